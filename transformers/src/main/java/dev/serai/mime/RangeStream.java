@@ -1,0 +1,48 @@
+package dev.serai.mime;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Ends after so many bytes. */
+final class RangeStream extends FilterInputStream {
+    private long left;
+
+    RangeStream(InputStream in, long length) {
+        super(in);
+        this.left = length;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (left <= 0) {
+            return -1;
+        }
+        int count = super.read(buffer, offset, (int) Math.min(length, left));
+        left -= Math.max(count, 0);
+        return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        long skipped = super.skip(Math.min(count, left));
+        left -= skipped;
+        return skipped;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return (int) Math.min(super.available(), left);
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}
