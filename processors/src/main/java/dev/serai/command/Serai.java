@@ -1,6 +1,5 @@
 package dev.serai.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,15 +53,15 @@ public final class Serai {
 
     /** Runs one command and ends the JVM with its exit status. */
     public static void main(String[] arguments) {
-        System.exit(run(System.getenv(), arguments));
+        Complaints complaints = new Complaints("1".equals(System.getenv("SERAI_DEBUG")));
+        System.exit(run(commandLine(System.getenv(), complaints), complaints, arguments));
     }
 
-    private static int run(Map<String, String> environment, String... arguments) {
-        Complaints complaints = new Complaints("1".equals(environment.get("SERAI_DEBUG")));
+    private static int run(CommandLine root, Complaints complaints, String... arguments) {
         try {
-            return commandLine(environment, complaints).execute(arguments);
+            return root.execute(arguments);
         } catch (LinkageError | OutOfMemoryError | StackOverflowError broken) {
-            return complaints.failed(broken, new PrintWriter(System.err, true));
+            return complaints.failed(broken, root.getErr());
         }
     }
 
