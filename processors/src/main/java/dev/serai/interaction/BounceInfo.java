@@ -1,0 +1,17 @@
+package dev.serai.interaction;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a delivery report says of the mail it speaks of (RFC 3464). */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BounceInfo(@Nullable String originalMessageId, List<Recipient> recipients) {
+
+    /** One recipient's fate: action as in RFC 3464 section 2.3.3, status as in RFC 3463. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Recipient(
+            @Nullable String address,
+            @Nullable String action,
+            @Nullable String status) {}
+}

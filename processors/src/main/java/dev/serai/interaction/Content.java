@@ -1,0 +1,55 @@
+package dev.serai.interaction;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an interaction says: the fields of its mail, or what a submit gave. Names as in `try --json`.
+ *
+ * @param kind message, auto-reply, delivery-failure, delivery-report or disposition
+ * @param date the Date header as RFC 3339 text; informative only
+ * @param headers the raw header block, capped at 64 KiB; what header screening reads
+ * @param answerable whether automatic mail may answer it at all (RFC 3834 section 2)
+ * @param answerableReason why not, in words; empty where it may
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Content(
+        String kind,
+        @Nullable String subject,
+        @Nullable Party from,
+        List<Party> to,
+        List<Party> cc,
+        List<Party> replyTo,
+        @Nullable String messageId,
+        @Nullable String inReplyTo,
+        List<String> references,
+        @Nullable String date,
+        String text,
+        String headers,
+        List<AttachmentInfo> attachments,
+        @Nullable BounceInfo bounce,
+        boolean answerable,
+        String answerableReason,
+        List<String> warnings) {
+
+    public Content {
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        replyTo = List.copyOf(replyTo);
+        references = List.copyOf(references);
+        attachments = List.copyOf(attachments);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Content that no mail was read for: a submit without one, or a mail before its intake. */
+    public static Content none() {
+        return ofSubject(null);
+    }
+
+    public static Content ofSubject(@Nullable String subject) {
+        return new Content(
+                "message", subject, null, List.of(), List.of(), List.of(), null, null, List.of(), null, "", "",
+                List.of(), null, true, "", List.of());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.serai.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+
+/** The one database of the hub: its pool, migrated to the newest schema. */
+public final class Database implements AutoCloseable {
+    private static final String H2_MODE =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Dialect dialect;
+    private final Queries queries;
+
+    private Database(HikariDataSource pool, Dialect dialect, Queries queries) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.dialect = dialect;
+        this.queries = queries;
+    }
+
+    /**
+     * Connects, checks that commits are durable, migrates.
+     *
+     * @throws StoreException.Unavailable when the database cannot be reached
+     * @throws StoreException when it is reached but cannot keep the promises
+     */
+    public static Database open(DatabaseSettings settings) {
+        Dialect dialect = Dialect.of(settings.url());
+        Queries queries = Queries.load(settings.sqlFolder(), dialect);
+        HikariDataSource pool = connect(settings, dialect);
+        try {
+            DurabilityCheck.require(pool, dialect);
+            migrate(pool, settings, dialect);
+            return new Database(pool, dialect, queries);
+        } catch (RuntimeException failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    Queries queries() {
+        return queries;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Whether a connection can be had within two seconds. */
+    public boolean isUp() {
+        try (var connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (java.sql.SQLException down) {
+            return false;
+        }
+    }
+
+    private static HikariDataSource connect(DatabaseSettings settings, Dialect dialect) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(dialect == Dialect.H2 ? settings.url() + H2_MODE : settings.url());
+        config.setCredentialsProvider(
+                () -> Credentials.of(settings.username(), settings.password().get()));
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(5_000);
+        config.setPoolName("serai");
+        config.setAutoCommit(false);
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException failure) {
+            throw new StoreException.Unavailable(
+                    "the database cannot be opened: " + OneLine.rootCause(failure) + " (serai.database.url)", failure);
+        }
+    }
+
+    private static void migrate(HikariDataSource pool, DatabaseSettings settings, Dialect dialect) {
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations(
+                            "filesystem:" + settings.sqlFolder().resolve("common"),
+                            "filesystem:" + settings.sqlFolder().resolve(dialect.folder()))
+                    .placeholders(Map.of("bytes", dialect.bytesType()))
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } catch (FlywayException failure) {
+            throw new StoreException("the database cannot be migrated: " + OneLine.rootCause(failure), failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.serai.store;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the database's failures from those of the data. */
+final class Failures {
+    /** Connection, insufficient resources (disk full), operator intervention, system error. */
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
+
+    private static final Set<String> RETRYABLE_STATES = Set.of("40001", "40P01", "HYT00", "55P03");
+
+    /** H2: database closed or broken, I/O error, file corrupted, lock held by another process. */
+    private static final Set<Integer> H2_BROKEN = Set.of(90098, 90028, 90031, 90030, 90020, 90121, 90067);
+
+    private Failures() {}
+
+    /** True when the database is away or full: it is nobody's fault among the units. */
+    static boolean isUnavailable(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        if (sql == null) {
+            return false;
+        }
+        return sql instanceof SQLTransientException && !isRetryable(failure)
+                || sql instanceof SQLRecoverableException
+                || sql instanceof SQLNonTransientConnectionException
+                || H2_BROKEN.contains(sql.getErrorCode())
+                || (sql.getSQLState() != null
+                        && sql.getSQLState().length() == 5
+                        && UNAVAILABLE_CLASSES.contains(sql.getSQLState().substring(0, 2)));
+    }
+
+    /** True for a deadlock or a lock time-out: the same group may be applied again. */
+    static boolean isRetryable(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        return sql != null && sql.getSQLState() != null && RETRYABLE_STATES.contains(sql.getSQLState());
+    }
+
+    private static @Nullable SQLException sqlCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

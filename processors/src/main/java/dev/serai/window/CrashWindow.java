@@ -1,0 +1,52 @@
+package dev.serai.window;
+
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moment in which the process may die without loss and without doubles; `docs/crash-windows.md` says what follows
+ * from a death in each. Passing one costs nothing, unless a test build brings a {@link Hook} that halts the JVM.
+ */
+public enum CrashWindow {
+    CAPTURE_FETCHED("a mail was downloaded, nothing of it is stored"),
+    CAPTURE_STORED("a mail is committed, the mail server does not know"),
+    CAPTURE_ACKNOWLEDGED("the mail server did what afterProcessing says, the ledger does not know"),
+    JMS_STORED("a JMS message is committed, its session is not"),
+    GROUP_APPLIED("a commit group is written, its transaction is open"),
+    GROUP_COMMITTED("a commit group is durable, nobody was told"),
+    QUEUE_CLAIMED("work is claimed for a strategy, the broker does not know"),
+    QUEUE_HANDED("the broker has the claimed work, no route has run"),
+    INTAKE_READ("a mail was read, the result is not written"),
+    STRATEGY_DECIDED("a strategy decided, the decision is not written"),
+    PULL_COMMITTED("a client's pull is committed, the client was not told"),
+    REPLY_COMMITTED("a reply is committed, the client was not told"),
+    DISPATCH_CLAIMED("a dispatch is claimed, no connection is open"),
+    DISPATCH_BEFORE_DATA("sending is recorded, DATA was not yet said"),
+    DISPATCH_AFTER_DATA("the server took the mail, the hub has not recorded it"),
+    EVENT_NUMBERED("events got positions, the transaction is open");
+
+    private static final @Nullable Hook HOOK =
+            ServiceLoader.load(Hook.class).findFirst().orElse(null);
+
+    private final String meaning;
+
+    CrashWindow(String meaning) {
+        this.meaning = meaning;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** To be called exactly where the window is. */
+    public void pass() {
+        if (HOOK != null) {
+            HOOK.passed(this);
+        }
+    }
+
+    /** What a test build does in a window. */
+    public interface Hook {
+        void passed(CrashWindow window);
+    }
+}

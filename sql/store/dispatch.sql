@@ -1,0 +1,23 @@
+-- name: dispatch-insert
+insert into dispatch (tenant, id, account, state, message_id, header_prefix, sender, recipients, attempts, created_at,
+  changed_at, next_at, data_at, last_error)
+values (:tenant, :id, :account, :state, :messageId, :headerPrefix, :sender, :recipients, :attempts, :createdAt,
+  :changedAt, :nextAt, :dataAt, :lastError)
+
+-- name: dispatch-update
+update dispatch set account = :account, state = :state, header_prefix = :headerPrefix, sender = :sender,
+  recipients = :recipients, attempts = :attempts, changed_at = :changedAt, next_at = :nextAt, data_at = :dataAt,
+  last_error = :lastError
+where tenant = :tenant and id = :id
+
+-- name: dispatch-load
+select * from dispatch where tenant = :tenant and id = :id
+
+-- name: dispatch-list
+select * from dispatch where (:state = '' or state = :state) order by created_at desc limit :limit
+
+-- name: dispatch-counts
+select account, state, count(*) as n, min(created_at) as oldest from dispatch group by account, state
+
+-- name: dispatch-by-message-id
+select * from dispatch where tenant = :tenant and message_id = :messageId

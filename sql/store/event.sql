@@ -1,0 +1,30 @@
+-- name: event-insert
+insert into event (tenant, subject, seq, type, at, actor, reason, step, generation, data)
+values (:tenant, :subject, :seq, :type, :at, :actor, :reason, :step, :generation, :data)
+
+-- name: event-timeline
+select * from event where tenant = :tenant and subject = :subject order by seq
+
+-- name: event-unsequenced
+select tenant, subject, seq from event where position is null order by at, seq limit :limit
+
+-- name: event-sequence
+update event set position = :position where tenant = :tenant and subject = :subject and seq = :seq
+
+-- name: event-head-lock
+select position from event_head where name = 'events' for update
+
+-- name: event-head-move
+update event_head set position = :position where name = 'events'
+
+-- name: event-after
+select * from event where position > :after order by position limit :limit
+
+-- name: subject-seq-insert
+insert into subject_seq (tenant, subject, seq) values (:tenant, :subject, 0) on conflict do nothing
+
+-- name: subject-seq-lock
+select seq from subject_seq where tenant = :tenant and subject = :subject for update
+
+-- name: subject-seq-move
+update subject_seq set seq = :seq where tenant = :tenant and subject = :subject

@@ -1,0 +1,56 @@
+-- name: interaction-insert
+insert into interaction (tenant, id, version, capture_point, external_id, parent_id, thread_id, contact_id, media_type,
+  type, subtype, language, subject, from_address, message_id, received_at, submitted_at, content, user_data)
+values (:tenant, :id, 1, :capturePoint, :externalId, :parentId, :threadId, :contactId, :mediaType,
+  :type, :subtype, :language, :subject, :fromAddress, :messageId, :receivedAt, :submittedAt, :content, :userData)
+
+-- name: interaction-update
+update interaction set version = version + 1, parent_id = :parentId, thread_id = :threadId, contact_id = :contactId,
+  subtype = :subtype, language = :language, subject = :subject, from_address = :fromAddress, message_id = :messageId,
+  content = :content, user_data = :userData
+where tenant = :tenant and id = :id
+
+-- name: interaction-stop
+update interaction set version = version + 1, stopped_at = :stoppedAt, stop_reason = :stopReason, last_queue = :queue,
+  last_placement = :placement, last_claim = :claim, last_priority = :priority, last_event_seq = :eventSeq
+where tenant = :tenant and id = :id
+
+-- name: interaction-touch
+update interaction set last_event_seq = :eventSeq where tenant = :tenant and id = :id
+
+-- name: interaction-load
+select i.*, c.name as contact_name, c.address as contact_address,
+  w.queue, w.state, w.placement, w.claim, w.priority, w.placed_at, w.moved_at, w.available_at, w.owner, w.assigned_at,
+  w.lease_until, w.held_at, w.held_until
+from interaction i
+left join work w on w.tenant = i.tenant and w.id = i.id
+left join contact c on c.tenant = i.tenant and c.id = i.contact_id
+where i.tenant = :tenant and i.id = :id
+
+-- name: interaction-find
+select i.*, c.name as contact_name, c.address as contact_address,
+  w.queue, w.state, w.placement, w.claim, w.priority, w.placed_at, w.moved_at, w.available_at, w.owner, w.assigned_at,
+  w.lease_until, w.held_at, w.held_until
+from interaction i
+left join work w on w.tenant = i.tenant and w.id = i.id
+left join contact c on c.tenant = i.tenant and c.id = i.contact_id
+where i.tenant = :tenant
+
+-- name: interaction-by-message-id
+select id, thread_id, type from interaction where tenant = :tenant and message_id = :messageId order by submitted_at, id limit 1
+
+-- name: interaction-counts
+select type, count(*) as n, count(stopped_at) as stopped from interaction group by type
+
+-- name: external-id-insert
+insert into external_id (tenant, point, external_id, interaction_id) values (:tenant, :point, :externalId, :id)
+on conflict do nothing
+
+-- name: external-id-load
+select interaction_id from external_id where tenant = :tenant and point = :point and external_id = :externalId
+
+-- name: contact-by-address
+select id, name, address from contact where tenant = :tenant and address = :address
+
+-- name: contact-insert
+insert into contact (tenant, id, name, address) values (:tenant, :id, :name, :address) on conflict do nothing

@@ -1,0 +1,51 @@
+-- name: ledger-insert
+insert into ledger (tenant, point, position, result, interaction_id, raw_digest, content_digest, message_id, size,
+  attempts, reason, acknowledged, seen_at)
+values (:tenant, :point, :position, :result, :interactionId, :rawDigest, :contentDigest, :messageId, :size,
+  :attempts, :reason, :acknowledged, :seenAt)
+on conflict do nothing
+
+-- name: ledger-update
+update ledger set result = :result, interaction_id = :interactionId, raw_digest = :rawDigest,
+  content_digest = :contentDigest, message_id = :messageId, size = :size, attempts = :attempts, reason = :reason,
+  acknowledged = :acknowledged, seen_at = :seenAt
+where tenant = :tenant and point = :point and position = :position
+
+-- name: ledger-load
+select * from ledger where tenant = :tenant and point = :point and position = :position
+
+-- name: ledger-by-raw-digest
+select * from ledger where tenant = :tenant and point = :point and raw_digest = :rawDigest order by seen_at limit 1
+
+-- name: ledger-positions
+select position, result, attempts from ledger where tenant = :tenant and point = :point and position like :prefix
+
+-- name: ledger-unacknowledged
+select * from ledger where tenant = :tenant and point = :point and acknowledged = false and result in ('taken', 'duplicate')
+order by seen_at, position limit :limit
+
+-- name: ledger-acknowledge
+update ledger set acknowledged = true where tenant = :tenant and point = :point and position = :position
+
+-- name: ledger-counts
+select point, result, count(*) as n from ledger group by point, result
+
+-- name: point-state-insert
+insert into point_state (tenant, point, first_contact_at, facts) values (:tenant, :point, :at, :facts) on conflict do nothing
+
+-- name: point-state-update
+update point_state set facts = :facts where tenant = :tenant and point = :point
+
+-- name: point-state-load
+select first_contact_at, facts from point_state where tenant = :tenant and point = :point
+
+-- name: delivery-load
+select request_digest, response from delivery where tenant = :tenant and point = :point and delivery_key = :key
+
+-- name: delivery-insert
+insert into delivery (tenant, point, delivery_key, request_digest, response, applied_at)
+values (:tenant, :point, :key, :requestDigest, :response, :at)
+on conflict do nothing
+
+-- name: delivery-purge
+delete from delivery where applied_at < :before

@@ -1,0 +1,57 @@
+-- name: quarantine-insert
+insert into quarantine (tenant, id, stage, cause, reason, back_to, since)
+values (:tenant, :id, :stage, :cause, :reason, :backTo, :since)
+
+-- name: quarantine-delete
+delete from quarantine where tenant = :tenant and id = :id
+
+-- name: quarantine-load
+select * from quarantine where tenant = :tenant and id = :id
+
+-- name: quarantine-list
+select q.*, i.subject, i.capture_point from quarantine q
+join interaction i on i.tenant = q.tenant and i.id = q.id
+order by q.since desc limit :limit
+
+-- name: quarantine-counts
+select cause, stage, count(*) as n, min(since) as oldest from quarantine group by cause, stage order by count(*) desc
+
+-- name: role-take
+update role_lease set owner = :owner, until = :until, term = case when owner = :owner then term else term + 1 end
+where role = :role and (owner = :owner or until < :now)
+
+-- name: role-insert
+insert into role_lease (role, owner, term, until) values (:role, :owner, 1, :until) on conflict do nothing
+
+-- name: role-release
+update role_lease set until = :now where role = :role and owner = :owner
+
+-- name: role-load
+select owner, until from role_lease where role = :role
+
+-- name: paused-insert
+insert into paused (kind, name, since) values (:kind, :name, :now) on conflict do nothing
+
+-- name: paused-delete
+delete from paused where kind = :kind and name = :name
+
+-- name: paused-list
+select kind, name, since from paused order by kind, name
+
+-- name: generation-insert
+insert into generation (id, applied_at) values (:id, :at) on conflict do nothing
+
+-- name: generation-applied
+update generation set applied_at = :at where id = :id
+
+-- name: generation-file-insert
+insert into generation_file (id, path, content) values (:id, :path, :content) on conflict do nothing
+
+-- name: generation-latest
+select id from generation order by applied_at desc limit 1
+
+-- name: generation-files
+select path, content from generation_file where id = :id order by path
+
+-- name: clock
+select current_timestamp as now

@@ -1,0 +1,11 @@
+-- name: raw-insert
+insert into raw (tenant, id, size, sha256) values (:tenant, :id, :size, :sha256)
+
+-- name: raw-load
+select size, sha256 from raw where tenant = :tenant and id = :id
+
+-- name: raw-chunk-insert
+insert into raw_chunk (tenant, id, chunk, bytes) values (:tenant, :id, :chunk, :bytes)
+
+-- name: raw-chunk-load
+select bytes from raw_chunk where tenant = :tenant and id = :id and chunk = :chunk

@@ -1,0 +1,70 @@
+-- name: work-insert
+insert into work (tenant, id, queue, state, placement, claim, priority, placed_at, moved_at, available_at, owner,
+  assigned_at, lease_until, attempt, held_at, held_until, event_seq, changed_at)
+values (:tenant, :id, :queue, :state, :placement, :claim, :priority, :placedAt, :movedAt, :availableAt, :owner,
+  :assignedAt, :leaseUntil, :attempt, :heldAt, :heldUntil, :eventSeq, :changedAt)
+
+-- name: work-update
+update work set queue = :queue, state = :state, placement = :placement, claim = :claim, priority = :priority,
+  placed_at = :placedAt, moved_at = :movedAt, available_at = :availableAt, owner = :owner, assigned_at = :assignedAt,
+  lease_until = :leaseUntil, attempt = :attempt, held_at = :heldAt, held_until = :heldUntil, event_seq = :eventSeq,
+  changed_at = :changedAt
+where tenant = :tenant and id = :id
+
+-- name: work-delete
+delete from work where tenant = :tenant and id = :id
+
+-- name: work-lock-fenced
+select * from work
+where tenant = :tenant and id = :id and placement = :placement and claim = :claim and state in ('routing', 'assigned')
+for update
+
+-- name: work-lock
+select * from work where tenant = :tenant and id = :id for update
+
+-- name: work-load
+select * from work where tenant = :tenant and id = :id
+
+-- name: work-claimable
+select * from work
+where queue = :queue and state = 'queued' and available_at <= :now
+order by priority desc, placed_at, id
+limit :limit
+for update skip locked
+
+-- name: work-claimable-of-tenant
+select * from work
+where queue = :queue and state = 'queued' and available_at <= :now and tenant = :tenant
+order by priority desc, placed_at, id
+limit :limit
+for update skip locked
+
+-- name: work-expired
+select * from work
+where state in ('routing', 'assigned') and lease_until < :now
+order by lease_until
+limit :limit
+for update skip locked
+
+-- name: work-hold-over
+select * from work
+where state = 'held' and held_until < :now
+limit :limit
+for update skip locked
+
+-- name: work-owned
+select * from work where owner = :owner and state = 'assigned' and queue = :queue and tenant = :tenant
+
+-- name: work-renew
+update work set lease_until = :leaseUntil
+where tenant = :tenant and id = :id and placement = :placement and claim = :claim and state in ('routing', 'assigned')
+
+-- name: work-depths
+select queue, state, count(*) as depth, min(placed_at) as oldest, min(case when available_at <= :now then placed_at end) as oldest_due
+from work group by queue, state
+
+-- name: work-in-queue
+select id from work
+where tenant = :tenant and queue = :queue and state in ('queued', 'routing', 'assigned', 'held')
+order by priority desc, placed_at, id
+limit :limit offset :offset
