@@ -25,7 +25,7 @@ final class Failures {
         if (sql == null) {
             return false;
         }
-        return sql instanceof SQLTransientException && !isRetryable(failure)
+        return (sql instanceof SQLTransientException && !isRetryable(failure))
                 || sql instanceof SQLRecoverableException
                 || sql instanceof SQLNonTransientConnectionException
                 || H2_BROKEN.contains(sql.getErrorCode())
