@@ -1,0 +1,63 @@
+package dev.serai.screening;
+
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/** One text as expressions read it: Unicode NFC, line ends {@code \n}, at most {@link #LIMIT} characters. */
+final class Content {
+    /** UTF-16 units of one part that rules read; what is behind them is not read. */
+    static final int LIMIT = 1_000_000;
+
+    private final String text;
+    private final boolean cut;
+    private @Nullable String folded;
+    private @Nullable String trimmed;
+
+    private Content(String text, boolean cut) {
+        this.text = text;
+        this.cut = cut;
+    }
+
+    /** The content of a raw text; an absent text is the empty one. */
+    static Content of(@Nullable String raw) {
+        String given = raw == null ? "" : raw;
+        boolean cut = given.length() > LIMIT;
+        String kept = cut ? given.substring(0, LIMIT) : given;
+        return new Content(normalize(kept.replace("\r\n", "\n")), cut);
+    }
+
+    static String normalize(String text) {
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Whether the raw text was longer than {@link #LIMIT}. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** The text without difference of letter case, made at the first call. */
+    String folded() {
+        if (folded == null) {
+            folded = CaseFolding.fold(text);
+        }
+        return folded;
+    }
+
+    /** The text without the line ends at its end, which no reader of a mail sees. */
+    String withoutLastLineEnds() {
+        if (trimmed == null) {
+            int end = text.length();
+            while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+                end--;
+            }
+            trimmed = text.substring(0, end);
+        }
+        return trimmed;
+    }
+}

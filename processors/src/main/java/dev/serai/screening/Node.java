@@ -1,0 +1,112 @@
+package dev.serai.screening;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One node of a parsed expression. */
+sealed interface Node {
+
+    /** Whether this holds on the text; the values come from branches that held. */
+    Outcome evaluate(Content content);
+
+    /** Whether a match may carry values, so that an alternative must be read even after another one held. */
+    default boolean captures() {
+        return false;
+    }
+
+    /** {@code a && b}. */
+    record And(List<Node> branches) implements Node {
+        @Override
+        public Outcome evaluate(Content content) {
+            Outcome all = Outcome.YES;
+            for (Node branch : branches) {
+                Outcome outcome = branch.evaluate(content);
+                if (!outcome.matched()) {
+                    return Outcome.NO;
+                }
+                all = all.plus(outcome);
+            }
+            return all;
+        }
+
+        @Override
+        public boolean captures() {
+            return branches.stream().anyMatch(Node::captures);
+        }
+    }
+
+    /** {@code a || b}; reads the later branches for their values too. */
+    record Or(List<Node> branches) implements Node {
+        @Override
+        public Outcome evaluate(Content content) {
+            Outcome any = Outcome.NO;
+            for (Node branch : branches) {
+                if (any.matched() && !branch.captures()) {
+                    continue;
+                }
+                Outcome outcome = branch.evaluate(content);
+                if (outcome.matched()) {
+                    any = any.matched() ? any.plus(outcome) : outcome;
+                }
+            }
+            return any;
+        }
+
+        @Override
+        public boolean captures() {
+            return branches.stream().anyMatch(Node::captures);
+        }
+    }
+
+    /** {@code !a}; what a negation reads is never captured. */
+    record Not(Node branch) implements Node {
+        @Override
+        public Outcome evaluate(Content content) {
+            return Outcome.of(!branch.evaluate(content).matched());
+        }
+    }
+
+    /** {@code Find}: the literal text occurs; {@code text} is already folded when letter case does not count. */
+    record Find(String text, boolean ignoreCase) implements Node {
+        @Override
+        public Outcome evaluate(Content content) {
+            return Outcome.of((ignoreCase ? content.folded() : content.text()).contains(text));
+        }
+    }
+
+    /** {@code RegExFind}: some part matches, and is captured under the key if there is one. */
+    record RegExFind(Pattern regex, @Nullable String key) implements Node {
+        @Override
+        public Outcome evaluate(Content content) {
+            Matcher matcher = regex.matcher(content.text());
+            if (!matcher.find()) {
+                // A dollar sign stands for the end that a reader sees, not for the one after the last line end.
+                matcher = regex.matcher(content.withoutLastLineEnds());
+                if (!mayEndAnchor() || !matcher.find()) {
+                    return Outcome.NO;
+                }
+            }
+            return key == null ? Outcome.YES : new Outcome(true, Map.of("ScrKey_" + key, matcher.group()));
+        }
+
+        private boolean mayEndAnchor() {
+            return regex.pattern().indexOf('$') >= 0 || regex.pattern().contains("\\z");
+        }
+
+        @Override
+        public boolean captures() {
+            return key != null;
+        }
+    }
+
+    /** {@code RegExMatch}: the entire content matches, with or without the line ends at its end. */
+    record RegExMatch(Pattern regex) implements Node {
+        @Override
+        public Outcome evaluate(Content content) {
+            return Outcome.of(regex.matches(content.text()) || regex.matches(content.withoutLastLineEnds()));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.serai.screening;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one rule found.
+ *
+ * @param rule {@code group/name}
+ * @param values captured texts by {@code ScrKey_<key>}; empty unless the rule matched
+ */
+public record RuleResult(String rule, boolean matched, Map<String, String> values) {
+
+    public RuleResult {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+}
