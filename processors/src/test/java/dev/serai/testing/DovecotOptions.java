@@ -1,0 +1,36 @@
+package dev.serai.testing;
+
+/**
+ * What tests vary on a {@link Dovecot}.
+ *
+ * @param certificateHost host name in its certificate; {@code localhost} is the right one
+ * @param uidlFormat Dovecot's {@code pop3_uidl_format}
+ * @param tls whether it offers TLS and STARTTLS at all
+ * @param plainLogin whether it takes a password on a connection without TLS
+ */
+public record DovecotOptions(String certificateHost, String uidlFormat, boolean tls, boolean plainLogin) {
+    /** TLS for {@code localhost} offered, not demanded; UIDLs that survive a new UIDVALIDITY. */
+    public static DovecotOptions defaults() {
+        return new DovecotOptions("localhost", "%g", true, true);
+    }
+
+    /** With a certificate for another host. */
+    public DovecotOptions certificateFor(String host) {
+        return new DovecotOptions(host, uidlFormat, tls, plainLogin);
+    }
+
+    /** With other UIDLs, for instance {@code %08Xv%08Xu}. */
+    public DovecotOptions uidl(String format) {
+        return new DovecotOptions(certificateHost, format, tls, plainLogin);
+    }
+
+    /** Without TLS and STARTTLS. */
+    public DovecotOptions withoutTls() {
+        return new DovecotOptions(certificateHost, uidlFormat, false, plainLogin);
+    }
+
+    /** Passwords only under TLS. */
+    public DovecotOptions loginUnderTlsOnly() {
+        return new DovecotOptions(certificateHost, uidlFormat, tls, false);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.serai.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A mail as it lies in a Maildir. */
+public record StoredMail(Path file) {
+    /** The unique part of its file name. */
+    public String name() {
+        return file.getFileName().toString().split(":2,", 2)[0];
+    }
+
+    /** Maildir's letters: S seen, R answered, F flagged, T deleted, D draft; empty for new mail. */
+    public String flags() {
+        String[] parts = file.getFileName().toString().split(":2,", 2);
+        return parts.length == 2 ? parts[1] : "";
+    }
+
+    /** Whether it carries \Seen. */
+    public boolean seen() {
+        return flags().contains("S");
+    }
+
+    /** Its bytes. */
+    public byte[] bytes() {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes it behind the server's back. */
+    public void delete() {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
