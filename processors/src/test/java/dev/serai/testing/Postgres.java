@@ -55,6 +55,11 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Its port, the same after a restart. */
+    public int port() {
+        return port;
+    }
+
     /** A new, empty database. */
     public Database createDatabase() {
         String name = "serai_" + DATABASES.incrementAndGet();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.UserPrincipalLookupService;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,10 +45,16 @@ record ServerAccount(String user, String group) {
 
     /** What to put before a command so that it runs as this account and dies of {@code signal} with the tests' JVM. */
     List<String> prefix(String signal) {
-        String setpriv = DebianProgram.at("/usr/bin/setpriv", "util-linux");
-        return ROOT
-                ? List.of(setpriv, "--reuid", user, "--regid", group, "--clear-groups", "--pdeathsig", signal, "--")
-                : List.of(setpriv, "--pdeathsig", signal, "--");
+        List<String> words = new ArrayList<>(dyingWithUs(signal));
+        if (ROOT) {
+            words.addAll(words.size() - 1, List.of("--reuid", user, "--regid", group, "--clear-groups"));
+        }
+        return words;
+    }
+
+    /** What to put before a command so that the kernel sends it {@code signal} when the tests' JVM dies. */
+    static List<String> dyingWithUs(String signal) {
+        return List.of(DebianProgram.at("/usr/bin/setpriv", "util-linux"), "--pdeathsig", signal, "--");
     }
 
     private static PosixFileAttributeView view(Path file) {

@@ -45,11 +45,7 @@ final class ServerProcess {
             throws IOException {
         List<String> words = new ArrayList<>(account.prefix(stopSignal));
         words.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(log.getParent().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        ServerProcess server = new ServerProcess(launch(builder), log, stopSignal);
+        ServerProcess server = new ServerProcess(launch(words, log), log, stopSignal);
         server.await(ready, command.get(0));
         return server;
     }
@@ -73,14 +69,18 @@ final class ServerProcess {
         }
     }
 
-    private static Process launch(ProcessBuilder builder) throws IOException {
+    /** Starts a child of the thread that lives as long as the JVM. */
+    static Process launch(List<String> command, Path log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             return PARENT.submit(builder::start).get();
         } catch (ExecutionException e) {
-            throw new IOException("cannot start " + builder.command(), e.getCause());
+            throw new IOException("cannot start " + command, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while starting " + builder.command(), e);
+            throw new IOException("interrupted while starting " + command, e);
         }
     }
 
