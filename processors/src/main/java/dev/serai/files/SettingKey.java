@@ -1,0 +1,64 @@
+package dev.serai.files;
+
+import java.util.Locale;
+
+/**
+ * One setting of the hub, documented where it is declared.
+ *
+ * @param name the key, {@code serai.<area>.<option>}
+ * @param fallback the value when nobody sets it; empty = unset
+ * @param kind the form of the value
+ * @param unit the unit or the values allowed, in words
+ * @param meaning what it is, one sentence
+ * @param consequence what changing it does to the hub, one sentence
+ */
+public record SettingKey(String name, String fallback, Kind kind, String unit, String meaning, String consequence) {
+    /** The form of a value. */
+    public enum Kind {
+        /** Any text. */
+        TEXT,
+        /** A whole number of 0 or above. */
+        NUMBER,
+        /** A duration such as {@code 30s}. */
+        DURATION,
+        /** A size such as {@code 25MB}. */
+        SIZE,
+        /** A reference to a secret. */
+        SECRET,
+        /** One of the words in the unit, separated by bars. */
+        CHOICE
+    }
+
+    /** The environment variable that sets it: {@code SERAI_HTTP_MAX_BODY}. */
+    public String variable() {
+        return name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    }
+
+    /**
+     * Checks the form of a value.
+     *
+     * @throws IllegalArgumentException naming the value and what was expected; a secret is never repeated
+     */
+    public void check(String value) {
+        switch (kind) {
+            case TEXT -> {}
+            case NUMBER -> number(value);
+            case DURATION -> Units.duration(value);
+            case SIZE -> Units.size(value);
+            case SECRET -> Secret.of(value);
+            case CHOICE -> choice(value);
+        }
+    }
+
+    private static void number(String value) {
+        if (!value.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException("'" + value + "' is not a whole number of 0 or above");
+        }
+    }
+
+    private void choice(String value) {
+        if (!java.util.List.of(unit.split(" \\| ")).contains(value)) {
+            throw new IllegalArgumentException("'" + value + "' is none of " + unit.replace(" | ", ", "));
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package dev.serai.files;
+
+import static dev.serai.files.SettingKey.Kind.CHOICE;
+import static dev.serai.files.SettingKey.Kind.DURATION;
+import static dev.serai.files.SettingKey.Kind.NUMBER;
+import static dev.serai.files.SettingKey.Kind.SECRET;
+import static dev.serai.files.SettingKey.Kind.SIZE;
+import static dev.serai.files.SettingKey.Kind.TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The registry of all settings; {@code docs/reference/configuration.md} is checked against it. */
+public final class SettingKeys {
+    private static final List<SettingKey> ALL = new ArrayList<>();
+
+    /** Where the HTTP server listens. */
+    public static final SettingKey HTTP_HOST = key(
+            "serai.http.host",
+            "127.0.0.1",
+            TEXT,
+            "host name or address",
+            "The address that REST, health, metrics and the console bind to.",
+            "Anything but the local host is refused until authentication is configured.");
+    /** The HTTP port. */
+    public static final SettingKey HTTP_PORT = key(
+            "serai.http.port",
+            "8080",
+            NUMBER,
+            "port; 0 = any free one",
+            "The port of REST, health, metrics and the console.",
+            "Clients and probes must use the same one.");
+    /** The largest request body. */
+    public static final SettingKey HTTP_MAX_BODY = key(
+            "serai.http.max-body",
+            "25MB",
+            SIZE,
+            "size",
+            "The largest request body that REST takes.",
+            "A larger request is answered 413 before it is read; a higher value needs more memory.");
+    /** The folder of the hub's own data. */
+    public static final SettingKey DATA = key(
+            "serai.data",
+            "data",
+            TEXT,
+            "folder, relative to the home folder",
+            "Where the embedded database, the broker and spooled mails live.",
+            "A hub started with another folder starts empty; the old data stay where they are.");
+    /** The language of last resort. */
+    public static final SettingKey LANGUAGE = key(
+            "serai.language",
+            "en",
+            TEXT,
+            "language tag (BCP 47)",
+            "The language of a response when the customer's is unknown or has no text.",
+            "Every response that a strategy uses must exist in it, else check refuses the files.");
+    /** The database. */
+    public static final SettingKey DATABASE_URL = key(
+            "serai.database.url",
+            "",
+            TEXT,
+            "JDBC URL; empty = H2 in the data folder",
+            "The database that holds everything accepted.",
+            "PostgreSQL (jdbc:postgresql://…) allows several nodes; H2 exactly one.");
+    /** The database user. */
+    public static final SettingKey DATABASE_USERNAME = key(
+            "serai.database.username",
+            "serai",
+            TEXT,
+            "name",
+            "The user that the hub connects to the database with.",
+            "It must own the schema, since migrations run at start.");
+    /** The database password. */
+    public static final SettingKey DATABASE_SECRET = key(
+            "serai.database.secret",
+            "",
+            SECRET,
+            "reference env:NAME or file:/path",
+            "The database user's password.",
+            "It is read when a connection is made, so rotating it needs no restart.");
+    /** The size of the connection pool. */
+    public static final SettingKey DATABASE_POOL = key(
+            "serai.database.pool",
+            "10",
+            NUMBER,
+            "connections",
+            "How many database connections the hub keeps at most.",
+            "More than the database has cores seldom helps; too few make strategies wait.");
+    /** The broker. */
+    public static final SettingKey BROKER_URL = key(
+            "serai.broker.url",
+            "",
+            TEXT,
+            "broker URL; empty = embedded",
+            "The JMS broker that carries work between the nodes.",
+            "An external broker (ActiveMQ Classic or Artemis) is needed for a second node; it never holds a backlog.");
+    /** The broker user. */
+    public static final SettingKey BROKER_USERNAME = key(
+            "serai.broker.username",
+            "",
+            TEXT,
+            "name",
+            "The user that the hub connects to the broker with.",
+            "Empty connects without a name.");
+    /** The broker password. */
+    public static final SettingKey BROKER_SECRET = key(
+            "serai.broker.secret",
+            "",
+            SECRET,
+            "reference env:NAME or file:/path",
+            "The broker user's password.",
+            "It is read when a connection is made, so rotating it needs no restart.");
+    /** Where the embedded broker listens. */
+    public static final SettingKey BROKER_LISTEN = key(
+            "serai.broker.listen",
+            "",
+            TEXT,
+            "address such as tcp://127.0.0.1:61616; empty = not at all",
+            "Where the embedded broker takes connections from other programs.",
+            "Needed when systems post work over JMS to the embedded broker; empty keeps it inside the process.");
+    /** What happens with mail that wants to leave. */
+    public static final SettingKey DISPATCH_MODE = key(
+            "serai.dispatch.mode",
+            "hold",
+            CHOICE,
+            "hold | live | divert",
+            "What happens with mail that wants to leave.",
+            "hold keeps it, divert sends all of it to one address of yours, live sends it to customers.");
+    /** Where diverted mail goes. */
+    public static final SettingKey DISPATCH_DIVERT_TO = key(
+            "serai.dispatch.divert-to",
+            "",
+            TEXT,
+            "mail address",
+            "Who receives every mail while the mode is divert.",
+            "Without it the mode divert is refused at start.");
+    /** The age after which nothing is answered automatically. */
+    public static final SettingKey REPLY_MAX_AGE = key(
+            "serai.reply.max-age",
+            "48h",
+            DURATION,
+            "duration",
+            "How old a mail may be, by receivedAt, to be answered automatically.",
+            "A longer time answers more of what waits at first contact; a shorter one less.");
+    /** Commit group: items. */
+    public static final SettingKey STORE_GROUP_ITEMS = key(
+            "serai.store.group-items",
+            "100",
+            NUMBER,
+            "items",
+            "How many items one commit of the store takes at most.",
+            "Larger groups cost fewer disk syncs and make each item wait longer.");
+    /** Commit group: bytes. */
+    public static final SettingKey STORE_GROUP_BYTES = key(
+            "serai.store.group-bytes",
+            "8MB",
+            SIZE,
+            "size",
+            "How many bytes one commit of the store takes at most.",
+            "Bounds the memory and the length of one transaction.");
+    /** Commit group: waiting. */
+    public static final SettingKey STORE_GROUP_WAIT = key(
+            "serai.store.group-wait",
+            "10ms",
+            DURATION,
+            "duration",
+            "How long a commit waits for company.",
+            "Longer groups more under light load, and delays every acknowledgement by as much.");
+    /** Strategy runs in flight. */
+    public static final SettingKey QUEUE_WINDOW = key(
+            "serai.queue.window",
+            "200",
+            NUMBER,
+            "interactions per queue and node",
+            "How many claimed interactions of a strategy queue are in flight at once.",
+            "More keeps a node busier, and makes more wait for their lease when it dies.");
+    /** Loop guard. */
+    public static final SettingKey QUEUE_MAX_PLACEMENTS = key(
+            "serai.queue.max-placements",
+            "100",
+            NUMBER,
+            "placements",
+            "After how many placements an interaction counts as going in circles.",
+            "The next one puts it into quarantine.");
+    /** The time of one strategy run. */
+    public static final SettingKey STRATEGY_DEADLINE = key(
+            "serai.strategy.deadline",
+            "30s",
+            DURATION,
+            "duration",
+            "How long one run of a strategy may take.",
+            "A longer run counts as failed and is tried again.");
+    /** The lease of a strategy run. */
+    public static final SettingKey STRATEGY_LEASE = key(
+            "serai.strategy.lease",
+            "60s",
+            DURATION,
+            "duration",
+            "How long a claimed interaction belongs to a node that shows no life.",
+            "After it another node takes over; it must be longer than a pause of the network.");
+    /** The attempts of a strategy. */
+    public static final SettingKey STRATEGY_ATTEMPTS = key(
+            "serai.strategy.attempts",
+            "5",
+            NUMBER,
+            "attempts",
+            "How often a failing strategy is tried for one interaction.",
+            "After the last the interaction goes to the queue's onError queue, or into quarantine.");
+    /** Threads that poll mailboxes. */
+    public static final SettingKey CAPTURE_WORKERS = key(
+            "serai.capture.workers",
+            "8",
+            NUMBER,
+            "threads",
+            "How many mailboxes are read at the same time.",
+            "More reads faster, and opens as many connections to the mail servers.");
+
+    private SettingKeys() {}
+
+    /** All settings, in the order of the reference page. */
+    public static List<SettingKey> all() {
+        return List.copyOf(ALL);
+    }
+
+    /** The setting of a name. */
+    public static Optional<SettingKey> find(String name) {
+        return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    private static SettingKey key(
+            String name, String fallback, SettingKey.Kind kind, String unit, String meaning, String consequence) {
+        SettingKey key = new SettingKey(name, fallback, kind, unit, meaning, consequence);
+        ALL.add(key);
+        return key;
+    }
+}
