@@ -2,10 +2,10 @@ package dev.serai.files;
 
 import java.util.regex.Pattern;
 
-/** The form of names: lower-case kebab, at most 60 characters. */
+/** The form of names: lower-case kebab, at most 64 characters. */
 public final class Names {
     private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 64;
 
     private Names() {}
 

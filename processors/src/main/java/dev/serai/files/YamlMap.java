@@ -1,5 +1,6 @@
 package dev.serai.files;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,28 @@ public record YamlMap(Place place, List<Entry> entries) implements YamlNode {
     /** Where a key stands, or the map itself when the key is missing. */
     public Place placeOf(String key) {
         return entry(key).map(entry -> entry.key().place()).orElse(place);
+    }
+
+    /** This map with one more key in the map at a path below it; values off the path stay the same objects. */
+    YamlMap with(List<String> path, String key, YamlNode value) {
+        List<Entry> changed = new ArrayList<>(entries);
+        if (path.isEmpty()) {
+            changed.add(new Entry(new YamlScalar(Place.of(place.file()), key, YamlScalar.Type.TEXT), value));
+            return new YamlMap(place, changed);
+        }
+        String first = path.get(0);
+        YamlMap below = map(first).orElse(new YamlMap(Place.of(place.file()), List.of()));
+        YamlMap grown = below.with(path.subList(1, path.size()), key, value);
+        YamlScalar name = entry(first)
+                .map(Entry::key)
+                .orElse(new YamlScalar(Place.of(place.file()), first, YamlScalar.Type.TEXT));
+        int index = entries.stream().map(Entry::name).toList().indexOf(first);
+        if (index < 0) {
+            changed.add(new Entry(name, grown));
+        } else {
+            changed.set(index, new Entry(name, grown));
+        }
+        return new YamlMap(place, changed);
     }
 
     @Override

@@ -1,0 +1,40 @@
+package dev.serai.files;
+
+import dev.serai.interaction.AccountName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A way out over SMTP as its route file describes it.
+ *
+ * @param name the account, after {@code dispatch-smtp-}
+ * @param server where it is and who logs in
+ * @param from the address that mail leaves with; may carry a display name
+ * @param alsoFrom further addresses that mail may leave with
+ * @param replyTo where answers go, when elsewhere
+ * @param bcc who gets a copy of everything
+ * @param signature the text below every mail
+ * @param ratePerMinute mails a minute at most, when limited
+ * @param connections at once, default 2
+ * @param owner whom the night shift calls
+ * @param enabled whether mail leaves by it
+ * @param place where its parameters stand
+ */
+public record AccountDefinition(
+        AccountName name,
+        MailServer server,
+        String from,
+        List<String> alsoFrom,
+        Optional<String> replyTo,
+        Optional<String> bcc,
+        Optional<String> signature,
+        Optional<Integer> ratePerMinute,
+        int connections,
+        Optional<String> owner,
+        boolean enabled,
+        Place place) {
+    /** The route of the account. */
+    public String routeId() {
+        return "dispatch-smtp-" + name;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.serai.files;
+
+import dev.serai.interaction.AccountName;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the parameters of an account. */
+final class AccountReader {
+    private final RouteFile route;
+    private final YamlReader keys;
+
+    AccountReader(RouteFile route, YamlReader keys) {
+        this.route = route;
+        this.keys = keys;
+    }
+
+    Optional<AccountDefinition> read() {
+        MailServer server = new MailServerReader(keys).read(MailProtocol.SMTP, false);
+        keys.required("from");
+        AccountDefinition account = new AccountDefinition(
+                AccountName.of(Names.isName(route.name()) ? route.name() : "unnamed"),
+                server,
+                keys.parsed("from", MailAddress::named).orElse(""),
+                addresses("alsoFrom"),
+                keys.parsed("replyTo", MailAddress::named),
+                keys.parsed("bcc", MailAddress::plain),
+                keys.text("signature"),
+                keys.number("ratePerMinute", 1, 1_000_000),
+                keys.number("connections", 1, 100).orElse(2),
+                keys.text("owner"),
+                keys.truth("enabled", true),
+                keys.placeOf("host"));
+        return Optional.of(account).filter(found -> Names.isName(route.name()));
+    }
+
+    private List<String> addresses(String key) {
+        List<String> addresses = keys.texts(key);
+        for (String address : addresses) {
+            try {
+                MailAddress.named(address);
+            } catch (IllegalArgumentException e) {
+                keys.error(key, "'" + key + "': " + e.getMessage());
+            }
+        }
+        return addresses;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.serai.files;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Writes a tree as YAML in flow style with each value on the line where it stood, so that what Camel says about a line
+ * is true of the engineer's file. On the way each of our steps gets its key, and parameters that Camel would mangle are
+ * left out of its sight.
+ */
+final class CamelYaml {
+    /** What stands in Camel's routes for a value that only the step's definition knows. */
+    static final String PLACEHOLDER = "see-step";
+
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_./-]*");
+    private final IdentityHashMap<YamlMap, String> keys;
+    private final StringBuilder out = new StringBuilder();
+    private int line = 1;
+
+    private CamelYaml(IdentityHashMap<YamlMap, String> keys) {
+        this.keys = keys;
+    }
+
+    /** Writes a tree; {@code keys} are the step keys by the keys of the calls (identity). */
+    static String write(YamlNode root, IdentityHashMap<YamlMap, String> keys) {
+        CamelYaml writer = new CamelYaml(keys);
+        writer.node(root);
+        return writer.out.append('\n').toString();
+    }
+
+    private void node(YamlNode node) {
+        advance(node.place());
+        if (node instanceof YamlScalar scalar) {
+            scalar(scalar);
+        } else if (node instanceof YamlList list) {
+            list(list.items());
+        } else if (node instanceof YamlMap map) {
+            map(map);
+        }
+    }
+
+    private void advance(Place place) {
+        while (line < place.line()) {
+            out.append('\n');
+            line++;
+        }
+    }
+
+    private void list(List<YamlNode> items) {
+        out.append('[');
+        for (int i = 0; i < items.size(); i++) {
+            out.append(i == 0 ? "" : ", ");
+            node(items.get(i));
+        }
+        out.append(']');
+    }
+
+    private void map(YamlMap map) {
+        String step = keys.get(map);
+        YamlMap written = step == null ? map : keyed(map, step);
+        out.append('{');
+        String comma = "";
+        for (YamlMap.Entry entry : written.entries()) {
+            out.append(comma);
+            advance(entry.key().place());
+            quoted(entry.name());
+            out.append(": ");
+            node(entry.value());
+            comma = ", ";
+        }
+        out.append('}');
+    }
+
+    private static YamlMap keyed(YamlMap call, String step) {
+        YamlMap parameters = call.map("parameters").orElse(new YamlMap(call.place(), List.of()));
+        List<YamlMap.Entry> values = new java.util.ArrayList<>(
+                parameters.entries().stream().map(CamelYaml::harmless).toList());
+        values.add(entry(KameletDefinition.STEP, text(step)));
+        List<YamlMap.Entry> entries = new java.util.ArrayList<>(call.entries());
+        entries.removeIf(entry -> entry.name().equals("parameters"));
+        entries.add(entry("parameters", new YamlMap(parameters.place(), values)));
+        return new YamlMap(call.place(), entries);
+    }
+
+    private static YamlMap.Entry harmless(YamlMap.Entry entry) {
+        boolean safe = entry.value() instanceof YamlScalar scalar
+                && SAFE.matcher(scalar.text()).matches();
+        return safe ? entry : new YamlMap.Entry(entry.key(), text(PLACEHOLDER));
+    }
+
+    private static YamlMap.Entry entry(String key, YamlNode value) {
+        return new YamlMap.Entry(text(key), value);
+    }
+
+    private static YamlScalar text(String text) {
+        return new YamlScalar(Place.of(""), text, YamlScalar.Type.TEXT);
+    }
+
+    private void scalar(YamlScalar scalar) {
+        switch (scalar.type()) {
+            case TEXT -> quoted(scalar.text());
+            case NULL -> out.append("null");
+            default -> out.append(scalar.text());
+        }
+    }
+
+    private void quoted(String text) {
+        out.append('"');
+        text.codePoints().forEach(this::escaped);
+        out.append('"');
+    }
+
+    private void escaped(int character) {
+        switch (character) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (character < 0x20 || character == 0x7f) {
+                    out.append(String.format("\\x%02x", character));
+                } else {
+                    out.appendCodePoint(character);
+                }
+            }
+        }
+    }
+}

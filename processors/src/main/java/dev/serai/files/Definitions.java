@@ -1,0 +1,20 @@
+package dev.serai.files;
+
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.PointName;
+import dev.serai.interaction.QueueName;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** All that the files of a generation define. */
+record Definitions(
+        Map<PointName, MailboxDefinition> mailboxes,
+        Map<PointName, JmsPointDefinition> jmsPoints,
+        Map<AccountName, AccountDefinition> accounts,
+        Map<QueueName, QueueDefinition> queues,
+        TransformersDefinition transformers,
+        SortedMap<String, RouteFile> routes,
+        Map<String, KameletDefinition> kamelets,
+        Map<String, StepDefinition> steps,
+        List<CamelResource> camel) {}

@@ -1,0 +1,138 @@
+package dev.serai.files;
+
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.PointName;
+import dev.serai.interaction.QueueName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The immutable set of all live route and config files with what they define. A file with errors defines nothing, or
+ * what could be understood of it: ask {@link #problems()} before making a generation live.
+ */
+public final class Generation {
+    private final FileSet files;
+    private final Definitions definitions;
+    private final List<Problem> problems;
+
+    Generation(FileSet files, Definitions definitions, List<Problem> problems) {
+        this.files = files;
+        this.definitions = definitions;
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads the files of a home folder as one set.
+     *
+     * @throws java.io.UncheckedIOException when a folder cannot be read; bad content never throws
+     */
+    public static Generation load(Home home) {
+        return of(FileSetReader.read(home));
+    }
+
+    /** The generation of a set of files, such as one that was stored. */
+    public static Generation of(FileSet files) {
+        return new GenerationReader(files).read();
+    }
+
+    /** The SHA-256 over all paths and contents, 64 hex digits: the generation's name. */
+    public String id() {
+        return files.id();
+    }
+
+    /** The files themselves. */
+    public FileSet files() {
+        return files;
+    }
+
+    /** What reading alone found wrong; {@code check} finds more. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The mailboxes. */
+    public Map<PointName, MailboxDefinition> mailboxes() {
+        return definitions.mailboxes();
+    }
+
+    /** The JMS capture points. */
+    public Map<PointName, JmsPointDefinition> jmsPoints() {
+        return definitions.jmsPoints();
+    }
+
+    /** The accounts. */
+    public Map<AccountName, AccountDefinition> accounts() {
+        return definitions.accounts();
+    }
+
+    /** The queues, the hub's own among them. */
+    public Map<QueueName, QueueDefinition> queues() {
+        return definitions.queues();
+    }
+
+    /** The transformer chains. */
+    public TransformersDefinition transformers() {
+        return definitions.transformers();
+    }
+
+    /** The route files by route id. */
+    public SortedMap<String, RouteFile> routes() {
+        return definitions.routes();
+    }
+
+    /** The kamelets by name. */
+    public Map<String, KameletDefinition> kamelets() {
+        return definitions.kamelets();
+    }
+
+    /** The strategy of a queue. */
+    public Optional<RouteFile> strategy(QueueName queue) {
+        return Optional.ofNullable(routes().get("strategy-" + queue));
+    }
+
+    /** The test files of the strategies by path. */
+    public SortedMap<String, String> strategyTests() {
+        return files.texts("routes/", ".test.yaml");
+    }
+
+    /** The screening rule files by path. */
+    public SortedMap<String, String> screening() {
+        return files.texts("config/screening/", ".yaml");
+    }
+
+    /** The texts and HTML texts of the responses by path. */
+    public SortedMap<String, String> responses() {
+        SortedMap<String, String> responses = files.texts("config/responses/", ".txt");
+        responses.putAll(files.texts("config/responses/", ".html"));
+        responses.keySet().removeIf(path -> path.startsWith("config/responses/attachments/"));
+        return responses;
+    }
+
+    /** The steps that call kamelets of ours, by key. */
+    public Map<String, StepDefinition> steps() {
+        return definitions.steps();
+    }
+
+    /** A step by its key, {@code <routeId>/<stepId>}. */
+    public Optional<StepDefinition> findStep(String key) {
+        return Optional.ofNullable(steps().get(key));
+    }
+
+    /**
+     * A step that a running route names.
+     *
+     * @throws IllegalArgumentException when this generation has no such step
+     */
+    public StepDefinition step(String key) {
+        return findStep(key)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no step '" + key + "' in generation " + id() + Nearest.hint(key, steps().keySet())));
+    }
+
+    /** What Camel loads, in this order: kamelets, what routes share, routes. */
+    public List<CamelResource> camelRoutes() {
+        return definitions.camel();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.serai.files;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads where a mail server is and who logs in; shared by mailboxes and accounts. */
+final class MailServerReader {
+    private final YamlReader keys;
+
+    MailServerReader(YamlReader keys) {
+        this.keys = keys;
+    }
+
+    MailServer read(MailProtocol protocol, boolean loginNeeded) {
+        Security security = keys.choice("security", Security.class)
+                .orElse(protocol == MailProtocol.SMTP ? Security.STARTTLS_REQUIRED : Security.TLS);
+        Optional<String> username = keys.text("username");
+        Optional<Secret> secret = keys.secret("secret");
+        MailServer server = new MailServer(
+                protocol,
+                security,
+                keys.required("host"),
+                keys.number("port", 1, 65_535).orElse(protocol.port(security)),
+                username,
+                secret,
+                oauth2(),
+                keys.duration("connectTimeout").orElse(Duration.ofSeconds(10)),
+                keys.duration("readTimeout").orElse(Duration.ofSeconds(60)),
+                keys.text("trustStore").map(Path::of));
+        login(loginNeeded);
+        return server;
+    }
+
+    private void login(boolean needed) {
+        boolean username = keys.has("username");
+        boolean secret = keys.has("secret");
+        if (needed && !username) {
+            keys.required("username");
+        }
+        if ((needed || username) && !secret) {
+            keys.error("username", "'secret' is missing; give a reference to the password, env:NAME or file:/path");
+        }
+        if (secret && !username && !needed) {
+            keys.error("secret", "'secret' is given without 'username'");
+        }
+    }
+
+    private Optional<OAuth2> oauth2() {
+        String provider = keys.text("oauth2").orElse("none");
+        Optional<String> clientId = keys.text("oauth2ClientId");
+        Optional<String> tenant = keys.text("oauth2Tenant");
+        Optional<Secret> refreshToken = keys.secret("oauth2RefreshToken");
+        if (provider.equals("none")) {
+            return Optional.empty();
+        }
+        Optional<OAuth2.Provider> known = keys.parsed("oauth2", text -> Choices.of(OAuth2.Provider.class, text));
+        require(clientId, "oauth2ClientId", provider);
+        if (provider.equals("microsoft")) {
+            require(tenant, "oauth2Tenant", provider);
+        } else if (provider.equals("google")) {
+            require(refreshToken, "oauth2RefreshToken", provider);
+        }
+        return known.map(found -> new OAuth2(found, clientId.orElse(""), tenant, refreshToken));
+    }
+
+    private void require(Optional<?> value, String key, String provider) {
+        if (value.isEmpty()) {
+            keys.error("oauth2", "'" + key + "' is missing; oauth2: " + provider + " needs it");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.serai.files;
+
+import dev.serai.files.MailboxDefinition.Duplicates;
+import dev.serai.files.MailboxDefinition.Limits;
+import dev.serai.files.MailboxDefinition.Oversize;
+import dev.serai.files.MailboxDefinition.Polling;
+import dev.serai.interaction.AccountName;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the parameters of a mailbox; formats.md, "Mailbox", has them all. */
+final class MailboxReader {
+    private static final long DEFAULT_SIZE = 25L << 20;
+    private final RouteFile route;
+    private final YamlReader keys;
+
+    MailboxReader(RouteFile route, YamlReader keys) {
+        this.route = route;
+        this.keys = keys;
+    }
+
+    Optional<MailboxDefinition> read() {
+        Optional<PointDefaults> point = new PointReader(route, keys).read("email");
+        keys.required("address");
+        MailProtocol protocol = protocol();
+        StartFrom startFrom = startFrom(protocol);
+        AfterProcessing after = afterProcessing(protocol);
+        MailServer server = new MailServerReader(keys).read(protocol, true);
+        return point.map(found -> new MailboxDefinition(
+                found,
+                keys.parsed("address", MailAddress::plain).orElse(""),
+                server,
+                folder(protocol),
+                startFrom,
+                after,
+                moveTo(after),
+                AccountName.of(keys.name("replyVia").orElse("default")),
+                polling(),
+                limits(),
+                keys.parsed("language", Languages::check),
+                keys.texts("transformers"),
+                keys.duration("expectMailWithin"),
+                keys.truth("trace", false)));
+    }
+
+    private MailProtocol protocol() {
+        return keys.parsed("protocol", text -> switch (text) {
+                    case "imap" -> MailProtocol.IMAP;
+                    case "pop3" -> MailProtocol.POP3;
+                    default -> throw new IllegalArgumentException("'" + text + "' is neither imap nor pop3");
+                })
+                .orElse(MailProtocol.IMAP);
+    }
+
+    private StartFrom startFrom(MailProtocol protocol) {
+        StartFrom.Kind usual = protocol == MailProtocol.POP3 ? StartFrom.Kind.ALL : StartFrom.Kind.UNSEEN;
+        StartFrom startFrom = keys.parsed("startFrom", StartFrom::of).orElse(StartFrom.of(usual));
+        if (protocol == MailProtocol.POP3
+                && !EnumSet.of(StartFrom.Kind.ALL, StartFrom.Kind.NOW).contains(startFrom.kind())) {
+            keys.error(
+                    "startFrom",
+                    "'startFrom': '" + startFrom + "' is not possible with protocol pop3, which knows"
+                            + " neither seen mail nor dates; expected all or now");
+        }
+        return startFrom;
+    }
+
+    private AfterProcessing afterProcessing(MailProtocol protocol) {
+        AfterProcessing usual = protocol == MailProtocol.POP3 ? AfterProcessing.NONE : AfterProcessing.MARK_SEEN;
+        AfterProcessing after =
+                keys.choice("afterProcessing", AfterProcessing.class).orElse(usual);
+        if (protocol == MailProtocol.POP3
+                && !Set.of(AfterProcessing.NONE, AfterProcessing.DELETE).contains(after)) {
+            keys.error(
+                    "afterProcessing",
+                    "'afterProcessing': '" + Choices.text(after) + "' is not possible with"
+                            + " protocol pop3, which knows neither flags nor folders; expected none or delete");
+        }
+        return after;
+    }
+
+    private String folder(MailProtocol protocol) {
+        String folder = keys.text("folder").orElse("INBOX");
+        if (protocol == MailProtocol.POP3 && !folder.equals("INBOX")) {
+            keys.error("folder", "'folder': '" + folder + "' is not possible with protocol pop3, which has only INBOX");
+        }
+        return folder;
+    }
+
+    private Optional<String> moveTo(AfterProcessing after) {
+        Optional<String> folder = keys.text("moveToFolder");
+        if (after == AfterProcessing.MOVE && folder.isEmpty()) {
+            keys.error("afterProcessing", "'moveToFolder' is missing; afterProcessing: move needs it");
+        } else if (after != AfterProcessing.MOVE && folder.isPresent()) {
+            keys.error("moveToFolder", "'moveToFolder' has no effect without afterProcessing: move");
+        }
+        return folder;
+    }
+
+    private Polling polling() {
+        return new Polling(
+                keys.duration("pollInterval").orElse(Duration.ofSeconds(30)),
+                keys.truth("idle", true),
+                keys.number("maxPerPoll", 1, 10_000).orElse(200),
+                keys.number("attempts", 1, 100).orElse(5));
+    }
+
+    private Limits limits() {
+        return new Limits(
+                keys.size("maxMessageSize").orElse(DEFAULT_SIZE),
+                keys.choice("oversize", Oversize.class).orElse(Oversize.LEAVE),
+                keys.choice("duplicates", Duplicates.class).orElse(Duplicates.PER_MAILBOX),
+                keys.truth("splitByRecipient", false),
+                keys.number("copyLimit", 1, 50).orElse(10));
+    }
+}
