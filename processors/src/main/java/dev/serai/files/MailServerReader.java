@@ -26,7 +26,7 @@ final class MailServerReader {
                 secret,
                 oauth2(),
                 keys.duration("connectTimeout").orElse(Duration.ofSeconds(10)),
-                keys.duration("readTimeout").orElse(Duration.ofSeconds(60)),
+                keys.duration("readTimeout").orElse(Duration.ofMinutes(1)),
                 keys.text("trustStore").map(Path::of));
         login(loginNeeded);
         return server;

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Reads {@code config/queues/<queue>.yaml}. */
 final class QueueReader {
-    private static final Duration LEASE = Duration.ofMinutes(180);
+    private static final Duration LEASE = Duration.ofHours(3);
     private final Problems problems;
 
     QueueReader(Problems problems) {
