@@ -25,6 +25,10 @@ public final class MimeReader {
      * @throws IOException only when the source cannot give its bytes
      */
     public MailMessage read(RawSource source) throws IOException {
-        return Wrapper.of(source, "The reader is not complete yet.");
+        try {
+            return Assembler.read(source, limits);
+        } catch (RuntimeException | StackOverflowError e) {
+            return Wrapper.of(source, "The mail could not be read (" + e + "); the original is attached.");
+        }
     }
 }

@@ -1,0 +1,82 @@
+package dev.serai.mime;
+
+import dev.serai.message.MailAddress;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What stands between two commas of an address list, in pieces. */
+final class AddressToken {
+    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
+
+    private final StringBuilder phrase = new StringBuilder();
+    private final StringBuilder written = new StringBuilder();
+    private String comment = "";
+    private @Nullable String bracket;
+
+    void bare(char c) {
+        phrase.append(c);
+        written.append(c);
+    }
+
+    void quoted(CharSequence content, String asWritten) {
+        phrase.append(content);
+        written.append(asWritten.replaceAll("\\s", "\u0000"));
+    }
+
+    void comment(String text) {
+        comment = text;
+        written.append(' ');
+    }
+
+    void bracket(String content) {
+        bracket = content;
+    }
+
+    boolean hasAddress() {
+        return bracket != null || written.indexOf("@") > 0;
+    }
+
+    boolean isEmpty() {
+        return bracket == null && phrase.toString().isBlank();
+    }
+
+    String phrase() {
+        return phrase.toString().strip();
+    }
+
+    /** The address, with what stood before the comma as the start of its name; null where there is none. */
+    @Nullable
+    MailAddress address(String before) {
+        if (bracket != null && !bracket.isBlank()) {
+            String name = phrase().isEmpty() ? comment : before.isEmpty() ? phrase() : before + ", " + phrase();
+            return new MailAddress(name(name), bare(bracket));
+        }
+        if (written.indexOf("@") < 0) {
+            return null;
+        }
+        for (String word : written.toString().strip().split("\\s+", -1)) {
+            if (word.indexOf('@') >= 0 && word.length() > 1) {
+                String rest = phrase().replace(word, "").strip();
+                return new MailAddress(name(rest.isEmpty() || word.startsWith("\"") ? comment : rest), bare(word));
+            }
+        }
+        return null;
+    }
+
+    private static String bare(String content) {
+        String address = HeaderText.clean(
+                        COMMENT.matcher(content.replace('\u0000', ' ')).replaceAll(""))
+                .replace("<", "");
+        int route = address.startsWith("@") ? address.indexOf(':') : -1;
+        String stripped = address.substring(route + 1).strip();
+        return stripped.toLowerCase(Locale.ROOT).startsWith("mailto:") ? stripped.substring(7) : stripped;
+    }
+
+    private static @Nullable String name(String text) {
+        String decoded = HeaderText.clean(EncodedWords.decode(text));
+        boolean quoted = decoded.length() > 1 && decoded.startsWith("'") && decoded.endsWith("'");
+        String name = quoted ? decoded.substring(1, decoded.length() - 1).strip() : decoded;
+        return name.isEmpty() ? null : name;
+    }
+}
