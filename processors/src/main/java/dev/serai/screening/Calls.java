@@ -1,6 +1,7 @@
 package dev.serai.screening;
 
 import com.google.re2j.Pattern;
+import dev.serai.files.Nearest;
 import dev.serai.screening.Token.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +37,10 @@ final class Calls {
     }
 
     private static String unknown(String name) {
-        String nearest = Nearest.to(name, NAMES);
-        return nearest == null
-                ? "unknown function " + name + ", expected Find, RegExFind or RegExMatch"
-                : "unknown function " + name + ", did you mean " + nearest + "?";
+        return "unknown function " + name
+                + Nearest.of(name, NAMES)
+                        .map(nearest -> ", did you mean " + nearest + "?")
+                        .orElse(", expected Find, RegExFind or RegExMatch");
     }
 
     private Node find() throws ExpressionException {

@@ -1,0 +1,79 @@
+package dev.serai.screening;
+
+import dev.serai.files.Problems;
+import dev.serai.files.YamlMap;
+import dev.serai.files.YamlReader;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one rule of a file. */
+final class RuleReader {
+    private final String group;
+    private final RuleDefaults defaults;
+    private final Problems problems;
+
+    RuleReader(String group, RuleDefaults defaults, Problems problems) {
+        this.group = group;
+        this.defaults = defaults;
+        this.problems = problems;
+    }
+
+    /** The rule; empty when it cannot be used, which is among the problems then. */
+    Optional<Rule> read(YamlMap map) {
+        Problems own = new Problems();
+        YamlReader keys = new YamlReader(map, own);
+        Optional<Rule> rule = rule(keys, own, map);
+        keys.rejectUnknown();
+        problems.addAll(own.list());
+        return own.hasErrors() ? Optional.empty() : rule;
+    }
+
+    private Optional<Rule> rule(YamlReader keys, Problems own, YamlMap map) {
+        if (!keys.has("name")) {
+            own.error(map.place(), "'name' is missing; every rule must have one");
+        }
+        Optional<String> name = keys.name("name");
+        keys.text("description");
+        RuleDefaults choices = defaults.with(keys);
+        Optional<PatternCondition> pattern = keys.text("pattern")
+                .flatMap(text -> compiled(keys, text))
+                .map(expression -> new PatternCondition(expression, choices.parts(), choices.match()));
+        Optional<AddressCondition> addresses = addresses(keys, choices.addressMatch());
+        if (addresses.isEmpty() && !keys.has("pattern")) {
+            own.error(map.place(), "a rule must have 'pattern', 'addresses' or both");
+        }
+        boolean enabled = keys.truth("enabled", true);
+        List<RuleTest> tests = RuleTestReader.read(keys, own);
+        return name.map(text -> new Rule(
+                new RuleId(group, text),
+                addresses,
+                pattern,
+                choices.relation(),
+                choices.languages(),
+                enabled,
+                tests,
+                map.place()));
+    }
+
+    private static Optional<AddressCondition> addresses(YamlReader keys, AddressMatch match) {
+        List<String> addresses = keys.texts("addresses");
+        if (addresses.stream().anyMatch(String::isBlank)) {
+            keys.error("addresses", "'addresses': an empty address would match every mail, expected a part of one");
+            return Optional.empty();
+        }
+        return addresses.isEmpty() ? Optional.empty() : Optional.of(new AddressCondition(addresses, match));
+    }
+
+    private static Optional<Expression> compiled(YamlReader keys, String text) {
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
+            keys.error("pattern", "'pattern' holds a control character: " + RuleFile.EATEN);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Expression.parse(text));
+        } catch (ExpressionException e) {
+            keys.error("pattern", "'pattern': " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
