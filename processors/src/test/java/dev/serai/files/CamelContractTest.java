@@ -136,7 +136,8 @@ class CamelContractTest {
         assertThat(generation.problems()).isEmpty();
         List<StepDefinition> seen = new ArrayList<>();
         Processor stub = exchange -> seen.add(generation.step(exchange.getProperty("SeraiStep", String.class)));
-        try (CamelContext context = new DefaultCamelContext()) {
+        CamelContext context = new DefaultCamelContext();
+        try {
             for (String name : List.of(
                     "place", "screen", "priority", "attach", "acknowledge", "autorespond", "hold", "send", "stop")) {
                 context.getRegistry().bind(name + "Action", stub);
@@ -146,6 +147,8 @@ class CamelContractTest {
             Exchange answer = context.createProducerTemplate()
                     .request("direct:strategy-x", exchange -> exchange.getIn().setBody("hello"));
             assertThat(answer.getException()).isNull();
+        } finally {
+            context.stop();
         }
         return seen;
     }
