@@ -1,0 +1,112 @@
+package dev.serai.store;
+
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.InteractionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The way out: one row per outbound interaction that was ever to be sent. */
+public final class DispatchTable {
+    private final Sql sql;
+
+    DispatchTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    public void insert(DispatchRow row) {
+        bound(sql.update("dispatch-insert"), row)
+                .bind("messageId", row.messageId())
+                .bind("createdAt", Sql.time(row.createdAt()))
+                .execute();
+    }
+
+    public void update(DispatchRow row) {
+        bound(sql.update("dispatch-update"), row).execute();
+    }
+
+    public Optional<DispatchRow> load(String tenant, InteractionId id) {
+        return sql.query("dispatch-load")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .map(DispatchTable::read)
+                .findOne();
+    }
+
+    /** The newest, of one state or of all. */
+    public List<DispatchRow> list(DispatchRow.@Nullable State state, int limit) {
+        return sql.query("dispatch-list")
+                .bind("state", state == null ? "" : state.word())
+                .bind("limit", limit)
+                .map(DispatchTable::read)
+                .list();
+    }
+
+    public List<DispatchRow> byMessageId(String tenant, String messageId) {
+        return sql.query("dispatch-by-message-id")
+                .bind("tenant", tenant)
+                .bind("messageId", messageId)
+                .map(DispatchTable::read)
+                .list();
+    }
+
+    public List<Count> counts() {
+        return sql.query("dispatch-counts")
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new Count(
+                            AccountName.of(row.text("account")),
+                            DispatchRow.State.of(row.text("state")),
+                            row.big("n"),
+                            row.time("oldest"));
+                })
+                .list();
+    }
+
+    public record Count(AccountName account, DispatchRow.State state, long count, Instant oldest) {}
+
+    private static Update bound(Update update, DispatchRow row) {
+        return update.bind("tenant", row.tenant())
+                .bind("id", row.id().value())
+                .bind("account", row.account().value())
+                .bind("state", row.state().word())
+                .bind("headerPrefix", row.headerPrefix())
+                .bind("sender", row.sender())
+                .bind("recipients", String.join("\n", row.recipients()))
+                .bind("attempts", row.attempts())
+                .bind("changedAt", Sql.time(row.changedAt()))
+                .bind("nextAt", Sql.time(row.nextAt()))
+                .bind("dataAt", Sql.time(row.dataAt()))
+                .bind("lastError", clip(row.lastError()));
+    }
+
+    private static @Nullable String clip(@Nullable String text) {
+        String clean = text == null ? null : StorableText.of(text);
+        return clean == null || clean.length() <= 1000 ? clean : clean.substring(0, 1000);
+    }
+
+    private static DispatchRow read(ResultSet result, StatementContext context) throws SQLException {
+        Row row = new Row(result);
+        String recipients = row.text("recipients");
+        return new DispatchRow(
+                row.text("tenant"),
+                row.id("id"),
+                AccountName.of(row.text("account")),
+                DispatchRow.State.of(row.text("state")),
+                row.text("message_id"),
+                row.text("header_prefix"),
+                row.text("sender"),
+                recipients.isEmpty() ? List.of() : List.of(recipients.split("\n")),
+                row.number("attempts"),
+                row.time("created_at"),
+                row.time("changed_at"),
+                row.timeOrNull("next_at"),
+                row.timeOrNull("data_at"),
+                row.textOrNull("last_error"));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.serai.store;
+
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.Json;
+import dev.serai.interaction.PointName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Facts, numbered per subject in the transaction that causes them. */
+public final class EventLog {
+    private final Sql sql;
+    private final Instant now;
+
+    EventLog(Sql sql, Instant now) {
+        this.sql = sql;
+        this.now = now;
+    }
+
+    /** Appends a fact about a live interaction whose row the transaction has locked or born; yields the row to save. */
+    public WorkRow append(WorkRow row, NewEvent event) {
+        WorkRow next = row.withEvents(1);
+        Instant at = row.changedAt().isAfter(now) ? row.changedAt() : now;
+        insert(row.tenant(), row.id().value(), next.eventSeq(), event, at);
+        return next;
+    }
+
+    /** Appends a fact about a capture point. */
+    public void append(String tenant, PointName point, NewEvent event) {
+        String subject = "point:" + point.value();
+        bindSubject(sql.update("subject-seq-insert"), tenant, subject).execute();
+        int seq = sql.query("subject-seq-lock")
+                        .bind("tenant", tenant)
+                        .bind("subject", subject)
+                        .mapTo(Integer.class)
+                        .one()
+                + 1;
+        bindSubject(sql.update("subject-seq-move"), tenant, subject)
+                .bind("seq", seq)
+                .execute();
+        insert(tenant, subject, seq, event, now);
+    }
+
+    /** All facts about an interaction, in order. */
+    public List<Event> timeline(String tenant, InteractionId id) {
+        return timeline(tenant, id.value());
+    }
+
+    /** All facts about a subject: an interaction's id or `point:` and a name. */
+    public List<Event> timeline(String tenant, String subject) {
+        return sql.query("event-timeline")
+                .bind("tenant", tenant)
+                .bind("subject", subject)
+                .map(EventLog::read)
+                .list();
+    }
+
+    /** Sequenced facts after a position, in order. */
+    public List<Event> after(long position, int limit) {
+        return sql.query("event-after")
+                .bind("after", position)
+                .bind("limit", limit)
+                .map(EventLog::read)
+                .list();
+    }
+
+    /** Gives positions to committed facts that have none; returns how many. Only the sequencer may call it. */
+    int sequence(int limit) {
+        long head = sql.query("event-head-lock").mapTo(Long.class).one();
+        List<String[]> waiting = sql.query("event-unsequenced")
+                .bind("limit", limit)
+                .map((row, context) ->
+                        new String[] {row.getString("tenant"), row.getString("subject"), row.getString("seq")})
+                .list();
+        for (String[] key : waiting) {
+            bindSubject(sql.update("event-sequence"), key[0], key[1])
+                    .bind("seq", Integer.parseInt(key[2]))
+                    .bind("position", ++head)
+                    .execute();
+        }
+        if (!waiting.isEmpty()) {
+            sql.update("event-head-move").bind("position", head).execute();
+        }
+        return waiting.size();
+    }
+
+    /**
+     * A fact about to be recorded.
+     *
+     * @param type `serai.interaction.placed` and its like
+     * @param actor who caused it: intake, strategy-&lt;queue&gt;, a client's name, dispatch, operator
+     * @param reason in words, null where the type says it all
+     * @param step the strategy step, null elsewhere
+     * @param generation the set of files that decided, null where none did
+     */
+    public record NewEvent(
+            String type,
+            String actor,
+            @Nullable String reason,
+            @Nullable String step,
+            @Nullable String generation,
+            Map<String, Object> data) {
+
+        public static NewEvent of(String type, String actor) {
+            return new NewEvent(type, actor, null, null, null, Map.of());
+        }
+
+        public NewEvent because(@Nullable String words) {
+            return new NewEvent(type, actor, words, step, generation, data);
+        }
+
+        public NewEvent by(@Nullable String generationId) {
+            return new NewEvent(type, actor, reason, step, generationId, data);
+        }
+
+        public NewEvent with(Map<String, Object> changed) {
+            return new NewEvent(type, actor, reason, step, generation, changed);
+        }
+    }
+
+    /** A recorded fact; `position` is 0 until the sequencer has seen it. */
+    public record Event(
+            String tenant,
+            String subject,
+            int seq,
+            String type,
+            Instant at,
+            String actor,
+            @Nullable String reason,
+            @Nullable String step,
+            @Nullable String generation,
+            Map<String, Object> data,
+            long position) {}
+
+    private void insert(String tenant, String subject, int seq, NewEvent event, Instant at) {
+        String reason = event.reason() == null ? null : StorableText.of(event.reason());
+        bindSubject(sql.update("event-insert"), tenant, subject)
+                .bind("seq", seq)
+                .bind("type", event.type())
+                .bind("at", Sql.time(at))
+                .bind("actor", event.actor())
+                .bind("reason", reason != null && reason.length() > 1000 ? reason.substring(0, 1000) : reason)
+                .bind("step", event.step())
+                .bind("generation", event.generation())
+                .bind("data", StorableText.of(Json.write(event.data())))
+                .execute();
+    }
+
+    private static org.jdbi.v3.core.statement.Update bindSubject(
+            org.jdbi.v3.core.statement.Update update, String tenant, String subject) {
+        return update.bind("tenant", tenant).bind("subject", subject);
+    }
+
+    private static Event read(ResultSet result, StatementContext context) throws SQLException {
+        Row row = new Row(result);
+        return new Event(
+                row.text("tenant"),
+                row.text("subject"),
+                row.number("seq"),
+                row.text("type"),
+                row.time("at"),
+                row.text("actor"),
+                row.textOrNull("reason"),
+                row.textOrNull("step"),
+                row.textOrNull("generation"),
+                Json.readObject(row.text("data")),
+                row.big("position"));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.serai.store;
+
+import dev.serai.interaction.QueueName;
+import dev.serai.window.CrashWindow;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits what waits from all sources as one transaction. A future completes after the durable commit. A group that
+ * fails on data is applied again by halves down to the culprit, which alone fails; one that fails on the database fails
+ * as {@link StoreException.Unavailable} for all and counts against nobody.
+ */
+final class GroupCommit implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int DEADLOCK_TRIES = 5;
+
+    private final Database database;
+    private final Bounds bounds;
+    private final Consumer<Set<QueueName>> wake;
+    private final LinkedBlockingQueue<Waiting<?>> waiting = new LinkedBlockingQueue<>(10_000);
+    private final Thread writer = new Thread(this::run, "serai-store-writer");
+    private volatile boolean open = true;
+
+    /**
+     * How large a group may become.
+     *
+     * @param items units at the most
+     * @param bytes what the units write, at the most, but for a single unit that is larger
+     */
+    record Bounds(int items, long bytes) {
+        static final Bounds DEFAULT = new Bounds(100, 8L << 20);
+    }
+
+    GroupCommit(Database database, Bounds bounds, Consumer<Set<QueueName>> wake) {
+        this.database = database;
+        this.bounds = bounds;
+        this.wake = wake;
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /** Queues a unit; blocks while ten thousand wait. */
+    <T> CompletableFuture<T> submit(Unit<T> unit) {
+        Waiting<T> entry = new Waiting<>(unit);
+        if (!open) {
+            entry.future.completeExceptionally(closed());
+            return entry.future;
+        }
+        try {
+            waiting.put(entry);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            entry.future.completeExceptionally(interrupted);
+        }
+        return entry.future;
+    }
+
+    private void run() {
+        while (open || !waiting.isEmpty()) {
+            try {
+                List<Waiting<?>> group = next();
+                if (!group.isEmpty()) {
+                    commit(group, 0);
+                }
+            } catch (InterruptedException interrupted) {
+                open = false;
+            } catch (RuntimeException unexpected) {
+                LOG.error("commit group failed in an unforeseen way", unexpected);
+            }
+        }
+        waiting.forEach(left -> left.future.completeExceptionally(closed()));
+    }
+
+    /** What waits right now: while one group is committed the next one gathers by itself, so there is no lingering. */
+    private List<Waiting<?>> next() throws InterruptedException {
+        List<Waiting<?>> group = new ArrayList<>();
+        long bytes = 0;
+        Waiting<?> entry = waiting.poll(200, TimeUnit.MILLISECONDS);
+        while (entry != null) {
+            group.add(entry);
+            bytes += entry.unit.bytes();
+            if (group.size() >= bounds.items() || bytes >= bounds.bytes()) {
+                break;
+            }
+            entry = waiting.poll();
+        }
+        return group;
+    }
+
+    private void commit(List<Waiting<?>> group, int tries) {
+        Set<QueueName> woken;
+        try {
+            woken = applyAll(group);
+        } catch (RuntimeException | Error failure) {
+            failed(group, tries, failure);
+            return;
+        }
+        CrashWindow.GROUP_COMMITTED.pass();
+        group.forEach(Waiting::succeed);
+        wake.accept(woken);
+    }
+
+    private Set<QueueName> applyAll(List<Waiting<?>> group) {
+        try (Handle handle = database.jdbi().open()) {
+            try {
+                Tx tx = Tx.on(handle, database.queries());
+                group.forEach(entry -> entry.apply(tx));
+                CrashWindow.GROUP_APPLIED.pass();
+                handle.getConnection().commit();
+                if (database.dialect() == Dialect.H2) {
+                    Checkpoint.sync(handle.getConnection());
+                }
+                return new LinkedHashSet<>(tx.woken());
+            } catch (RuntimeException | Error failure) {
+                rollback(handle, failure);
+                throw failure;
+            } catch (java.sql.SQLException failure) {
+                rollback(handle, failure);
+                throw new StoreException("commit failed", failure);
+            }
+        }
+    }
+
+    private static void rollback(Handle handle, Throwable failure) {
+        try {
+            handle.getConnection().rollback();
+        } catch (java.sql.SQLException broken) {
+            failure.addSuppressed(broken);
+        }
+    }
+
+    private void failed(List<Waiting<?>> group, int tries, Throwable failure) {
+        if (Failures.isUnavailable(failure)) {
+            StoreException.Unavailable away = new StoreException.Unavailable(
+                    "the database is not available: " + OneLine.rootCause(failure), failure);
+            group.forEach(entry -> entry.future.completeExceptionally(away));
+        } else if (Failures.isRetryable(failure) && tries < DEADLOCK_TRIES) {
+            commit(group, tries + 1);
+        } else if (group.size() == 1) {
+            group.get(0).future.completeExceptionally(failure);
+        } else {
+            int half = group.size() / 2;
+            commit(group.subList(0, half), 0);
+            commit(group.subList(half, group.size()), 0);
+        }
+    }
+
+    private static StoreException closed() {
+        return new StoreException.Unavailable("the store is closed", new IllegalStateException("closed"));
+    }
+
+    /** Writes what waits, then ends. */
+    @Override
+    public void close() {
+        open = false;
+        try {
+            writer.join(10_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Waiting<T> {
+        private final Unit<T> unit;
+        private final CompletableFuture<T> future = new CompletableFuture<>();
+        private @Nullable T result;
+
+        Waiting(Unit<T> unit) {
+            this.unit = unit;
+        }
+
+        void apply(Tx tx) {
+            result = unit.apply(tx);
+        }
+
+        @SuppressWarnings("NullAway") // a unit of Void yields null, and that is its result
+        void succeed() {
+            future.complete(result);
+        }
+    }
+}

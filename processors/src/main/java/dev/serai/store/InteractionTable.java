@@ -1,0 +1,151 @@
+package dev.serai.store;
+
+import dev.serai.interaction.Content;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.Json;
+import dev.serai.interaction.Origin;
+import dev.serai.interaction.PointName;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The wide table: what an interaction is and says. */
+public final class InteractionTable {
+    private final Sql sql;
+
+    InteractionTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    public void insert(NewInteraction born) {
+        Origin origin = born.origin();
+        PointName point = origin.capturePoint();
+        InteractionId parent = origin.parentId();
+        content(sql.update("interaction-insert"), born.content())
+                .bind("tenant", born.tenant())
+                .bind("id", born.id().value())
+                .bind("capturePoint", point == null ? null : point.value())
+                .bind("externalId", origin.externalId())
+                .bind("parentId", parent == null ? null : parent.value())
+                .bind("threadId", origin.threadId().value())
+                .bind(
+                        "contactId",
+                        born.contactId() == null ? null : born.contactId().value())
+                .bind("mediaType", origin.mediaType())
+                .bind("type", origin.type())
+                .bind("subtype", origin.subtype())
+                .bind("language", born.language())
+                .bind("receivedAt", Sql.time(origin.receivedAt()))
+                .bind("submittedAt", Sql.time(origin.submittedAt()))
+                .bind("userData", Json.write(born.userData()))
+                .execute();
+    }
+
+    /** Writes what intake, a decision or a client may change; the version is raised. */
+    public void update(Interaction changed) {
+        InteractionId parent = changed.origin().parentId();
+        var contact = changed.contact();
+        content(sql.update("interaction-update"), changed.content())
+                .bind("tenant", changed.tenant())
+                .bind("id", changed.id().value())
+                .bind("parentId", parent == null ? null : parent.value())
+                .bind("threadId", changed.origin().threadId().value())
+                .bind("contactId", contact == null ? null : contact.id().value())
+                .bind("subtype", changed.origin().subtype())
+                .bind("language", changed.language())
+                .bind("userData", Json.write(changed.userData()))
+                .execute();
+    }
+
+    /** Ends a life: what the work row last said is kept here, for the row itself goes. */
+    void stop(WorkRow last, String reason) {
+        sql.update("interaction-stop")
+                .bind("tenant", last.tenant())
+                .bind("id", last.id().value())
+                .bind("stoppedAt", Sql.time(last.changedAt()))
+                .bind("stopReason", reason)
+                .bind("queue", last.queue().value())
+                .bind("placement", last.placement())
+                .bind("claim", last.claim())
+                .bind("priority", last.priority())
+                .bind("eventSeq", last.eventSeq())
+                .execute();
+    }
+
+    public Optional<Interaction> load(String tenant, InteractionId id) {
+        return sql.query("interaction-load")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .map(InteractionReader::read)
+                .findOne();
+    }
+
+    /** Those that match, newest first; see {@link InteractionFilter}. */
+    public List<Interaction> find(String tenant, InteractionFilter filter) {
+        var query = sql.query("interaction-find", filter.tail()).bind("tenant", tenant);
+        filter.values().forEach(query::bind);
+        return query.map(InteractionReader::read).list();
+    }
+
+    /** The oldest interaction with that Message-ID, for joining threads. */
+    public Optional<ThreadMember> byMessageId(String tenant, String messageId) {
+        return sql.query("interaction-by-message-id")
+                .bind("tenant", tenant)
+                .bind("messageId", clip(messageId, 998))
+                .map((row, context) -> new ThreadMember(
+                        InteractionId.of(row.getString("id")),
+                        InteractionId.of(row.getString("thread_id")),
+                        row.getString("type")))
+                .findOne();
+    }
+
+    /** Interactions by type: how many, and how many of them stopped. */
+    public List<TypeCount> counts() {
+        return sql.query("interaction-counts")
+                .map((row, context) -> new TypeCount(row.getString("type"), row.getLong("n"), row.getLong("stopped")))
+                .list();
+    }
+
+    /** True when the external id was free at its point and is now this interaction's. */
+    public boolean takeExternalId(String tenant, PointName point, String externalId, InteractionId id) {
+        return sql.update("external-id-insert")
+                        .bind("tenant", tenant)
+                        .bind("point", point.value())
+                        .bind("externalId", externalId)
+                        .bind("id", id.value())
+                        .execute()
+                == 1;
+    }
+
+    public Optional<InteractionId> byExternalId(String tenant, PointName point, String externalId) {
+        return sql.query("external-id-load")
+                .bind("tenant", tenant)
+                .bind("point", point.value())
+                .bind("externalId", externalId)
+                .map((row, context) -> InteractionId.of(row.getString(1)))
+                .findOne();
+    }
+
+    /** A member of a thread that a reply may join. */
+    public record ThreadMember(InteractionId id, InteractionId threadId, String type) {}
+
+    public record TypeCount(String type, long all, long stopped) {}
+
+    private static Update content(Update update, Content content) {
+        var from = content.from();
+        return update.bind("subject", clip(content.subject(), 1000))
+                .bind("fromAddress", from == null ? null : clip(from.address(), 320))
+                .bind("messageId", clip(content.messageId(), 998))
+                .bind("content", StorableText.of(Json.write(content)));
+    }
+
+    private static @Nullable String clip(@Nullable String text, int limit) {
+        if (text == null) {
+            return null;
+        }
+        String clean = StorableText.of(text);
+        return clean.length() <= limit ? clean : clean.substring(0, limit);
+    }
+}

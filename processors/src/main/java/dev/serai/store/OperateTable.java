@@ -1,0 +1,108 @@
+package dev.serai.store;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What keeps the hub itself: single roles, pauses, generations that were live. */
+public final class OperateTable {
+    private final Sql sql;
+
+    OperateTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** True when the role is now the owner's until the given time. */
+    public boolean takeRole(String role, String owner, Instant until, Instant now) {
+        int taken = sql.update("role-take")
+                .bind("role", role)
+                .bind("owner", owner)
+                .bind("until", Sql.time(until))
+                .bind("now", Sql.time(now))
+                .execute();
+        return taken == 1 || insertRole(role, owner, until);
+    }
+
+    public void releaseRole(String role, String owner, Instant now) {
+        sql.update("role-release")
+                .bind("role", role)
+                .bind("owner", owner)
+                .bind("now", Sql.time(now))
+                .execute();
+    }
+
+    /** Who has a role and until when. */
+    public Optional<Role> role(String role) {
+        return sql.query("role-load")
+                .bind("role", role)
+                .map((row, context) -> new Role(row.getString("owner"), new Row(row).time("until")))
+                .findOne();
+    }
+
+    public void pause(String kind, String name, Instant now) {
+        sql.update("paused-insert")
+                .bind("kind", kind)
+                .bind("name", name)
+                .bind("now", Sql.time(now))
+                .execute();
+    }
+
+    public void resume(String kind, String name) {
+        sql.update("paused-delete").bind("kind", kind).bind("name", name).execute();
+    }
+
+    public List<Paused> paused() {
+        return sql.query("paused-list")
+                .map((row, context) ->
+                        new Paused(row.getString("kind"), row.getString("name"), new Row(row).time("since")))
+                .list();
+    }
+
+    /** Keeps a set of files that is live from now on. */
+    public void applyGeneration(String id, Map<String, String> files, Instant now) {
+        int fresh = sql.update("generation-insert")
+                .bind("id", id)
+                .bind("at", Sql.time(now))
+                .execute();
+        if (fresh == 0) {
+            sql.update("generation-applied")
+                    .bind("id", id)
+                    .bind("at", Sql.time(now))
+                    .execute();
+            return;
+        }
+        files.forEach((path, content) -> sql.update("generation-file-insert")
+                .bind("id", id)
+                .bind("path", path)
+                .bind("content", content)
+                .execute());
+    }
+
+    /** The files of the set that was live last, by path. */
+    public Optional<Map<String, String>> latestGeneration() {
+        return sql.query("generation-latest").mapTo(String.class).findOne().map(id -> {
+            Map<String, String> files = new LinkedHashMap<>();
+            sql.query("generation-files")
+                    .bind("id", id)
+                    .map((row, context) -> Map.entry(row.getString("path"), row.getString("content")))
+                    .forEach(file -> files.put(file.getKey(), file.getValue()));
+            return files;
+        });
+    }
+
+    public record Role(String owner, Instant until) {}
+
+    /** Something an operator stopped: kind is point, queue or account. */
+    public record Paused(String kind, String name, Instant since) {}
+
+    private boolean insertRole(String role, String owner, Instant until) {
+        return sql.update("role-insert")
+                        .bind("role", role)
+                        .bind("owner", owner)
+                        .bind("until", Sql.time(until))
+                        .execute()
+                == 1;
+    }
+}

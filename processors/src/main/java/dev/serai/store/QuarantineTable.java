@@ -1,0 +1,105 @@
+package dev.serai.store;
+
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.PointName;
+import dev.serai.interaction.QueueName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Why what the hub could not process waits, and where it would go back to. */
+public final class QuarantineTable {
+    private final Sql sql;
+
+    QuarantineTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    public void insert(String tenant, InteractionId id, Cause cause, Instant now) {
+        sql.update("quarantine-insert")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .bind("stage", cause.stage())
+                .bind("cause", cause.cause())
+                .bind("reason", clip(StorableText.of(cause.reason())))
+                .bind("backTo", cause.backTo().value())
+                .bind("since", Sql.time(now))
+                .execute();
+    }
+
+    public void delete(String tenant, InteractionId id) {
+        sql.update("quarantine-delete")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .execute();
+    }
+
+    public Optional<Case> load(String tenant, InteractionId id) {
+        return sql.query("quarantine-load")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .map((result, context) -> read(new Row(result), null, null))
+                .findOne();
+    }
+
+    /** The newest cases, with subject and capture point. */
+    public List<Case> list(int limit) {
+        return sql.query("quarantine-list")
+                .bind("limit", limit)
+                .map(QuarantineTable::listed)
+                .list();
+    }
+
+    public List<Group> groups() {
+        return sql.query("quarantine-counts")
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new Group(row.text("cause"), row.text("stage"), row.big("n"), row.time("oldest"));
+                })
+                .list();
+    }
+
+    /**
+     * Why something is put aside.
+     *
+     * @param stage fetch, intake, strategy, dispatch or queue
+     * @param cause a stable kebab word that groups cases: unfetchable, transformer-failed, strategy-failed, loop, …
+     * @param reason a sentence for a person, without mail content
+     * @param backTo the queue that a retry places it in
+     */
+    public record Cause(String stage, String cause, String reason, QueueName backTo) {}
+
+    /** One thing put aside. */
+    public record Case(
+            String tenant,
+            InteractionId id,
+            Cause cause,
+            Instant since,
+            @Nullable String subject,
+            @Nullable PointName capturePoint) {}
+
+    public record Group(String cause, String stage, long count, Instant oldest) {}
+
+    private static String clip(String text) {
+        return text.length() <= 1000 ? text : text.substring(0, 1000);
+    }
+
+    private static Case listed(ResultSet result, StatementContext context) throws SQLException {
+        Row row = new Row(result);
+        return read(row, row.textOrNull("subject"), row.pointOrNull("capture_point"));
+    }
+
+    private static Case read(Row row, @Nullable String subject, @Nullable PointName point) throws SQLException {
+        return new Case(
+                row.text("tenant"),
+                row.id("id"),
+                new Cause(row.text("stage"), row.text("cause"), row.text("reason"), QueueName.of(row.text("back_to"))),
+                row.time("since"),
+                subject,
+                point);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.serai.store;
+
+import dev.serai.interaction.QueueName;
+import dev.serai.interaction.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many interactions stand in a queue in one state.
+ *
+ * @param oldest the earliest arrival among them
+ * @param oldestDue the earliest arrival among those that could be taken now
+ */
+public record QueueDepth(
+        QueueName queue,
+        State state,
+        long depth,
+        Instant oldest,
+        @Nullable Instant oldestDue) {
+
+    static QueueDepth read(ResultSet result, StatementContext context) throws SQLException {
+        Row row = new Row(result);
+        return new QueueDepth(
+                QueueName.of(row.text("queue")),
+                State.of(row.text("state")),
+                row.big("depth"),
+                row.time("oldest"),
+                row.timeOrNull("oldest_due"));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.serai.store;
+
+import dev.serai.interaction.InteractionId;
+import java.util.Optional;
+
+/** Raw bytes of interactions, in chunks of at most {@link #CHUNK} bytes, written and read one by one. */
+public final class RawTable {
+    /** 1 MiB. */
+    public static final int CHUNK = 1 << 20;
+
+    private final Sql sql;
+
+    RawTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    public void insert(String tenant, InteractionId id, RawContent content) {
+        sql.update("raw-insert")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .bind("size", content.size())
+                .bind("sha256", content.sha256())
+                .execute();
+        int[] number = {0};
+        content.eachChunk(
+                CHUNK,
+                bytes -> sql.update("raw-chunk-insert")
+                        .bind("tenant", tenant)
+                        .bind("id", id.value())
+                        .bind("chunk", number[0]++)
+                        .bind("bytes", bytes)
+                        .execute());
+    }
+
+    public Optional<RawFacts> facts(String tenant, InteractionId id) {
+        return sql.query("raw-load")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .map((row, context) -> new RawFacts(row.getLong("size"), row.getString("sha256")))
+                .findOne();
+    }
+
+    /** One chunk, counted from 0. */
+    byte[] chunk(String tenant, InteractionId id, int number) {
+        return sql.query("raw-chunk-load")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .bind("chunk", number)
+                .map((row, context) -> row.getBytes(1))
+                .one();
+    }
+
+    /** Size in bytes and digest (lower-case hex) of a stored raw. */
+    public record RawFacts(long size, String sha256) {}
+}

@@ -1,0 +1,30 @@
+package dev.serai.store;
+
+import dev.serai.window.CrashWindow;
+import java.time.Duration;
+
+/** Gives committed events their position in the one order that readers follow; one node does it at a time. */
+public final class Sequencer {
+    private static final Duration ROLE = Duration.ofSeconds(15);
+    private static final int BATCH = 1000;
+
+    private final Store store;
+    private final Roles roles;
+
+    public Sequencer(Store store, Roles roles) {
+        this.store = store;
+        this.roles = roles;
+    }
+
+    /** One pass; returns how many events got a position, 0 also when another node has the role. */
+    public int pass() {
+        if (!roles.hold("event-sequencer", ROLE)) {
+            return 0;
+        }
+        return store.transact(tx -> {
+            int numbered = tx.events().sequence(BATCH);
+            CrashWindow.EVENT_NUMBERED.pass();
+            return numbered;
+        });
+    }
+}

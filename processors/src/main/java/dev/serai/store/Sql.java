@@ -1,0 +1,37 @@
+package dev.serai.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Named statements on one connection. */
+final class Sql {
+    private final Handle handle;
+    private final Queries queries;
+
+    Sql(Handle handle, Queries queries) {
+        this.handle = handle;
+        this.queries = queries;
+    }
+
+    Query query(String name) {
+        return handle.createQuery(queries.named(name));
+    }
+
+    /** A named query with conditions and an order appended. */
+    Query query(String name, String tail) {
+        return handle.createQuery(queries.named(name) + " " + tail);
+    }
+
+    Update update(String name) {
+        return handle.createUpdate(queries.named(name));
+    }
+
+    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

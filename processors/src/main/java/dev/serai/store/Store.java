@@ -1,0 +1,125 @@
+package dev.serai.store;
+
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.QueueName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** The durable store: everything is written through its commit groups and read in short transactions. */
+public final class Store implements AutoCloseable {
+    private final Database database;
+    private final GroupCommit groups;
+    private final List<Consumer<QueueName>> listeners = new CopyOnWriteArrayList<>();
+
+    private Store(Database database, GroupCommit.Bounds bounds) {
+        this.database = database;
+        this.groups = new GroupCommit(database, bounds, this::wake);
+    }
+
+    public static Store on(Database database) {
+        return new Store(database, GroupCommit.Bounds.DEFAULT);
+    }
+
+    /** A store whose commit groups have at most so many units and write at most so many bytes. */
+    public static Store on(Database database, int items, long bytes) {
+        return new Store(database, new GroupCommit.Bounds(items, bytes));
+    }
+
+    /**
+     * Applies a unit in the next commit group.
+     *
+     * @return completes after the durable commit, exceptionally with {@link StoreException.Unavailable} when the database
+     *     is away, with the unit's own exception when it failed; then nothing of it is written
+     */
+    public <T> CompletableFuture<T> write(Unit<T> unit) {
+        return groups.submit(unit);
+    }
+
+    /** As {@link #write}, waiting for the commit. */
+    public <T> T writeNow(Unit<T> unit) {
+        try {
+            return write(unit).get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StoreException.Unavailable("interrupted while waiting for a commit", interrupted);
+        } catch (ExecutionException failed) {
+            throw rethrowable(failed.getCause() == null ? failed : failed.getCause());
+        }
+    }
+
+    /** Reads in one short transaction of its own. */
+    public <T> T read(Function<Tx, T> reader) {
+        return inTransaction(reader, false);
+    }
+
+    /**
+     * A transaction of its own, committed at once: for claims, which must not wait behind a group.
+     *
+     * @throws StoreException.Unavailable when the database is away
+     */
+    public <T> T transact(Function<Tx, T> work) {
+        return inTransaction(work, true);
+    }
+
+    /** The raw bytes of an interaction, read chunk by chunk. */
+    public Optional<StoredRaw> raw(String tenant, InteractionId id) {
+        return read(tx -> tx.raw().facts(tenant, id)).map(facts -> new StoredRaw(this, tenant, id, facts));
+    }
+
+    /** Calls back after every commit that made work due in a queue. */
+    public void onWork(Consumer<QueueName> listener) {
+        listeners.add(listener);
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    private <T> T inTransaction(Function<Tx, T> work, boolean commit) {
+        try (Handle handle = database.jdbi().open()) {
+            Tx tx = Tx.on(handle, database.queries());
+            T result = work.apply(tx);
+            if (commit) {
+                handle.getConnection().commit();
+                if (database.dialect() == Dialect.H2) {
+                    Checkpoint.sync(handle.getConnection());
+                }
+                wake(tx.woken());
+            } else {
+                handle.getConnection().rollback();
+            }
+            return result;
+        } catch (java.sql.SQLException | RuntimeException failure) {
+            throw rethrowable(failure);
+        }
+    }
+
+    private static RuntimeException rethrowable(Throwable failure) {
+        if (failure instanceof StoreException known) {
+            return known;
+        }
+        if (Failures.isUnavailable(failure)) {
+            return new StoreException.Unavailable(
+                    "the database is not available: " + OneLine.rootCause(failure), failure);
+        }
+        return failure instanceof RuntimeException runtime ? runtime : new CompletionException(failure);
+    }
+
+    private void wake(Set<QueueName> queues) {
+        queues.forEach(queue -> listeners.forEach(listener -> listener.accept(queue)));
+    }
+
+    @Override
+    public void close() {
+        groups.close();
+        database.close();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.serai.store;
+
+import dev.serai.interaction.InteractionId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** Raw bytes in the database; at most one chunk of them is in memory per open stream. */
+public final class StoredRaw {
+    private final Store store;
+    private final String tenant;
+    private final InteractionId id;
+    private final RawTable.RawFacts facts;
+
+    StoredRaw(Store store, String tenant, InteractionId id, RawTable.RawFacts facts) {
+        this.store = store;
+        this.tenant = tenant;
+        this.id = id;
+        this.facts = facts;
+    }
+
+    public long size() {
+        return facts.size();
+    }
+
+    /** SHA-256 as lower-case hex. */
+    public String sha256() {
+        return facts.sha256();
+    }
+
+    public InputStream open() {
+        return open(0, facts.size());
+    }
+
+    /** Bytes from an offset; a length beyond the end is cut there. */
+    public InputStream open(long from, long length) {
+        long start = Math.max(0, Math.min(from, facts.size()));
+        long end = Math.min(facts.size(), start + Math.max(0, length));
+        return new Chunks(start, end);
+    }
+
+    private final class Chunks extends InputStream {
+        private final long end;
+        private long position;
+        private int loaded = -1;
+        private byte[] chunk = new byte[0];
+
+        Chunks(long start, long end) {
+            this.position = start;
+            this.end = end;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, into.length);
+            if (length == 0) {
+                return 0;
+            }
+            if (position >= end) {
+                return -1;
+            }
+            load((int) (position / RawTable.CHUNK));
+            int at = (int) (position % RawTable.CHUNK);
+            int count = (int) Math.min(Math.min(length, chunk.length - at), end - position);
+            System.arraycopy(chunk, at, into, offset, count);
+            position += count;
+            return count;
+        }
+
+        private void load(int number) {
+            if (number != loaded) {
+                chunk = store.read(tx -> tx.raw().chunk(tenant, id, number));
+                loaded = number;
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.serai.store;
+
+/**
+ * One thing to write, all or nothing. It may be applied more than once before it is committed, so it must keep no
+ * state of its own; when it finds that its work was taken away it returns so before it writes.
+ *
+ * @param <T> what the writer wants to know after the commit
+ */
+@FunctionalInterface
+public interface Unit<T> {
+
+    T apply(Tx tx);
+
+    /** Bytes that this unit writes, roughly; what a commit group is bounded by. */
+    default long bytes() {
+        return 1024;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.serai.store;
+
+import dev.serai.interaction.Fence;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.QueueName;
+import dev.serai.interaction.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The hot table: who has what, in which order, behind which fence. */
+public final class WorkTable {
+    private final Sql sql;
+    private final Tx tx;
+
+    WorkTable(Sql sql, Tx tx) {
+        this.sql = sql;
+        this.tx = tx;
+    }
+
+    /** The conditional first statement of whatever ends work: empty means that the work was taken away. */
+    public Optional<WorkRow> lock(Fence fence) {
+        return sql.query("work-lock-fenced")
+                .bind("tenant", fence.tenant())
+                .bind("id", fence.id().value())
+                .bind("placement", fence.placement())
+                .bind("claim", fence.claim())
+                .map(WorkTable::read)
+                .findOne();
+    }
+
+    /** Locks a live interaction whoever has it, for an operator's change. */
+    public Optional<WorkRow> lock(String tenant, InteractionId id) {
+        return one("work-lock", tenant, id);
+    }
+
+    public Optional<WorkRow> load(String tenant, InteractionId id) {
+        return one("work-load", tenant, id);
+    }
+
+    public void insert(WorkRow row) {
+        bound(sql.update("work-insert"), row).execute();
+        wakeIfDue(row);
+    }
+
+    public void update(WorkRow row) {
+        bound(sql.update("work-update"), row).execute();
+        wakeIfDue(row);
+    }
+
+    public void delete(WorkRow row) {
+        sql.update("work-delete")
+                .bind("tenant", row.tenant())
+                .bind("id", row.id().value())
+                .execute();
+    }
+
+    /** Due work of a queue in its order, locked, skipping what others have locked. */
+    public List<WorkRow> claimable(QueueName queue, @Nullable String tenant, int limit) {
+        var query = sql.query(tenant == null ? "work-claimable" : "work-claimable-of-tenant")
+                .bind("queue", queue.value())
+                .bind("now", Sql.time(tx.now()))
+                .bind("limit", limit);
+        return (tenant == null ? query : query.bind("tenant", tenant))
+                .map(WorkTable::read)
+                .list();
+    }
+
+    /** Work whose lease ran out before now, locked. */
+    public List<WorkRow> expired(int limit) {
+        return overdue("work-expired", limit);
+    }
+
+    /** Held work whose time is over, locked. */
+    public List<WorkRow> holdOver(int limit) {
+        return overdue("work-hold-over", limit);
+    }
+
+    /** What a client has assigned from a queue. */
+    public List<WorkRow> ownedBy(String owner, String tenant, QueueName queue) {
+        return sql.query("work-owned")
+                .bind("owner", owner)
+                .bind("tenant", tenant)
+                .bind("queue", queue.value())
+                .map(WorkTable::read)
+                .list();
+    }
+
+    /** True when the fence still held and its lease now ends at the given time. */
+    public boolean renew(Fence fence, Instant until) {
+        return sql.update("work-renew")
+                        .bind("tenant", fence.tenant())
+                        .bind("id", fence.id().value())
+                        .bind("placement", fence.placement())
+                        .bind("claim", fence.claim())
+                        .bind("leaseUntil", Sql.time(until))
+                        .execute()
+                == 1;
+    }
+
+    public List<QueueDepth> depths() {
+        return sql.query("work-depths")
+                .bind("now", Sql.time(tx.now()))
+                .map(QueueDepth::read)
+                .list();
+    }
+
+    /** Ids of the live interactions of a queue in its order. */
+    public List<InteractionId> inQueue(String tenant, QueueName queue, int offset, int limit) {
+        return sql.query("work-in-queue")
+                .bind("tenant", tenant)
+                .bind("queue", queue.value())
+                .bind("offset", offset)
+                .bind("limit", limit)
+                .map((row, context) -> InteractionId.of(row.getString("id")))
+                .list();
+    }
+
+    private void wakeIfDue(WorkRow row) {
+        if (row.state() == State.QUEUED && !row.availableAt().isAfter(tx.now())) {
+            tx.wake(row.queue());
+        }
+    }
+
+    private List<WorkRow> overdue(String name, int limit) {
+        return sql.query(name)
+                .bind("now", Sql.time(tx.now()))
+                .bind("limit", limit)
+                .map(WorkTable::read)
+                .list();
+    }
+
+    private Optional<WorkRow> one(String name, String tenant, InteractionId id) {
+        return sql.query(name)
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .map(WorkTable::read)
+                .findOne();
+    }
+
+    private static Update bound(Update update, WorkRow row) {
+        return update.bind("tenant", row.tenant())
+                .bind("id", row.id().value())
+                .bind("queue", row.queue().value())
+                .bind("state", row.state().word())
+                .bind("placement", row.placement())
+                .bind("claim", row.claim())
+                .bind("priority", row.priority())
+                .bind("placedAt", Sql.time(row.placedAt()))
+                .bind("movedAt", Sql.time(row.movedAt()))
+                .bind("availableAt", Sql.time(row.availableAt()))
+                .bind("owner", row.owner())
+                .bind("assignedAt", Sql.time(row.assignedAt()))
+                .bind("leaseUntil", Sql.time(row.leaseUntil()))
+                .bind("attempt", row.attempt())
+                .bind("heldAt", Sql.time(row.heldAt()))
+                .bind("heldUntil", Sql.time(row.heldUntil()))
+                .bind("eventSeq", row.eventSeq())
+                .bind("changedAt", Sql.time(row.changedAt()));
+    }
+
+    private static WorkRow read(ResultSet result, StatementContext context) throws SQLException {
+        Row row = new Row(result);
+        return new WorkRow(
+                row.text("tenant"),
+                row.id("id"),
+                QueueName.of(row.text("queue")),
+                State.of(row.text("state")),
+                row.number("placement"),
+                row.big("claim"),
+                row.number("priority"),
+                row.time("placed_at"),
+                row.time("moved_at"),
+                row.time("available_at"),
+                row.textOrNull("owner"),
+                row.timeOrNull("assigned_at"),
+                row.timeOrNull("lease_until"),
+                row.number("attempt"),
+                row.timeOrNull("held_at"),
+                row.timeOrNull("held_until"),
+                row.number("event_seq"),
+                row.time("changed_at"));
+    }
+}
