@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.InteractionId;
 import java.time.Clock;
@@ -33,14 +34,14 @@ public final class ContactTable {
         sql.update("contact-insert")
                 .bind("tenant", tenant)
                 .bind("id", InteractionId.next(Clock.systemUTC()).value())
-                .bind("name", name == null ? null : clip(StorableText.of(name), 255))
+                .bind("name", name == null ? null : clip(CleanText.of(name), 255))
                 .bind("address", normal(address))
                 .execute();
         return byAddress(tenant, address).orElseThrow();
     }
 
     private static String normal(String address) {
-        return clip(StorableText.of(address).toLowerCase(Locale.ROOT), 320);
+        return clip(CleanText.of(address).toLowerCase(Locale.ROOT), 320);
     }
 
     private static String clip(String text, int limit) {

@@ -1,6 +1,7 @@
 package dev.serai.store;
 
 import dev.serai.interaction.AccountName;
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.InteractionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,7 +87,7 @@ public final class DispatchTable {
     }
 
     private static @Nullable String clip(@Nullable String text) {
-        String clean = text == null ? null : StorableText.of(text);
+        String clean = text == null ? null : CleanText.of(text);
         return clean == null || clean.length() <= 1000 ? clean : clean.substring(0, 1000);
     }
 

@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Json;
 import dev.serai.interaction.PointName;
@@ -137,7 +138,7 @@ public final class EventLog {
             long position) {}
 
     private void insert(String tenant, String subject, int seq, NewEvent event, Instant at) {
-        String reason = event.reason() == null ? null : StorableText.of(event.reason());
+        String reason = event.reason() == null ? null : CleanText.of(event.reason());
         bindSubject(sql.update("event-insert"), tenant, subject)
                 .bind("seq", seq)
                 .bind("type", event.type())
@@ -146,7 +147,7 @@ public final class EventLog {
                 .bind("reason", reason != null && reason.length() > 1000 ? reason.substring(0, 1000) : reason)
                 .bind("step", event.step())
                 .bind("generation", event.generation())
-                .bind("data", StorableText.of(Json.write(event.data())))
+                .bind("data", CleanText.of(Json.write(event.data())))
                 .execute();
     }
 

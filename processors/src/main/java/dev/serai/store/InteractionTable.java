@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
@@ -138,14 +139,14 @@ public final class InteractionTable {
         return update.bind("subject", clip(content.subject(), 1000))
                 .bind("fromAddress", from == null ? null : clip(from.address(), 320))
                 .bind("messageId", clip(content.messageId(), 998))
-                .bind("content", StorableText.of(Json.write(content)));
+                .bind("content", CleanText.of(Json.write(content)));
     }
 
     private static @Nullable String clip(@Nullable String text, int limit) {
         if (text == null) {
             return null;
         }
-        String clean = StorableText.of(text);
+        String clean = CleanText.of(text);
         return clean.length() <= limit ? clean : clean.substring(0, limit);
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.PointName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -144,7 +145,7 @@ public final class LedgerTable {
         if (text == null) {
             return null;
         }
-        String clean = StorableText.of(text);
+        String clean = CleanText.of(text);
         return clean.length() <= limit ? clean : clean.substring(0, limit);
     }
 

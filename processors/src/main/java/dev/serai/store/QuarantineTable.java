@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
@@ -25,7 +26,7 @@ public final class QuarantineTable {
                 .bind("id", id.value())
                 .bind("stage", cause.stage())
                 .bind("cause", cause.cause())
-                .bind("reason", clip(StorableText.of(cause.reason())))
+                .bind("reason", clip(CleanText.of(cause.reason())))
                 .bind("backTo", cause.backTo().value())
                 .bind("since", Sql.time(now))
                 .execute();

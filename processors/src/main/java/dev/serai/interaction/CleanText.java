@@ -1,10 +1,10 @@
-package dev.serai.store;
+package dev.serai.interaction;
 
-/** Text as both databases can hold it: no NUL (PostgreSQL refuses it), no half surrogates. */
-final class StorableText {
-    private StorableText() {}
+/** Text that every database and every JSON reader takes: no NUL (PostgreSQL refuses it), no half surrogates. */
+public final class CleanText {
+    private CleanText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String clean = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
         for (int i = 0; i < clean.length(); i++) {
             if (isHalfSurrogate(clean, i)) {
