@@ -1,6 +1,7 @@
 package dev.serai.command;
 
 import static dev.serai.command.Commands.Group.DEVELOP;
+import static dev.serai.command.Commands.Group.EVERYDAY;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ final class Commands {
     /** A new command is one line here; nothing else has to change. */
     private static final List<Entry> ALL = List.of(
             // every day
+            new Entry(EVERYDAY, ScreenCommand.class),
             // operate
             // develop
             new Entry(DEVELOP, VersionCommand.class), //
