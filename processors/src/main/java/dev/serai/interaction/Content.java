@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an interaction says: the fields of its mail, or what a submit gave. Names as in `try --json`.
  *
  * @param kind message, auto-reply, delivery-failure, delivery-report or disposition
+ * @param bcc of outbound mail only; never written into a header
  * @param date the Date header as RFC 3339 text; informative only
  * @param headers the raw header block, capped at 64 KiB; what header screening reads
  * @param answerable whether automatic mail may answer it at all (RFC 3834 section 2)
@@ -20,6 +21,7 @@ public record Content(
         @Nullable Party from,
         List<Party> to,
         List<Party> cc,
+        List<Party> bcc,
         List<Party> replyTo,
         @Nullable String messageId,
         @Nullable String inReplyTo,
@@ -36,6 +38,7 @@ public record Content(
     public Content {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
+        bcc = List.copyOf(bcc);
         replyTo = List.copyOf(replyTo);
         references = List.copyOf(references);
         attachments = List.copyOf(attachments);
@@ -49,7 +52,7 @@ public record Content(
 
     public static Content ofSubject(@Nullable String subject) {
         return new Content(
-                "message", subject, null, List.of(), List.of(), List.of(), null, null, List.of(), null, "", "",
-                List.of(), null, true, "", List.of());
+                "message", subject, null, List.of(), List.of(), List.of(), List.of(), null, null, List.of(), null, "",
+                "", List.of(), null, true, "", List.of());
     }
 }

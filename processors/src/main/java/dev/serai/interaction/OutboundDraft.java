@@ -1,0 +1,70 @@
+package dev.serai.interaction;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that a client wrote or a strategy wants sent, before it is an outbound interaction.
+ *
+ * @param kind reply, acknowledgement, autoresponse, notification, forward, redirect or new
+ * @param text the plain body; always there
+ * @param html the same for those who show HTML
+ * @param response the standard response it was made from
+ * @param language BCP 47 tag of its text
+ */
+public record OutboundDraft(
+        Kind kind,
+        List<Party> to,
+        List<Party> cc,
+        List<Party> bcc,
+        String subject,
+        String text,
+        @Nullable String html,
+        List<Attached> attachments,
+        @Nullable String response,
+        @Nullable String language) {
+
+    public OutboundDraft {
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        bcc = List.copyOf(bcc);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** A file that goes along. */
+    public record Attached(String name, String contentType, byte[] bytes) {}
+
+    /** Why a mail goes out, with the subtype that its interaction gets. */
+    public enum Kind {
+        REPLY("reply", "OutboundReply", false),
+        ACKNOWLEDGEMENT("acknowledgement", "OutboundAcknowledgement", true),
+        AUTORESPONSE("autoresponse", "OutboundAutoResponse", true),
+        NOTIFICATION("notification", "OutboundNotification", true),
+        FORWARD("forward", "OutboundForward", false),
+        REDIRECT("redirect", "OutboundRedirect", false),
+        NEW("new", "OutboundNew", false);
+
+        private final String word;
+        private final String subtype;
+        private final boolean automatic;
+
+        Kind(String word, String subtype, boolean automatic) {
+            this.word = word;
+            this.subtype = subtype;
+            this.automatic = automatic;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public String subtype() {
+            return subtype;
+        }
+
+        /** True when no person wrote it: it is marked `Auto-Submitted` (RFC 3834, section 5). */
+        public boolean isAutomatic() {
+            return automatic;
+        }
+    }
+}
