@@ -1,5 +1,8 @@
 package dev.serai.interaction;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,17 @@ public record OutboundDraft(
     }
 
     /** A file that goes along. */
-    public record Attached(String name, String contentType, byte[] bytes) {}
+    public record Attached(String name, String contentType, long size, Source source) {
+        public static Attached of(String name, String contentType, byte[] bytes) {
+            return new Attached(name, contentType, bytes.length, () -> new ByteArrayInputStream(bytes));
+        }
+    }
+
+    /** Where a file's bytes come from; may be opened several times. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
 
     /** Why a mail goes out, with the subtype that its interaction gets. */
     public enum Kind {
