@@ -22,7 +22,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     public int handleParseException(ParameterException wrongUse, String[] arguments) {
         CommandLine command = wrongUse.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("serai: " + oneLine(wrongUse));
+        err.println("serai: " + sentence(wrongUse));
         err.println("       " + hint(wrongUse));
         trace(wrongUse, err);
         return ExitCode.USAGE;
@@ -45,6 +45,15 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             failure.printStackTrace(err);
         }
         err.flush();
+    }
+
+    private static String sentence(ParameterException wrongUse) {
+        if (wrongUse instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            boolean atRoot = wrongUse.getCommandLine().getParent() == null;
+            return (atRoot ? "unknown command '" : "unexpected argument '")
+                    + String.join("', '", unmatched.getUnmatched()) + "'";
+        }
+        return oneLine(wrongUse);
     }
 
     private static String hint(ParameterException wrongUse) {
