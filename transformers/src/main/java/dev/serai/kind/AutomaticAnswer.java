@@ -1,0 +1,68 @@
+package dev.serai.kind;
+
+import dev.serai.message.MailAddress;
+import dev.serai.message.MailHeader;
+import dev.serai.message.MailMessage;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What must not be answered by a program (RFC 3834 section 2), list mail and newsletters among it. */
+final class AutomaticAnswer {
+    private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");
+    private static final Pattern NOBODY = Pattern.compile("(?:.*[._+-])?(?:no[._-]?reply|do[._-]?not[._-]?reply)(?:[._+-].*)?"
+            + "|mailer-?daemon|postmaster|mmdf|bounces?(?:[._+-].*)?|owner-.*|.*-(?:owner|request|bounces)"
+            + "|listserv|majordomo|daemon|nobody");
+
+    private AutomaticAnswer() {}
+
+    /** Why not, as a sentence; empty where nothing speaks against it. */
+    static Optional<String> refusal(MailMessage message, Kind kind) {
+        if (kind != Kind.MESSAGE) {
+            return Optional.of("It is a mail of kind " + kind.word() + ".");
+        }
+        String submitted = Headers.word(message, "Auto-Submitted");
+        if (!submitted.isEmpty() && !submitted.equals("no")) {
+            return Optional.of("Auto-Submitted is " + submitted + ".");
+        }
+        return bulk(message).or(() -> nobody(message));
+    }
+
+    private static Optional<String> bulk(MailMessage message) {
+        String precedence = Headers.word(message, "Precedence");
+        if (BULK.contains(precedence)) {
+            return Optional.of("Precedence is " + precedence + ".");
+        }
+        String suppress = Headers.word(message, "X-Auto-Response-Suppress");
+        if (!suppress.isEmpty() && !suppress.equals("none")) {
+            return Optional.of("X-Auto-Response-Suppress is set.");
+        }
+        return message.headers().stream()
+                .map(MailHeader::name)
+                .filter(AutomaticAnswer::isListHeader)
+                .findFirst()
+                .map(name -> "It is list mail: " + name + " is set.");
+    }
+
+    private static boolean isListHeader(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("list-") || lower.equals("mailing-list") || lower.equals("x-mailing-list");
+    }
+
+    private static Optional<String> nobody(MailMessage message) {
+        if (Headers.hasNullReturnPath(message)) {
+            return Optional.of("Its return path is empty.");
+        }
+        MailAddress from = message.from();
+        MailAddress answered = message.replyTo().isEmpty() ? from : message.replyTo().get(0);
+        if (from == null || answered == null) {
+            return Optional.of("There is no sender to answer.");
+        }
+        String author = Headers.localPart(from);
+        boolean system = NOBODY.matcher(author).matches() && !author.contains("reply");
+        return system || NOBODY.matcher(Headers.localPart(answered)).matches()
+                ? Optional.of("Its sender is no person.")
+                : Optional.empty();
+    }
+}
