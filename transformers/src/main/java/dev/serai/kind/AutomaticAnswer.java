@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 /** What must not be answered by a program (RFC 3834 section 2), list mail and newsletters among it. */
 final class AutomaticAnswer {
     private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");
-    private static final Pattern NOBODY = Pattern.compile("(?:.*[._+-])?(?:no[._-]?reply|do[._-]?not[._-]?reply)(?:[._+-].*)?"
-            + "|mailer-?daemon|postmaster|mmdf|bounces?(?:[._+-].*)?|owner-.*|.*-(?:owner|request|bounces)"
-            + "|listserv|majordomo|daemon|nobody");
+    private static final Pattern NOBODY =
+            Pattern.compile("(?:.*[._+-])?(?:no[._-]?reply|do[._-]?not[._-]?reply)(?:[._+-].*)?"
+                    + "|mailer-?daemon|postmaster|mmdf|bounces?(?:[._+-].*)?|owner-.*|.*-(?:owner|request|bounces)"
+                    + "|listserv|majordomo|daemon|nobody");
 
     private AutomaticAnswer() {}
 
@@ -55,7 +56,8 @@ final class AutomaticAnswer {
             return Optional.of("Its return path is empty.");
         }
         MailAddress from = message.from();
-        MailAddress answered = message.replyTo().isEmpty() ? from : message.replyTo().get(0);
+        MailAddress answered =
+                message.replyTo().isEmpty() ? from : message.replyTo().get(0);
         if (from == null || answered == null) {
             return Optional.of("There is no sender to answer.");
         }

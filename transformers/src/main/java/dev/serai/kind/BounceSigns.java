@@ -17,8 +17,8 @@ final class BounceSigns {
             + "|failure notice|delivery (?:has )?fail|delivery failure|delivery status notification ?\\(failure\\)"
             + "|mail delivery (?:failed|subsystem|system)|could ?n[o']t be delivered|non.?delivery|not delivered"
             + "|unzustellbar|nicht zugestellt|non remis|échec de la remise|no se pudo entregar|mancato recapito");
-    private static final Pattern DELAY = Pattern.compile("(?i)delay|warning: could not send|still being retried"
-            + "|verzögert|not yet been delivered");
+    private static final Pattern DELAY = Pattern.compile(
+            "(?i)delay|warning: could not send|still being retried" + "|verzögert|not yet been delivered");
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^[ \\t>]*Message-ID:\\s*(<[^<>\\s]{1,900}>)");
     private static final Pattern STATUS = Pattern.compile("\\b([45]\\.\\d{1,3}\\.\\d{1,3})\\b");
     private static final Pattern QMAIL = Pattern.compile("(?m)^<([^<>\\s]{1,300}@[^<>\\s]{1,300})>:");
@@ -79,7 +79,8 @@ final class BounceSigns {
 
     private BounceRecipient failed(String address) {
         Matcher status = STATUS.matcher(head());
-        return new BounceRecipient(address, speaksOfDelay() ? "delayed" : "failed", status.find() ? status.group(1) : null);
+        return new BounceRecipient(
+                address, speaksOfDelay() ? "delayed" : "failed", status.find() ? status.group(1) : null);
     }
 
     private String head() {

@@ -1,10 +1,12 @@
 package dev.serai.mime;
 
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** File names that are safe to show and to save. */
-final class FileNames {
+public final class FileNames {
     private static final int LONGEST = 255;
     private static final Map<String, String> EXTENSIONS = Map.ofEntries(
             Map.entry("text/plain", "txt"),
@@ -52,9 +54,19 @@ final class FileNames {
     private FileNames() {}
 
     /** The sender's name made safe, or one made up from the type and the place among the attachments, from 1. */
-    static String of(@Nullable String given, String contentType, int number) {
+    public static String of(@Nullable String given, String contentType, int number) {
         String safe = given == null ? "" : safe(given);
         return safe.isEmpty() ? madeUp(contentType, number) : safe;
+    }
+
+    /** The content type that goes with a name's extension; {@code application/octet-stream} where none is known. */
+    public static String typeOf(String name) {
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return EXTENSIONS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(extension))
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .orElse("application/octet-stream");
     }
 
     /** The leaf of a path, without control and direction characters, at most 255 characters; may be empty. */

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The content ids that an HTML body shows by {@code cid:} (RFC 2392). */
-final class InlineReferences {
+public final class InlineReferences {
     private final Set<String> ids = new HashSet<>();
 
-    InlineReferences(@Nullable String html) {
+    public InlineReferences(@Nullable String html) {
         String text = html == null ? "" : html;
         String lower = text.toLowerCase(Locale.ROOT);
         for (int at = lower.indexOf("cid:"); at >= 0; at = lower.indexOf("cid:", at + 4)) {
@@ -23,7 +23,8 @@ final class InlineReferences {
         }
     }
 
-    boolean contains(@Nullable String contentId) {
+    /** Whether the HTML shows this content id, given without angle brackets. */
+    public boolean contains(@Nullable String contentId) {
         return contentId != null && ids.contains(contentId);
     }
 
