@@ -1,0 +1,27 @@
+package dev.serai.response;
+
+/** How values are made fit for the text that they go into. */
+final class Escapes {
+    private Escapes() {}
+
+    /** For a subject: one line, so that no value can bring a header of its own. */
+    static String subject(String value) {
+        return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();
+    }
+
+    /** For plain text: without characters that no mail shows. */
+    static String text(String value) {
+        return value.replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", "");
+    }
+
+    /** For HTML: no markup of the value's own, its line ends kept. */
+    static String html(String value) {
+        return text(value)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replaceAll("\\R", "<br>\n");
+    }
+}

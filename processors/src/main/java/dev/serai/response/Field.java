@@ -1,0 +1,54 @@
+package dev.serai.response;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a field code may read, by the name that templates use. */
+public enum Field {
+    INTERACTION_ID("Interaction.Id", false),
+    INTERACTION_DATE_CREATED("Interaction.DateCreated", false),
+    INTERACTION_SUBJECT("Interaction.Subject", true),
+    INTERACTION_TO_ADDRESS("Interaction.ToAddress", true),
+    INTERACTION_FROM_ADDRESS("Interaction.FromAddress", true),
+    INTERACTION_TIME_ZONE("Interaction.TimeZone", false),
+    /** The only one with an argument: the key of the user data. */
+    INTERACTION_ATTACHED_DATA("Interaction.AttachedData", true),
+    CONTACT_ID("Contact.Id", true),
+    CONTACT_TITLE("Contact.Title", true),
+    CONTACT_FIRST_NAME("Contact.FirstName", true),
+    CONTACT_LAST_NAME("Contact.LastName", true),
+    CONTACT_FULL_NAME("Contact.FullName", true),
+    CONTACT_PRIMARY_EMAIL_ADDRESS("Contact.PrimaryEmailAddress", true),
+    CONTACT_PRIMARY_PHONE_NUMBER("Contact.PrimaryPhoneNumber", true),
+    AGENT_FIRST_NAME("Agent.FirstName", true),
+    AGENT_LAST_NAME("Agent.LastName", true),
+    AGENT_FULL_NAME("Agent.FullName", true),
+    AGENT_SIGNATURE("Agent.Signature", true);
+
+    private final String code;
+    private final boolean mayBeEmpty;
+
+    Field(String code, boolean mayBeEmpty) {
+        this.code = code;
+        this.mayBeEmpty = mayBeEmpty;
+    }
+
+    /** The name in templates, such as {@code Contact.FirstName}. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether an interaction may have no value for it. */
+    boolean mayBeEmpty() {
+        return mayBeEmpty;
+    }
+
+    static Optional<Field> of(String code) {
+        return Arrays.stream(values()).filter(field -> field.code.equals(code)).findFirst();
+    }
+
+    static List<String> codes() {
+        return Arrays.stream(values()).map(Field::code).toList();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.serai.response;
+
+import dev.serai.files.Nearest;
+import dev.serai.files.Problem;
+import dev.serai.files.Problems;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All standard responses of one generation. Immutable; one instance serves all threads. */
+public final class ResponseBook {
+    private final Map<String, Map<String, StandardResponse>> byName;
+    private final String defaultLanguage;
+    private final List<Problem> problems;
+
+    private ResponseBook(
+            Map<String, Map<String, StandardResponse>> byName, String defaultLanguage, List<Problem> problems) {
+        this.byName = byName;
+        this.defaultLanguage = defaultLanguage;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads response files; never throws for what stands in them: a response that cannot be used is left out and named
+     * in {@link #problems()}.
+     *
+     * @param texts content of the {@code .txt} and {@code .html} files by path
+     * @param attachments the names of the files in {@code config/responses/attachments/}
+     * @param defaultLanguage {@code serai.language}, in which every response must exist
+     */
+    public static ResponseBook load(Map<String, String> texts, Set<String> attachments, String defaultLanguage) {
+        Problems problems = new Problems();
+        ResponseFiles files = new ResponseFiles(attachments, problems);
+        new TreeMap<>(texts).forEach(files::add);
+        return new ResponseBook(files.complete(defaultLanguage), defaultLanguage, problems.list());
+    }
+
+    /** What is wrong with the files, and what is doubtful. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The names of all responses. */
+    public SortedSet<String> names() {
+        return new TreeSet<>(byName.keySet());
+    }
+
+    /** Every response in every language. */
+    public List<ResponseInfo> responses() {
+        return byName.values().stream()
+                .flatMap(languages -> languages.values().stream())
+                .map(StandardResponse::info)
+                .toList();
+    }
+
+    /** The response that a language would be answered with; empty when there is none of this name. */
+    public Optional<ResponseInfo> find(String name, @Nullable String language) {
+        return chosen(name, language).map(StandardResponse::info);
+    }
+
+    /** Why a name is none of this book's responses; empty when it is one. */
+    public Optional<String> unknown(String name) {
+        return byName.containsKey(name)
+                ? Optional.empty()
+                : Optional.of("there is no standard response '" + name + "'" + Nearest.hint(name, byName.keySet()));
+    }
+
+    /**
+     * Renders a response in the language itself, else its base language, else the default language.
+     *
+     * @param language a BCP 47 tag; null for the default language
+     * @param today the day on which it has to be valid
+     * @throws ResponseException when there is none, or it is inactive, not approved or out of date
+     */
+    public Rendered render(String name, @Nullable String language, ResponseContext context, LocalDate today)
+            throws ResponseException {
+        StandardResponse response = chosen(name, language)
+                .orElseThrow(() -> new ResponseException(unknown(name)
+                        .orElse("response '" + name
+                                + "' exists neither in the language '" + language + "' nor in the default language '"
+                                + defaultLanguage + "'")));
+        Optional<String> unusable = response.info().unusable(today);
+        if (unusable.isPresent()) {
+            throw new ResponseException(unusable.get());
+        }
+        return response.render(context, today);
+    }
+
+    private Optional<StandardResponse> chosen(String name, @Nullable String language) {
+        Map<String, StandardResponse> languages = byName.getOrDefault(name, Map.of());
+        List<String> tags = new ArrayList<>(language == null ? List.of() : ResponseName.widened(language));
+        tags.addAll(ResponseName.widened(defaultLanguage));
+        return tags.stream().filter(languages::containsKey).findFirst().map(languages::get);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.serai.response;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the front matter of a standard response says, apart from its texts.
+ *
+ * @param language a BCP 47 tag in lower case
+ * @param category empty when there is none
+ * @param validFrom first day of use
+ * @param validUntil last day of use
+ * @param quote whether the original is quoted below the text
+ * @param attachments names of files in {@code config/responses/attachments/}
+ */
+public record ResponseInfo(
+        String name,
+        String language,
+        Set<Usage> usage,
+        String category,
+        boolean active,
+        boolean approved,
+        Optional<LocalDate> validFrom,
+        Optional<LocalDate> validUntil,
+        boolean quote,
+        List<String> attachments) {
+
+    public ResponseInfo {
+        usage = Set.copyOf(usage);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** Why the response may not be used on a day; empty when it may. */
+    public Optional<String> unusable(LocalDate today) {
+        String who = "response '" + name + "' (" + language + ") is ";
+        if (!active) {
+            return Optional.of(who + "not active (active: false)");
+        }
+        if (!approved) {
+            return Optional.of(who + "not approved (approved: false)");
+        }
+        if (validFrom.isPresent() && today.isBefore(validFrom.get())) {
+            return Optional.of(who + "not valid before " + validFrom.get());
+        }
+        return validUntil.filter(today::isAfter).map(last -> who + "not valid after " + last);
+    }
+}
