@@ -1,5 +1,7 @@
 package dev.serai.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +88,7 @@ public final class Dovecot implements AutoCloseable {
         if (process != null) {
             process.stop();
             process = null;
+            await().until(ports::closed); // its children may hold them a moment longer than it lives
         }
     }
 
@@ -97,7 +100,7 @@ public final class Dovecot implements AutoCloseable {
             DebianProgram.at("/usr/lib/dovecot/pop3", "dovecot-pop3d");
             List<String> command =
                     List.of(dovecot, "-F", "-c", folder.file("dovecot.conf").toString());
-            process = ServerProcess.start(account, "TERM", folder.file("output"), command, this::ready);
+            process = ServerProcess.start(account, "TERM", folder.file("output"), command, ports::open);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,10 +115,6 @@ public final class Dovecot implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private boolean ready() {
-        return Ports.open(ports.imap()) && Ports.open(ports.pop3());
     }
 
     private Path home(String user) {

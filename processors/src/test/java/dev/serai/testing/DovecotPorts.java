@@ -1,5 +1,7 @@
 package dev.serai.testing;
 
+import java.util.stream.IntStream;
+
 /**
  * Where a {@link Dovecot} listens on 127.0.0.1.
  *
@@ -11,5 +13,13 @@ package dev.serai.testing;
 public record DovecotPorts(int imap, int imaps, int pop3, int pop3s) {
     static DovecotPorts free() {
         return new DovecotPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free());
+    }
+
+    boolean open() {
+        return Ports.open(imap) && Ports.open(pop3);
+    }
+
+    boolean closed() {
+        return IntStream.of(imap, imaps, pop3, pop3s).noneMatch(Ports::open);
     }
 }
