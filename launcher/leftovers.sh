@@ -5,7 +5,7 @@ leftovers() {
   local file pid
   for file in /proc/[0-9]*/environ; do
     pid=${file#/proc/}
-    grep -qzx "SERAI_VERIFY=$SERAI_VERIFY" "$file" 2>/dev/null && printf '%s\n' "${pid%/environ}"
+    if grep -qzx "SERAI_VERIFY=$SERAI_VERIFY" "$file" 2>/dev/null; then printf '%s\n' "${pid%/environ}"; fi
   done
 }
 

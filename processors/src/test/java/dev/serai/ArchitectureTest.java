@@ -9,59 +9,74 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 
 /** The directions in which the house's packages may know each other. */
-@AnalyzeClasses(packages = "dev.serai", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] TRANSFORMERS = {
         "dev.serai.message..", "dev.serai.mime..", "dev.serai.kind..", "dev.serai.text..", "dev.serai.transform.."
     };
 
-    @ArchTest
-    static final ArchRule transformersShouldNotKnowCamel = noClasses()
-            .that()
-            .resideInAnyPackage(TRANSFORMERS)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.camel..");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.serai");
 
-    @ArchTest
-    static final ArchRule transformersShouldKnowNothingElseOfTheHouse = noClasses()
-            .that()
-            .resideInAnyPackage(TRANSFORMERS)
-            .should()
-            .dependOnClassesThat(resideInAPackage("dev.serai..").and(not(resideInAnyPackage(TRANSFORMERS))));
+    @Test
+    void transformersShouldNotKnowCamel() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(TRANSFORMERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.camel..")
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule nobodyShouldKnowCommands = noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.serai.command..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("dev.serai.command..");
+    @Test
+    void transformersShouldKnowNothingElseOfTheHouse() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(TRANSFORMERS)
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.serai..").and(not(resideInAnyPackage(TRANSFORMERS))))
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule packagesShouldBeFreeOfCycles =
-            slices().matching("dev.serai.(**)").should().beFreeOfCycles();
+    @Test
+    void nobodyShouldKnowCommands() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.serai.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.serai.command..")
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static void everyPackageShouldBeNullMarked(JavaClasses all) {
-        assertThat(all.stream().map(JavaClass::getPackage).distinct())
+    @Test
+    void onlyCommandsShouldWriteToStandardOutput() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.serai.command..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(HOUSE);
+    }
+
+    @Test
+    void packagesShouldBeFreeOfCycles() {
+        slices().matching("dev.serai.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void everyPackageShouldBeNullMarked() {
+        assertThat(HOUSE.stream().map(JavaClass::getPackage).distinct())
                 .isNotEmpty()
                 .allMatch(house -> house.isAnnotatedWith(NullMarked.class), "is @NullMarked in its package-info");
     }
-
-    @ArchTest
-    static final ArchRule standardOutputShouldBelongToCommands = noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.serai.command..")
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err");
 }
