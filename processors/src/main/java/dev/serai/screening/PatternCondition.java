@@ -2,8 +2,14 @@ package dev.serai.screening;
 
 import java.util.List;
 
-/** The pattern of a rule with the parts that it reads. */
+/**
+ * The pattern of a rule with the parts that it reads.
+ *
+ * @param parts empty when the rule names none: then the subject and the body, whichever there is
+ */
 record PatternCondition(Expression expression, List<Part> parts, Match match) {
+
+    private static final List<Part> UNNAMED = List.of(Part.SUBJECT, Part.BODY);
 
     PatternCondition {
         parts = List.copyOf(parts);
@@ -15,7 +21,7 @@ record PatternCondition(Expression expression, List<Part> parts, Match match) {
 
     private Outcome each(Contents contents) {
         Outcome all = Outcome.YES;
-        for (Part part : parts) {
+        for (Part part : read(contents)) {
             Outcome outcome = expression.evaluate(contents.of(part));
             if (!outcome.matched()) {
                 return Outcome.NO;
@@ -27,7 +33,7 @@ record PatternCondition(Expression expression, List<Part> parts, Match match) {
 
     private Outcome any(Contents contents) {
         Outcome any = Outcome.NO;
-        for (Part part : parts) {
+        for (Part part : read(contents)) {
             if (any.matched() && !expression.captures()) {
                 break;
             }
@@ -37,5 +43,15 @@ record PatternCondition(Expression expression, List<Part> parts, Match match) {
             }
         }
         return any;
+    }
+
+    private List<Part> read(Contents contents) {
+        if (!parts.isEmpty()) {
+            return parts;
+        }
+        List<Part> there = UNNAMED.stream()
+                .filter(part -> part.in(contents.input()) != null)
+                .toList();
+        return there.isEmpty() ? UNNAMED : there;
     }
 }

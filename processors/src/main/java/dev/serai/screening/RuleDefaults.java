@@ -4,11 +4,15 @@ import dev.serai.files.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the rules of a file share unless they say otherwise. */
+/**
+ * What the rules of a file share unless they say otherwise.
+ *
+ * @param parts empty when none are named
+ */
 record RuleDefaults(
         List<Part> parts, Match match, AddressMatch addressMatch, Relation relation, List<String> languages) {
-    static final RuleDefaults SHIPPED = new RuleDefaults(
-            List.of(Part.SUBJECT, Part.BODY), Match.EACH, AddressMatch.SUBSTRING, Relation.AND, List.of());
+    static final RuleDefaults SHIPPED =
+            new RuleDefaults(List.of(), Match.EACH, AddressMatch.SUBSTRING, Relation.AND, List.of());
 
     /** These defaults, changed by the keys of a map. */
     RuleDefaults with(YamlReader keys) {

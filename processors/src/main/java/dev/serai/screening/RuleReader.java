@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Reads one rule of a file. */
 final class RuleReader {
+    private static final int MAX_NAME = 100;
+
     private final String group;
     private final RuleDefaults defaults;
     private final Problems problems;
@@ -29,10 +31,10 @@ final class RuleReader {
     }
 
     private Optional<Rule> rule(YamlReader keys, Problems own, YamlMap map) {
-        if (!keys.has("name")) {
+        Optional<String> name = keys.parsed("name", RuleReader::named);
+        if (name.isEmpty() && !own.hasErrors()) {
             own.error(map.place(), "'name' is missing; every rule must have one");
         }
-        Optional<String> name = keys.name("name");
         keys.text("description");
         RuleDefaults choices = defaults.with(keys);
         Optional<PatternCondition> pattern = keys.text("pattern")
@@ -53,6 +55,15 @@ final class RuleReader {
                 enabled,
                 tests,
                 map.place()));
+    }
+
+    /** A name that a list of rules can hold: commas separate there, a slash follows the group. */
+    private static String named(String name) {
+        if (name.length() > MAX_NAME || name.chars().anyMatch(c -> c == ',' || c == '/' || Character.isISOControl(c))) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no name, expected at most " + MAX_NAME + " characters without , and /");
+        }
+        return name;
     }
 
     private static Optional<AddressCondition> addresses(YamlReader keys, AddressMatch match) {

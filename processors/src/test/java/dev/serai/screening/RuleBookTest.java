@@ -37,6 +37,13 @@ class RuleBookTest {
     }
 
     @Test
+    void patternWithoutPartsShouldReadWhatThereIs() {
+        String rule = "{name: r, pattern: 'Find(\"invoice\")'}";
+        assertThat(matched(rule, ScreeningInput.builder().body("invoice"))).isTrue();
+        assertThat(matched(rule, ScreeningInput.builder().header("invoice"))).isFalse();
+    }
+
+    @Test
     void anyPartShouldSatisfyTheWholePatternByItself() {
         String rule = "{name: r, pattern: 'Find(\"a\") && Find(\"b\")', in: [subject, body], match: any}";
         assertThat(matched(rule, mail("a", "b"))).isFalse();

@@ -80,7 +80,7 @@ class RuleFileTest {
     void wrongValuesShouldEachBeNamed() {
         assertThat(problems("""
                         rules:
-                          - {name: Upper Case, addresses: [a]}
+                          - {name: 'a/b', addresses: [a]}
                           - {name: b, addresses: [a], match: some}
                           - {name: c, addresses: [a], in: [subjekt]}
                           - {name: d}
@@ -105,6 +105,23 @@ class RuleFileTest {
     void twoFilesOfOneGroupShouldBeAProblem() {
         RuleBook book = RuleBook.load(Map.of("a/desk.yaml", "rules: []", "b/desk.yaml", "rules: []"));
         assertThat(book.problems()).singleElement().asString().contains("already in a/desk.yaml");
+    }
+
+    @Test
+    void namesOfRulesShouldBeFreeButFitIntoLists() {
+        assertThat(problems("rules: [{name: ID code_1, addresses: [a]}]")).isEmpty();
+        assertThat(problems("rules: [{name: 'a,b', addresses: [a]}]")).contains("without , and /");
+        assertThat(problems("rules: [{name: '', addresses: [a]}]")).contains("'name' is missing");
+    }
+
+    @Test
+    void groupOfTheConfigurationShouldBeKebab() {
+        String text = "rules: []";
+        assertThat(RuleBook.load(Map.of("config/screening/My_Desk.yaml", text)).problems())
+                .singleElement()
+                .asString()
+                .contains("lower-case kebab");
+        assertThat(RuleBook.load(Map.of("/tmp/My_Desk.yaml", text)).problems()).isEmpty();
     }
 
     @Test
