@@ -16,6 +16,8 @@ final class AutomaticAnswer {
                     + "|mailer-?daemon|postmaster|mmdf|bounces?(?:[._+-].*)?|owner-.*|.*-(?:owner|request|bounces)"
                     + "|listserv|majordomo|daemon|nobody");
 
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+|\"[^\"]+\"@[^@\\s]+");
+
     private AutomaticAnswer() {}
 
     /** Why not, as a sentence; empty where nothing speaks against it. */
@@ -60,6 +62,9 @@ final class AutomaticAnswer {
                 message.replyTo().isEmpty() ? from : message.replyTo().get(0);
         if (from == null || answered == null) {
             return Optional.of("There is no sender to answer.");
+        }
+        if (!ADDRESS.matcher(answered.address()).matches()) {
+            return Optional.of("Its sender's address cannot be answered.");
         }
         String author = Headers.localPart(from);
         boolean system = NOBODY.matcher(author).matches() && !author.contains("reply");

@@ -38,7 +38,7 @@ final class Assembler {
     private MailMessage run() throws IOException {
         Entity root = Splitter.split(source, limits, message::addWarning);
         if (root.headers.fields().isEmpty() && hasNul()) {
-            return Wrapper.of(source, "This is no mail: it has no header and its content is binary.");
+            return Wrapper.of(source, limits, "This is no mail: it has no header and its content is binary.");
         }
         EnvelopeReader.read(root.headers, message);
         BodyFinder bodies = BodyFinder.of(root);

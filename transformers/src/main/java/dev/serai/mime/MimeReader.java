@@ -28,7 +28,17 @@ public final class MimeReader {
         try {
             return Assembler.read(source, limits);
         } catch (RuntimeException | StackOverflowError e) {
-            return Wrapper.of(source, "The mail could not be read (" + e + "); the original is attached.");
+            return wrap(source, "The mail could not be read (" + e + "); the original is attached.");
         }
+    }
+
+    /**
+     * A message with the header of a mail and the whole mail as its one attachment.
+     *
+     * @param reason why it is wrapped, as a sentence: the wrapper's first warning
+     * @throws IOException only when the source cannot give its bytes
+     */
+    public MailMessage wrap(RawSource source, String reason) throws IOException {
+        return Wrapper.of(source, limits, reason);
     }
 }

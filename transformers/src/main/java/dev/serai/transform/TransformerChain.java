@@ -3,6 +3,8 @@ package dev.serai.transform;
 import dev.serai.message.MailMessage;
 import dev.serai.transform.TransformResult.Changed;
 import dev.serai.transform.TransformResult.Failed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +16,12 @@ public final class TransformerChain {
         this.steps = List.copyOf(steps);
     }
 
-    /** Runs all of them; ends early when one that failed says retry, wrap or quarantine. Never throws for a mail. */
+    /**
+     * Runs all of them. It ends early when one fails: with the mail wrapped when the action is wrap, with a reason to
+     * stop when it is retry or quarantine.
+     *
+     * @throws UncheckedIOException only when the raw mail cannot be read
+     */
     public ChainResult run(MailMessage message, TransformContext context) {
         List<TransformerOutcome> outcomes = new ArrayList<>();
         MailMessage current = message;
@@ -24,10 +31,22 @@ public final class TransformerChain {
             if (result instanceof Changed changed) {
                 current = changed.message();
             } else if (result instanceof Failed failed && failed.action() != FailureAction.BYPASS) {
-                return new ChainResult(current, outcomes, failed);
+                return ended(current, outcomes, failed, context);
             }
         }
         return new ChainResult(current, outcomes, null);
+    }
+
+    private static ChainResult ended(
+            MailMessage current, List<TransformerOutcome> outcomes, Failed failed, TransformContext context) {
+        if (failed.action() != FailureAction.WRAP) {
+            return new ChainResult(current, outcomes, failed);
+        }
+        try {
+            return new ChainResult(context.reader().wrap(context.raw(), failed.reason()), outcomes, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The raw mail could not be read for its wrapper.", e);
+        }
     }
 
     private static TransformResult runOne(TransformerStep step, MailMessage message, TransformContext context) {
