@@ -31,7 +31,7 @@ final class RuleReader {
     }
 
     private Optional<Rule> rule(YamlReader keys, Problems own, YamlMap map) {
-        Optional<String> name = keys.parsed("name", RuleReader::named);
+        Optional<String> name = keys.parsed("name", RuleReader::named).filter(text -> !text.isEmpty());
         if (name.isEmpty() && !own.hasErrors()) {
             own.error(map.place(), "'name' is missing; every rule must have one");
         }

@@ -1,0 +1,89 @@
+package dev.serai.intake;
+
+import dev.serai.interaction.AttachmentInfo;
+import dev.serai.interaction.BounceInfo;
+import dev.serai.interaction.Content;
+import dev.serai.interaction.Party;
+import dev.serai.kind.Bounce;
+import dev.serai.kind.Classification;
+import dev.serai.message.Attachment;
+import dev.serai.message.MailAddress;
+import dev.serai.message.MailMessage;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A mail as the content of an interaction. */
+final class ContentOf {
+    /** Characters of text that are kept; the raw has all of it. */
+    static final int TEXT_LIMIT = 500_000;
+
+    private static final int HEADER_LIMIT = 1 << 16;
+
+    private ContentOf() {}
+
+    static Content mail(MailMessage mail, Classification classification) {
+        return new Content(
+                classification.kind().word(),
+                mail.subject(),
+                party(mail.from()),
+                parties(mail.to()),
+                parties(mail.cc()),
+                List.of(),
+                parties(mail.replyTo()),
+                mail.messageId(),
+                mail.inReplyTo(),
+                mail.references(),
+                mail.date() == null ? null : mail.date().toString(),
+                clip(mail.text(), TEXT_LIMIT),
+                headers(mail),
+                mail.attachments().stream().map(ContentOf::info).toList(),
+                bounce(classification.bounce()),
+                classification.automaticAnswerAllowed(),
+                classification.automaticAnswerAllowed() ? "" : classification.automaticAnswerReason(),
+                mail.warnings());
+    }
+
+    static String clip(String text, int limit) {
+        return text.length() <= limit ? text : text.substring(0, limit);
+    }
+
+    private static String headers(MailMessage mail) {
+        return clip(
+                mail.headers().stream()
+                        .map(header -> header.name() + ": " + header.value())
+                        .collect(Collectors.joining("\n")),
+                HEADER_LIMIT);
+    }
+
+    private static AttachmentInfo info(Attachment attachment) {
+        return new AttachmentInfo(
+                attachment.name(),
+                attachment.contentType(),
+                attachment.size(),
+                attachment.inline(),
+                attachment.contentId(),
+                attachment.sha256());
+    }
+
+    private static @Nullable BounceInfo bounce(@Nullable Bounce bounce) {
+        if (bounce == null) {
+            return null;
+        }
+        return new BounceInfo(
+                bounce.originalMessageId(),
+                bounce.recipients().stream()
+                        .map(one -> new BounceInfo.Recipient(one.address(), one.action(), one.status()))
+                        .toList());
+    }
+
+    private static @Nullable Party party(@Nullable MailAddress address) {
+        return address == null ? null : new Party(address.name(), address.address());
+    }
+
+    private static List<Party> parties(List<MailAddress> addresses) {
+        return addresses.stream()
+                .map(address -> new Party(address.name(), address.address()))
+                .toList();
+    }
+}

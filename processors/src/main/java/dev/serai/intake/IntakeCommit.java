@@ -1,0 +1,138 @@
+package dev.serai.intake;
+
+import dev.serai.interaction.Contact;
+import dev.serai.interaction.Fence;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.Origin;
+import dev.serai.interaction.Party;
+import dev.serai.interaction.QueueName;
+import dev.serai.store.InteractionTable.ThreadMember;
+import dev.serai.store.Tx;
+import dev.serai.store.Unit;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what intake read: content, thread, contact and user data, and the placement in the point's queue. False when the
+ * work was taken away meanwhile; nothing is written then.
+ */
+final class IntakeCommit implements Unit<Boolean> {
+    private final Fence fence;
+    private final Interaction before;
+    private final Reading reading;
+    private final QueueName target;
+    private final By by;
+
+    IntakeCommit(Interaction before, Reading reading, QueueName target, By by) {
+        this.fence = before.fence();
+        this.before = before;
+        this.reading = reading;
+        this.target = target;
+        this.by = by;
+    }
+
+    @Override
+    public long bytes() {
+        return 4096L + reading.content().text().length();
+    }
+
+    @Override
+    public Boolean apply(Tx tx) {
+        Optional<WorkRow> row = tx.work().lock(fence);
+        if (row.isEmpty()) {
+            return false;
+        }
+        tx.interactions().update(after(tx));
+        new WorkChange(tx, row.get(), by).event("serai.interaction.changed", changes()).place(target, tx.now());
+        return true;
+    }
+
+    private Interaction after(Tx tx) {
+        Optional<ThreadMember> parent = parent(tx);
+        Map<String, Object> data = new LinkedHashMap<>(reading.userData());
+        data.putAll(before.userData());
+        return new Interaction(
+                before.id(),
+                before.tenant(),
+                before.version(),
+                origin(parent),
+                reading.content(),
+                contact(tx),
+                reading.language() == null ? before.language() : reading.language(),
+                data,
+                before.standing());
+    }
+
+    private Origin origin(Optional<ThreadMember> parent) {
+        Origin origin = before.origin();
+        String subtype = reading.subtype();
+        if (parent.isEmpty()) {
+            return origin.withSubtype(subtype);
+        }
+        boolean customerReply = subtype.equals("InboundNew");
+        return origin.inThread(parent.get().threadId(), parent.get().id())
+                .withSubtype(customerReply ? "InboundCustomerReply" : subtype);
+    }
+
+    /** In-Reply-To first, then References from the newest, then what a report speaks of. */
+    private Optional<ThreadMember> parent(Tx tx) {
+        for (String messageId : candidates()) {
+            Optional<ThreadMember> member = tx.interactions()
+                    .byMessageId(before.tenant(), messageId)
+                    .filter(found -> !found.id().equals(before.id()));
+            if (member.isPresent()) {
+                return member;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> candidates() {
+        List<String> ids = new ArrayList<>();
+        if (reading.content().inReplyTo() != null) {
+            ids.add(reading.content().inReplyTo());
+        }
+        List<String> references = new ArrayList<>(reading.content().references());
+        Collections.reverse(references);
+        ids.addAll(references.subList(0, Math.min(20, references.size())));
+        var bounce = reading.content().bounce();
+        if (bounce != null && bounce.originalMessageId() != null) {
+            ids.add(bounce.originalMessageId());
+        }
+        return ids;
+    }
+
+    private @Nullable Contact contact(Tx tx) {
+        Party from = reading.content().from();
+        return from == null || from.address().isBlank()
+                ? null
+                : tx.contacts().obtain(before.tenant(), from.name(), from.address());
+    }
+
+    private Map<String, Object> changes() {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("kind", reading.content().kind());
+        data.put("kindBecause", reading.classification().reason());
+        if (reading.language() != null) {
+            data.put("language", reading.language());
+        }
+        data.put(
+                "transformers",
+                reading.chain().outcomes().stream()
+                        .map(outcome -> Map.of(
+                                "name", outcome.name(), "result", outcome.result(), "reason", outcome.reason()))
+                        .toList());
+        if (!reading.content().warnings().isEmpty()) {
+            data.put("warnings", reading.content().warnings());
+        }
+        return data;
+    }
+}

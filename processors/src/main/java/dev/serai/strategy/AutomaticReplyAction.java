@@ -1,0 +1,63 @@
+package dev.serai.strategy;
+
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Party;
+import dev.serai.response.Rendered;
+import dev.serai.response.ResponseException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers with a standard response, where automatic mail may answer at all (RFC 3834, section 2). */
+final class AutomaticReplyAction extends Action {
+    private final OutboundDraft.Kind kind;
+
+    AutomaticReplyAction(OutboundDraft.Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    void act(Step step) throws StrategyException {
+        String response = step.text("response");
+        Optional<String> forbidden = AutomaticReplyRule.against(step.run());
+        if (forbidden.isPresent()) {
+            step.did("no " + kind.word() + ": " + forbidden.get());
+            return;
+        }
+        Rendered rendered = render(step, response);
+        rendered.warnings().forEach(step.run()::warn);
+        Party to = AutomaticReplyRule.addressee(step.run().interaction().content()).orElseThrow();
+        step.run().reply(draft(step, response, rendered, to));
+        step.did(kind.word() + " with response " + response + " (" + rendered.language() + ")");
+    }
+
+    private static Rendered render(Step step, String response) throws StrategyException {
+        StrategyRun run = step.run();
+        try {
+            return run.playbook()
+                    .responses()
+                    .render(
+                            response,
+                            run.interaction().language(),
+                            ResponseFields.of(run.interaction(), run.userData()),
+                            LocalDate.ofInstant(run.now(), ZoneOffset.UTC));
+        } catch (ResponseException unusable) {
+            throw new StrategyException(step.definition().place() + ": " + unusable.getMessage(), unusable);
+        }
+    }
+
+    private OutboundDraft draft(Step step, String response, Rendered rendered, Party to) throws StrategyException {
+        return new OutboundDraft(
+                kind,
+                List.of(to),
+                List.of(),
+                List.of(),
+                rendered.subject(),
+                rendered.text(),
+                rendered.html().orElse(null),
+                ResponseAttachments.of(step, rendered.attachments()),
+                response,
+                rendered.language());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.serai.strategy;
+
+import dev.serai.files.StepDefinition;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.screening.RuleResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a strategy: what it decides on and by, and the decision as far as it has come. */
+public final class StrategyRun {
+    /** The exchange property that carries the run through kamelets and other routes. */
+    static final String PROPERTY = "SeraiRun";
+
+    private final Interaction interaction;
+    private final Playbook playbook;
+    private final Instant now;
+    private final List<Decision.Step> steps = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Object> data = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final List<OutboundDraft> replies = Collections.synchronizedList(new ArrayList<>());
+    private final List<RuleResult> screening = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+    private volatile @Nullable Integer priority;
+    private volatile @Nullable Ending ending;
+
+    StrategyRun(Interaction interaction, Playbook playbook, Instant now) {
+        this.interaction = interaction;
+        this.playbook = playbook;
+        this.now = now;
+    }
+
+    Interaction interaction() {
+        return interaction;
+    }
+
+    Playbook playbook() {
+        return playbook;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    int priority() {
+        Integer changed = priority;
+        return changed == null ? interaction.standing().priority() : changed;
+    }
+
+    void priority(int value) {
+        priority = Math.max(0, Math.min(100, value));
+    }
+
+    /** User data as they would be after the run so far. */
+    Map<String, Object> userData() {
+        Map<String, Object> merged = new LinkedHashMap<>(interaction.userData());
+        merged.putAll(data);
+        return Collections.unmodifiableMap(merged);
+    }
+
+    void attach(String key, Object value) {
+        data.put(key, value);
+    }
+
+    void screened(List<RuleResult> results) {
+        screening.addAll(results);
+    }
+
+    void reply(OutboundDraft draft) {
+        replies.add(draft);
+    }
+
+    void warn(String sentence) {
+        warnings.add(sentence);
+    }
+
+    /** Records what a step did. */
+    void did(StepDefinition step, String effect) {
+        steps.add(new Decision.Step(
+                step.id(), step.because(), effect, step.place().toString()));
+    }
+
+    /** The first ending counts; it ends the route. */
+    void end(Ending first) {
+        if (ending == null) {
+            ending = first;
+        }
+    }
+
+    Decision decision() {
+        return new Decision(
+                List.copyOf(steps),
+                Map.copyOf(data),
+                priority,
+                List.copyOf(replies),
+                List.copyOf(screening),
+                ending,
+                List.copyOf(warnings));
+    }
+}
