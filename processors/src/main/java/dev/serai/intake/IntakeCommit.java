@@ -51,7 +51,9 @@ final class IntakeCommit implements Unit<Boolean> {
             return false;
         }
         tx.interactions().update(after(tx));
-        new WorkChange(tx, row.get(), by).event("serai.interaction.changed", changes()).place(target, tx.now());
+        new WorkChange(tx, row.get(), by)
+                .event("serai.interaction.changed", changes())
+                .place(target, tx.now());
         return true;
     }
 
@@ -127,8 +129,8 @@ final class IntakeCommit implements Unit<Boolean> {
         data.put(
                 "transformers",
                 reading.chain().outcomes().stream()
-                        .map(outcome -> Map.of(
-                                "name", outcome.name(), "result", outcome.result(), "reason", outcome.reason()))
+                        .map(outcome ->
+                                Map.of("name", outcome.name(), "result", outcome.result(), "reason", outcome.reason()))
                         .toList());
         if (!reading.content().warnings().isEmpty()) {
             data.put("warnings", reading.content().warnings());

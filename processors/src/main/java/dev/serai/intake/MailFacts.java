@@ -30,7 +30,10 @@ final class MailFacts {
         put(facts, "To", mail.to().stream().map(MailAddress::address).collect(Collectors.joining(", ")));
         put(facts, "Subject", ContentOf.clip(mail.subject(), SUBJECT_LIMIT));
         sender(facts, mail.from());
-        put(facts, "Attachments", mail.attachments().stream().map(Attachment::name).collect(Collectors.joining(", ")));
+        put(
+                facts,
+                "Attachments",
+                mail.attachments().stream().map(Attachment::name).collect(Collectors.joining(", ")));
         mail.headers().stream()
                 .filter(header -> !NOT_REPEATED.contains(header.name().toLowerCase(Locale.ROOT)))
                 .limit(MOST_HEADERS)

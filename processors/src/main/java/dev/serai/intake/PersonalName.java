@@ -13,7 +13,6 @@ record PersonalName(String first, String last) {
         int space = name.lastIndexOf(' ');
         return space < 0
                 ? new PersonalName(name, "")
-                : new PersonalName(
-                        name.substring(0, space).strip(), name.substring(space + 1));
+                : new PersonalName(name.substring(0, space).strip(), name.substring(space + 1));
     }
 }

@@ -27,7 +27,8 @@ final class AutomaticReplyAction extends Action {
         }
         Rendered rendered = render(step, response);
         rendered.warnings().forEach(step.run()::warn);
-        Party to = AutomaticReplyRule.addressee(step.run().interaction().content()).orElseThrow();
+        Party to =
+                AutomaticReplyRule.addressee(step.run().interaction().content()).orElseThrow();
         step.run().reply(draft(step, response, rendered, to));
         step.did(kind.word() + " with response " + response + " (" + rendered.language() + ")");
     }

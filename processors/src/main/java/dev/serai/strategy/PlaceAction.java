@@ -18,7 +18,8 @@ final class PlaceAction extends Action {
         String name = step.text("queue");
         try {
             QueueName queue = QueueName.of(name);
-            QueueDefinition definition = step.run().playbook().generation().queues().get(queue);
+            QueueDefinition definition =
+                    step.run().playbook().generation().queues().get(queue);
             if (definition != null && !definition.isHubOwn()) {
                 return queue;
             }

@@ -32,9 +32,7 @@ public record Playbook(
                 generation,
                 RuleBook.load(generation.screening()),
                 ResponseBook.load(
-                        generation.responses(),
-                        generation.responseAttachments(),
-                        settings.text(SettingKeys.LANGUAGE)),
+                        generation.responses(), ResponseAttachments.names(home), settings.text(SettingKeys.LANGUAGE)),
                 home,
                 settings.duration(SettingKeys.REPLY_MAX_AGE),
                 ownAddresses(generation));
@@ -44,9 +42,7 @@ public record Playbook(
         Stream<String> mailboxes = generation.mailboxes().values().stream().map(mailbox -> mailbox.address());
         Stream<String> accounts = generation.accounts().values().stream()
                 .flatMap(account -> Stream.concat(Stream.of(account.from()), account.alsoFrom().stream()));
-        return Stream.concat(mailboxes, accounts)
-                .map(Playbook::bare)
-                .collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(mailboxes, accounts).map(Playbook::bare).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String bare(String address) {

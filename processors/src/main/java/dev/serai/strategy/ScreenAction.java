@@ -22,8 +22,7 @@ final class ScreenAction extends Action {
                 .filter(name -> !name.isEmpty())
                 .toList();
         boolean stopAtFirst = Boolean.parseBoolean(step.text("stopAtFirst"));
-        ScreeningResult result =
-                step.run().playbook().rules().screen(selection, input(step), stopAtFirst);
+        ScreeningResult result = step.run().playbook().rules().screen(selection, input(step), stopAtFirst);
         step.run().screened(result.rules());
         result.values().forEach(step.run()::attach);
         result.warnings().forEach(step.run()::warn);
@@ -36,7 +35,9 @@ final class ScreenAction extends Action {
             return "no rule of " + result.rules().size() + " matched";
         }
         StringBuilder effect = new StringBuilder("matched ").append(String.join(", ", result.matchedRules()));
-        result.values().forEach((key, value) -> effect.append("; ").append(key).append(" = ").append(value));
+        result.values()
+                .forEach((key, value) ->
+                        effect.append("; ").append(key).append(" = ").append(value));
         return effect.toString();
     }
 

@@ -8,8 +8,9 @@ final class SendAction extends Action {
     void act(Step step) throws StrategyException {
         String type = step.run().interaction().origin().type();
         if (!type.equals("Outbound")) {
-            throw new StrategyException(step.definition().place() + ": step '"
-                    + step.definition().id() + "' sends an interaction of type " + type + "; only Outbound can be sent");
+            throw new StrategyException(
+                    step.definition().place() + ": step '" + step.definition().id() + "' sends an interaction of type "
+                            + type + "; only Outbound can be sent");
         }
         String account = step.text("account");
         step.end(new Ending.Send(account.isEmpty() ? null : AccountName.of(account)));

@@ -1,0 +1,83 @@
+package dev.serai.intake;
+
+import dev.serai.files.Generation;
+import dev.serai.files.MailboxDefinition;
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.PointName;
+import dev.serai.interaction.QueueName;
+import dev.serai.queue.QueueStep;
+import dev.serai.store.Store;
+import dev.serai.store.StoredRaw;
+import dev.serai.store.Unit;
+import dev.serai.store.WorkChange.By;
+import dev.serai.transform.FailureAction;
+import dev.serai.transform.TransformResult;
+import dev.serai.window.CrashWindow;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The work of the queue `intake`: reads the stored mail and places it in its point's queue. */
+public final class IntakeStep implements QueueStep {
+    private static final QueueName INBOUND = QueueName.of("inbound");
+
+    private final Store store;
+    private final Supplier<Generation> generation;
+    private final Supplier<MailIntake> intake;
+
+    public IntakeStep(Store store, Supplier<Generation> generation, Supplier<MailIntake> intake) {
+        this.store = store;
+        this.generation = generation;
+        this.intake = intake;
+    }
+
+    @Override
+    public String stage() {
+        return "intake";
+    }
+
+    @Override
+    public String actor() {
+        return "intake";
+    }
+
+    @Override
+    public Unit<Boolean> decide(Interaction interaction) throws IOException, PutAside {
+        Optional<StoredRaw> raw = store.raw(interaction.tenant(), interaction.id());
+        if (raw.isEmpty()) {
+            throw new PutAside("no-raw", "there are no raw bytes to read");
+        }
+        Generation live = generation.get();
+        MailboxDefinition mailbox = mailbox(live, interaction.origin().capturePoint());
+        Reading reading = intake.get().read(new StoredMail(raw.get()), mailbox);
+        TransformResult.Failed stop = reading.chain().stop();
+        if (stop != null) {
+            throw stopped(stop);
+        }
+        CrashWindow.INTAKE_READ.pass();
+        return new IntakeCommit(interaction, reading, target(live, mailbox), new By(actor(), null, live.id()));
+    }
+
+    private static PutAside stopped(TransformResult.Failed stop) throws IOException {
+        if (stop.action() == FailureAction.RETRY) {
+            throw new IOException(stop.reason());
+        }
+        return new PutAside("transformer-failed", stop.reason());
+    }
+
+    private static @Nullable MailboxDefinition mailbox(Generation live, @Nullable PointName point) {
+        return point == null ? null : live.mailboxes().get(point);
+    }
+
+    /** The point's queue; `inbound` for mail of a point that is gone or never was one. */
+    private static QueueName target(Generation live, @Nullable MailboxDefinition mailbox) throws PutAside {
+        QueueName queue = mailbox == null ? INBOUND : mailbox.point().queue();
+        QueueDefinition declared = live.queues().get(queue);
+        if (declared == null) {
+            throw new PutAside("undeclared-queue", "queue '" + queue + "' is not declared in config/queues/");
+        }
+        return queue;
+    }
+}

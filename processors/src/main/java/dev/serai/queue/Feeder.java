@@ -1,0 +1,83 @@
+package dev.serai.queue;
+
+import dev.serai.interaction.QueueName;
+import dev.serai.interaction.State;
+import dev.serai.store.Store;
+import dev.serai.store.Tx;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import dev.serai.window.CrashWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Claims due work of one strategy queue, at most a window of it in flight on this node, and hands it over. */
+final class Feeder {
+    private static final Logger LOG = LoggerFactory.getLogger(Feeder.class);
+    private static final Duration BROKER_PAUSE = Duration.ofSeconds(2);
+
+    private final QueueName queue;
+    private final Store store;
+    private final InFlight inFlight;
+    private final HandOver handOver;
+    private final Pauses pauses;
+    private final QueueEngine.Limits limits;
+
+    Feeder(
+            QueueName queue,
+            Store store,
+            InFlight inFlight,
+            HandOver handOver,
+            Pauses pauses,
+            QueueEngine.Limits limits) {
+        this.queue = queue;
+        this.store = store;
+        this.inFlight = inFlight;
+        this.handOver = handOver;
+        this.pauses = pauses;
+        this.limits = limits;
+    }
+
+    QueueName queue() {
+        return queue;
+    }
+
+    /** One pass; true when there may be more to claim at once. */
+    boolean feed() {
+        int room = limits.window() - inFlight.count(queue);
+        if (room <= 0 || pauses.isPaused(queue)) {
+            return false;
+        }
+        List<WorkRow> claimed = store.transact(tx -> claim(tx, room));
+        CrashWindow.QUEUE_CLAIMED.pass();
+        claimed.forEach(row -> inFlight.claimed(queue, row.fence()));
+        claimed.forEach(this::give);
+        return claimed.size() == room;
+    }
+
+    private List<WorkRow> claim(Tx tx, int room) {
+        Instant until = tx.now().plus(limits.lease());
+        return tx.work().claimable(queue, null, room).stream()
+                .map(row -> row.claimed(State.ROUTING, limits.node(), until, tx.now()))
+                .peek(tx.work()::update)
+                .toList();
+    }
+
+    private void give(WorkRow row) {
+        try {
+            handOver.give(queue, row.fence());
+            CrashWindow.QUEUE_HANDED.pass();
+        } catch (RuntimeException brokerAway) {
+            LOG.warn("the broker took no work, it goes back queue={}", queue);
+            inFlight.ended(row.fence());
+            CompletableFuture<?> unused = store.write(tx -> tx.work()
+                    .lock(row.fence())
+                    .map(locked -> new WorkChange(tx, locked, By.of("feeder").because("the broker is not available"))
+                            .release(tx.now().plus(BROKER_PAUSE), false, "serai.interaction.returned")));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.serai.queue;
+
+import dev.serai.interaction.Fence;
+import dev.serai.interaction.LeaseToken;
+import dev.serai.interaction.QueueName;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.ProducerTemplate;
+
+/** Hands claimed work over the internal JMS destination of its queue; the message is the fence and nothing else. */
+final class HandOver {
+    private static final String DESTINATION = "jms:queue:serai.internal.queue.";
+
+    private final ProducerTemplate producer;
+
+    HandOver(ProducerTemplate producer) {
+        this.producer = producer;
+    }
+
+    /** @throws org.apache.camel.CamelExecutionException when the broker does not take it */
+    void give(QueueName queue, Fence fence) {
+        producer.sendBody(
+                DESTINATION + queue + "?deliveryPersistent=false", ExchangePattern.InOnly, LeaseToken.of(fence));
+    }
+
+    /** Where a queue's route reads. Consumers keep their session; the message is gone when its work was taken up. */
+    static String source(QueueName queue, int consumers) {
+        return DESTINATION + queue + "?concurrentConsumers=" + consumers
+                + "&cacheLevelName=CACHE_CONSUMER&transacted=true&lazyCreateTransactionManager=false"
+                + "&deliveryPersistent=false&mapJmsMessage=true&jmsMessageType=Text";
+    }
+}

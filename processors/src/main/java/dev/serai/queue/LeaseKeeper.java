@@ -1,0 +1,56 @@
+package dev.serai.queue;
+
+import dev.serai.interaction.Fence;
+import dev.serai.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Renews the leases of runs that live, and ends those that overran their deadline. */
+final class LeaseKeeper {
+    private final Store store;
+    private final InFlight inFlight;
+    private final Duration lease;
+    private final Duration deadline;
+    private final Clock clock;
+    private final Set<Fence> overrun = ConcurrentHashMap.newKeySet();
+
+    LeaseKeeper(Store store, InFlight inFlight, Duration lease, Duration deadline, Clock clock) {
+        this.store = store;
+        this.inFlight = inFlight;
+        this.lease = lease;
+        this.deadline = deadline;
+        this.clock = clock;
+    }
+
+    /** One pass. A run past its deadline is interrupted and not renewed: it fails, or its lease runs out. */
+    void pass() {
+        Instant latest = clock.instant().minus(deadline);
+        List<InFlight.Entry> running = inFlight.running();
+        overrun.retainAll(running.stream().map(InFlight.Entry::fence).toList());
+        List<InFlight.Entry> alive =
+                running.stream().filter(entry -> !cut(entry, latest)).toList();
+        if (!alive.isEmpty()) {
+            store.writeNow(tx -> {
+                alive.forEach(entry -> tx.work().renew(entry.fence(), tx.now().plus(lease)));
+                return alive.size();
+            });
+        }
+    }
+
+    private boolean cut(InFlight.Entry entry, Instant latest) {
+        Thread thread = entry.thread();
+        if (thread == null
+                || entry.runningSince() == null
+                || entry.runningSince().isAfter(latest)) {
+            return false;
+        }
+        if (overrun.add(entry.fence())) {
+            thread.interrupt();
+        }
+        return true;
+    }
+}

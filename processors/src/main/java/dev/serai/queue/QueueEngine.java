@@ -1,0 +1,152 @@
+package dev.serai.queue;
+
+import dev.serai.files.Generation;
+import dev.serai.interaction.QueueName;
+import dev.serai.store.Store;
+import dev.serai.store.StoreException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Drains all strategy queues: a feeder and a route `queue-<name>` for each, over one broker. */
+public final class QueueEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueEngine.class);
+    private static final Duration TICK = Duration.ofMillis(500);
+
+    private final CamelContext context;
+    private final Store store;
+    private final Limits limits;
+    private final Pauses pauses;
+    private final InFlight inFlight;
+    private final LeaseKeeper leases;
+    private final Setback setback;
+    private final HandOver handOver;
+    private final MeterRegistry meters;
+    private final Map<QueueName, Fed> fed = new TreeMap<>();
+    private final ScheduledExecutorService threads =
+            Executors.newScheduledThreadPool(3, task -> daemon(task, "serai-feeder"));
+    private volatile boolean open = true;
+
+    /**
+     * The settings of strategy work.
+     *
+     * @param node this process, as the owner of leases
+     * @param window claimed interactions in flight per queue
+     * @param consumers threads per queue
+     * @param attempts tries before an interaction is put aside
+     */
+    public record Limits(String node, int window, int consumers, Duration lease, Duration deadline, int attempts) {}
+
+    private record Fed(Feeder feeder, AtomicBoolean waiting) {}
+
+    public QueueEngine(
+            CamelContext context,
+            Store store,
+            Supplier<Generation> generation,
+            MeterRegistry meters,
+            Limits limits,
+            Clock clock) {
+        this.context = context;
+        this.store = store;
+        this.limits = limits;
+        this.meters = meters;
+        this.pauses = new Pauses(store);
+        this.inFlight = new InFlight(limits.lease(), clock);
+        this.leases = new LeaseKeeper(store, inFlight, limits.lease(), limits.deadline(), clock);
+        this.setback = new Setback(store, generation, meters, limits.attempts());
+        this.handOver = new HandOver(context.createProducerTemplate());
+    }
+
+    /** Adds a queue with its route; to be called before {@link #start}. */
+    public void add(QueueName queue, QueueStep step) throws Exception {
+        QueueWorker worker = new QueueWorker(queue, step, store, inFlight, setback, meters);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(HandOver.source(queue, limits.consumers()))
+                        .routeId("queue-" + queue)
+                        .description("Takes up the work of queue " + queue)
+                        .process(worker)
+                        .id("work");
+            }
+        });
+        fed.put(queue, new Fed(new Feeder(queue, store, inFlight, handOver, pauses, limits), new AtomicBoolean()));
+    }
+
+    /** Starts feeding; the routes must be running. */
+    public void start() {
+        pauses.refresh();
+        store.onWork(this::wake);
+        every(TICK, () -> fed.keySet().forEach(this::wake));
+        every(Duration.ofSeconds(1), pauses::refresh);
+        every(limits.lease().dividedBy(4), leases::pass);
+    }
+
+    /** Stops claiming and waits, at most so long, until what runs here has ended. */
+    public void drain(Duration patience) throws InterruptedException {
+        open = false;
+        long end = System.nanoTime() + patience.toNanos();
+        while (!inFlight.isEmpty() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private void wake(QueueName queue) {
+        Fed one = fed.get(queue);
+        if (one != null && open && one.waiting().compareAndSet(false, true)) {
+            threads.execute(() -> feed(one));
+        }
+    }
+
+    private void feed(Fed one) {
+        one.waiting().set(false);
+        try {
+            while (open && one.feeder().feed()) {
+                LOG.trace("more work queue={}", one.feeder().queue());
+            }
+        } catch (StoreException.Unavailable away) {
+            LOG.warn(
+                    "the database is away, feeding pauses queue={}",
+                    one.feeder().queue());
+        } catch (RuntimeException failure) {
+            LOG.error("feeding failed, it is tried again queue={}", one.feeder().queue(), failure);
+        }
+    }
+
+    private void every(Duration interval, Runnable task) {
+        ScheduledFuture<?> unused =
+                threads.scheduleWithFixedDelay(() -> quietly(task), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void quietly(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            LOG.warn("a periodic task of the queues failed, it is tried again reason={}", failure.getMessage());
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        threads.shutdownNow();
+    }
+}

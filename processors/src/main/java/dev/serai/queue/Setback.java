@@ -1,0 +1,83 @@
+package dev.serai.queue;
+
+import dev.serai.files.Generation;
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.Fence;
+import dev.serai.interaction.QueueName;
+import dev.serai.store.QuarantineTable.Cause;
+import dev.serai.store.Store;
+import dev.serai.store.Tx;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of work whose step failed: back to its place with a pause that doubles, after the last attempt to the
+ * queue's `onError` queue, else into quarantine.
+ */
+final class Setback {
+    private static final Logger LOG = LoggerFactory.getLogger(Setback.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Store store;
+    private final Supplier<Generation> generation;
+    private final MeterRegistry meters;
+    private final int attempts;
+
+    Setback(Store store, Supplier<Generation> generation, MeterRegistry meters, int attempts) {
+        this.store = store;
+        this.generation = generation;
+        this.meters = meters;
+        this.attempts = attempts;
+    }
+
+    CompletableFuture<Boolean> record(QueueName queue, QueueStep step, Fence fence, Throwable failure) {
+        String reason = words(failure);
+        LOG.warn("{} failed queue={} id={} reason={}", step.stage(), queue, fence.id(), reason);
+        LOG.debug("{} failed", step.stage(), failure);
+        meters.counter("serai.strategy.errors", "strategy", step.actor()).increment();
+        By by = new By(step.actor(), reason, generation.get().id());
+        return store.write(tx -> tx.work()
+                .lock(fence)
+                .map(row -> apply(tx, row, queue, step, failure, by))
+                .isPresent());
+    }
+
+    private WorkRow apply(Tx tx, WorkRow row, QueueName queue, QueueStep step, Throwable failure, By by) {
+        WorkChange change = new WorkChange(tx, row, by);
+        if (failure instanceof QueueStep.PutAside aside) {
+            return change.quarantine(new Cause(step.stage(), aside.cause(), words(failure), queue));
+        }
+        if (row.attempt() < attempts) {
+            return change.release(tx.now().plus(pause(row.attempt())), true, "serai.interaction.returned");
+        }
+        Optional<QueueName> onError =
+                Optional.ofNullable(generation.get().queues().get(queue)).flatMap(QueueDefinition::onError);
+        return onError.isPresent()
+                ? change.place(onError.get(), tx.now())
+                : change.quarantine(new Cause(
+                        step.stage(),
+                        step.stage() + "-failed",
+                        "failed " + row.attempt() + " times: " + words(failure),
+                        queue));
+    }
+
+    private static Duration pause(int attempt) {
+        Duration doubled = Duration.ofSeconds(1L << Math.min(20, Math.max(0, attempt - 1)));
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    private static String words(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank()
+                ? failure.getClass().getSimpleName()
+                : message.strip().lines().findFirst().orElse(message);
+    }
+}
