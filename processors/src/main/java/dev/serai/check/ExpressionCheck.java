@@ -1,0 +1,56 @@
+package dev.serai.check;
+
+import dev.serai.files.Expressions;
+import dev.serai.files.Generation;
+import dev.serai.files.Place;
+import dev.serai.files.Problems;
+import dev.serai.files.YamlMap;
+import dev.serai.files.YamlScalar;
+import java.util.Set;
+
+/** Parses the Simple expressions of all routes, and demands an expression where a step cannot do without. */
+final class ExpressionCheck implements Check {
+    private static final Set<String> PREDICATES = Set.of("when", "filter", "validate");
+    private final Catalog catalog;
+
+    ExpressionCheck(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public void check(Generation generation, Problems problems) {
+        YamlTree.ofRoutes(generation, (key, map) -> {
+            if (key.equals("log") && map.get("message").orElse(null) instanceof YamlScalar message) {
+                simple(message.text(), false, message.place(), problems);
+            } else if (PREDICATES.contains(key)) {
+                predicate(key, map, problems);
+            } else if (!key.equals("expression") && !key.equals("simple")) {
+                Expressions.of(map)
+                        .filter(found -> found.language().equals("simple"))
+                        .ifPresent(found -> simple(found.text(), false, found.place(), problems));
+            }
+        });
+        generation.steps().values().stream()
+                .filter(step -> step.kamelet().equals("attach-action"))
+                .forEach(step -> step.find("value").ifPresent(text -> simple(text, false, step.place(), problems)));
+    }
+
+    private void predicate(String key, YamlMap map, Problems problems) {
+        Expressions.of(map)
+                .ifPresentOrElse(
+                        found -> {
+                            if (found.language().equals("simple")) {
+                                simple(found.text(), true, found.place(), problems);
+                            }
+                        },
+                        () -> problems.error(
+                                map.place(),
+                                "'" + key + "' has no expression; expected expression: {simple: {expression: …}}"));
+    }
+
+    private void simple(String text, boolean predicate, Place place, Problems problems) {
+        catalog.simple(text, predicate)
+                .ifPresent(reason ->
+                        problems.error(place, "Simple expression '" + text + "' does not parse: " + reason));
+    }
+}
