@@ -21,9 +21,12 @@ final class AccountCheck implements Check {
             declared(mailbox.replyVia(), mailbox.point().place(), generation, who, problems);
             transformers(mailbox, generation, problems);
         }
-        generation.queues().values().forEach(queue -> queue.replyVia()
-                .ifPresent(account ->
-                        declared(account, queue.place(), generation, "queue '" + queue.name() + "'", problems)));
+        generation
+                .queues()
+                .values()
+                .forEach(queue -> queue.replyVia()
+                        .ifPresent(account -> declared(
+                                account, queue.place(), generation, "queue '" + queue.name() + "'", problems)));
         generation.accounts().values().forEach(account -> source(account, generation, problems));
     }
 
@@ -44,12 +47,19 @@ final class AccountCheck implements Check {
 
     private static void source(AccountDefinition account, Generation generation, Problems problems) {
         String expected = "direct:" + account.routeId();
-        generation.routes().get(account.routeId()).route().flatMap(route -> route.map("from")).ifPresent(from -> {
-            String uri = from.text("uri").orElse("");
-            if (!uri.equals(expected)) {
-                problems.error(from.placeOf("uri"), "an account's route begins with '" + expected + "', not '" + uri + "'");
-            }
-        });
+        generation
+                .routes()
+                .get(account.routeId())
+                .route()
+                .flatMap(route -> route.map("from"))
+                .ifPresent(from -> {
+                    String uri = from.text("uri").orElse("");
+                    if (!uri.equals(expected)) {
+                        problems.error(
+                                from.placeOf("uri"),
+                                "an account's route begins with '" + expected + "', not '" + uri + "'");
+                    }
+                });
     }
 
     private static void transformers(MailboxDefinition mailbox, Generation generation, Problems problems) {

@@ -17,8 +17,16 @@ import java.util.Map;
 /** Checks the values that the steps of strategies name: queues, accounts, priorities, times, reasons. */
 final class ActionCheck implements Check {
     private static final List<String> REASONS = List.of(
-            "completed", "answered", "autoresponse", "sent", "forwarded", "redirected", "spam", "duplicate",
-            "cancelled", "expired");
+            "completed",
+            "answered",
+            "autoresponse",
+            "sent",
+            "forwarded",
+            "redirected",
+            "spam",
+            "duplicate",
+            "cancelled",
+            "expired");
 
     @Override
     public void check(Generation generation, Problems problems) {
@@ -27,8 +35,9 @@ final class ActionCheck implements Check {
                 continue;
             }
             RouteFile route = generation.routes().get(step.routeId());
-            if (route != null && List.of(RouteFile.Kind.MAILBOX, RouteFile.Kind.JMS_POINT, RouteFile.Kind.ACCOUNT)
-                    .contains(route.kind())) {
+            if (route != null
+                    && List.of(RouteFile.Kind.MAILBOX, RouteFile.Kind.JMS_POINT, RouteFile.Kind.ACCOUNT)
+                            .contains(route.kind())) {
                 problems.error(
                         step.place(),
                         step.kamelet() + " decides about an interaction and works only in strategies; route '"
@@ -54,16 +63,19 @@ final class ActionCheck implements Check {
 
     private static void queue(StepDefinition step, Generation generation, Problems problems) {
         step.find("queue")
-                .ifPresent(name -> QueueCheck.declared(name, step.place(), generation, "step '" + step.id() + "'", problems));
+                .ifPresent(name ->
+                        QueueCheck.declared(name, step.place(), generation, "step '" + step.id() + "'", problems));
     }
 
     private static void account(StepDefinition step, Generation generation, Problems problems) {
         List<String> accounts =
                 generation.accounts().keySet().stream().map(AccountName::value).toList();
-        step.find("account").filter(name -> !accounts.contains(name)).ifPresent(name -> problems.error(
-                step.place(),
-                "step '" + step.id() + "' sends by account '" + name + "', which is not declared in routes/dispatch"
-                        + Nearest.hint(name, accounts)));
+        step.find("account")
+                .filter(name -> !accounts.contains(name))
+                .ifPresent(name -> problems.error(
+                        step.place(),
+                        "step '" + step.id() + "' sends by account '" + name
+                                + "', which is not declared in routes/dispatch" + Nearest.hint(name, accounts)));
     }
 
     private static void priorityAction(StepDefinition step, Problems problems) {
@@ -75,11 +87,14 @@ final class ActionCheck implements Check {
     }
 
     private static void priority(StepDefinition step, String key, int least, Problems problems) {
-        step.find(key).filter(text -> text.matches("-?\\d{1,9}")).map(Integer::parseInt).ifPresent(number -> {
-            if (number < least || number > 100) {
-                error(step, key, number + " is not within " + least + " to 100", problems);
-            }
-        });
+        step.find(key)
+                .filter(text -> text.matches("-?\\d{1,9}"))
+                .map(Integer::parseInt)
+                .ifPresent(number -> {
+                    if (number < least || number > 100) {
+                        error(step, key, number + " is not within " + least + " to 100", problems);
+                    }
+                });
     }
 
     private static void until(StepDefinition step, Problems problems) {
@@ -105,8 +120,9 @@ final class ActionCheck implements Check {
     }
 
     private static void reason(StepDefinition step, Problems problems) {
-        step.find("reason").filter(text -> !REASONS.contains(text) && !text.matches("x-[a-z0-9-]+")).ifPresent(text ->
-                error(
+        step.find("reason")
+                .filter(text -> !REASONS.contains(text) && !text.matches("x-[a-z0-9-]+"))
+                .ifPresent(text -> error(
                         step,
                         "reason",
                         "'" + text + "' is none of " + String.join(", ", REASONS) + ", nor your own beginning with x-",

@@ -26,7 +26,9 @@ final class Catalog {
         var model = camel.componentModel(scheme);
         return model == null
                 ? List.of()
-                : model.getEndpointOptions().stream().map(option -> option.getName()).toList();
+                : model.getEndpointOptions().stream()
+                        .map(option -> option.getName())
+                        .toList();
     }
 
     /** Why a Simple text does not parse. */

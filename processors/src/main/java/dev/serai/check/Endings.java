@@ -56,7 +56,9 @@ final class Endings {
                     neverReached(entry);
                     return fatal;
                 }
-                YamlMap body = entry.value() instanceof YamlMap map ? map : new YamlMap(entry.key().place(), List.of());
+                YamlMap body = entry.value() instanceof YamlMap map
+                        ? map
+                        : new YamlMap(entry.key().place(), List.of());
                 blind |= isBlind(entry.name(), body);
                 boolean unseen = blind;
                 List<Exit> exits = step(entry.name(), body, ours).stream()
@@ -91,13 +93,19 @@ final class Endings {
 
     private List<Exit> choice(YamlMap body, boolean ours) {
         List<Exit> exits = new ArrayList<>();
-        YamlTree.maps(body, "when", when -> exits.addAll(sequence(
-                steps(when),
-                Exit.at(label(when), "the branch 'when " + id("", when) + "' leaves the route without an ending" + ADVICE),
-                ours)));
+        YamlTree.maps(
+                body,
+                "when",
+                when -> exits.addAll(sequence(
+                        steps(when),
+                        Exit.at(
+                                label(when),
+                                "the branch 'when " + id("", when) + "' leaves the route without an ending" + ADVICE),
+                        ours)));
         if (body.map("otherwise").isPresent()) {
             YamlMap otherwise = body.map("otherwise").orElseThrow();
-            String sentence = "the branch 'otherwise' of '" + id("choice", body) + "' leaves the route without an ending";
+            String sentence =
+                    "the branch 'otherwise' of '" + id("choice", body) + "' leaves the route without an ending";
             exits.addAll(sequence(steps(otherwise), Exit.at(body.placeOf("otherwise"), sentence + ADVICE), ours));
         } else {
             exits.add(Exit.at(
@@ -117,10 +125,13 @@ final class Endings {
 
     private List<Exit> attempts(YamlMap body, boolean ours) {
         List<Exit> exits = new ArrayList<>(sequence(steps(body), plain("doTry", body), ours));
-        YamlTree.maps(body, "doCatch", handler -> exits.addAll(sequence(
-                steps(handler),
-                Exit.at(label(handler), "this doCatch leaves the route without an ending" + ADVICE),
-                ours)));
+        YamlTree.maps(
+                body,
+                "doCatch",
+                handler -> exits.addAll(sequence(
+                        steps(handler),
+                        Exit.at(label(handler), "this doCatch leaves the route without an ending" + ADVICE),
+                        ours)));
         return exits;
     }
 
@@ -204,7 +215,8 @@ final class Endings {
 
     private static boolean containsEnding(YamlMap body) {
         boolean[] found = {false};
-        YamlTree.walk("", body, (key, map) -> found[0] |= KameletCall.of(key, map).isPresent());
+        YamlTree.walk(
+                "", body, (key, map) -> found[0] |= KameletCall.of(key, map).isPresent());
         return found[0];
     }
 

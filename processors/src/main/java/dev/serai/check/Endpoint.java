@@ -43,11 +43,12 @@ record Endpoint(String key, YamlMap body, String uri) {
 
     Map<String, YamlScalar> parameters() {
         Map<String, YamlScalar> parameters = new LinkedHashMap<>();
-        body.map("parameters").ifPresent(map -> map.entries().forEach(entry -> {
-            if (entry.value() instanceof YamlScalar scalar) {
-                parameters.put(entry.name(), scalar);
-            }
-        }));
+        body.map("parameters")
+                .ifPresent(map -> map.entries().forEach(entry -> {
+                    if (entry.value() instanceof YamlScalar scalar) {
+                        parameters.put(entry.name(), scalar);
+                    }
+                }));
         return parameters;
     }
 

@@ -26,10 +26,12 @@ final class EndpointCheck implements Check {
                 Endpoint.of(key, map).ifPresent(endpoint -> consumed.add(endpoint.uri()));
             }
         });
-        YamlTree.ofRoutes(generation, (key, map) -> Endpoint.of(key, map)
-                .filter(endpoint -> !endpoint.scheme().equals("kamelet"))
-                .filter(endpoint -> !endpoint.isDynamic())
-                .ifPresent(endpoint -> endpoint(endpoint, consumed, problems)));
+        YamlTree.ofRoutes(
+                generation,
+                (key, map) -> Endpoint.of(key, map)
+                        .filter(endpoint -> !endpoint.scheme().equals("kamelet"))
+                        .filter(endpoint -> !endpoint.isDynamic())
+                        .ifPresent(endpoint -> endpoint(endpoint, consumed, problems)));
     }
 
     private void endpoint(Endpoint endpoint, Set<String> consumed, Problems problems) {
@@ -71,10 +73,11 @@ final class EndpointCheck implements Check {
         typed(endpoint, result.getInvalidInteger(), "a whole number", problems);
         typed(endpoint, result.getInvalidNumber(), "a number", problems);
         typed(endpoint, result.getInvalidDuration(), "a duration such as 30s", problems);
-        orEmpty(result.getInvalidEnum()).forEach((option, value) -> problems.error(
-                endpoint.placeOf(option),
-                "option '" + option + "' of " + of + ": '" + value + "' is none of "
-                        + String.join(", ", result.getEnumChoices(option))));
+        orEmpty(result.getInvalidEnum())
+                .forEach((option, value) -> problems.error(
+                        endpoint.placeOf(option),
+                        "option '" + option + "' of " + of + ": '" + value + "' is none of "
+                                + String.join(", ", result.getEnumChoices(option))));
     }
 
     private static void typed(Endpoint endpoint, Map<String, String> invalid, String expected, Problems problems) {
@@ -86,7 +89,8 @@ final class EndpointCheck implements Check {
     }
 
     private static String withParameters(Endpoint endpoint) {
-        StringJoiner query = new StringJoiner("&", endpoint.uri() + (endpoint.uri().contains("?") ? "&" : "?"), "");
+        StringJoiner query =
+                new StringJoiner("&", endpoint.uri() + (endpoint.uri().contains("?") ? "&" : "?"), "");
         query.setEmptyValue(endpoint.uri());
         for (Map.Entry<String, YamlScalar> entry : endpoint.parameters().entrySet()) {
             query.add(entry.getKey() + "=" + entry.getValue().text().replaceAll("[&%+?#\\s]", "_"));

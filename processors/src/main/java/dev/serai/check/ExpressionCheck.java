@@ -50,7 +50,7 @@ final class ExpressionCheck implements Check {
 
     private void simple(String text, boolean predicate, Place place, Problems problems) {
         catalog.simple(text, predicate)
-                .ifPresent(reason ->
-                        problems.error(place, "Simple expression '" + text + "' does not parse: " + reason));
+                .ifPresent(
+                        reason -> problems.error(place, "Simple expression '" + text + "' does not parse: " + reason));
     }
 }

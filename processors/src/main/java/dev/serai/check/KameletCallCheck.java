@@ -21,9 +21,11 @@ final class KameletCallCheck implements Check {
 
     @Override
     public void check(Generation generation, Problems problems) {
-        YamlTree.ofRoutes(generation, (key, map) -> KameletCall.of(key, map)
-                .filter(call -> !call.kamelet().contains("{{"))
-                .ifPresent(call -> call(call, generation, problems)));
+        YamlTree.ofRoutes(
+                generation,
+                (key, map) -> KameletCall.of(key, map)
+                        .filter(call -> !call.kamelet().contains("{{"))
+                        .ifPresent(call -> call(call, generation, problems)));
     }
 
     private static void call(KameletCall call, Generation generation, Problems problems) {
@@ -55,8 +57,10 @@ final class KameletCallCheck implements Check {
                         "unknown parameter '" + entry.name() + "' of " + kamelet.name()
                                 + Nearest.hint(entry.name(), names));
             } else if (!TYPED_ELSEWHERE.contains(kamelet.name())) {
-                parameters.text(entry.name())
-                        .ifPresent(text -> value(kamelet, property, text, entry.value().place(), problems));
+                parameters
+                        .text(entry.name())
+                        .ifPresent(text ->
+                                value(kamelet, property, text, entry.value().place(), problems));
             }
         }
     }

@@ -15,8 +15,13 @@ import java.util.stream.Stream;
 final class QueueCheck implements Check {
     @Override
     public void check(Generation generation, Problems problems) {
-        points(generation).forEach(point -> declared(
-                point.queue().value(), point.place(), generation, "capture point '" + point.name() + "'", problems));
+        points(generation)
+                .forEach(point -> declared(
+                        point.queue().value(),
+                        point.place(),
+                        generation,
+                        "capture point '" + point.name() + "'",
+                        problems));
         for (QueueDefinition queue : generation.queues().values()) {
             queue(queue, generation, problems);
         }
@@ -35,12 +40,16 @@ final class QueueCheck implements Check {
                 problems.error(queue.place(), "onError of " + who + " is the queue itself");
             }
         });
-        queue.escalations().forEach(escalation -> escalation
-                .queue()
-                .ifPresent(target ->
-                        declared(target.value(), escalation.place(), generation, "escalate of " + who, problems)));
+        queue.escalations()
+                .forEach(escalation -> escalation
+                        .queue()
+                        .ifPresent(target -> declared(
+                                target.value(), escalation.place(), generation, "escalate of " + who, problems)));
         queue.hours()
-                .filter(name -> generation.files().text("config/calendars/" + name + ".yaml").isEmpty())
+                .filter(name -> generation
+                        .files()
+                        .text("config/calendars/" + name + ".yaml")
+                        .isEmpty())
                 .ifPresent(name -> problems.error(
                         queue.place(), "hours of " + who + ": there is no config/calendars/" + name + ".yaml"));
         if (queue.onError().isPresent() && !queue.strategy()) {

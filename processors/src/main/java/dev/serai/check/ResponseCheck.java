@@ -23,7 +23,8 @@ final class ResponseCheck implements Check {
         Set<String> texts = new TreeSet<>();
         generation.responses().keySet().stream()
                 .filter(path -> path.endsWith(".txt"))
-                .forEach(path -> texts.add(path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.txt$", "")));
+                .forEach(path ->
+                        texts.add(path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.txt$", "")));
         generation.steps().values().stream()
                 .filter(step -> ACTIONS.contains(step.kamelet()))
                 .forEach(step -> step.find("response").ifPresent(name -> response(name, step, texts, problems)));
@@ -52,7 +53,8 @@ final class ResponseCheck implements Check {
         for (String name : step.find("attachments").orElse("").split(",", -1)) {
             String path = "config/responses/attachments/" + name.strip();
             if (!name.isBlank() && generation.files().bytes(path).isEmpty()) {
-                problems.error(step.place(), "step '" + step.id() + "' attaches '" + name.strip() + "'; there is no " + path);
+                problems.error(
+                        step.place(), "step '" + step.id() + "' attaches '" + name.strip() + "'; there is no " + path);
             }
         }
     }

@@ -71,7 +71,8 @@ final class RouteSchema {
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new ArrayList<>(),
-                alternatives.stream().anyMatch(node -> resolve(node).path("maxProperties").asInt() == 1));
+                alternatives.stream()
+                        .anyMatch(node -> resolve(node).path("maxProperties").asInt() == 1));
         alternatives.forEach(node -> {
             merge(node, shape);
             resolve(node).path("required").forEach(name -> shape.required().add(name.asText()));
@@ -87,7 +88,7 @@ final class RouteSchema {
             shape.types().add(node.path("type").asText());
         }
         node.path("enum").forEach(choice -> shape.choices().add(choice.asText()));
-        node.path("properties").fields().forEachRemaining(entry -> {
+        node.path("properties").properties().forEach(entry -> {
             List<JsonNode> schemas = shape.keys().computeIfAbsent(entry.getKey(), key -> new ArrayList<>());
             if (!entry.getValue().isEmpty()) {
                 schemas.add(entry.getValue());
@@ -103,8 +104,6 @@ final class RouteSchema {
 
     private JsonNode resolve(JsonNode node) {
         String reference = node.path("$ref").asText("");
-        return reference.startsWith(DEFINITIONS)
-                ? definitions.path(reference.substring(DEFINITIONS.length()))
-                : node;
+        return reference.startsWith(DEFINITIONS) ? definitions.path(reference.substring(DEFINITIONS.length())) : node;
     }
 }

@@ -20,15 +20,21 @@ final class RouteSchemaCheck implements Check {
 
     @Override
     public void check(Generation generation, Problems problems) {
-        generation.routes().values().forEach(file -> file.yaml()
-                .root()
-                .filter(YamlList.class::isInstance)
-                .ifPresent(root -> node("the file", root, schema.file(), problems)));
-        generation.kamelets().values().forEach(kamelet -> kamelet.yaml()
-                .map("spec")
-                .flatMap(spec -> spec.map("template"))
-                .flatMap(template -> template.map("from"))
-                .ifPresent(from -> node("from", from, schema.from(), problems)));
+        generation
+                .routes()
+                .values()
+                .forEach(file -> file.yaml()
+                        .root()
+                        .filter(YamlList.class::isInstance)
+                        .ifPresent(root -> node("the file", root, schema.file(), problems)));
+        generation
+                .kamelets()
+                .values()
+                .forEach(kamelet -> kamelet.yaml()
+                        .map("spec")
+                        .flatMap(spec -> spec.map("template"))
+                        .flatMap(template -> template.map("from"))
+                        .ifPresent(from -> node("from", from, schema.from(), problems)));
     }
 
     private void node(String key, YamlNode node, Shape shape, Problems problems) {
@@ -53,7 +59,8 @@ final class RouteSchemaCheck implements Check {
             YamlMap.Entry second = map.entries().get(1);
             problems.error(
                     second.key().place(),
-                    "'" + second.name() + "' stands beside '" + map.entries().get(0).name()
+                    "'" + second.name() + "' stands beside '"
+                            + map.entries().get(0).name()
                             + "' in one list item; begin an item of its own, '- " + second.name()
                             + ":', or indent it below");
             return;

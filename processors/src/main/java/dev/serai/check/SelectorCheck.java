@@ -12,11 +12,41 @@ import java.util.TreeSet;
 /** Parses the conditions and orders of views, and knows the fields that they may name. */
 final class SelectorCheck implements Check {
     private static final List<String> FIELDS = List.of(
-            "id", "version", "capturePoint", "externalId", "parentId", "threadId", "tenant", "mediaType", "type",
-            "subtype", "state", "kind", "heldUntil", "queue", "placement", "priority", "serviceType",
-            "serviceObjective", "language", "category", "dispositionCode", "receivedAt", "submittedAt",
-            "placedInQueueAt", "movedToQueueAt", "assignedAt", "assignedTo", "availableAt", "heldAt", "contactId",
-            "subject", "from", "to", "messageId", "date");
+            "id",
+            "version",
+            "capturePoint",
+            "externalId",
+            "parentId",
+            "threadId",
+            "tenant",
+            "mediaType",
+            "type",
+            "subtype",
+            "state",
+            "kind",
+            "heldUntil",
+            "queue",
+            "placement",
+            "priority",
+            "serviceType",
+            "serviceObjective",
+            "language",
+            "category",
+            "dispositionCode",
+            "receivedAt",
+            "submittedAt",
+            "placedInQueueAt",
+            "movedToQueueAt",
+            "assignedAt",
+            "assignedTo",
+            "availableAt",
+            "heldAt",
+            "contactId",
+            "subject",
+            "from",
+            "to",
+            "messageId",
+            "date");
 
     @Override
     public void check(Generation generation, Problems problems) {

@@ -37,7 +37,8 @@ final class StepFormCheck implements Check {
                 if (entry.name().equals("to") && entry.value() instanceof YamlScalar scalar && !key.equals("rest")) {
                     problems.error(
                             scalar.place(),
-                            "write 'to' in the long form: to: {id: …, uri: \"" + scalar.text() + "\", parameters: {…}}");
+                            "write 'to' in the long form: to: {id: …, uri: \"" + scalar.text()
+                                    + "\", parameters: {…}}");
                 }
             }
         });

@@ -12,14 +12,17 @@ import java.util.List;
 final class StrategyCheck implements Check {
     @Override
     public void check(Generation generation, Problems problems) {
-        List<String> strategies = strategies(generation).stream().map(RouteFile::name).toList();
+        List<String> strategies =
+                strategies(generation).stream().map(RouteFile::name).toList();
         for (QueueDefinition queue : generation.queues().values()) {
-            if (queue.strategy() && !queue.isHubOwn() && !strategies.contains(queue.name().value())) {
+            if (queue.strategy()
+                    && !queue.isHubOwn()
+                    && !strategies.contains(queue.name().value())) {
                 problems.error(
                         queue.place(),
                         "queue '" + queue.name() + "' says strategy: true, but there is no routes/strategies/"
                                 + queue.strategyId() + ".camel.yaml"
-                                + Nearest.hint(queue.name().value(), strategies));
+                                + Nearest.guess(queue.name().value(), strategies));
             }
         }
         strategies(generation).forEach(file -> strategy(file, generation, problems));
@@ -32,7 +35,7 @@ final class StrategyCheck implements Check {
             problems.error(
                     file.place(),
                     "strategy '" + file.id() + "' has no queue; declare config/queues/" + file.name()
-                            + ".yaml with strategy: true" + Nearest.hint(file.name(), queues));
+                            + ".yaml with strategy: true" + Nearest.guess(file.name(), queues));
         }
         generation.queues().values().stream()
                 .filter(queue -> queue.name().value().equals(file.name()) && !queue.strategy())

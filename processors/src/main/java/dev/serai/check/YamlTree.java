@@ -45,10 +45,11 @@ final class YamlTree {
 
     /** Hands on the maps among the items of a list. */
     static void maps(YamlMap holder, String key, Consumer<YamlMap> to) {
-        holder.list(key).ifPresent(list -> list.items().forEach(item -> {
-            if (item instanceof YamlMap map) {
-                to.accept(map);
-            }
-        }));
+        holder.list(key)
+                .ifPresent(list -> list.items().forEach(item -> {
+                    if (item instanceof YamlMap map) {
+                        to.accept(map);
+                    }
+                }));
     }
 }

@@ -20,6 +20,11 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** The end of a message: the nearest name, or nothing. */
+    public static String guess(String written, Collection<String> names) {
+        return of(written, names).map(name -> "; did you mean '" + name + "'?").orElse("");
+    }
+
     /** The end of a message: the nearest name, or all of them when they are few, or nothing. */
     public static String hint(String written, Collection<String> names) {
         Optional<String> nearest = of(written, names);
