@@ -6,9 +6,12 @@ import dev.serai.files.MailboxDefinition;
 import dev.serai.files.Nearest;
 import dev.serai.files.Place;
 import dev.serai.files.Problems;
+import dev.serai.files.RouteFile;
 import dev.serai.files.TransformerDefinition;
+import dev.serai.files.YamlMap;
 import dev.serai.interaction.AccountName;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds accounts and transformers that are named but not declared. */
 final class AccountCheck implements Check {
@@ -47,19 +50,14 @@ final class AccountCheck implements Check {
 
     private static void source(AccountDefinition account, Generation generation, Problems problems) {
         String expected = "direct:" + account.routeId();
-        generation
-                .routes()
-                .get(account.routeId())
-                .route()
-                .flatMap(route -> route.map("from"))
-                .ifPresent(from -> {
-                    String uri = from.text("uri").orElse("");
-                    if (!uri.equals(expected)) {
-                        problems.error(
-                                from.placeOf("uri"),
-                                "an account's route begins with '" + expected + "', not '" + uri + "'");
-                    }
-                });
+        RouteFile file = generation.routes().get(account.routeId());
+        Optional<YamlMap> from =
+                Optional.ofNullable(file).flatMap(RouteFile::route).flatMap(route -> route.map("from"));
+        from.filter(body -> !body.text("uri").orElse("").equals(expected))
+                .ifPresent(body -> problems.error(
+                        body.placeOf("uri"),
+                        "an account's route begins with '" + expected + "', not '"
+                                + body.text("uri").orElse("") + "'"));
     }
 
     private static void transformers(MailboxDefinition mailbox, Generation generation, Problems problems) {

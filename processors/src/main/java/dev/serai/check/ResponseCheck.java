@@ -1,16 +1,18 @@
 package dev.serai.check;
 
 import dev.serai.files.Generation;
-import dev.serai.files.Nearest;
 import dev.serai.files.Problems;
 import dev.serai.files.StepDefinition;
+import dev.serai.response.ResponseBook;
+import dev.serai.response.Usage;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Finds responses that a strategy names but nobody wrote, or not in the language of last resort. */
+/** Reads the responses, and finds those that a strategy names but nobody wrote, or wrote for something else. */
 final class ResponseCheck implements Check {
-    private static final List<String> ACTIONS = List.of("acknowledge-action", "autorespond-action");
+    private static final Map<String, Usage> USAGES =
+            Map.of("acknowledge-action", Usage.ACKNOWLEDGEMENT, "autorespond-action", Usage.AUTORESPONSE);
     private final String language;
 
     /** Demands each response in a language. */
@@ -20,41 +22,44 @@ final class ResponseCheck implements Check {
 
     @Override
     public void check(Generation generation, Problems problems) {
-        Set<String> texts = new TreeSet<>();
-        generation.responses().keySet().stream()
-                .filter(path -> path.endsWith(".txt"))
-                .forEach(path ->
-                        texts.add(path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.txt$", "")));
-        generation.steps().values().stream()
-                .filter(step -> ACTIONS.contains(step.kamelet()))
-                .forEach(step -> step.find("response").ifPresent(name -> response(name, step, texts, problems)));
-        generation.steps().values().stream()
-                .filter(step -> ACTIONS.contains(step.kamelet()))
-                .forEach(step -> attachments(step, generation, problems));
-    }
-
-    private void response(String name, StepDefinition step, Set<String> texts, Problems problems) {
-        Set<String> names = new TreeSet<>();
-        texts.forEach(text -> names.add(text.replaceFirst("\\..*", "")));
-        if (!names.contains(name)) {
-            problems.error(
-                    step.place(),
-                    "step '" + step.id() + "' names response '" + name + "', which is not in config/responses"
-                            + Nearest.hint(name, names));
-        } else if (!texts.contains(name + "." + language)) {
-            problems.error(
-                    step.place(),
-                    "response '" + name + "' has no text in " + language + ", the language of last resort"
-                            + " (serai.language); add config/responses/" + name + "." + language + ".txt");
+        Set<String> attachments = generation.responseAttachments();
+        ResponseBook book = ResponseBook.load(generation.responses(), attachments, language);
+        problems.addAll(book.problems());
+        for (StepDefinition step : generation.steps().values()) {
+            if (USAGES.containsKey(step.kamelet())) {
+                step.find("response")
+                        .filter(name -> !name.contains("{{"))
+                        .ifPresent(name -> response(name, step, book, problems));
+                attachments(step, attachments, problems);
+            }
         }
     }
 
-    private static void attachments(StepDefinition step, Generation generation, Problems problems) {
+    private static void response(String name, StepDefinition step, ResponseBook book, Problems problems) {
+        String who = "step '" + step.id() + "': ";
+        book.unknown(name).ifPresent(reason -> problems.error(step.place(), who + reason));
+        Usage usage = USAGES.getOrDefault(step.kamelet(), Usage.NOTIFICATION);
+        List<String> others = book.responses().stream()
+                .filter(response -> response.name().equals(name))
+                .filter(response ->
+                        !response.usage().isEmpty() && !response.usage().contains(usage))
+                .map(response -> response.language())
+                .toList();
+        if (!others.isEmpty()) {
+            problems.error(
+                    step.place(),
+                    who + "response '" + name + "' (" + String.join(", ", others) + ") is not meant for this; its usage"
+                            + " lacks " + usage.name().toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    private static void attachments(StepDefinition step, Set<String> attachments, Problems problems) {
         for (String name : step.find("attachments").orElse("").split(",", -1)) {
-            String path = "config/responses/attachments/" + name.strip();
-            if (!name.isBlank() && generation.files().bytes(path).isEmpty()) {
+            if (!name.isBlank() && !attachments.contains(name.strip())) {
                 problems.error(
-                        step.place(), "step '" + step.id() + "' attaches '" + name.strip() + "'; there is no " + path);
+                        step.place(),
+                        "step '" + step.id() + "' attaches '" + name.strip()
+                                + "', which is not in config/responses/attachments");
             }
         }
     }

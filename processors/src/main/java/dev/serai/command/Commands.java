@@ -2,6 +2,7 @@ package dev.serai.command;
 
 import static dev.serai.command.Commands.Group.DEVELOP;
 import static dev.serai.command.Commands.Group.EVERYDAY;
+import static dev.serai.command.Commands.Group.OPERATE;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,8 +17,10 @@ final class Commands {
     /** A new command is one line here; nothing else has to change. */
     private static final List<Entry> ALL = List.of(
             // every day
+            new Entry(EVERYDAY, CheckCommand.class),
             new Entry(EVERYDAY, ScreenCommand.class),
             // operate
+            new Entry(OPERATE, ConfigCommand.class),
             // develop
             new Entry(DEVELOP, VersionCommand.class), //
             new Entry(DEVELOP, VerifyCommand.class));

@@ -6,13 +6,16 @@ import dev.serai.interaction.QueueName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * The immutable set of all live route and config files with what they define. A file with errors defines nothing, or
  * what could be understood of it: ask {@link #problems()} before making a generation live.
  */
 public final class Generation {
+    private static final String ATTACHMENTS = "config/responses/attachments/";
     private final FileSet files;
     private final Definitions definitions;
     private final List<Problem> problems;
@@ -106,8 +109,21 @@ public final class Generation {
     public SortedMap<String, String> responses() {
         SortedMap<String, String> responses = files.texts("config/responses/", ".txt");
         responses.putAll(files.texts("config/responses/", ".html"));
-        responses.keySet().removeIf(path -> path.startsWith("config/responses/attachments/"));
+        responses.keySet().removeIf(path -> path.startsWith(ATTACHMENTS));
         return responses;
+    }
+
+    /** The names of the files that responses may attach; {@link #responseAttachment} has the bytes. */
+    public Set<String> responseAttachments() {
+        return files.paths().stream()
+                .filter(path -> path.startsWith(ATTACHMENTS))
+                .map(path -> path.substring(ATTACHMENTS.length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The bytes of a file that responses may attach. */
+    public Optional<byte[]> responseAttachment(String name) {
+        return files.bytes(ATTACHMENTS + name);
     }
 
     /** The steps that call kamelets of ours, by key. */

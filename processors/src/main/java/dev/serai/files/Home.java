@@ -20,7 +20,7 @@ public record Home(Path folder, Path shipped) {
     /** The system property that names the instance folder. */
     public static final String PROPERTY = "serai.home";
     /** The system property that names the checkout. */
-    public static final String SHIPPED_PROPERTY = "serai.shipped";
+    public static final String SHIPPED_PROPERTY = "serai.checkout";
 
     /** Makes both absolute. */
     public Home {

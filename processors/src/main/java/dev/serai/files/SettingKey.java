@@ -1,6 +1,7 @@
 package dev.serai.files;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One setting of the hub, documented where it is declared.
@@ -13,6 +14,8 @@ import java.util.Locale;
  * @param consequence what changing it does to the hub, one sentence
  */
 public record SettingKey(String name, String fallback, Kind kind, String unit, String meaning, String consequence) {
+    private static final Pattern PASSWORD = Pattern.compile("(?i)password=|://[^/@]*:[^/@]*@");
+
     /** The form of a value. */
     public enum Kind {
         /** Any text. */
@@ -41,12 +44,19 @@ public record SettingKey(String name, String fallback, Kind kind, String unit, S
      */
     public void check(String value) {
         switch (kind) {
-            case TEXT -> {}
+            case TEXT -> withoutPassword(value);
             case NUMBER -> number(value);
             case DURATION -> Units.duration(value);
             case SIZE -> Units.size(value);
             case SECRET -> Secret.of(value);
             case CHOICE -> choice(value);
+        }
+    }
+
+    private void withoutPassword(String value) {
+        if (name.endsWith(".url") && PASSWORD.matcher(value).find()) {
+            throw new IllegalArgumentException("the URL contains a password; give a reference to it in "
+                    + name.replaceFirst("url$", "secret") + " instead");
         }
     }
 

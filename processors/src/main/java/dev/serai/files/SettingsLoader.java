@@ -15,8 +15,8 @@ import java.util.TreeMap;
 final class SettingsLoader {
     private static final String FILE = "config/application.properties";
     private static final String PREFIX = "serai.";
-    /** Read before any file is, so no settings of the registry. */
-    private static final Set<String> BEFORE_FILES = Set.of(Home.PROPERTY, Home.SHIPPED_PROPERTY);
+    /** Given by the launcher and read before any file is, so no settings of the registry. */
+    private static final Set<String> BEFORE_FILES = Set.of(Home.PROPERTY, Home.SHIPPED_PROPERTY, "serai.commit");
 
     private final Home home;
     private final Map<String, String> system;
