@@ -98,7 +98,10 @@ public final class Postgres implements AutoCloseable {
     @Override
     public void close() {
         AtExit.forget(this);
-        stop();
+        if (process != null) {
+            process.stop("QUIT"); // at once: a checkpoint of data that is thrown away takes long
+            process = null;
+        }
         try {
             folder.close();
         } catch (IOException e) {

@@ -50,11 +50,16 @@ final class ServerProcess {
         return server;
     }
 
-    /** Ends the server and waits for its end; after ten seconds by force. */
+    /** Ends the server with its own signal. */
     void stop() {
+        stop(stopSignal);
+    }
+
+    /** Ends the server and waits for its end; after ten seconds by force. */
+    void stop(String signal) {
         try {
             if (process.isAlive()) {
-                new ProcessBuilder("/bin/sh", "-c", "kill -" + stopSignal + " " + process.pid())
+                new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid())
                         .start()
                         .waitFor();
             }
