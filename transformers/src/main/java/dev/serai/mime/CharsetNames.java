@@ -5,7 +5,9 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** From the names that mail uses to the charsets that are meant, mostly the supersets of WHATWG's encoding standard. */
@@ -39,6 +41,12 @@ final class CharsetNames {
             Map.entry("unicode", "UTF-8"),
             Map.entry("macintosh", "x-MacRoman"));
 
+    // looking up a name that the platform does not know takes it a millisecond
+    private static final Map<String, Optional<Charset>> KNOWN = new ConcurrentHashMap<>();
+    private static final int MOST_KNOWN = 1000;
+    private static final Charset JAPANESE = Charset.forName("x-windows-iso2022jp");
+    private static final Charset KOREAN = Charset.forName("ISO-2022-KR");
+
     private CharsetNames() {}
 
     static boolean isAscii(String label) {
@@ -50,10 +58,22 @@ final class CharsetNames {
         if (label == null || isAscii(label)) {
             return null;
         }
+        String name = tidy(label);
+        Optional<Charset> known = KNOWN.get(name);
+        if (known == null) {
+            known = lookUp(SUPERSETS.getOrDefault(name, name));
+            if (KNOWN.size() < MOST_KNOWN) {
+                KNOWN.put(name, known);
+            }
+        }
+        return known.orElse(null);
+    }
+
+    private static Optional<Charset> lookUp(String name) {
         try {
-            return Charset.forName(SUPERSETS.getOrDefault(tidy(label), tidy(label)));
+            return Optional.of(Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -80,10 +100,10 @@ final class CharsetNames {
         for (int i = 0; i + 2 < bytes.length; i++) {
             if (bytes[i] == 0x1b) {
                 if (bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@' || bytes[i + 2] == '(')) {
-                    return Charset.forName("x-windows-iso2022jp");
+                    return JAPANESE;
                 }
                 if (bytes[i + 1] == '$' && bytes[i + 2] == ')') {
-                    return Charset.forName("ISO-2022-KR");
+                    return KOREAN;
                 }
             }
         }
