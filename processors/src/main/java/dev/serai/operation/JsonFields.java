@@ -1,0 +1,188 @@
+package dev.serai.operation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.interaction.Json;
+import dev.serai.operation.Refusal.Fault;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a JSON object field by field and notes what is wrong with each; {@link #finish} refuses the whole when anything
+ * was, an unknown field too. A null is as good as absent.
+ */
+public final class JsonFields {
+    private final JsonNode object;
+    private final String pointer;
+    private final List<Fault> faults;
+    private final Set<String> known = new TreeSet<>();
+
+    private JsonFields(JsonNode object, String pointer, List<Fault> faults) {
+        this.object = object;
+        this.pointer = pointer;
+        this.faults = faults;
+    }
+
+    /** @throws RefusedException when it is no JSON object */
+    public static JsonFields of(JsonNode object) {
+        if (!(object instanceof ObjectNode)) {
+            throw new RefusedException(
+                    Refusal.of(Code.INVALID_REQUEST, "the request is no JSON object but " + kind(object)));
+        }
+        return new JsonFields(object, "", new ArrayList<>());
+    }
+
+    /**
+     * Reads text; empty text is an empty object.
+     *
+     * @throws RefusedException when it is no JSON object
+     */
+    public static JsonFields parse(String text) {
+        try {
+            return of(text.isBlank() ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(text));
+        } catch (JsonProcessingException bad) {
+            var at = bad.getLocation();
+            String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+            throw new RefusedException(
+                    Refusal.of(Code.INVALID_REQUEST, "the request is no JSON: " + bad.getOriginalMessage() + where));
+        }
+    }
+
+    public boolean has(String name) {
+        return get(name) != null;
+    }
+
+    /** True when the field is there, null or not. */
+    boolean mentions(String name) {
+        known.add(name);
+        return object.has(name);
+    }
+
+    public @Nullable String text(String name, int most) {
+        JsonNode value = get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            return fault(name, "expected a text, not " + kind(value));
+        }
+        return value.textValue().length() <= most
+                ? value.textValue()
+                : fault(name, "has " + value.textValue().length() + " characters; expected at most " + most);
+    }
+
+    /** A text of a form that the reader knows; what the reader throws is the fault. */
+    public <T> @Nullable T value(String name, Function<String, T> reader) {
+        String text = text(name, 255);
+        try {
+            return text == null ? null : reader.apply(text);
+        } catch (IllegalArgumentException | DateTimeException bad) {
+            return fault(name, bad.getMessage() == null ? "'" + text + "' is not understood" : bad.getMessage());
+        }
+    }
+
+    public @Nullable Integer number(String name, int least, int most) {
+        JsonNode value = get(name);
+        if (value == null) {
+            return null;
+        }
+        boolean fits = value.isIntegralNumber() && value.canConvertToInt();
+        return fits && value.intValue() >= least && value.intValue() <= most
+                ? value.intValue()
+                : fault(name, value + " is not a whole number from " + least + " to " + most);
+    }
+
+    public boolean flag(String name, boolean fallback) {
+        JsonNode value = get(name);
+        if (value != null && !value.isBoolean()) {
+            fault(name, "expected true or false, not " + kind(value));
+        }
+        return value == null ? fallback : value.booleanValue();
+    }
+
+    /** A time as RFC 3339 text. */
+    public @Nullable Instant time(String name) {
+        return value(name, JsonFields::instant);
+    }
+
+    /** An object of its own; its faults are those of the whole. */
+    public @Nullable JsonFields object(String name) {
+        JsonNode value = get(name);
+        if (value == null) {
+            return null;
+        }
+        return value.isObject()
+                ? new JsonFields(value, at(name), faults)
+                : fault(name, "expected an object, not " + kind(value));
+    }
+
+    /** The field as it is, or null. */
+    public @Nullable JsonNode get(String name) {
+        known.add(name);
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    /** Notes a fault of a field. */
+    public <T> @Nullable T fault(String name, String detail) {
+        faults.add(new Fault(at(name), detail));
+        return null;
+    }
+
+    JsonNode node() {
+        return object;
+    }
+
+    /** Every field of this object that nobody asked for is a fault. */
+    void refuseUnknown() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                fault(name, "unknown field; known here: " + String.join(", ", known));
+            }
+        });
+    }
+
+    /** @throws RefusedException when anything was wrong */
+    public void finish() {
+        refuseUnknown();
+        if (!faults.isEmpty()) {
+            Fault first = faults.get(0);
+            throw new RefusedException(
+                    new Refusal(Code.INVALID_REQUEST, first.pointer() + ": " + first.detail(), faults));
+        }
+    }
+
+    private String at(String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException bad) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no time as RFC 3339 writes it, like 2026-11-23T10:00:00Z", bad);
+        }
+    }
+
+    private static String kind(JsonNode node) {
+        JsonNodeType type = node.getNodeType();
+        return switch (type) {
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            default -> "nothing";
+        };
+    }
+}

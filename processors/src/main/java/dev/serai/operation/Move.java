@@ -1,0 +1,41 @@
+package dev.serai.operation;
+
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.QueueName;
+import dev.serai.interaction.State;
+import dev.serai.store.Tx;
+import dev.serai.store.Unit;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A new arrival in another queue, or in the same one; whoever had it has lost it. A held one stays held, a quarantined
+ * one leaves quarantine.
+ */
+public record Move(Target target, QueueName queue, Map<QueueName, QueueDefinition> queues, By by)
+        implements Unit<Outcome<Interaction>> {
+
+    @Override
+    public Outcome<Interaction> apply(Tx tx) {
+        Optional<Refusal> refused = Places.refusal(queues, queue, "/queue");
+        if (refused.isPresent()) {
+            return Outcome.refused(refused.get());
+        }
+        return Live.change(
+                tx, target, row -> move(tx, row), stopped -> Optional.of(Refusal.wrongState("move", State.STOPPED)));
+    }
+
+    private Optional<Refusal> move(Tx tx, WorkRow row) {
+        WorkChange change = new WorkChange(tx, row, by);
+        switch (row.state()) {
+            case HELD -> change.placeHeld(queue);
+            case QUARANTINED -> change.leaveQuarantine(queue);
+            default -> change.place(queue, tx.now());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.serai.operation;
+
+import dev.serai.interaction.QueueName;
+import java.time.Duration;
+
+/**
+ * Work wanted.
+ *
+ * @param max interactions, 1 to 100
+ * @param lease how long the client may keep them
+ * @param worker who will have them; shown to operators, at most 128 characters
+ */
+public record PullRequest(String tenant, QueueName queue, int max, Duration lease, String worker) {
+    /** More than this at once is refused. */
+    public static final int MOST = 100;
+}

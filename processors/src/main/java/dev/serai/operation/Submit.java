@@ -1,0 +1,182 @@
+package dev.serai.operation;
+
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.Content;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.Origin;
+import dev.serai.interaction.Party;
+import dev.serai.interaction.QueueName;
+import dev.serai.store.EventLog.NewEvent;
+import dev.serai.store.NewInteraction;
+import dev.serai.store.RawContent;
+import dev.serai.store.Tx;
+import dev.serai.store.Unit;
+import dev.serai.store.WorkRow;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new interaction, once per external id and capture point. It waits in its queue at once; with raw bytes (a mail) it
+ * waits in `intake` to be read first.
+ */
+public final class Submit implements Unit<Outcome<Submitted>> {
+    private final SubmitRequest request;
+    private final SubmitDefaults defaults;
+    private final Map<QueueName, QueueDefinition> queues;
+    private final @Nullable RawContent raw;
+    private final InteractionId id;
+
+    private Submit(
+            SubmitRequest request,
+            SubmitDefaults defaults,
+            Map<QueueName, QueueDefinition> queues,
+            @Nullable RawContent raw,
+            Clock clock) {
+        this.request = request;
+        this.defaults = defaults;
+        this.queues = queues;
+        this.raw = raw;
+        this.id = InteractionId.next(clock);
+    }
+
+    public static Submit of(
+            SubmitRequest request, SubmitDefaults defaults, Map<QueueName, QueueDefinition> queues, Clock clock) {
+        return new Submit(request, defaults, queues, null, clock);
+    }
+
+    /** A mail: what it says is read at intake. */
+    public static Submit mail(
+            SubmitRequest request,
+            RawContent raw,
+            SubmitDefaults defaults,
+            Map<QueueName, QueueDefinition> queues,
+            Clock clock) {
+        return new Submit(request, defaults, queues, raw, clock);
+    }
+
+    @Override
+    public long bytes() {
+        String text = request.text();
+        return 4096L + (raw == null ? 0 : raw.size()) + (text == null ? 0 : text.length());
+    }
+
+    @Override
+    public Outcome<Submitted> apply(Tx tx) {
+        Optional<Refusal> refused = refusal(tx);
+        if (refused.isPresent()) {
+            return Outcome.refused(refused.get());
+        }
+        Optional<InteractionId> first = takenBy(tx);
+        if (first.isPresent()) {
+            return Outcome.done(new Submitted(load(tx, first.get()), false));
+        }
+        insert(tx);
+        return Outcome.done(new Submitted(load(tx, id), true));
+    }
+
+    private Optional<Refusal> refusal(Tx tx) {
+        InteractionId parent = request.parentId();
+        if (parent != null && tx.interactions().load(defaults.tenant(), parent).isEmpty()) {
+            return Optional.of(Refusal.field(
+                    Code.INVALID_REQUEST, "/parentId", "there is no interaction '" + parent + "' to join"));
+        }
+        return raw == null ? Places.refusal(queues, queue(), "/queue") : Optional.empty();
+    }
+
+    private Optional<InteractionId> takenBy(Tx tx) {
+        String externalId = request.externalId();
+        if (externalId == null
+                || tx.interactions().takeExternalId(defaults.tenant(), defaults.point(), externalId, id)) {
+            return Optional.empty();
+        }
+        return tx.interactions().byExternalId(defaults.tenant(), defaults.point(), externalId);
+    }
+
+    private void insert(Tx tx) {
+        Instant now = tx.now();
+        tx.interactions()
+                .insert(new NewInteraction(
+                        id,
+                        defaults.tenant(),
+                        origin(tx, now),
+                        content(),
+                        contact(tx),
+                        request.language(),
+                        request.userData()));
+        if (raw != null) {
+            tx.raw().insert(defaults.tenant(), id, raw);
+        }
+        int priority = request.priority() == null ? defaults.priority() : request.priority();
+        WorkRow row = WorkRow.born(defaults.tenant(), id, queue(), priority, now);
+        NewEvent submitted = NewEvent.of(
+                        "serai.interaction.submitted", defaults.point().value())
+                .with(Map.of("queue", queue().value()));
+        tx.work().insert(tx.events().append(row, submitted));
+    }
+
+    private QueueName queue() {
+        if (raw != null) {
+            return QueueDefinition.INTAKE;
+        }
+        return request.queue() == null ? defaults.queue() : request.queue();
+    }
+
+    private Origin origin(Tx tx, Instant now) {
+        InteractionId parent = request.parentId();
+        InteractionId thread = parent == null ? id : load(tx, parent).origin().threadId();
+        return new Origin(
+                defaults.point(),
+                request.externalId(),
+                parent,
+                thread,
+                or(request.mediaType(), raw == null ? defaults.mediaType() : "email"),
+                or(request.type(), defaults.type()),
+                or(request.subtype(), defaults.subtype()),
+                request.receivedAt() == null ? now : request.receivedAt(),
+                now);
+    }
+
+    private Content content() {
+        return new Content(
+                "message",
+                request.subject(),
+                request.from(),
+                request.to(),
+                request.cc(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                or(request.text(), ""),
+                "",
+                List.of(),
+                null,
+                true,
+                "",
+                List.of());
+    }
+
+    private @Nullable InteractionId contact(Tx tx) {
+        Party with = request.contact() == null ? request.from() : request.contact();
+        return with == null
+                ? null
+                : tx.contacts()
+                        .obtain(defaults.tenant(), with.name(), with.address())
+                        .id();
+    }
+
+    private Interaction load(Tx tx, InteractionId which) {
+        return Live.load(tx, new Target(defaults.tenant(), which));
+    }
+
+    private static String or(@Nullable String given, String fallback) {
+        return given == null ? fallback : given;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.serai.operation;
+
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.Party;
+import dev.serai.interaction.QueueName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new interaction as a system outside gives it; what is null comes from its capture point.
+ *
+ * @param externalId the giver's own id, at most 255 characters: once per capture point
+ * @param queue where it waits first
+ * @param priority 0 to 100
+ * @param language BCP 47 tag
+ * @param contact whom it is with; else `from`
+ * @param parentId the interaction whose thread it joins
+ */
+public record SubmitRequest(
+        @Nullable String externalId,
+        @Nullable String mediaType,
+        @Nullable String type,
+        @Nullable String subtype,
+        @Nullable QueueName queue,
+        @Nullable Integer priority,
+        @Nullable String language,
+        @Nullable InteractionId parentId,
+        @Nullable Instant receivedAt,
+        @Nullable String subject,
+        @Nullable String text,
+        @Nullable Party from,
+        List<Party> to,
+        List<Party> cc,
+        @Nullable Party contact,
+        Map<String, Object> userData) {
+
+    /**
+     * Reads the JSON form.
+     *
+     * @throws RefusedException when a field is unknown or wrong, with a JSON pointer to each
+     */
+    public static SubmitRequest read(JsonFields fields) {
+        SubmitRequest request = new SubmitRequest(
+                fields.text("externalId", 255),
+                fields.value("mediaType", SubmitWords::mediaType),
+                fields.value("type", SubmitWords::type),
+                fields.value("subtype", SubmitWords::subtype),
+                fields.value("queue", QueueName::of),
+                fields.number("priority", 0, 100),
+                fields.value("language", SubmitWords::language),
+                fields.value("parentId", InteractionId::of),
+                fields.time("receivedAt"),
+                fields.text("subject", 1000),
+                fields.text("text", 1_000_000),
+                PartyFields.one(fields, "from"),
+                PartyFields.list(fields, "to"),
+                PartyFields.list(fields, "cc"),
+                PartyFields.one(fields, "contact"),
+                UserDataFields.merged(Map.of(), UserDataFields.read(fields)));
+        fields.finish();
+        return request;
+    }
+}

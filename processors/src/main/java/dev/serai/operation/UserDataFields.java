@@ -1,0 +1,64 @@
+package dev.serai.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads user data: an object of scalars. Four fields of an interaction have no column of their own and are kept there
+ * under their names; a request gives them beside it.
+ */
+public final class UserDataFields {
+    /** The fields of an interaction that user data keeps. */
+    public static final List<String> BUSINESS =
+            List.of("category", "dispositionCode", "serviceType", "serviceObjective");
+
+    private UserDataFields() {}
+
+    /** What is to be set; a null value takes the key away. */
+    static Map<String, @Nullable Object> read(JsonFields fields) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        JsonFields given = fields.object("userData");
+        if (given != null) {
+            given.node().fieldNames().forEachRemaining(key -> put(data, given, key));
+        }
+        for (String name : BUSINESS) {
+            if (fields.mentions(name)) {
+                put(data, fields, name);
+            }
+        }
+        return data;
+    }
+
+    private static void put(Map<String, @Nullable Object> data, JsonFields from, String key) {
+        JsonNode value = from.get(key);
+        if (value == null) {
+            data.put(key, null);
+        } else if (value.isValueNode() && key.length() <= 255) {
+            data.put(key, scalar(value));
+        } else {
+            from.fault(key, "expected a key of at most 255 characters with a text, number, true or false");
+        }
+    }
+
+    private static Object scalar(JsonNode value) {
+        if (value.isNumber()) {
+            return value.numberValue();
+        }
+        return value.isBoolean() ? value.booleanValue() : value.asText();
+    }
+
+    static Map<String, Object> merged(Map<String, Object> before, Map<String, @Nullable Object> changes) {
+        Map<String, Object> after = new LinkedHashMap<>(before);
+        changes.forEach((key, value) -> {
+            if (value == null) {
+                after.remove(key);
+            } else {
+                after.put(key, value);
+            }
+        });
+        return after;
+    }
+}
