@@ -73,11 +73,14 @@ public final class JsonFields {
             return null;
         }
         if (!value.isTextual()) {
-            return fault(name, "expected a text, not " + kind(value));
+            fault(name, "expected a text, not " + kind(value));
+            return null;
         }
-        return value.textValue().length() <= most
-                ? value.textValue()
-                : fault(name, "has " + value.textValue().length() + " characters; expected at most " + most);
+        if (value.textValue().length() > most) {
+            fault(name, "has " + value.textValue().length() + " characters; expected at most " + most);
+            return null;
+        }
+        return value.textValue();
     }
 
     /** A text of a form that the reader knows; what the reader throws is the fault. */
@@ -86,7 +89,8 @@ public final class JsonFields {
         try {
             return text == null ? null : reader.apply(text);
         } catch (IllegalArgumentException | DateTimeException bad) {
-            return fault(name, bad.getMessage() == null ? "'" + text + "' is not understood" : bad.getMessage());
+            fault(name, bad.getMessage() == null ? "'" + text + "' is not understood" : bad.getMessage());
+            return null;
         }
     }
 
@@ -95,10 +99,12 @@ public final class JsonFields {
         if (value == null) {
             return null;
         }
-        boolean fits = value.isIntegralNumber() && value.canConvertToInt();
-        return fits && value.intValue() >= least && value.intValue() <= most
-                ? value.intValue()
-                : fault(name, value + " is not a whole number from " + least + " to " + most);
+        boolean whole = value.isIntegralNumber() && value.canConvertToInt();
+        if (!whole || value.intValue() < least || value.intValue() > most) {
+            fault(name, value + " is not a whole number from " + least + " to " + most);
+            return null;
+        }
+        return value.intValue();
     }
 
     public boolean flag(String name, boolean fallback) {
@@ -120,9 +126,11 @@ public final class JsonFields {
         if (value == null) {
             return null;
         }
-        return value.isObject()
-                ? new JsonFields(value, at(name), faults)
-                : fault(name, "expected an object, not " + kind(value));
+        if (!value.isObject()) {
+            fault(name, "expected an object, not " + kind(value));
+            return null;
+        }
+        return new JsonFields(value, at(name), faults);
     }
 
     /** The field as it is, or null. */
@@ -133,9 +141,8 @@ public final class JsonFields {
     }
 
     /** Notes a fault of a field. */
-    public <T> @Nullable T fault(String name, String detail) {
+    public void fault(String name, String detail) {
         faults.add(new Fault(at(name), detail));
-        return null;
     }
 
     JsonNode node() {

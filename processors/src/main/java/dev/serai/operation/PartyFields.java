@@ -38,7 +38,8 @@ final class PartyFields {
         JsonNode address = node.isObject() ? node.path("address") : node;
         JsonNode display = node.path("name");
         if (!address.isTextual() || !ADDRESS.matcher(address.textValue()).matches()) {
-            return fields.fault(name, address + " is no mail address; expected \"jo@example.com\" or {name, address}");
+            fields.fault(name, address + " is no mail address; expected \"jo@example.com\" or {name, address}");
+            return null;
         }
         String clean = display.isTextual() ? display.textValue().replaceAll("\\p{Cntrl}", " ") : null;
         return new Party(clean, address.textValue());
