@@ -22,7 +22,7 @@ final class AutoReplySigns {
                     + "|réponse automatique|absence du bureau|respuesta automática|fuera de la oficina"
                     + "|risposta automatica|fuori sede|automatisch antwoord|afwezigheidsbericht|niet aanwezig"
                     + "|resposta automática|fora do escritório|automatiskt svar|automaattinen vastaus"
-                    + "|odpowiedź automatyczna|自動応答|自動返信|自动回复)\\]?\\s*[:：-].*");
+                    + "|odpowiedź automatyczna|自動応答|自動返信|自动回复)\\]?\\s*[:：].*|^auto: .{1,200} is out of the office.*");
 
     private AutoReplySigns() {}
 

@@ -198,6 +198,7 @@ class KindDetectorTest {
                 "X-Autorespond: 1",
                 "Subject: Automatic reply: Your request",
                 "Subject: Out of office: Re: your invoice",
+                "Subject: AUTO: Jo Doe is out of the office (returning 30 November)",
                 "Subject: Abwesenheitsnotiz: Ihre Anfrage",
                 "Subject: Réponse automatique : Votre demande",
                 "Auto-Submitted: auto-generated\r\nIn-Reply-To: <a@b>",
@@ -252,6 +253,15 @@ class KindDetectorTest {
         assertThat(detector.detect(read("From: noreply@shop.org", "Reply-To: jo@x.org", "", "A question."))
                         .automaticAnswerAllowed())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Out of office - plan for December", "Re: Automatic reply: lamp", "Automatic reply is broken"})
+    void peopleWhoWriteAboutAbsenceShouldBeRead(String subject) {
+        assertThat(detector.detect(read("From: jo@x.org", "Subject: " + subject, "", "Text."))
+                        .kind())
+                .isEqualTo(Kind.MESSAGE);
     }
 
     @Test
