@@ -170,6 +170,11 @@ public final class YamlReader {
         }
     }
 
+    /** The keys asked for so far. */
+    Set<String> known() {
+        return Set.copyOf(known);
+    }
+
     private Optional<String> scalar(String key, YamlNode node, String expected) {
         return expect(key, node, YamlScalar.class, expected).map(YamlScalar::text);
     }
