@@ -1,0 +1,115 @@
+package dev.serai.trial;
+
+import dev.serai.files.Generation;
+import dev.serai.files.MailboxDefinition;
+import dev.serai.intake.MailIntake;
+import dev.serai.intake.Reading;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.Origin;
+import dev.serai.interaction.PointName;
+import dev.serai.interaction.QueueName;
+import dev.serai.interaction.Standing;
+import dev.serai.interaction.State;
+import dev.serai.message.MailAddress;
+import dev.serai.message.MailMessage;
+import dev.serai.mime.MimeReader;
+import dev.serai.mime.RawSource;
+import dev.serai.strategy.Playbook;
+import dev.serai.strategy.StrategyRunner;
+import dev.serai.transform.TransformResult;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Dry runs of mail through one generation, from intake to the first client queue or ending. Needs no database. */
+public final class Trial implements AutoCloseable {
+    private static final QueueName INBOUND = QueueName.of("inbound");
+
+    private final Playbook playbook;
+    private final MailIntake intake;
+    private final StrategyContext strategies;
+    private final StrategyRunner runner;
+
+    /** @throws TrialException when the strategies of the generation cannot be loaded */
+    public Trial(Playbook playbook, ClassLoader transformerClasses) throws TrialException {
+        this.playbook = playbook;
+        this.intake = new MailIntake(playbook.generation(), transformerClasses);
+        this.strategies = StrategyContext.start(playbook.generation());
+        this.runner = new StrategyRunner(strategies.camel());
+    }
+
+    /**
+     * One mail.
+     *
+     * @param file its name in the report
+     * @param point the capture point it is tried through; null picks the one whose address is in To or Cc
+     * @param now the time at which it is tried; it counts as received then
+     * @throws IOException when its bytes cannot be read
+     */
+    public TrialReport run(String file, RawSource raw, @Nullable PointName point, Instant now) throws IOException {
+        long start = System.nanoTime();
+        MailboxDefinition mailbox = mailbox(raw, point);
+        Oversize taken = Oversize.of(raw, mailbox);
+        Reading reading = intake.read(taken.raw(), mailbox);
+        Interaction interaction = born(reading, taken, mailbox, now);
+        Course course = new Course(runner, playbook, interaction, now);
+        TransformResult.Failed stop = reading.chain().stop();
+        if (stop == null) {
+            course.run(mailbox == null ? INBOUND : mailbox.point().queue());
+        }
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        return TrialReports.of(file, reading, taken, course, millis);
+    }
+
+    private @Nullable MailboxDefinition mailbox(RawSource raw, @Nullable PointName point) throws IOException {
+        Generation generation = playbook.generation();
+        if (point != null) {
+            return generation.mailboxes().get(point);
+        }
+        if (generation.mailboxes().isEmpty()) {
+            return null;
+        }
+        MailMessage message = new MimeReader().read(Oversize.of(raw, null).raw());
+        Set<String> addressed = Stream.concat(message.to().stream(), message.cc().stream())
+                .map(MailAddress::address)
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Optional<MailboxDefinition> found = generation.mailboxes().values().stream()
+                .filter(box -> addressed.contains(box.address().toLowerCase(Locale.ROOT)))
+                .findFirst();
+        return found.orElse(null);
+    }
+
+    private static Interaction born(Reading reading, Oversize taken, @Nullable MailboxDefinition mailbox, Instant now) {
+        InteractionId id = InteractionId.next(Clock.systemUTC());
+        PointName point = mailbox == null ? null : mailbox.name();
+        String mediaType = mailbox == null ? "email" : mailbox.point().mediaType();
+        Origin origin = new Origin(point, null, null, id, mediaType, "Inbound", reading.subtype(), now, now);
+        int priority = mailbox == null ? 0 : mailbox.point().priority().orElse(0);
+        Standing standing = new Standing(
+                State.ROUTING, null, 0, 1, priority, now, now, now, null, null, null, null, null, null, null);
+        return new Interaction(
+                id,
+                "default",
+                1,
+                origin,
+                reading.content(),
+                null,
+                reading.language(),
+                taken.userData(reading.userData()),
+                standing);
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+        strategies.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.serai.trial;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serai.interaction.AttachmentInfo;
+import dev.serai.interaction.BounceInfo;
+import dev.serai.interaction.Party;
+import dev.serai.screening.RuleResult;
+import dev.serai.strategy.Decision;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would become of one mail, and why: one object of `try --json`, absent where unset.
+ *
+ * @param file as it was named
+ * @param outcome queued, held, stopped or quarantined
+ * @param queue where it would wait; absent when it would be done
+ * @param reason why it is stopped, held or quarantined
+ * @param millis what the dry run took
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TrialReport(
+        String file,
+        String outcome,
+        String kind,
+        @Nullable String subject,
+        @Nullable Party from,
+        List<Party> to,
+        List<Party> cc,
+        @Nullable String messageId,
+        @Nullable String inReplyTo,
+        List<String> references,
+        @Nullable String date,
+        String text,
+        List<AttachmentInfo> attachments,
+        @Nullable String language,
+        @Nullable BounceInfo bounce,
+        List<Transformed> transformers,
+        List<String> rules,
+        List<RuleResult> screening,
+        Map<String, Object> userData,
+        List<Decision.Step> decisions,
+        @Nullable String queue,
+        int priority,
+        List<Reply> replies,
+        List<Part> parts,
+        List<String> warnings,
+        @Nullable String reason,
+        long millis,
+        @JsonIgnore String kindReason) {
+
+    /** What one transformer did. */
+    public record Transformed(String name, String result, String reason) {}
+
+    /** An automatic reply that would go out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Reply(
+            String kind,
+            String to,
+            String subject,
+            @Nullable String response,
+            @Nullable String language) {}
+
+    /** One leaf of the mail. */
+    public record Part(String contentType, long size, String role) {}
+
+    /** True when the hub could not process it. */
+    @JsonIgnore
+    public boolean isQuarantined() {
+        return outcome.equals("quarantined");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.serai.trial;
+
+import dev.serai.intake.Reading;
+import dev.serai.interaction.Content;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Party;
+import dev.serai.interaction.QueueName;
+import dev.serai.screening.RuleResult;
+import dev.serai.transform.TransformResult;
+import dev.serai.trial.TrialReport.Part;
+import dev.serai.trial.TrialReport.Reply;
+import dev.serai.trial.TrialReport.Transformed;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a report together from what intake read and where the course led. */
+final class TrialReports {
+    private TrialReports() {}
+
+    static TrialReport of(String file, Reading reading, Oversize taken, Course course, long millis) {
+        Content content = reading.content();
+        TransformResult.Failed stop = reading.chain().stop();
+        QueueName queue = course.interaction().standing().queue();
+        return new TrialReport(
+                file,
+                stop == null ? course.outcome() : "quarantined",
+                content.kind(),
+                content.subject(),
+                content.from(),
+                content.to(),
+                content.cc(),
+                content.messageId(),
+                content.inReplyTo(),
+                content.references(),
+                content.date(),
+                content.text(),
+                content.attachments(),
+                reading.language(),
+                content.bounce(),
+                transformed(reading),
+                matched(course),
+                course.screening(),
+                course.interaction().userData(),
+                course.steps(),
+                queue == null ? null : queue.value(),
+                course.interaction().standing().priority(),
+                course.replies().stream().map(TrialReports::reply).toList(),
+                parts(reading),
+                warnings(content, taken, course),
+                stop == null ? course.reason() : stop.reason(),
+                millis,
+                reading.classification().reason());
+    }
+
+    private static List<Transformed> transformed(Reading reading) {
+        return reading.chain().outcomes().stream()
+                .map(outcome -> new Transformed(outcome.name(), outcome.result(), outcome.reason()))
+                .toList();
+    }
+
+    private static List<String> matched(Course course) {
+        return course.screening().stream()
+                .filter(RuleResult::matched)
+                .map(RuleResult::rule)
+                .distinct()
+                .toList();
+    }
+
+    private static Reply reply(OutboundDraft draft) {
+        @Nullable String response = draft.response();
+        return new Reply(
+                draft.kind().word(),
+                draft.to().stream().map(Party::address).collect(Collectors.joining(", ")),
+                draft.subject(),
+                response,
+                draft.language());
+    }
+
+    private static List<Part> parts(Reading reading) {
+        return reading.message().parts().stream()
+                .map(part ->
+                        new Part(part.contentType(), part.size(), part.role().word()))
+                .toList();
+    }
+
+    private static List<String> warnings(Content content, Oversize taken, Course course) {
+        return Stream.of(taken.warnings(), content.warnings(), course.warnings())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
