@@ -9,15 +9,16 @@ import java.util.List;
 
 /**
  * Finds everything wrong with a generation that can be found without running it. Cheap checks first: Camel is asked,
- * and the strategies' tests run, only when they found no error.
+ * and the strategies' tests run, only when they found no error. One checker serves any number of generations, one at a
+ * time.
  */
 public final class Checker {
-    private final Settings settings;
+    private final List<Check> plain;
     private final StrategyTests tests;
 
     /** Checks with the settings in force. */
     public Checker(Settings settings, StrategyTests tests) {
-        this.settings = settings;
+        this.plain = plain(settings);
         this.tests = tests;
     }
 
@@ -25,7 +26,7 @@ public final class Checker {
     public List<Problem> check(Generation generation) {
         Problems problems = new Problems();
         problems.addAll(generation.problems());
-        plain().forEach(check -> check.check(generation, problems));
+        plain.forEach(check -> check.check(generation, problems));
         if (!problems.hasErrors()) {
             new ScratchContextCheck().check(generation, problems);
         }
@@ -35,7 +36,7 @@ public final class Checker {
         return problems.list();
     }
 
-    private List<Check> plain() {
+    private static List<Check> plain(Settings settings) {
         Catalog catalog = new Catalog();
         return List.of(
                 new RouteSchemaCheck(),

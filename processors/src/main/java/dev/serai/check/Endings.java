@@ -1,12 +1,19 @@
 package dev.serai.check;
 
+import static dev.serai.check.Steps.ADVICE;
+import static dev.serai.check.Steps.bareStop;
+import static dev.serai.check.Steps.callsKamelets;
+import static dev.serai.check.Steps.id;
+import static dev.serai.check.Steps.isBlind;
+import static dev.serai.check.Steps.label;
+import static dev.serai.check.Steps.plain;
+import static dev.serai.check.Steps.steps;
+
 import dev.serai.files.Generation;
 import dev.serai.files.KameletCall;
 import dev.serai.files.KameletDefinition;
-import dev.serai.files.Place;
 import dev.serai.files.Problems;
 import dev.serai.files.RouteFile;
-import dev.serai.files.YamlList;
 import dev.serai.files.YamlMap;
 import dev.serai.files.YamlNode;
 import java.util.ArrayList;
@@ -16,12 +23,6 @@ import java.util.Set;
 
 /** Follows the paths of a route and finds those that leave it without an ending. */
 final class Endings {
-    private static final String ADVICE = "; end it with place, hold, stop or send";
-    /** What Java does in them is not seen; it may end the run. */
-    private static final Set<String> BLIND =
-            Set.of("bean", "process", "toD", "dynamicRouter", "routingSlip", "recipientList", "script");
-
-    private static final Set<String> BLIND_SCHEMES = Set.of("bean", "class", "ref", "language");
     /** Their steps work on copies, or any number of times. */
     private static final Set<String> COPIES =
             Set.of("multicast", "split", "loop", "aggregate", "wireTap", "resequence", "threads", "sort");
@@ -75,7 +76,7 @@ final class Endings {
 
     private List<Exit> step(String eip, YamlMap body, boolean ours) {
         if (COPIES.contains(eip)) {
-            return List.of(plain(eip, body).seenBlindly(containsEnding(body)));
+            return List.of(plain(eip, body).seenBlindly(callsKamelets(body)));
         }
         return switch (eip) {
             case "choice" -> choice(body, ours);
@@ -191,44 +192,8 @@ final class Endings {
                 .toList();
     }
 
-    private static Exit plain(String eip, YamlMap body) {
-        return Exit.at(label(body), "the route goes on after '" + id(eip, body) + "' and has no ending" + ADVICE);
-    }
-
-    private static Exit bareStop(YamlMap body) {
-        return new Exit(
-                body.place(),
-                "'stop' ends the route without a decision; use kamelet:stop-action, or place, hold or send",
-                false,
-                true);
-    }
-
     private void neverReached(YamlMap.Entry entry) {
         String id = entry.value() instanceof YamlMap body ? id(entry.name(), body) : entry.name();
         problems.warning(entry.key().place(), "step '" + id + "' is never reached; every path before it ends");
-    }
-
-    private static boolean isBlind(String eip, YamlMap body) {
-        String uri = body.text("uri").orElse("");
-        return BLIND.contains(eip) || BLIND_SCHEMES.contains(uri.replaceFirst(":.*", ""));
-    }
-
-    private static boolean containsEnding(YamlMap body) {
-        boolean[] found = {false};
-        YamlTree.walk(
-                "", body, (key, map) -> found[0] |= KameletCall.of(key, map).isPresent());
-        return found[0];
-    }
-
-    private static List<YamlNode> steps(YamlMap body) {
-        return body.list("steps").map(YamlList::items).orElse(List.of());
-    }
-
-    private static Place label(YamlMap body) {
-        return body.placeOf("id");
-    }
-
-    private static String id(String eip, YamlMap body) {
-        return body.text("id").or(() -> body.text("uri")).orElse(eip);
     }
 }

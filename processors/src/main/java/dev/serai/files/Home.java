@@ -15,12 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param shipped the checkout, absolute
  */
 public record Home(Path folder, Path shipped) {
-    /** The environment variable that names the instance folder. */
-    public static final String VARIABLE = "SERAI_HOME";
     /** The system property that names the instance folder. */
-    public static final String PROPERTY = "serai.home";
+    static final String PROPERTY = "serai.home";
     /** The system property that names the checkout. */
-    public static final String SHIPPED_PROPERTY = "serai.checkout";
+    static final String SHIPPED_PROPERTY = "serai.checkout";
 
     /** Makes both absolute. */
     public Home {
@@ -31,24 +29,6 @@ public record Home(Path folder, Path shipped) {
     /** The instance in a folder, over the checkout that this program came from. */
     public static Home of(Path folder) {
         return new Home(folder, checkout().orElse(folder));
-    }
-
-    /**
-     * Finds the instance: the option {@code --home}, else {@value #PROPERTY}, else {@value #VARIABLE}, else the
-     * checkout.
-     *
-     * @throws IllegalArgumentException when the folder named is none
-     */
-    public static Home find(@Nullable Path option) {
-        Path folder = Optional.ofNullable(option)
-                .or(() -> setting(System.getProperty(PROPERTY)))
-                .or(() -> setting(System.getenv(VARIABLE)))
-                .or(Home::checkout)
-                .orElse(Path.of(""));
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("home '" + folder + "' is not a folder; ./serai create makes one");
-        }
-        return of(folder);
     }
 
     /** Whether there is no instance beside the checkout. */

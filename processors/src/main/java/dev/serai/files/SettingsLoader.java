@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +84,12 @@ final class SettingsLoader {
             return;
         }
         var names = SettingKeys.all().stream().map(SettingKey::name).toList();
-        problems.error(place, "unknown setting '" + name + "'" + Nearest.hint(name, names));
+        complain(place, "unknown setting '" + name + "'" + Nearest.hint(name, names));
+    }
+
+    /** Outside of files there is no line. */
+    private void complain(Place place, String reason) {
+        problems.addAll(List.of(new Problem(place.file(), place.line(), reason, Severity.ERROR)));
     }
 
     private void set(SettingKey key, String text, String origin, Place place) {
@@ -94,10 +100,10 @@ final class SettingsLoader {
                 }
                 values.put(key.name(), new Settings.Value(key, text, origin));
             } else {
-                problems.error(place, "setting '" + key.name() + "' is empty; expected " + key.unit());
+                complain(place, "setting '" + key.name() + "' is empty; expected " + key.unit());
             }
         } catch (IllegalArgumentException e) {
-            problems.error(place, "setting '" + key.name() + "': " + e.getMessage());
+            complain(place, "setting '" + key.name() + "': " + e.getMessage());
         }
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Every bad edit gets one line with file, line and a reason that names the thing and what was expected. */
 class CheckerTest {
     private static final Generation SHIPPED = Generation.load(Home.of(Path.of(System.getProperty("serai.home"))));
+    private static final Checker CHECKER = new Checker(Settings.of(Map.of()), StrategyTests.none());
     private static final String STRATEGY = "routes/strategies/strategy-x.camel.yaml";
     private static final String MAILBOX = "routes/capture/capture-mail-support.camel.yaml";
 
@@ -513,9 +514,8 @@ class CheckerTest {
             files.put("config/queues/x.yaml", "description: A test.\nstrategy: true\n");
         }
         files.putAll(more);
-        return new Checker(Settings.of(Map.of()), StrategyTests.none())
-                .check(Generation.of(FileSet.ofTexts(files))).stream()
-                        .map(Problem::toString)
-                        .collect(Collectors.toList());
+        return CHECKER.check(Generation.of(FileSet.ofTexts(files))).stream()
+                .map(Problem::toString)
+                .collect(Collectors.toList());
     }
 }

@@ -116,6 +116,18 @@ class GenerationTest {
     }
 
     @Test
+    void aStepShouldSayUnderWhichConditionsItRuns() {
+        Generation shipped = Generation.load(Home.of(CHECKOUT));
+
+        assertThat(shipped.step("strategy-inbound/screen").because()).isEqualTo("always");
+        assertThat(shipped.step("strategy-inbound/park").because())
+                .isEqualTo("machine-mail: ${body.kind} != 'message'");
+        assertThat(shipped.step("strategy-inbound/raise").because())
+                .isEqualTo("nothing in route-by-content ended it, and urgent: ${variable.rules} contains"
+                        + " 'general/urgent'");
+    }
+
+    @Test
     void theKameletsOfTheWaysInAndOutShouldDeclareWhatIsRead() {
         Generation shipped = Generation.load(Home.of(CHECKOUT));
         for (String kamelet : List.of("mailbox-source", "jms-capture-source", "smtp-sink")) {

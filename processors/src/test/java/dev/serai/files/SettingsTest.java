@@ -74,6 +74,15 @@ class SettingsTest {
     }
 
     @Test
+    void aWrongVariableShouldBeNamedWithoutALine() throws IOException {
+        Settings settings = load("", Map.of(), Map.of("SERAI_HTTP_PORT", "x"));
+
+        assertThat(settings.problems())
+                .extracting(Problem::toString)
+                .containsExactly("environment: setting 'serai.http.port': 'x' is not a whole number of 0 or above");
+    }
+
+    @Test
     void aPasswordShouldBeRefusedWhereverItStandsAndNeverRepeated() throws IOException {
         Settings settings = load(
                 "serai.database.secret=hunter2\nserai.database.url=jdbc:postgresql://db/x?password=hunter2\n",
