@@ -21,7 +21,7 @@ final class AccountCheck implements Check {
     public void check(Generation generation, Problems problems) {
         for (MailboxDefinition mailbox : generation.mailboxes().values()) {
             String who = "mailbox '" + mailbox.name() + "'";
-            declared(mailbox.replyVia(), mailbox.point().place(), generation, who, problems);
+            declared(mailbox.replyVia(), mailbox.point().places().of("replyVia"), generation, who, problems);
             transformers(mailbox, generation, problems);
         }
         generation
@@ -29,7 +29,11 @@ final class AccountCheck implements Check {
                 .values()
                 .forEach(queue -> queue.replyVia()
                         .ifPresent(account -> declared(
-                                account, queue.place(), generation, "queue '" + queue.name() + "'", problems)));
+                                account,
+                                queue.places().of("replyVia"),
+                                generation,
+                                "queue '" + queue.name() + "'",
+                                problems)));
         generation.accounts().values().forEach(account -> source(account, generation, problems));
     }
 
@@ -67,7 +71,7 @@ final class AccountCheck implements Check {
         mailbox.transformers().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> problems.error(
-                        mailbox.point().place(),
+                        mailbox.point().places().of("transformers"),
                         "mailbox '" + mailbox.name() + "' uses transformer '" + name
                                 + "', which is not under inbound: of config/transformers.yaml"
                                 + Nearest.hint(name, known)));

@@ -63,8 +63,8 @@ final class ActionCheck implements Check {
 
     private static void queue(StepDefinition step, Generation generation, Problems problems) {
         step.find("queue")
-                .ifPresent(name ->
-                        QueueCheck.declared(name, step.place(), generation, "step '" + step.id() + "'", problems));
+                .ifPresent(name -> QueueCheck.declared(
+                        name, step.places().of("queue"), generation, "step '" + step.id() + "'", problems));
     }
 
     private static void account(StepDefinition step, Generation generation, Problems problems) {
@@ -73,7 +73,7 @@ final class ActionCheck implements Check {
         step.find("account")
                 .filter(name -> !accounts.contains(name))
                 .ifPresent(name -> problems.error(
-                        step.place(),
+                        step.places().of("account"),
                         "step '" + step.id() + "' sends by account '" + name
                                 + "', which is not declared in routes/dispatch" + Nearest.hint(name, accounts)));
     }
@@ -130,7 +130,7 @@ final class ActionCheck implements Check {
     }
 
     private static void error(StepDefinition step, String key, String reason, Problems problems) {
-        Place place = step.place();
+        Place place = step.places().of(key);
         problems.error(place, "'" + key + "' of step '" + step.id() + "': " + reason);
     }
 

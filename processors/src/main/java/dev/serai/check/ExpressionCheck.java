@@ -32,7 +32,8 @@ final class ExpressionCheck implements Check {
         });
         generation.steps().values().stream()
                 .filter(step -> step.kamelet().equals("attach-action"))
-                .forEach(step -> step.find("value").ifPresent(text -> simple(text, false, step.place(), problems)));
+                .forEach(step -> step.find("value")
+                        .ifPresent(text -> simple(text, false, step.places().of("value"), problems)));
     }
 
     private void predicate(String key, YamlMap map, Problems problems) {

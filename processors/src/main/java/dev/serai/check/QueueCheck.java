@@ -18,7 +18,7 @@ final class QueueCheck implements Check {
         points(generation)
                 .forEach(point -> declared(
                         point.queue().value(),
-                        point.place(),
+                        point.places().of("queue"),
                         generation,
                         "capture point '" + point.name() + "'",
                         problems));
@@ -35,9 +35,9 @@ final class QueueCheck implements Check {
     private static void queue(QueueDefinition queue, Generation generation, Problems problems) {
         String who = "queue '" + queue.name() + "'";
         queue.onError().ifPresent(target -> {
-            declared(target.value(), queue.place(), generation, "onError of " + who, problems);
+            declared(target.value(), queue.places().of("onError"), generation, "onError of " + who, problems);
             if (target.equals(queue.name())) {
-                problems.error(queue.place(), "onError of " + who + " is the queue itself");
+                problems.error(queue.places().of("onError"), "onError of " + who + " is the queue itself");
             }
         });
         queue.escalations()
@@ -51,12 +51,14 @@ final class QueueCheck implements Check {
                         .text("config/calendars/" + name + ".yaml")
                         .isEmpty())
                 .ifPresent(name -> problems.error(
-                        queue.place(), "hours of " + who + ": there is no config/calendars/" + name + ".yaml"));
+                        queue.places().of("hours"),
+                        "hours of " + who + ": there is no config/calendars/" + name + ".yaml"));
         if (queue.onError().isPresent() && !queue.strategy()) {
-            problems.warning(queue.place(), "onError of " + who + " has no effect; no strategy drains it");
+            problems.warning(
+                    queue.places().of("onError"), "onError of " + who + " has no effect; no strategy drains it");
         }
         if (queue.isHubOwn() && queue.strategy()) {
-            problems.error(queue.place(), who + " is the hub's own and takes no strategy");
+            problems.error(queue.places().of("strategy"), who + " is the hub's own and takes no strategy");
         }
     }
 

@@ -37,7 +37,7 @@ final class ResponseCheck implements Check {
 
     private static void response(String name, StepDefinition step, ResponseBook book, Problems problems) {
         String who = "step '" + step.id() + "': ";
-        book.unknown(name).ifPresent(reason -> problems.error(step.place(), who + reason));
+        book.unknown(name).ifPresent(reason -> problems.error(step.places().of("response"), who + reason));
         Usage usage = USAGES.getOrDefault(step.kamelet(), Usage.NOTIFICATION);
         List<String> others = book.responses().stream()
                 .filter(response -> response.name().equals(name))
@@ -47,7 +47,7 @@ final class ResponseCheck implements Check {
                 .toList();
         if (!others.isEmpty()) {
             problems.error(
-                    step.place(),
+                    step.places().of("response"),
                     who + "response '" + name + "' (" + String.join(", ", others) + ") is not meant for this; its usage"
                             + " lacks " + usage.name().toLowerCase(java.util.Locale.ROOT));
         }
@@ -57,7 +57,7 @@ final class ResponseCheck implements Check {
         for (String name : step.find("attachments").orElse("").split(",", -1)) {
             if (!name.isBlank() && !attachments.contains(name.strip())) {
                 problems.error(
-                        step.place(),
+                        step.places().of("attachments"),
                         "step '" + step.id() + "' attaches '" + name.strip()
                                 + "', which is not in config/responses/attachments");
             }

@@ -24,7 +24,8 @@ final class ScreeningCheck implements Check {
             String selected = name.strip();
             if (!selected.isEmpty() && !selected.contains("{{")) {
                 rules.unknown(selected)
-                        .ifPresent(reason -> problems.error(step.place(), "step '" + step.id() + "': " + reason));
+                        .ifPresent(reason ->
+                                problems.error(step.places().of("rules"), "step '" + step.id() + "': " + reason));
             }
         }
     }

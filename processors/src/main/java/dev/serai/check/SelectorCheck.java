@@ -61,7 +61,7 @@ final class SelectorCheck implements Check {
     private static void column(QueueDefinition queue, String column, String field, Problems problems) {
         if (!field.matches("userData\\.[\\w.-]+") && !FIELDS.contains(field)) {
             problems.error(
-                    queue.place(),
+                    queue.places().of("columns"),
                     "column '" + column + "' of queue '" + queue.name() + "': '" + field
                             + "' is no field; expected userData.<key>" + Nearest.hint(field, FIELDS));
         }

@@ -19,7 +19,7 @@ final class StrategyCheck implements Check {
                     && !queue.isHubOwn()
                     && !strategies.contains(queue.name().value())) {
                 problems.error(
-                        queue.place(),
+                        queue.places().of("strategy"),
                         "queue '" + queue.name() + "' says strategy: true, but there is no routes/strategies/"
                                 + queue.strategyId() + ".camel.yaml"
                                 + Nearest.guess(queue.name().value(), strategies));
@@ -40,7 +40,7 @@ final class StrategyCheck implements Check {
         generation.queues().values().stream()
                 .filter(queue -> queue.name().value().equals(file.name()) && !queue.strategy())
                 .forEach(queue -> problems.error(
-                        queue.place(),
+                        queue.places().of("strategy"),
                         "queue '" + queue.name() + "' has the strategy " + file.path()
                                 + ", but says strategy: false; a queue is drained by a strategy or by clients, never"
                                 + " both"));

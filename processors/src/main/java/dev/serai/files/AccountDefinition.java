@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param connections at once, default 2
  * @param owner whom the night shift calls
  * @param enabled whether mail leaves by it
- * @param place where its parameters stand
+ * @param places where it and its parameters stand
  */
 public record AccountDefinition(
         AccountName name,
@@ -32,7 +32,12 @@ public record AccountDefinition(
         int connections,
         Optional<String> owner,
         boolean enabled,
-        Place place) {
+        Places places) {
+    /** Where it stands. */
+    public Place place() {
+        return places.whole();
+    }
+
     /** The route of the account. */
     public String routeId() {
         return "dispatch-smtp-" + name;

@@ -29,7 +29,7 @@ final class AccountReader {
                 keys.number("connections", 1, 100).orElse(2),
                 keys.text("owner"),
                 keys.truth("enabled", true),
-                keys.placeOf("host"));
+                keys.places("host"));
         return Optional.of(account).filter(found -> Names.isName(route.name()));
     }
 

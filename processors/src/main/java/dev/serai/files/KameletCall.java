@@ -1,6 +1,7 @@
 package dev.serai.files;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,11 @@ public record KameletCall(YamlMap body, String id, String kamelet) {
     /** Where the call stands. */
     public Place place() {
         return body.placeOf("uri");
+    }
+
+    /** Where the call and its parameters stand. */
+    Places places() {
+        return Places.of(place(), body.map("parameters").orElse(new YamlMap(place(), List.of())));
     }
 
     /** The parameters as written, single values only. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param priority 0 to 100, when set
  * @param owner whom the night shift calls, when set
  * @param enabled whether it captures
- * @param place where its parameters stand
+ * @param places where it and its parameters stand
  */
 public record PointDefaults(
         PointName name,
@@ -30,4 +30,9 @@ public record PointDefaults(
         Optional<Integer> priority,
         Optional<String> owner,
         boolean enabled,
-        Place place) {}
+        Places places) {
+    /** Where it stands. */
+    public Place place() {
+        return places.whole();
+    }
+}

@@ -35,7 +35,7 @@ final class PointReader {
                 keys.number("priority", 0, 100),
                 keys.text("owner"),
                 keys.truth("enabled", true),
-                keys.placeOf("name"));
+                keys.places("name"));
         return Optional.of(point).filter(found -> Names.isName(name));
     }
 }

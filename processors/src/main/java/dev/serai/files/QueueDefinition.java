@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param columns names that conditions may use, with the field behind each
  * @param escalations what happens to those that wait long
  * @param views by name; {@code default} is always there
- * @param place where it stands
+ * @param places where it and its keys stand
  */
 public record QueueDefinition(
         QueueName name,
@@ -39,7 +39,7 @@ public record QueueDefinition(
         Map<String, String> columns,
         List<Escalation> escalations,
         Map<String, View> views,
-        Place place) {
+        Places places) {
     /** The hub's own queue where intake works. */
     public static final QueueName INTAKE = QueueName.of("intake");
     /** The hub's own queue that the dispatcher drains. */
@@ -62,6 +62,11 @@ public record QueueDefinition(
     public record View(String name, String where, String order, Place place) {
         /** The order that counts when a view names none. */
         public static final String DEFAULT_ORDER = "priority desc, placedInQueueAt";
+    }
+
+    /** Where it stands. */
+    public Place place() {
+        return places.whole();
     }
 
     /** Whether the queue belongs to the hub: no strategy file, no client. */

@@ -50,7 +50,7 @@ final class QueueReader {
                 keys.textMap("columns"),
                 escalations(keys),
                 views(keys),
-                map.placeOf("description"));
+                keys.places("description"));
         keys.rejectUnknown();
         return queue;
     }

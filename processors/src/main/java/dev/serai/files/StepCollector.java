@@ -90,7 +90,7 @@ final class StepCollector {
         Map<String, String> parameters = parameters(kamelet, call, scope.bindings());
         if (kamelet.isExact()) {
             add(new StepDefinition(
-                    key, call.id(), kamelet.name(), parameters, because(conditions, scope), call.place()));
+                    key, call.id(), kamelet.name(), parameters, because(conditions, scope), call.places()));
         } else if (scope.depth() >= MAX_NESTING) {
             problems.error(call.place(), "kamelet '" + kamelet.name() + "' calls itself");
         } else {

@@ -11,13 +11,18 @@ import java.util.Optional;
  * @param kamelet the kamelet's name, such as place-action
  * @param parameters as written, the kamelet's defaults filled in
  * @param because a readable sentence: under which condition the step runs
- * @param place where it stands
+ * @param places where it stands, and where each parameter does
  */
 public record StepDefinition(
-        String key, String id, String kamelet, Map<String, String> parameters, String because, Place place) {
+        String key, String id, String kamelet, Map<String, String> parameters, String because, Places places) {
     /** Keeps a copy. */
     public StepDefinition {
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Where it stands. */
+    public Place place() {
+        return places.whole();
     }
 
     /** The route that the step belongs to. */
@@ -38,6 +43,6 @@ public record StepDefinition(
     public String get(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        place + ": step '" + id + "' (" + kamelet + ") has no parameter '" + name + "'"));
+                        place() + ": step '" + id + "' (" + kamelet + ") has no parameter '" + name + "'"));
     }
 }

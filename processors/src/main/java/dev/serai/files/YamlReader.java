@@ -30,6 +30,11 @@ public final class YamlReader {
         return map.placeOf(key);
     }
 
+    /** Where the keys stand; a key stands for the whole. */
+    Places places(String whole) {
+        return Places.of(placeOf(whole), map);
+    }
+
     /** Notes an error at a key. */
     public void error(String key, String reason) {
         problems.error(placeOf(key), reason);

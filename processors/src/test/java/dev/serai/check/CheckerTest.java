@@ -193,7 +193,7 @@ class CheckerTest {
     @Test
     void aStrategyQueueWithoutAStrategyShouldBeRefused() {
         assertThat(check(Map.of("config/queues/vip.yaml", "description: Very important.\nstrategy: true\n")))
-                .containsExactly("config/queues/vip.yaml:1: queue 'vip' says strategy: true, but there is no"
+                .containsExactly("config/queues/vip.yaml:2: queue 'vip' says strategy: true, but there is no"
                         + " routes/strategies/strategy-vip.camel.yaml");
     }
 
@@ -446,9 +446,9 @@ class CheckerTest {
                 .contains(
                         MAILBOX + ":13: unknown parameter 'pollIntervall' of mailbox-source; did you mean"
                                 + " 'pollInterval'?",
-                        MAILBOX + ":8: capture point 'support' names queue 'inbund', which is not declared in"
+                        MAILBOX + ":15: capture point 'support' names queue 'inbund', which is not declared in"
                                 + " config/queues; did you mean 'inbound'?")
-                .anyMatch(line -> line.startsWith(MAILBOX + ":8: mailbox 'support' replies via account 'suport'"));
+                .anyMatch(line -> line.startsWith(MAILBOX + ":14: mailbox 'support' replies via account 'suport'"));
     }
 
     @Test
