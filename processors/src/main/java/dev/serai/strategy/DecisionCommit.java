@@ -1,0 +1,111 @@
+package dev.serai.strategy;
+
+import dev.serai.interaction.Fence;
+import dev.serai.interaction.Interaction;
+import dev.serai.store.Tx;
+import dev.serai.store.Unit;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Writes a decision: data, priority, answers, events and the ending in one transaction. False when the work was taken
+ * away meanwhile; the decision is dropped then.
+ */
+final class DecisionCommit implements Unit<Boolean> {
+    private final Interaction before;
+    private final Decision decision;
+    private final List<Outgoing.Prepared> answers;
+    private final Outgoing outgoing;
+    private final By by;
+
+    DecisionCommit(Interaction before, Decision decision, List<Outgoing.Prepared> answers, Outgoing outgoing, By by) {
+        this.before = before;
+        this.decision = decision;
+        this.answers = answers;
+        this.outgoing = outgoing;
+        this.by = by;
+    }
+
+    @Override
+    public long bytes() {
+        return 2048 + answers.stream().mapToLong(Outgoing.Prepared::bytes).sum();
+    }
+
+    @Override
+    public Boolean apply(Tx tx) {
+        Fence fence = before.fence();
+        Optional<WorkRow> row = tx.work().lock(fence);
+        if (row.isEmpty()) {
+            return false;
+        }
+        Interaction after = after();
+        if (!decision.data().isEmpty()) {
+            tx.interactions().update(after);
+        }
+        answers.forEach(answer -> answer.insert(tx, by));
+        WorkChange change = new WorkChange(tx, row.get(), by).event("serai.interaction.decided", trace());
+        if (decision.priority() != null) {
+            change.priority(decision.priority());
+        }
+        end(tx, change, after);
+        return true;
+    }
+
+    private void end(Tx tx, WorkChange change, Interaction after) {
+        Ending ending = Objects.requireNonNull(decision.ending());
+        if (ending instanceof Ending.Place place) {
+            change.place(place.queue(), tx.now());
+        } else if (ending instanceof Ending.Stop stop) {
+            change.stop(stop.reason());
+        } else if (ending instanceof Ending.Hold hold) {
+            change.hold(hold.until());
+        } else if (ending instanceof Ending.Send send) {
+            outgoing.send(tx, change.keep(), after, send.account(), by);
+        }
+    }
+
+    private Interaction after() {
+        Map<String, Object> data = new LinkedHashMap<>(before.userData());
+        data.putAll(decision.data());
+        return new Interaction(
+                before.id(),
+                before.tenant(),
+                before.version(),
+                before.origin(),
+                before.content(),
+                before.contact(),
+                before.language(),
+                data,
+                before.standing());
+    }
+
+    private Map<String, Object> trace() {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("steps", decision.steps());
+        data.put("rules", decision.matchedRules());
+        data.put("ending", Objects.requireNonNull(decision.ending()).word());
+        if (!decision.data().isEmpty()) {
+            data.put("userData", decision.data());
+        }
+        if (!decision.replies().isEmpty()) {
+            data.put(
+                    "replies",
+                    decision.replies().stream()
+                            .map(reply -> Map.of(
+                                    "kind", reply.kind().word(),
+                                    "response", String.valueOf(reply.response()),
+                                    "language", String.valueOf(reply.language())))
+                            .toList());
+        }
+        if (!decision.warnings().isEmpty()) {
+            data.put("warnings", decision.warnings());
+        }
+        return data;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.serai.strategy;
+
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.store.Tx;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import org.jspecify.annotations.Nullable;
+
+/** The way out, as decisions need it. */
+public interface Outgoing {
+
+    /**
+     * Composes an answer to an interaction, before any transaction.
+     *
+     * @throws StrategyException when it cannot be written, such as without any account
+     */
+    Prepared prepare(Interaction parent, OutboundDraft draft) throws StrategyException;
+
+    /**
+     * Hands a locked outbound interaction to the dispatcher.
+     *
+     * @param account by which it leaves; null for the one that its origin says
+     */
+    void send(Tx tx, WorkRow locked, Interaction outbound, @Nullable AccountName account, By by);
+
+    /** @throws StrategyException when there is no account for it: asked before the transaction begins */
+    void requireAccount(Interaction outbound, @Nullable AccountName account) throws StrategyException;
+
+    /** An answer that is composed and not yet stored. */
+    interface Prepared {
+
+        /** Stores it, and puts it into the queue outbound. */
+        void insert(Tx tx, By by);
+
+        /** Bytes that it will write, roughly. */
+        long bytes();
+    }
+}

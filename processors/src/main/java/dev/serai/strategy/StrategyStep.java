@@ -1,0 +1,61 @@
+package dev.serai.strategy;
+
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.QueueName;
+import dev.serai.queue.QueueStep;
+import dev.serai.store.Unit;
+import dev.serai.store.WorkChange.By;
+import dev.serai.window.CrashWindow;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The work of a queue with a strategy: runs it, and writes its decision. */
+public final class StrategyStep implements QueueStep {
+    private final QueueName queue;
+    private final StrategyRunner runner;
+    private final Supplier<Playbook> playbook;
+    private final Outgoing outgoing;
+    private final Clock clock;
+
+    public StrategyStep(
+            QueueName queue, StrategyRunner runner, Supplier<Playbook> playbook, Outgoing outgoing, Clock clock) {
+        this.queue = queue;
+        this.runner = runner;
+        this.playbook = playbook;
+        this.outgoing = outgoing;
+        this.clock = clock;
+    }
+
+    @Override
+    public String stage() {
+        return "strategy";
+    }
+
+    @Override
+    public String actor() {
+        return "strategy-" + queue;
+    }
+
+    @Override
+    public Unit<Boolean> decide(Interaction interaction) throws StrategyException {
+        Playbook live = playbook.get();
+        Decision decision = runner.run(queue, interaction, live, clock.instant());
+        List<Outgoing.Prepared> answers = new ArrayList<>();
+        for (OutboundDraft draft : decision.replies()) {
+            answers.add(outgoing.prepare(interaction, draft));
+        }
+        if (decision.ending() instanceof Ending.Send send) {
+            outgoing.requireAccount(interaction, send.account());
+        }
+        CrashWindow.STRATEGY_DECIDED.pass();
+        return new DecisionCommit(
+                interaction,
+                decision,
+                answers,
+                outgoing,
+                new By(actor(), null, live.generation().id()));
+    }
+}
