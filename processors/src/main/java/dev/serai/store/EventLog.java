@@ -69,6 +69,15 @@ public final class EventLog {
                 .list();
     }
 
+    /** Whether committed facts wait for a position. */
+    boolean hasUnsequenced() {
+        return sql.query("event-unsequenced")
+                .bind("limit", 1)
+                .map((row, context) -> true)
+                .findOne()
+                .isPresent();
+    }
+
     /** Gives positions to committed facts that have none; returns how many. Only the sequencer may call it. */
     int sequence(int limit) {
         long head = sql.query("event-head-lock").mapTo(Long.class).one();

@@ -10,6 +10,7 @@ public final class Sequencer {
 
     private final Store store;
     private final Roles roles;
+    private long heldUntil = System.nanoTime();
 
     public Sequencer(Store store, Roles roles) {
         this.store = store;
@@ -17,8 +18,8 @@ public final class Sequencer {
     }
 
     /** One pass; returns how many events got a position, 0 also when another node has the role. */
-    public int pass() {
-        if (!roles.hold("event-sequencer", ROLE)) {
+    public synchronized int pass() {
+        if (!store.read(tx -> tx.events().hasUnsequenced()) || !hasRole()) {
             return 0;
         }
         return store.transact(tx -> {
@@ -26,5 +27,15 @@ public final class Sequencer {
             CrashWindow.EVENT_NUMBERED.pass();
             return numbered;
         });
+    }
+
+    /** Asks again only in the last third of the lease; the row lock on the head keeps two sequencers apart anyway. */
+    private boolean hasRole() {
+        if (System.nanoTime() - heldUntil < 0) {
+            return true;
+        }
+        boolean held = roles.hold("event-sequencer", ROLE);
+        heldUntil = System.nanoTime() + (held ? ROLE.toNanos() * 2 / 3 : 0);
+        return held;
     }
 }

@@ -1,0 +1,124 @@
+package dev.serai.app;
+
+import dev.serai.files.Secret;
+import dev.serai.files.SettingKeys;
+import dev.serai.files.Settings;
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.activemq.ActiveMQConnectionFactory;
+import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.security.AuthenticationUser;
+import org.apache.activemq.security.SimpleAuthenticationPlugin;
+import org.jspecify.annotations.Nullable;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+
+/**
+ * The broker that work is handed over by: embedded in the process, or an external ActiveMQ Classic or Artemis over
+ * OpenWire. It never holds a backlog of the hub's own; only `serai.capture.*` is kept on disk.
+ */
+final class Broker implements AutoCloseable {
+    private final @Nullable BrokerService embedded;
+    private final JmsPoolConnectionFactory pool;
+    private final ConnectionFactory plain;
+
+    private Broker(@Nullable BrokerService embedded, ActiveMQConnectionFactory plain) {
+        this.embedded = embedded;
+        this.plain = plain;
+        this.pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(plain);
+        pool.setMaxConnections(4);
+        pool.setUseAnonymousProducers(false);
+        pool.start();
+    }
+
+    /**
+     * Starts the embedded broker, or connects to the one that `serai.broker.url` names.
+     *
+     * @throws HubException when it cannot be started or its settings contradict each other
+     */
+    static Broker start(Settings settings, Path dataFolder) throws HubException {
+        String url = settings.text(SettingKeys.BROKER_URL);
+        if (!url.isEmpty()) {
+            return new Broker(null, factory(url, settings));
+        }
+        String name = "serai-" + java.util.UUID.randomUUID();
+        try {
+            BrokerService service = embedded(name, settings, dataFolder);
+            service.start();
+            service.waitUntilStarted();
+            return new Broker(service, factory("vm://" + name + "?create=false", settings));
+        } catch (HubException known) {
+            throw known;
+        } catch (Exception failure) {
+            throw new HubException("the embedded broker does not start: " + HubException.words(failure), failure);
+        }
+    }
+
+    /** Connections are kept and shared; for producers and for Camel. */
+    ConnectionFactory pooled() {
+        return pool;
+    }
+
+    /** A connection of one's own each time; for consumers with transactions. */
+    ConnectionFactory plain() {
+        return plain;
+    }
+
+    boolean isEmbedded() {
+        return embedded != null;
+    }
+
+    private static BrokerService embedded(String name, Settings settings, Path dataFolder) throws Exception {
+        BrokerService service = new BrokerService();
+        service.setBrokerName(name);
+        service.setUseJmx(false);
+        service.setUseShutdownHook(false);
+        service.setPersistent(true);
+        service.setDataDirectoryFile(dataFolder.resolve("broker").toFile());
+        service.setAdvisorySupport(false);
+        service.setStartAsync(false);
+        String listen = settings.text(SettingKeys.BROKER_LISTEN);
+        if (!listen.isEmpty()) {
+            service.addConnector(listen);
+            service.setPlugins(new org.apache.activemq.broker.BrokerPlugin[] {authentication(settings)});
+        }
+        return service;
+    }
+
+    private static SimpleAuthenticationPlugin authentication(Settings settings) throws HubException {
+        String user = settings.text(SettingKeys.BROKER_USERNAME);
+        Optional<Secret> secret = settings.secret(SettingKeys.BROKER_SECRET);
+        if (user.isEmpty() || secret.isEmpty()) {
+            throw new HubException(
+                    "serai.broker.listen opens a port, so serai.broker.username and serai.broker.secret must be set too");
+        }
+        return new SimpleAuthenticationPlugin(
+                List.of(new AuthenticationUser(user, secret.get().resolve(), "users")));
+    }
+
+    private static ActiveMQConnectionFactory factory(String url, Settings settings) {
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+        String user = settings.text(SettingKeys.BROKER_USERNAME);
+        if (!user.isEmpty()) {
+            factory.setUserName(user);
+            settings.secret(SettingKeys.BROKER_SECRET).ifPresent(secret -> factory.setPassword(secret.resolve()));
+        }
+        factory.setTrustedPackages(List.of());
+        factory.setWatchTopicAdvisories(false);
+        return factory;
+    }
+
+    @Override
+    public void close() {
+        pool.stop();
+        if (embedded != null) {
+            try {
+                embedded.stop();
+            } catch (Exception failure) {
+                throw new IllegalStateException("the embedded broker did not stop", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.serai.app;
+
+import dev.serai.store.Roles;
+import dev.serai.store.Sequencer;
+import dev.serai.store.Store;
+import dev.serai.store.StoreException;
+import dev.serai.store.Sweeper;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What has to be done now and then: leases that ran out, events without a position, old answers. */
+final class Housekeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
+    private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
+
+    private final Store store;
+    private final Sweeper sweeper;
+    private final Sequencer sequencer;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, task -> {
+        Thread thread = new Thread(task, "serai-housekeeper");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Housekeeper(Store store, Roles roles) {
+        this.store = store;
+        this.sweeper = new Sweeper(store);
+        this.sequencer = new Sequencer(store, roles);
+    }
+
+    void start() {
+        every(Duration.ofSeconds(1), sweeper::pass);
+        every(Duration.ofMillis(250), sequencer::pass);
+        every(Duration.ofHours(1), this::forgetAnswers);
+    }
+
+    private void forgetAnswers() {
+        store.writeNow(tx -> tx.deliveries().purge(tx.now().minus(ANSWERS_KEPT)));
+    }
+
+    private void every(Duration interval, Runnable task) {
+        ScheduledFuture<?> unused = threads.scheduleWithFixedDelay(
+                () -> quietly(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void quietly(Runnable task) {
+        try {
+            task.run();
+        } catch (StoreException.Unavailable away) {
+            LOG.warn("the database is away, housekeeping waits");
+        } catch (RuntimeException failure) {
+            LOG.error("housekeeping failed, it is tried again", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
