@@ -1,12 +1,12 @@
 package dev.serai.command;
 
 import dev.serai.check.Checker;
-import dev.serai.check.StrategyTests;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Problem;
 import dev.serai.files.Settings;
 import dev.serai.interaction.Json;
+import dev.serai.trial.TrialTests;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
         Settings settings = Settings.load(home);
         Generation generation = Generation.load(home);
         List<Problem> problems = new ArrayList<>(settings.problems());
-        problems.addAll(new Checker(settings, StrategyTests.none()).check(generation));
+        problems.addAll(new Checker(settings, new TrialTests(home, settings)).check(generation));
         long errors = problems.stream().filter(Problem::isError).count();
         int files = generation.files().paths().size();
         print(json ? asJson(problems, errors, files) : asText(problems, errors, files));

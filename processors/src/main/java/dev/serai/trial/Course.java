@@ -140,6 +140,10 @@ final class Course {
                             interaction.standing().priority()));
         } else {
             outcome = "queued";
+            Standing before = interaction.standing();
+            interaction = with(
+                    interaction.userData(),
+                    standing(QueueDefinition.DISPATCH, before.placement() + 1, before.priority()));
         }
     }
 

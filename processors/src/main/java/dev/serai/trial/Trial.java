@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class Trial implements AutoCloseable {
     private static final QueueName INBOUND = QueueName.of("inbound");
 
+    private static final QueueName OUTBOUND = QueueName.of("outbound");
+
     private final Playbook playbook;
     private final MailIntake intake;
     private final StrategyContext strategies;
@@ -54,15 +56,24 @@ public final class Trial implements AutoCloseable {
      * @throws IOException when its bytes cannot be read
      */
     public TrialReport run(String file, RawSource raw, @Nullable PointName point, Instant now) throws IOException {
+        return run(file, raw, point, null, now);
+    }
+
+    /** As {@link #run(String, RawSource, PointName, Instant)}, beginning in a queue; in `outbound` as outbound mail. */
+    TrialReport run(String file, RawSource raw, @Nullable PointName point, @Nullable QueueName first, Instant now)
+            throws IOException {
         long start = System.nanoTime();
         MailboxDefinition mailbox = mailbox(raw, point);
         Oversize taken = Oversize.of(raw, mailbox);
         Reading reading = intake.read(taken.raw(), mailbox);
-        Interaction interaction = born(reading, taken, mailbox, now);
+        Interaction interaction = born(reading, taken, mailbox, type(first), now);
         Course course = new Course(runner, playbook, interaction, now);
         TransformResult.Failed stop = reading.chain().stop();
         if (stop == null) {
-            course.run(mailbox == null ? INBOUND : mailbox.point().queue());
+            course.run(
+                    first != null
+                            ? first
+                            : mailbox == null ? INBOUND : mailbox.point().queue());
         }
         long millis = (System.nanoTime() - start) / 1_000_000;
         return TrialReports.of(file, reading, taken, course, millis);
@@ -87,11 +98,17 @@ public final class Trial implements AutoCloseable {
         return found.orElse(null);
     }
 
+    private static String type(@Nullable QueueName first) {
+        return OUTBOUND.equals(first) ? "Outbound" : "Inbound";
+    }
+
     private static Interaction born(Reading reading, Oversize taken, @Nullable MailboxDefinition mailbox, Instant now) {
         InteractionId id = InteractionId.next(Clock.systemUTC());
         PointName point = mailbox == null ? null : mailbox.name();
+        String subtype = type.equals("Outbound") ? "OutboundReply" : reading.subtype();
         String mediaType = mailbox == null ? "email" : mailbox.point().mediaType();
-        Origin origin = new Origin(point, null, null, id, mediaType, "Inbound", reading.subtype(), now, now);
+        Origin origin = new Origin(point, null, null, id, mediaType, type, subtype, now, now);
+
         int priority = mailbox == null ? 0 : mailbox.point().priority().orElse(0);
         Standing standing = new Standing(
                 State.ROUTING, null, 0, 1, priority, now, now, now, null, null, null, null, null, null, null);

@@ -1,0 +1,101 @@
+package dev.serai.trial;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.check.StrategyTests;
+import dev.serai.files.Generation;
+import dev.serai.files.Home;
+import dev.serai.files.Place;
+import dev.serai.files.Problem;
+import dev.serai.files.Problems;
+import dev.serai.files.Settings;
+import dev.serai.files.YamlFile;
+import dev.serai.files.YamlMap;
+import dev.serai.files.YamlNode;
+import dev.serai.files.YamlReader;
+import dev.serai.interaction.Json;
+import dev.serai.interaction.PointName;
+import dev.serai.interaction.QueueName;
+import dev.serai.strategy.Playbook;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the tests that lie beside strategies, through the same dry run as `try`. */
+public final class TrialTests implements StrategyTests {
+    private final Home home;
+    private final Settings settings;
+
+    public TrialTests(Home home, Settings settings) {
+        this.home = home;
+        this.settings = settings;
+    }
+
+    @Override
+    public List<Problem> run(Generation generation) {
+        Problems problems = new Problems();
+        if (generation.strategyTests().isEmpty()) {
+            return List.of();
+        }
+        Playbook playbook = Playbook.of(generation, settings, home);
+        try (Trial trial = new Trial(playbook, getClass().getClassLoader())) {
+            generation.strategyTests().forEach((path, text) -> file(trial, path, text, problems));
+        } catch (TrialException failure) {
+            problems.error(Place.of("routes/strategies"), String.valueOf(failure.getMessage()));
+        }
+        return problems.list();
+    }
+
+    private void file(Trial trial, String path, String text, Problems problems) {
+        Optional<YamlMap> map = YamlFile.parse(path, text).map(problems);
+        if (map.isEmpty()) {
+            return;
+        }
+        YamlReader reader = new YamlReader(map.get(), problems);
+        reader.text("description");
+        reader.map("mocks");
+        Instant now = reader.parsed("now", TrialTests::time).orElseGet(Instant::now);
+        for (YamlNode node : reader.list("tests")) {
+            if (node instanceof YamlMap test) {
+                test(trial, queue(path), test, now, problems);
+            }
+        }
+        reader.rejectUnknown();
+    }
+
+    /** The queue that a file `strategy-<queue>.test.yaml` tests. */
+    private static QueueName queue(String path) {
+        return QueueName.of(path.replaceFirst(".*/strategy-", "").replaceFirst("\\.test\\.yaml$", ""));
+    }
+
+    private void test(Trial trial, QueueName first, YamlMap test, Instant now, Problems problems) {
+        YamlReader reader = new YamlReader(test, problems);
+        String name = reader.required("name");
+        Optional<YamlNode> mail = reader.node("mail");
+        Optional<YamlNode> expect = reader.node("expect");
+        Optional<PointName> point = reader.parsed("point", PointName::of);
+        reader.rejectUnknown();
+        if (mail.isEmpty() || expect.isEmpty()) {
+            problems.error(test.place(), "test '" + name + "' needs mail and expect");
+            return;
+        }
+        try {
+            TrialReport report = trial.run(name, TestMail.of(mail.get(), home), point.orElse(null), first, now);
+            JsonNode actual = Json.MAPPER.valueToTree(report);
+            new Subset(name, problems).compare("", expect.get(), actual);
+        } catch (IOException unreadable) {
+            problems.error(test.placeOf("mail"), "test '" + name + "': " + unreadable.getMessage());
+        }
+    }
+
+    private static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException notATime) {
+            throw new IllegalArgumentException(
+                    "now is '" + text + "', expected a time like 2026-11-23T10:00:00+01:00", notATime);
+        }
+    }
+}
