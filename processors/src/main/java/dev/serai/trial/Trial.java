@@ -102,7 +102,8 @@ public final class Trial implements AutoCloseable {
         return OUTBOUND.equals(first) ? "Outbound" : "Inbound";
     }
 
-    private static Interaction born(Reading reading, Oversize taken, @Nullable MailboxDefinition mailbox, Instant now) {
+    private static Interaction born(
+            Reading reading, Oversize taken, @Nullable MailboxDefinition mailbox, String type, Instant now) {
         InteractionId id = InteractionId.next(Clock.systemUTC());
         PointName point = mailbox == null ? null : mailbox.name();
         String subtype = type.equals("Outbound") ? "OutboundReply" : reading.subtype();
