@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.jspecify.annotations.Nullable;
 
 /** Finds unknown components, unknown or ill-typed endpoint options, and {@code direct:} without a route behind it. */
 final class EndpointCheck implements Check {
@@ -100,11 +101,11 @@ final class EndpointCheck implements Check {
         return query.toString();
     }
 
-    private static Set<String> orEmpty(@org.jspecify.annotations.Nullable Set<String> set) {
+    private static Set<String> orEmpty(@Nullable Set<String> set) {
         return set == null ? Set.of() : set;
     }
 
-    private static Map<String, String> orEmpty(@org.jspecify.annotations.Nullable Map<String, String> map) {
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
         return map == null ? Map.of() : map;
     }
 }

@@ -6,6 +6,7 @@ import dev.serai.files.StepDefinition;
 import dev.serai.response.ResponseBook;
 import dev.serai.response.Usage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ final class ResponseCheck implements Check {
             problems.error(
                     step.places().of("response"),
                     who + "response '" + name + "' (" + String.join(", ", others) + ") is not meant for this; its usage"
-                            + " lacks " + usage.name().toLowerCase(java.util.Locale.ROOT));
+                            + " lacks " + usage.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.serai.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.check.RouteSchema.Shape;
 import dev.serai.files.Generation;
 import dev.serai.files.Nearest;
@@ -75,7 +76,7 @@ final class RouteSchemaCheck implements Check {
     }
 
     private void entry(String key, YamlMap.Entry entry, Shape shape, Problems problems) {
-        List<com.fasterxml.jackson.databind.JsonNode> schemas = shape.keys().get(entry.name());
+        List<JsonNode> schemas = shape.keys().get(entry.name());
         if (schemas == null) {
             problems.error(
                     entry.key().place(),

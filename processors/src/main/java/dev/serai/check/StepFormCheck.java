@@ -1,6 +1,7 @@
 package dev.serai.check;
 
 import dev.serai.files.Generation;
+import dev.serai.files.Place;
 import dev.serai.files.Problems;
 import dev.serai.files.RouteFile;
 import dev.serai.files.YamlList;
@@ -69,7 +70,7 @@ final class StepFormCheck implements Check {
         }
     }
 
-    private static void noId(String eip, dev.serai.files.Place place, Problems problems) {
+    private static void noId(String eip, Place place, Problems problems) {
         problems.error(place, "this '" + eip + "' has no id; every step of a strategy needs one, explain shows it");
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.files;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -74,10 +75,10 @@ final class CamelYaml {
 
     private static YamlMap keyed(YamlMap call, String step) {
         YamlMap parameters = call.map("parameters").orElse(new YamlMap(call.place(), List.of()));
-        List<YamlMap.Entry> values = new java.util.ArrayList<>(
+        List<YamlMap.Entry> values = new ArrayList<>(
                 parameters.entries().stream().map(CamelYaml::harmless).toList());
         values.add(entry(KameletDefinition.STEP, text(step)));
-        List<YamlMap.Entry> entries = new java.util.ArrayList<>(call.entries());
+        List<YamlMap.Entry> entries = new ArrayList<>(call.entries());
         entries.removeIf(entry -> entry.name().equals("parameters"));
         entries.add(entry("parameters", new YamlMap(parameters.place(), values)));
         return new YamlMap(call.place(), entries);

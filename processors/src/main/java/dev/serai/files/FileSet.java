@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** An immutable set of files: relative path with forward slashes, and content. Two equal sets have the same id. */
 public final class FileSet {
@@ -43,7 +44,7 @@ public final class FileSet {
 
     /** The paths, sorted. */
     public SortedSet<String> paths() {
-        return new java.util.TreeSet<>(contents.keySet());
+        return new TreeSet<>(contents.keySet());
     }
 
     /** The bytes of a file. */

@@ -3,6 +3,7 @@ package dev.serai.files;
 import dev.serai.interaction.QueueName;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class GenerationReader {
             resources.add(new CamelResource(kamelet.path(), CamelYaml.write(tree, steps.keys())));
         });
         List<RouteFile> ordered = new ArrayList<>(routes.values());
-        ordered.sort(java.util.Comparator.comparing(file -> !file.path().startsWith("routes/shared/")));
+        ordered.sort(Comparator.comparing(file -> !file.path().startsWith("routes/shared/")));
         for (RouteFile file : ordered) {
             Optional<YamlNode> root = file.yaml().root();
             root.ifPresent(tree -> resources.add(new CamelResource(file.path(), CamelYaml.write(tree, steps.keys()))));

@@ -1,6 +1,7 @@
 package dev.serai.files;
 
 import dev.serai.files.KameletDefinition.Property;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class KameletReader {
                         properties.put(entry.name(), property(entry.name(), map, required.contains(entry.name())));
                     }
                 }));
-        return java.util.Collections.unmodifiableMap(properties);
+        return Collections.unmodifiableMap(properties);
     }
 
     private static Property property(String name, YamlMap map, boolean required) {

@@ -2,6 +2,7 @@ package dev.serai.files;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,7 @@ public final class Nearest {
     }
 
     private static String fold(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[-_. ]", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
     }
 
     /** Edits of one letter (insert, delete, replace) between two words. */

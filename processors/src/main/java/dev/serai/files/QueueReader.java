@@ -7,6 +7,7 @@ import dev.serai.interaction.AccountName;
 import dev.serai.interaction.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class QueueReader {
         keys.map("views")
                 .ifPresent(found ->
                         found.entries().forEach(entry -> view(entry).ifPresent(view -> views.put(view.name(), view))));
-        return java.util.Collections.unmodifiableMap(views);
+        return Collections.unmodifiableMap(views);
     }
 
     private Optional<View> view(YamlMap.Entry entry) {

@@ -1,5 +1,6 @@
 package dev.serai.files;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -67,7 +68,7 @@ public record SettingKey(String name, String fallback, Kind kind, String unit, S
     }
 
     private void choice(String value) {
-        if (!java.util.List.of(unit.split(" \\| ")).contains(value)) {
+        if (!List.of(unit.split(" \\| ")).contains(value)) {
             throw new IllegalArgumentException("'" + value + "' is none of " + unit.replace(" | ", ", "));
         }
     }

@@ -2,6 +2,7 @@ package dev.serai.files;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -193,7 +194,7 @@ public final class YamlReader {
     }
 
     private static List<String> split(String text) {
-        return java.util.Arrays.stream(text.split(",", -1))
+        return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();

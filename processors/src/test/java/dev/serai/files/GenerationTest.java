@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,8 +151,7 @@ class GenerationTest {
 
     private static Set<String> read(String kamelet) {
         YamlReader keys = new YamlReader(new YamlMap(Place.of("x"), List.of()), new Problems());
-        RouteFile file =
-                new RouteFile("x-a", "x", RouteFile.Kind.OTHER, YamlFile.parse("x", ""), java.util.Optional.empty());
+        RouteFile file = new RouteFile("x-a", "x", RouteFile.Kind.OTHER, YamlFile.parse("x", ""), Optional.empty());
         switch (kamelet) {
             case "mailbox-source" -> new MailboxReader(file, keys).read();
             case "jms-capture-source" -> new JmsPointReader(file, keys).read();
@@ -179,7 +180,7 @@ class GenerationTest {
 
     private static Generation generation(String path, String text) {
         Map<String, String> files =
-                new java.util.TreeMap<>(FileSetReader.read(Home.of(CHECKOUT)).texts("routes/kamelets/", ".yaml"));
+                new TreeMap<>(FileSetReader.read(Home.of(CHECKOUT)).texts("routes/kamelets/", ".yaml"));
         files.put(path, text);
         return Generation.of(FileSet.ofTexts(files));
     }
