@@ -1,0 +1,40 @@
+package dev.serai.capture;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serai.interaction.PointName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A capture point as operators see it.
+ *
+ * @param kind mailbox or jms
+ * @param since when the state began
+ * @param address the mailbox's address, or the JMS destination
+ * @param owner whom the night shift calls
+ * @param lastSuccess when a look last went well
+ * @param lastMail when something was last taken
+ * @param lastError one sentence without secrets; kept after the error is over
+ * @param backlog known to be waiting at the source, -1 when unknown
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CapturePointStatus(
+        PointName name,
+        String kind,
+        String routeId,
+        PointState state,
+        Instant since,
+        String address,
+        @Nullable String owner,
+        @Nullable Instant lastSuccess,
+        @Nullable Instant lastMail,
+        @Nullable String lastError,
+        @Nullable Instant lastErrorAt,
+        long backlog,
+        Counts counts) {
+
+    /** What became of what it saw: of a mailbox ever since, of a JMS point since the start. */
+    public record Counts(long taken, long duplicate, long skipped, long failing, long quarantined, long refused) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.serai.capture;
+
+import dev.serai.files.Generation;
+import dev.serai.files.JmsPointDefinition;
+import dev.serai.files.MailboxDefinition;
+import dev.serai.interaction.PointName;
+import dev.serai.store.EventLog.NewEvent;
+import dev.serai.store.Tx;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The capture points of this node: their status, and pausing, resuming and polling them. */
+public final class CapturePoints {
+    private static final String KIND = "point";
+    private final CaptureEnvironment environment;
+    private final LedgerCounts ledger;
+    private final Map<PointName, PointHealth> health = new ConcurrentHashMap<>();
+    private final Map<PointName, Runnable> running = new ConcurrentHashMap<>();
+
+    public CapturePoints(CaptureEnvironment environment) {
+        this.environment = environment;
+        this.ledger = new LedgerCounts(environment.store(), environment.clock());
+    }
+
+    /** What the consumers work with. */
+    public CaptureEnvironment environment() {
+        return environment;
+    }
+
+    /** All points of the live files, by name. */
+    public List<CapturePointStatus> list() {
+        Generation files = environment.generation().get();
+        Map<PointName, CapturePointStatus.Counts> counts = ledger.read();
+        List<CapturePointStatus> all = new ArrayList<>();
+        files.mailboxes().values().forEach(mailbox -> all.add(status(mailbox, counts)));
+        files.jmsPoints().values().forEach(point -> all.add(status(point)));
+        all.sort(Comparator.comparing(CapturePointStatus::name));
+        return all;
+    }
+
+    /** One point of the live files. */
+    public Optional<CapturePointStatus> find(PointName name) {
+        return list().stream().filter(status -> status.name().equals(name)).findFirst();
+    }
+
+    /** Stops a point until it is resumed, through restarts and on every node; false when there is no such point. */
+    public boolean pause(PointName name, String actor) {
+        return steer(name, tx -> {
+            tx.operate().pause(KIND, name.value(), tx.now());
+            tx.events().append(tenant(name), name, NewEvent.of("serai.capture.paused", actor));
+        });
+    }
+
+    /** Lets a paused point go on; false when there is no such point. */
+    public boolean resume(PointName name, String actor) {
+        return steer(name, tx -> {
+            tx.operate().resume(KIND, name.value());
+            tx.events().append(tenant(name), name, NewEvent.of("serai.capture.resumed", actor));
+        });
+    }
+
+    /** Lets a point look now; false when it does not run on this node. */
+    public boolean poll(PointName name) {
+        Runnable wake = running.get(name);
+        if (wake != null) {
+            wake.run();
+        }
+        return wake != null;
+    }
+
+    /** Whether an operator paused a point; asked before each look. */
+    public boolean isPaused(PointName name) {
+        return environment.store().read(tx -> tx.operate().paused()).stream()
+                .anyMatch(paused -> paused.kind().equals(KIND) && paused.name().equals(name.value()));
+    }
+
+    /** Where a consumer tells how its point fares. */
+    public PointHealth health(PointName name) {
+        return health.computeIfAbsent(name, any -> new PointHealth(any, environment.clock(), environment.meters()));
+    }
+
+    /** A consumer started; `wake` lets it look now. */
+    public void started(PointName name, Runnable wake) {
+        running.put(name, wake);
+        health(name);
+    }
+
+    /** A consumer stopped. */
+    public void stopped(PointName name) {
+        running.remove(name);
+        health(name).rests(PointState.WAITING);
+    }
+
+    private boolean steer(PointName name, java.util.function.Consumer<Tx> change) {
+        if (tenantOf(name).isEmpty()) {
+            return false;
+        }
+        environment.store().writeNow(tx -> {
+            change.accept(tx);
+            return true;
+        });
+        poll(name);
+        return true;
+    }
+
+    private String tenant(PointName name) {
+        return tenantOf(name).orElse("default");
+    }
+
+    private Optional<String> tenantOf(PointName name) {
+        Generation files = environment.generation().get();
+        return Optional.ofNullable(files.mailboxes().get(name))
+                .map(MailboxDefinition::point)
+                .or(() -> Optional.ofNullable(files.jmsPoints().get(name)).map(JmsPointDefinition::point))
+                .map(point -> point.tenant());
+    }
+
+    private CapturePointStatus status(MailboxDefinition mailbox, Map<PointName, CapturePointStatus.Counts> counts) {
+        return StatusLine.of(
+                "mailbox",
+                mailbox.point(),
+                mailbox.address(),
+                health(mailbox.name()),
+                counts.getOrDefault(mailbox.name(), CapturePointStatus.Counts.NONE));
+    }
+
+    private CapturePointStatus status(JmsPointDefinition point) {
+        PointHealth told = health(point.name());
+        return StatusLine.of(
+                "jms",
+                point.point(),
+                point.destination(),
+                told,
+                new CapturePointStatus.Counts(
+                        told.count("taken"), told.count("duplicate"), 0, 0, 0, told.count("refused")));
+    }
+}
