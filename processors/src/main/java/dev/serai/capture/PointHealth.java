@@ -86,8 +86,7 @@ public final class PointHealth {
 
     /** Something went wrong with one message only: the sentence is kept, the state is not touched. */
     public synchronized void noted(String sentence) {
-        now = new Snapshot(
-                now.state, now.since, now.lastSuccess, now.lastMail, sentence, clock.instant(), now.backlog);
+        now = new Snapshot(now.state, now.since, now.lastSuccess, now.lastMail, sentence, clock.instant(), now.backlog);
     }
 
     /** Counts what became of one message: taken, duplicate, skipped, failing, quarantined, refused. */
@@ -98,7 +97,7 @@ public final class PointHealth {
     /** As {@link #counted(String)}, of several. */
     public synchronized void counted(String result, long number) {
         meters.counter("serai.captured", "point", point.value(), "result", result)
-                .increment(number);
+                .increment((double) number);
         results.computeIfAbsent(result, any -> new LongAdder()).add(number);
         if (result.equals("taken")) {
             now = new Snapshot(

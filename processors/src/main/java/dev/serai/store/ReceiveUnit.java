@@ -36,7 +36,10 @@ public final class ReceiveUnit implements Unit<Received> {
         }
         Optional<LedgerEntry> sameBytes = ledger.byRawDigest(
                 arrival.tenant(), arrival.point(), arrival.raw().sha256());
-        record(tx, here, sameBytes.map(LedgerEntry::interactionId).orElse(null));
+        if (!record(tx, here, sameBytes.map(LedgerEntry::interactionId).orElse(null))) {
+            return repeated(ledger.load(arrival.tenant(), arrival.point(), arrival.position())
+                    .orElseThrow());
+        }
         if (sameBytes.isPresent()) {
             return duplicate(tx, sameBytes.get());
         }
@@ -48,7 +51,8 @@ public final class ReceiveUnit implements Unit<Received> {
         return new Received(first == null ? id : first, false);
     }
 
-    private void record(Tx tx, Optional<LedgerEntry> failing, @Nullable InteractionId first) {
+    /** False when another node recorded the position meanwhile. */
+    private boolean record(Tx tx, Optional<LedgerEntry> failing, @Nullable InteractionId first) {
         LedgerEntry entry = new LedgerEntry(
                 arrival.tenant(),
                 arrival.point(),
@@ -58,15 +62,15 @@ public final class ReceiveUnit implements Unit<Received> {
                 arrival.raw().sha256(),
                 null,
                 arrival.messageId(),
-                arrival.raw().size(),
+                arrival.size(),
                 failing.map(LedgerEntry::attempts).orElse(0),
                 null,
                 arrival.acknowledged());
         if (failing.isPresent()) {
             tx.ledger().update(entry, tx.now());
-        } else {
-            tx.ledger().insert(entry, tx.now());
+            return true;
         }
+        return tx.ledger().insert(entry, tx.now());
     }
 
     private Received duplicate(Tx tx, LedgerEntry first) {

@@ -23,6 +23,16 @@ public record StoredMail(Path file) {
         return flags().contains("S");
     }
 
+    /** Gives it \Seen behind the server's back, as another client would. */
+    public void markSeen() {
+        try {
+            Path cur = file.getParent().resolveSibling("cur");
+            Files.move(file, cur.resolve(name() + ":2,S"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Its bytes. */
     public byte[] bytes() {
         try {

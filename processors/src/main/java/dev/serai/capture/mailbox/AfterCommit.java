@@ -1,0 +1,83 @@
+package dev.serai.capture.mailbox;
+
+import dev.serai.files.MailboxDefinition;
+import dev.serai.store.LedgerEntry;
+import dev.serai.store.Store;
+import dev.serai.window.CrashWindow;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Acknowledges on the server what the ledger holds and nothing else: what was just committed, and what a crash left
+ * between commit and acknowledgement.
+ */
+final class AfterCommit {
+    private static final Logger LOG = LoggerFactory.getLogger(AfterCommit.class);
+    private static final String DIFFERS =
+            "left on the server: it shows another size or Message-ID at this position now";
+    private final Store store;
+    private final MailboxDefinition mailbox;
+
+    AfterCommit(Store store, MailboxDefinition mailbox) {
+        this.store = store;
+        this.mailbox = mailbox;
+    }
+
+    void acknowledge(MailboxSession session) throws ConnectionFailed {
+        List<LedgerEntry> open = store.read(tx -> tx.ledger()
+                .unacknowledged(
+                        mailbox.point().tenant(),
+                        mailbox.name(),
+                        mailbox.polling().maxPerPoll() * 2));
+        if (open.isEmpty()) {
+            return;
+        }
+        List<LedgerEntry> here = open.stream()
+                .filter(entry -> entry.position().startsWith(session.prefix()))
+                .toList();
+        MailboxSession.Acknowledged told = session.acknowledge(here, mailbox);
+        CrashWindow.CAPTURE_ACKNOWLEDGED.pass();
+        record(open, here, told);
+    }
+
+    /** What lay under an earlier numbering cannot be named any more; it is seen again as a repeat. */
+    private void record(List<LedgerEntry> open, List<LedgerEntry> here, MailboxSession.Acknowledged told) {
+        Set<LedgerEntry> unnameable = new HashSet<>(open);
+        here.forEach(unnameable::remove);
+        store.writeNow(tx -> {
+            for (LedgerEntry entry : open) {
+                if (unnameable.contains(entry) || told.done().contains(entry.position())) {
+                    tx.ledger().acknowledge(entry.tenant(), entry.point(), entry.position());
+                } else if (told.differing().contains(entry.position())) {
+                    tx.ledger().update(left(entry), tx.now());
+                }
+            }
+            return open.size();
+        });
+        if (!told.differing().isEmpty()) {
+            LOG.warn(
+                    "mails left on the server, they differ from what was stored point={} mails={}",
+                    mailbox.name(),
+                    told.differing().size());
+        }
+    }
+
+    private static LedgerEntry left(LedgerEntry entry) {
+        return new LedgerEntry(
+                entry.tenant(),
+                entry.point(),
+                entry.position(),
+                entry.result(),
+                entry.interactionId(),
+                entry.rawDigest(),
+                entry.contentDigest(),
+                entry.messageId(),
+                entry.size(),
+                entry.attempts(),
+                DIFFERS,
+                true);
+    }
+}

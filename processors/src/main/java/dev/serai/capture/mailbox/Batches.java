@@ -1,0 +1,40 @@
+package dev.serai.capture.mailbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Cuts a page into what is fetched with one command: small mails up to 1 MiB together, large ones and suspects alone. */
+final class Batches {
+    private static final int ITEMS = 100;
+
+    private Batches() {}
+
+    /** @param suspects positions at which the connection broke before; they come last, each alone */
+    static List<List<MailHead>> of(List<MailHead> page, Set<String> suspects) {
+        List<List<MailHead>> batches = new ArrayList<>();
+        List<List<MailHead>> alone = new ArrayList<>();
+        List<MailHead> together = new ArrayList<>();
+        long bytes = 0;
+        for (MailHead head : page) {
+            if (suspects.contains(head.position())) {
+                alone.add(List.of(head));
+            } else if (head.size() > Spool.THRESHOLD) {
+                batches.add(List.of(head));
+            } else {
+                if (bytes + head.size() > Spool.THRESHOLD || together.size() == ITEMS) {
+                    batches.add(List.copyOf(together));
+                    together.clear();
+                    bytes = 0;
+                }
+                together.add(head);
+                bytes += head.size();
+            }
+        }
+        if (!together.isEmpty()) {
+            batches.add(List.copyOf(together));
+        }
+        batches.addAll(alone);
+        return batches;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.serai.capture.mailbox;
+
+import dev.serai.store.RawContent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A fetched mail: in memory when small, in a spool file when not. */
+final class Body {
+    private static final int HEADER_LIMIT = 1 << 18;
+    private final RawContent raw;
+    private final byte[] start;
+    private final @Nullable Path file;
+
+    private Body(RawContent raw, byte[] start, @Nullable Path file) {
+        this.raw = raw;
+        this.start = start;
+        this.file = file;
+    }
+
+    static Body of(byte[] bytes) {
+        return new Body(RawContent.of(bytes), Arrays.copyOf(bytes, Math.min(bytes.length, HEADER_LIMIT)), null);
+    }
+
+    /** A spooled mail; the file is this body's from now on. */
+    static Body of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new Body(RawContent.of(file), in.readNBytes(HEADER_LIMIT), file);
+        }
+    }
+
+    RawContent raw() {
+        return raw;
+    }
+
+    /** Its header fields. */
+    HeaderFields headers() {
+        return HeaderFields.of(start);
+    }
+
+    /** Gives the spool file back. */
+    void discard() {
+        if (file != null) {
+            Spool.delete(file);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.serai.capture.mailbox;
+
+import dev.serai.files.MailboxDefinition;
+import dev.serai.store.LedgerEntry;
+import dev.serai.store.Store;
+import dev.serai.store.Tx;
+import java.util.List;
+import java.util.Optional;
+
+/** Remembers a mailbox when it is first looked into: what is there and not wanted is skipped, all in one transaction. */
+final class FirstContact {
+    private final Store store;
+    private final MailboxDefinition mailbox;
+
+    FirstContact(Store store, MailboxDefinition mailbox) {
+        this.store = store;
+        this.mailbox = mailbox;
+    }
+
+    /** The mailbox's facts, remembered now if they were not; so many as given were skipped. */
+    record Facts(PointFacts facts, int skipped) {}
+
+    Facts with(MailboxSession session) throws ConnectionFailed {
+        Optional<String> known = store.read(tx -> tx.ledger().pointFacts(tenant(), mailbox.name()));
+        if (known.isEmpty()) {
+            return first(session);
+        }
+        PointFacts facts = PointFacts.read(known.get());
+        if (!facts.prefix().equals(session.prefix())) {
+            PointFacts renumbered = facts.now(session.prefix());
+            store.transact(tx -> {
+                tx.ledger().updatePointFacts(tenant(), mailbox.name(), renumbered.json());
+                return true;
+            });
+            return new Facts(renumbered, 0);
+        }
+        return new Facts(facts, 0);
+    }
+
+    private Facts first(MailboxSession session) throws ConnectionFailed {
+        List<String> unwanted = session.unwanted(mailbox.startFrom());
+        return store.transact(tx -> {
+            PointFacts facts = new PointFacts(
+                    tx.now(),
+                    session.prefix(),
+                    session.prefix(),
+                    mailbox.startFrom().toString());
+            tx.ledger().insertPointFacts(tenant(), mailbox.name(), facts.json(), tx.now());
+            unwanted.forEach(position -> skip(tx, position));
+            return new Facts(facts, unwanted.size());
+        });
+    }
+
+    private void skip(Tx tx, String position) {
+        tx.ledger().insert(LedgerEntry.skipped(tenant(), mailbox.name(), position), tx.now());
+    }
+
+    private String tenant() {
+        return mailbox.point().tenant();
+    }
+}

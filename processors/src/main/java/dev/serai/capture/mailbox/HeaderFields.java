@@ -1,0 +1,62 @@
+package dev.serai.capture.mailbox;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The few header fields that capture itself reads (RFC 5322 section 2.2); everything else is intake's. */
+final class HeaderFields {
+    private final String unfolded;
+
+    private HeaderFields(String unfolded) {
+        this.unfolded = unfolded;
+    }
+
+    /** Reads up to the first empty line. */
+    static HeaderFields of(byte[] mail) {
+        String text = new String(mail, ISO_8859_1).replace("\r\n", "\n");
+        int end = text.startsWith("\n") ? 0 : text.indexOf("\n\n");
+        String block = end < 0 ? text : text.substring(0, end);
+        return new HeaderFields("\n" + block.replaceAll("\n(?=[ \t])", ""));
+    }
+
+    /** The first field of a name, trimmed; empty when absent or blank. */
+    Optional<String> first(String name) {
+        String field = "\n" + name + ":";
+        for (int at = unfolded.indexOf('\n'); at >= 0; at = unfolded.indexOf('\n', at + 1)) {
+            if (unfolded.regionMatches(true, at, field, 0, field.length())) {
+                int end = unfolded.indexOf('\n', at + 1);
+                String value = unfolded.substring(at + field.length(), end < 0 ? unfolded.length() : end);
+                return Optional.of(value.strip()).filter(text -> !text.isEmpty());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Message-ID in the form that the ledger keeps. */
+    Optional<String> messageId() {
+        return first("Message-ID").map(LedgerForm::of).filter(text -> !text.isEmpty());
+    }
+
+    /** The date of the topmost Received field (RFC 5321 section 4.4); empty when there is none that can be read. */
+    Optional<Instant> received() {
+        return first("Received").flatMap(HeaderFields::dateOf);
+    }
+
+    private static Optional<Instant> dateOf(String received) {
+        String date = received.substring(received.lastIndexOf(';') + 1)
+                .replaceAll("\\([^)]*\\)", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+        try {
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

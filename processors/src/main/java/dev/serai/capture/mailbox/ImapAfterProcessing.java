@@ -1,0 +1,86 @@
+package dev.serai.capture.mailbox;
+
+import dev.serai.files.AfterProcessing;
+import dev.serai.files.MailboxDefinition;
+import dev.serai.store.LedgerEntry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Does what afterProcessing says with mails that the ledger holds, in sets. */
+final class ImapAfterProcessing {
+    private final ImapCommands imap;
+    private final ImapSession session;
+
+    ImapAfterProcessing(ImapCommands imap, ImapSession session) {
+        this.imap = imap;
+        this.session = session;
+    }
+
+    MailboxSession.Acknowledged apply(List<LedgerEntry> entries, MailboxDefinition definition) throws ConnectionFailed {
+        Set<String> done = new HashSet<>();
+        Set<String> differing = new HashSet<>();
+        for (List<LedgerEntry> chunk : ImapSession.chunks(entries)) {
+            if (removes(definition.afterProcessing())) {
+                differing.addAll(remove(chunk, definition));
+            } else if (definition.afterProcessing() == AfterProcessing.MARK_SEEN) {
+                imap.store(set(chunk), "\\Seen");
+            }
+            chunk.forEach(entry -> done.add(entry.position()));
+        }
+        done.removeAll(differing);
+        return new MailboxSession.Acknowledged(done, differing);
+    }
+
+    private static boolean removes(AfterProcessing how) {
+        return how == AfterProcessing.MOVE || how == AfterProcessing.DELETE;
+    }
+
+    /** Moves or deletes those that still are what was stored; what is gone counts as done. Yields those that differ. */
+    private Set<String> remove(List<LedgerEntry> entries, MailboxDefinition definition) throws ConnectionFailed {
+        Map<String, MailHead> now =
+                session.heads(entries.stream().map(LedgerEntry::position).toList());
+        List<LedgerEntry> same = entries.stream()
+                .filter(entry -> isSame(entry, now.get(entry.position())))
+                .toList();
+        if (!same.isEmpty()) {
+            String uids = set(same);
+            if (definition.afterProcessing() == AfterProcessing.MOVE) {
+                move(uids, definition.moveToFolder().orElseThrow());
+            } else {
+                delete(uids);
+            }
+        }
+        Set<String> differing = new HashSet<>(now.keySet());
+        same.forEach(entry -> differing.remove(entry.position()));
+        return differing;
+    }
+
+    private static boolean isSame(LedgerEntry entry, @org.jspecify.annotations.Nullable MailHead head) {
+        return head != null && head.size() == entry.size() && Objects.equals(head.messageId(), entry.messageId());
+    }
+
+    private void move(String uids, String target) throws ConnectionFailed {
+        if (imap.can("MOVE")) {
+            imap.into("MOVE", uids, target);
+        } else {
+            imap.into("COPY", uids, target);
+            delete(uids);
+        }
+    }
+
+    /** Without UIDPLUS the mails stay with the flag: a plain EXPUNGE would take what others flagged too. */
+    private void delete(String uids) throws ConnectionFailed {
+        imap.store(uids, "\\Deleted");
+        if (imap.can("UIDPLUS")) {
+            imap.expunge(uids);
+        }
+    }
+
+    private String set(List<LedgerEntry> entries) {
+        return UidSet.of(
+                session.uids(entries.stream().map(LedgerEntry::position).toList()));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.serai.capture.mailbox;
+
+/** The one connection of a mailbox to its server, opened when needed. */
+interface MailboxConnection {
+
+    /** Looks into the mailbox; connects and logs in when that is not so yet. */
+    MailboxSession open() throws ConnectionFailed;
+
+    /** Logs out; never fails. */
+    void close();
+}

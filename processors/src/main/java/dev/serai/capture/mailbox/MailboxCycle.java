@@ -1,0 +1,174 @@
+package dev.serai.capture.mailbox;
+
+import dev.serai.capture.Captured;
+import dev.serai.capture.PointHealth;
+import dev.serai.capture.PointState;
+import dev.serai.files.MailProtocol;
+import dev.serai.files.MailboxDefinition;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.PointName;
+import dev.serai.store.StoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a mailbox does each time it is its turn: decide whether to look, look, and say when it is to come again. */
+final class MailboxCycle {
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxCycle.class);
+    private static final Duration RESTING = Duration.ofSeconds(30);
+
+    private final PointName name;
+    private final MailboxTools tools;
+    private final PointHealth health;
+    private final MailboxMemory memory;
+    private final Consumer<Captured> steps;
+    private final Backoff backoff = new Backoff();
+    private @Nullable MailboxDefinition inUse;
+    private @Nullable MailboxConnection connection;
+    private @Nullable MailboxRole role;
+    private String trouble = "";
+
+    MailboxCycle(PointName name, MailboxTools tools, Consumer<Captured> steps) {
+        this.name = name;
+        this.tools = tools;
+        this.health = tools.points().health(name);
+        this.memory = MailboxMemory.empty(tools.environment().clock());
+        this.steps = steps;
+    }
+
+    /** Never fails; yields when to come again. */
+    Duration turn() {
+        MailboxDefinition mailbox =
+                tools.environment().generation().get().mailboxes().get(name);
+        if (mailbox == null || !mailbox.point().enabled()) {
+            return rest(PointState.DISABLED, RESTING);
+        }
+        Duration interval = mailbox.polling().interval();
+        try {
+            return turn(mailbox, interval);
+        } catch (ConnectionFailed failed) {
+            return failed(PointState.FAILING, failed.sentence(), interval);
+        } catch (StoreException.Unavailable away) {
+            return failed(PointState.WAITING, Trouble.words(away), interval);
+        } catch (RoleLost lost) {
+            return rest(PointState.STANDBY, interval);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return rest(PointState.WAITING, interval);
+        } catch (RuntimeException unforeseen) {
+            LOG.error("mailbox look failed in an unforeseen way point={}", name, unforeseen);
+            return failed(PointState.FAILING, Trouble.words(unforeseen), interval);
+        }
+    }
+
+    /** Logs out and lets other nodes look. */
+    void end() {
+        disconnect();
+        MailboxRole held = role;
+        role = null;
+        if (held != null) {
+            try {
+                held.release();
+            } catch (RuntimeException away) {
+                LOG.debug("role not released, it runs out by itself point={}", name);
+            }
+        }
+    }
+
+    private Duration turn(MailboxDefinition mailbox, Duration interval)
+            throws ConnectionFailed, RoleLost, InterruptedException {
+        if (tools.points().isPaused(name)) {
+            return rest(PointState.PAUSED, RESTING);
+        }
+        if (mailbox.server().oauth2().isPresent()) {
+            throw new ConnectionFailed("oauth2 is not possible yet; use a password");
+        }
+        use(mailbox);
+        held(mailbox).keep();
+        look(mailbox, held(mailbox));
+        health.succeeded(memory.waiting().backlog());
+        trouble = "";
+        Duration next = backoff.afterSuccess(interval);
+        return memory.waiting().hasMore() ? Duration.ZERO : next;
+    }
+
+    private void look(MailboxDefinition mailbox, MailboxRole held)
+            throws ConnectionFailed, RoleLost, InterruptedException {
+        MailboxLook look = new MailboxLook(mailbox, tools.environment(), memory, health, held, tools.budget());
+        try (MailboxSession session = connected(mailbox).open()) {
+            look.into(session);
+        } finally {
+            run(mailbox, look.born());
+        }
+    }
+
+    private void run(MailboxDefinition mailbox, List<InteractionId> born) {
+        if (!born.isEmpty()) {
+            LOG.info("mails taken point={} mails={}", name, born.size());
+        }
+        born.forEach(id -> steps.accept(new Captured(mailbox.point().tenant(), id, name)));
+    }
+
+    /** Another definition is another connection. */
+    private void use(MailboxDefinition mailbox) {
+        if (!mailbox.equals(inUse)) {
+            disconnect();
+            inUse = mailbox;
+            role = null;
+        }
+    }
+
+    private MailboxConnection connected(MailboxDefinition mailbox) {
+        MailboxConnection here = connection;
+        if (here == null) {
+            here = mailbox.server().protocol() == MailProtocol.POP3
+                    ? new Pop3Connection(mailbox, tools.settings(), tools.spool())
+                    : new ImapConnection(mailbox, tools.settings(), tools.spool());
+            connection = here;
+        }
+        return here;
+    }
+
+    private MailboxRole held(MailboxDefinition mailbox) {
+        MailboxRole here = role;
+        if (here == null) {
+            here = new MailboxRole(
+                    tools.environment().roles(), name, mailbox.polling().interval());
+            role = here;
+        }
+        return here;
+    }
+
+    private Duration rest(PointState state, Duration interval) {
+        if (state == PointState.STANDBY) {
+            disconnect();
+        } else {
+            end();
+        }
+        health.rests(state);
+        return interval;
+    }
+
+    private Duration failed(PointState state, String sentence, Duration interval) {
+        disconnect();
+        health.failed(state, sentence);
+        if (!sentence.equals(trouble)) {
+            LOG.warn("mailbox cannot be read, it is tried again point={} reason={}", name, sentence);
+            trouble = sentence;
+        }
+        return backoff.afterFailure(interval);
+    }
+
+    /** What was compared before counts no longer: another node may look meanwhile. */
+    private void disconnect() {
+        memory.waiting().forget();
+        MailboxConnection here = connection;
+        connection = null;
+        if (here != null) {
+            here.close();
+        }
+    }
+}

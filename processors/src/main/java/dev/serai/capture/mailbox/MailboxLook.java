@@ -1,0 +1,145 @@
+package dev.serai.capture.mailbox;
+
+import dev.serai.capture.CaptureEnvironment;
+import dev.serai.capture.PointHealth;
+import dev.serai.files.MailboxDefinition;
+import dev.serai.interaction.InteractionId;
+import dev.serai.store.LedgerEntry;
+import dev.serai.store.Received;
+import dev.serai.window.CrashWindow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One look into a mailbox: finish what is open, find what is new, store one page of it, acknowledge. */
+final class MailboxLook implements PageTaker.Fates {
+    private final MailboxDefinition mailbox;
+    private final CaptureEnvironment environment;
+    private final MailboxMemory memory;
+    private final PointHealth health;
+    private final MailboxRole role;
+    private final PageTaker taker;
+    private final AfterCommit afterCommit;
+    private final List<InteractionId> born = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    MailboxLook(
+            MailboxDefinition mailbox,
+            CaptureEnvironment environment,
+            MailboxMemory memory,
+            PointHealth health,
+            MailboxRole role,
+            ByteBudget budget) {
+        this.mailbox = mailbox;
+        this.environment = environment;
+        this.memory = memory;
+        this.health = health;
+        this.role = role;
+        this.taker = new PageTaker(environment.store(), environment.clock(), mailbox, budget, this);
+        this.afterCommit = new AfterCommit(environment.store(), mailbox);
+    }
+
+    private record Refusal(MailHead head, String reason) {}
+
+    /** Interactions that were born, in order; also when the look failed half-way. */
+    List<InteractionId> born() {
+        return born;
+    }
+
+    void into(MailboxSession session) throws ConnectionFailed, InterruptedException, RoleLost {
+        FirstContact.Facts contact = new FirstContact(environment.store(), mailbox).with(session);
+        health.counted("skipped", contact.skipped());
+        afterCommit.acknowledge(session);
+        memory.waiting().look(session, environment.store(), mailbox);
+        List<MailHead> page = new Page(mailbox, environment.store(), memory.waiting(), health)
+                .heads(session, contact.facts(), this::refused);
+        take(session, page);
+        count(session);
+        afterCommit.acknowledge(session);
+    }
+
+    private void take(MailboxSession session, List<MailHead> page)
+            throws ConnectionFailed, InterruptedException, RoleLost {
+        try {
+            for (List<MailHead> batch : Batches.of(small(session, page), memory.suspects())) {
+                role.keep();
+                fetch(session, batch);
+            }
+        } finally {
+            taker.settle();
+            if (!page.isEmpty()) {
+                CrashWindow.CAPTURE_STORED.pass();
+            }
+        }
+    }
+
+    /** Mails above the limit are wrapped at once; yields the others. */
+    private List<MailHead> small(MailboxSession session, List<MailHead> page) throws ConnectionFailed {
+        List<MailHead> small = new ArrayList<>();
+        for (MailHead head : page) {
+            if (head.size() > mailbox.limits().maxMessageSize()
+                    && mailbox.limits().oversize() == MailboxDefinition.Oversize.LEAVE) {
+                taker.wrap(head, session.header(head));
+            } else {
+                small.add(head);
+            }
+        }
+        return small;
+    }
+
+    /** A mail at which the connection breaks, alone and again, is what is wrong: it counts against that mail. */
+    private void fetch(MailboxSession session, List<MailHead> batch) throws ConnectionFailed, InterruptedException {
+        try {
+            taker.fetch(session, batch);
+            batch.forEach(head -> memory.suspects().remove(head.position()));
+        } catch (ConnectionFailed broken) {
+            MailHead first = batch.get(0);
+            if (batch.size() == 1 && !memory.suspects().add(first.position())) {
+                fail(new Refusal(first, "the connection breaks whenever it is fetched"), new byte[0]);
+            }
+            batch.forEach(head -> memory.suspects().add(head.position()));
+            throw broken;
+        }
+    }
+
+    private void count(MailboxSession session) throws ConnectionFailed {
+        for (Refusal refusal : refusals) {
+            fail(refusal, session.header(refusal.head()));
+        }
+    }
+
+    private void fail(Refusal refusal, byte[] header) {
+        MailHead head = refusal.head();
+        LedgerEntry.Result result = new FetchFailures(environment.store(), environment.clock(), mailbox)
+                .count(head, refusal.reason(), HeaderContent.of(header, refusal.reason()));
+        if (result == LedgerEntry.Result.FAILING) {
+            Instant again = environment.clock().instant().plus(mailbox.polling().interval());
+            memory.waiting().failed(head.position(), again);
+            health.counted("failing");
+        } else {
+            memory.waiting().settled(head.position());
+            memory.suspects().remove(head.position());
+            health.counted("quarantined");
+        }
+        health.noted("one mail could not be taken: " + refusal.reason());
+    }
+
+    @Override
+    public void stored(MailHead head, Received received) {
+        memory.waiting().settled(head.position());
+        health.counted(received.fresh() ? "taken" : "duplicate");
+        if (received.fresh()) {
+            born.add(received.id());
+        }
+    }
+
+    @Override
+    public void gone(MailHead head) {
+        memory.waiting().settled(head.position());
+    }
+
+    @Override
+    public void refused(MailHead head, String reason) {
+        refusals.add(new Refusal(head, reason));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.serai.capture.mailbox;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a mailbox's consumer keeps between looks; losing it costs time only.
+ *
+ * @param waiting what the ledger does not hold
+ * @param suspects positions at which the connection broke
+ */
+record MailboxMemory(Waiting waiting, Set<String> suspects) {
+
+    static MailboxMemory empty(Clock clock) {
+        return new MailboxMemory(new Waiting(clock), new HashSet<>());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.serai.capture.mailbox;
+
+import dev.serai.files.MailboxDefinition;
+import dev.serai.files.StartFrom;
+import dev.serai.store.LedgerEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One open look into a mailbox. Mails are named by position; all methods fail when the connection does. */
+interface MailboxSession extends AutoCloseable {
+
+    /** How the positions of this session begin; another beginning means that the server numbered anew. */
+    String prefix();
+
+    /** Positions of this session in the server's order, from a number on where it has numbers. */
+    Listing list(long from) throws ConnectionFailed;
+
+    /** Positions that are not wanted at first contact. */
+    List<String> unwanted(StartFrom startFrom) throws ConnectionFailed;
+
+    /** What the server says of these mails; absent when gone, or when it says nothing. */
+    Map<String, MailHead> heads(List<String> positions) throws ConnectionFailed;
+
+    /** Which of these are no longer there. */
+    Set<String> gone(List<String> positions) throws ConnectionFailed;
+
+    /** Fetches the bodies, telling each mail's fate. */
+    void fetch(List<MailHead> heads, Bodies bodies) throws ConnectionFailed;
+
+    /** The header section, at most 256 KiB of it; empty when the server does not give it. */
+    byte[] header(MailHead head) throws ConnectionFailed;
+
+    /** Does what afterProcessing says with mails that the ledger holds, each verified before it is moved or deleted. */
+    Acknowledged acknowledge(List<LedgerEntry> entries, MailboxDefinition definition) throws ConnectionFailed;
+
+    @Override
+    void close();
+
+    /**
+     * What lies there.
+     *
+     * @param next from which number on there is nothing that was not listed; 1 where all must be listed each time
+     */
+    record Listing(List<String> positions, long next) {}
+
+    /**
+     * What became of acknowledgements; what is in neither set is tried again at the next look.
+     *
+     * @param done done, or gone
+     * @param differing left alone, since the server shows other bytes at the position now
+     */
+    record Acknowledged(Set<String> done, Set<String> differing) {}
+
+    /** Takes what a fetch yields. */
+    interface Bodies {
+        void body(MailHead head, Body body);
+
+        /** Somebody removed it meanwhile. */
+        void gone(MailHead head);
+
+        /** The server does not give it. */
+        void refused(MailHead head, String reason);
+    }
+}

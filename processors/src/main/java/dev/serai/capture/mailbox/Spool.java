@@ -1,0 +1,48 @@
+package dev.serai.capture.mailbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folder where large mails lie between fetch and commit; one process owns it. */
+final class Spool {
+    /** Mails above this size are spooled: 1 MiB. */
+    static final long THRESHOLD = 1L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+    private static final String PREFIX = "mail-";
+    private final Path folder;
+
+    Spool(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Removes what a crash left behind: nothing of it was acknowledged. */
+    void clear() {
+        try {
+            Files.createDirectories(folder);
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*")) {
+                left.forEach(Spool::delete);
+            }
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("the spool folder " + folder + " cannot be used", unusable);
+        }
+    }
+
+    Path newFile() throws IOException {
+        Files.createDirectories(folder);
+        return Files.createTempFile(folder, PREFIX, ".eml");
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            LOG.warn("spool file cannot be deleted file={}", file.getFileName());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.serai.capture.mailbox;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Enumeration;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Certificates to trust besides the JVM's: PEM, or a PKCS #12 or JKS store without password or with the usual one. */
+final class TrustStore {
+    private static final List<String> PASSWORDS = List.of("changeit", "");
+
+    private TrustStore() {}
+
+    /**
+     * Sockets that trust the JVM's certificates and those of a file.
+     *
+     * @throws GeneralSecurityException naming the file when it holds no certificate that can be read
+     */
+    static SSLSocketFactory sockets(Path file) throws GeneralSecurityException, IOException {
+        KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+        all.load(null, null);
+        int number = 0;
+        for (X509Certificate known : ofTheJvm()) {
+            all.setCertificateEntry("jvm-" + number++, known);
+        }
+        for (Certificate own : read(file)) {
+            all.setCertificateEntry("own-" + number++, own);
+        }
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trustManagers(all), null);
+        return context.getSocketFactory();
+    }
+
+    private static Collection<? extends Certificate> read(Path file) throws GeneralSecurityException, IOException {
+        byte[] content = Files.readAllBytes(file);
+        Collection<? extends Certificate> found = isPem(content)
+                ? CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(content))
+                : fromStore(content);
+        if (found.isEmpty()) {
+            throw new GeneralSecurityException("trustStore " + file
+                    + " holds no certificate that can be read; expected PEM, or PKCS #12 or JKS without password");
+        }
+        return found;
+    }
+
+    private static boolean isPem(byte[] content) {
+        return new String(content, 0, Math.min(content.length, 4096), US_ASCII).contains("-----BEGIN");
+    }
+
+    private static Collection<Certificate> fromStore(byte[] content) throws GeneralSecurityException {
+        for (String password : PASSWORDS) {
+            for (String type : List.of("PKCS12", "JKS")) {
+                Collection<Certificate> found = certificates(content, type, password);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static Collection<Certificate> certificates(byte[] content, String type, String password)
+            throws GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(type);
+        try {
+            store.load(new ByteArrayInputStream(content), password.toCharArray());
+        } catch (IOException notOfThisKind) {
+            return List.of();
+        }
+        List<Certificate> found = new ArrayList<>();
+        for (Enumeration<String> aliases = store.aliases(); aliases.hasMoreElements(); ) {
+            Certificate certificate = store.getCertificate(aliases.nextElement());
+            if (certificate != null) {
+                found.add(certificate);
+            }
+        }
+        return found;
+    }
+
+    private static List<X509Certificate> ofTheJvm() throws GeneralSecurityException {
+        return Arrays.stream(trustManagers(null))
+                .filter(X509TrustManager.class::isInstance)
+                .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
+                .toList();
+    }
+
+    private static TrustManager[] trustManagers(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory.getTrustManagers();
+    }
+}
