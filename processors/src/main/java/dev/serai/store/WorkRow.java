@@ -33,6 +33,12 @@ public record WorkRow(
 
     /** The first arrival of a new interaction. */
     public static WorkRow born(String tenant, InteractionId id, QueueName queue, int priority, Instant now) {
+        return born(tenant, id, queue, priority, now, now);
+    }
+
+    /** The first arrival of a new interaction, due at a time. */
+    public static WorkRow born(
+            String tenant, InteractionId id, QueueName queue, int priority, Instant due, Instant now) {
         return new WorkRow(
                 tenant,
                 id,
@@ -43,7 +49,7 @@ public record WorkRow(
                 priority,
                 now,
                 now,
-                now,
+                due,
                 null,
                 null,
                 null,

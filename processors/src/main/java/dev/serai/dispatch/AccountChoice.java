@@ -1,0 +1,99 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.AccountDefinition;
+import dev.serai.files.Generation;
+import dev.serai.files.MailboxDefinition;
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.Interaction;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By which account a mail leaves: the one named, else what was chosen when it was composed, else `replyVia` of the queue,
+ * else that of the mailbox that received the mail, else `default`, else the only one there is.
+ */
+public final class AccountChoice {
+    private static final AccountName DEFAULT = AccountName.of("default");
+
+    private final Generation generation;
+
+    public AccountChoice(Generation generation) {
+        this.generation = generation;
+    }
+
+    /**
+     * For a mail that answers another, or for a new one.
+     *
+     * @throws NoAccountException when there is none
+     */
+    public AccountDefinition forReplyTo(@Nullable Interaction parent) {
+        return wanted(parent).map(this::declared).orElseGet(this::fallback);
+    }
+
+    /**
+     * For an outbound interaction that is about to leave.
+     *
+     * @param named by the strategy's step; null where it names none
+     * @throws NoAccountException when there is none
+     */
+    public AccountDefinition forSending(Interaction outbound, @Nullable AccountName named) {
+        if (named != null) {
+            return declared(new Wanted(named, "named by the strategy"));
+        }
+        Object chosen = outbound.userData().get(PreparedOutbound.ACCOUNT);
+        AccountDefinition known =
+                chosen instanceof String name ? generation.accounts().get(AccountName.of(name)) : null;
+        return known != null ? known : forReplyTo(outbound);
+    }
+
+    private Optional<Wanted> wanted(@Nullable Interaction parent) {
+        if (parent == null) {
+            return Optional.empty();
+        }
+        QueueDefinition queue = parent.standing().queue() == null
+                ? null
+                : generation.queues().get(parent.standing().queue());
+        MailboxDefinition mailbox = parent.origin().capturePoint() == null
+                ? null
+                : generation.mailboxes().get(parent.origin().capturePoint());
+        return Optional.ofNullable(queue)
+                .flatMap(QueueDefinition::replyVia)
+                .map(account -> new Wanted(account, "replyVia of its queue"))
+                .or(() -> Optional.ofNullable(mailbox)
+                        .map(MailboxDefinition::replyVia)
+                        .filter(account -> !account.equals(DEFAULT))
+                        .map(account -> new Wanted(account, "replyVia of its mailbox")));
+    }
+
+    private AccountDefinition declared(Wanted wanted) {
+        AccountDefinition account = generation.accounts().get(wanted.account());
+        if (account == null) {
+            throw new NoAccountException("account '" + wanted.account() + "', " + wanted.why()
+                    + ", is not declared in routes/dispatch; there is "
+                    + (generation.accounts().isEmpty()
+                            ? "none"
+                            : generation.accounts().keySet()));
+        }
+        return account;
+    }
+
+    private AccountDefinition fallback() {
+        Map<AccountName, AccountDefinition> accounts = generation.accounts();
+        AccountDefinition usual = accounts.get(DEFAULT);
+        if (usual != null) {
+            return usual;
+        }
+        if (accounts.size() == 1) {
+            return accounts.values().iterator().next();
+        }
+        throw new NoAccountException(
+                accounts.isEmpty()
+                        ? "there is no account in routes/dispatch; mail needs one to leave by"
+                        : "no replyVia names one of the accounts " + accounts.keySet()
+                                + " and none of them is called default");
+    }
+
+    private record Wanted(AccountName account, String why) {}
+}

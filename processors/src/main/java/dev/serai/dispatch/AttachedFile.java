@@ -1,0 +1,134 @@
+package dev.serai.dispatch;
+
+import dev.serai.interaction.AttachmentInfo;
+import dev.serai.interaction.OutboundDraft.Attached;
+import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.ParseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that goes along: base64, its name by RFC 2231. A mail inside a mail must not be base64 (RFC 2046 section
+ * 5.2.1), so one that is not plain seven-bit lines travels as `application/octet-stream`.
+ */
+final class AttachedFile implements DataSource {
+    private static final int LONGEST_LINE = 998;
+
+    private final Attached attached;
+    private final String name;
+    private final String type;
+    private final boolean sevenBit;
+    private long size;
+    private String sha256 = "";
+
+    private AttachedFile(Attached attached, String name, String type, boolean sevenBit) {
+        this.attached = attached;
+        this.name = name;
+        this.type = type;
+        this.sevenBit = sevenBit;
+    }
+
+    /** @throws IllegalArgumentException naming the field when name or content type cannot stand in a header */
+    static AttachedFile of(Attached attached) throws IOException {
+        String name = leaf(Fields.oneLine("attachments.name", attached.name()));
+        String type = type(Fields.oneLine("attachments.contentType", attached.contentType()));
+        boolean composite = type.startsWith("message/") || type.startsWith("multipart/");
+        boolean sevenBit = composite && isSevenBit(attached);
+        AttachedFile file =
+                new AttachedFile(attached, name, composite && !sevenBit ? "application/octet-stream" : type, sevenBit);
+        file.measure();
+        return file;
+    }
+
+    MimeBodyPart part() throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(this));
+        part.setHeader("Content-Type", type);
+        part.setHeader("Content-Transfer-Encoding", sevenBit ? "7bit" : "base64");
+        part.setDisposition(Part.ATTACHMENT);
+        part.setFileName(name);
+        return part;
+    }
+
+    AttachmentInfo info() {
+        return new AttachmentInfo(name, type, size, false, null, sha256);
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return attached.source().open();
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        throw new IOException("attachments are only read");
+    }
+
+    @Override
+    public String getContentType() {
+        return type;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    private void measure() throws IOException {
+        try (InputStream in = attached.source().open()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                size += n;
+            }
+            sha256 = HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String leaf(String name) {
+        String leaf = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        return leaf.isEmpty() ? "attachment" : leaf;
+    }
+
+    private static String type(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return "application/octet-stream";
+        }
+        try {
+            ContentType parsed = new ContentType(text);
+            return parsed.toString();
+        } catch (ParseException unreadable) {
+            throw new IllegalArgumentException(
+                    "'attachments.contentType': '" + text + "' is no media type; expected one such as application/pdf",
+                    unreadable);
+        }
+    }
+
+    private static boolean isSevenBit(Attached attached) throws IOException {
+        try (InputStream in = new java.io.BufferedInputStream(attached.source().open())) {
+            int line = 0;
+            for (int b = in.read(); b >= 0; b = in.read()) {
+                line = b == '\n' ? 0 : line + 1;
+                if (b == 0 || b > 126 || line > LONGEST_LINE) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

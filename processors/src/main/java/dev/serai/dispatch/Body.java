@@ -1,0 +1,45 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.AccountDefinition;
+import dev.serai.interaction.CleanText;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.OutboundDraft;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the mail says in the end: the draft's text, the account's signature below what a person wrote, and the quoted
+ * original where it is wanted.
+ */
+record Body(String text, @Nullable String html) {
+
+    static Body of(
+            OutboundDraft draft, @Nullable Interaction parent, @Nullable AccountDefinition account, boolean quoted) {
+        Body body = new Body(CleanText.of(draft.text()), draft.html() == null ? null : CleanText.of(draft.html()));
+        if (account != null && !draft.kind().isAutomatic()) {
+            body = account.signature().map(body::signed).orElse(body);
+        }
+        return quoted && parent != null ? body.quoting(Quotation.of(parent)) : body;
+    }
+
+    private Body signed(String signature) {
+        String bare = signature.strip();
+        if (bare.isEmpty() || text.contains(bare)) {
+            return this;
+        }
+        String below = html == null
+                ? null
+                : into(html, "<p>-- <br>" + Html.escaped(bare).replace("\n", "<br>") + "</p>");
+        return new Body(text.stripTrailing() + "\n\n-- \n" + bare + "\n", below);
+    }
+
+    private Body quoting(Quotation original) {
+        String below = html == null ? null : into(html, original.html());
+        return new Body(text.stripTrailing() + original.plain(), below);
+    }
+
+    private static String into(String html, String addition) {
+        int end = html.toLowerCase(Locale.ROOT).lastIndexOf("</body>");
+        return end < 0 ? html + addition : html.substring(0, end) + addition + html.substring(end);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.AccountDefinition;
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.Content;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Party;
+import dev.serai.store.DispatchRow;
+import dev.serai.store.Tx;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Hands one outbound interaction over to an account, inside a transaction. */
+final class Handover {
+    private final Tx tx;
+    private final WorkChange change;
+    private final WorkRow locked;
+
+    Handover(Tx tx, WorkRow locked, By by) {
+        this.tx = tx;
+        this.locked = locked;
+        this.change = new WorkChange(tx, locked, by);
+    }
+
+    Optional<WorkRow> send(Interaction outbound, AccountDefinition account) {
+        Optional<DispatchRow> before = tx.dispatches().load(locked.tenant(), locked.id());
+        if (before.isEmpty()) {
+            tx.dispatches().insert(row(outbound, account));
+            return Optional.of(pending(account));
+        }
+        return switch (before.get().state()) {
+            case SENT -> {
+                change.stop("sent");
+                yield Optional.empty();
+            }
+            case SENDING, UNCERTAIN -> Optional.of(uncertain(before.get()));
+            case PENDING, DEFERRED, FAILED, CANCELLED -> Optional.of(again(before.get(), outbound, account));
+        };
+    }
+
+    private WorkRow pending(AccountDefinition account) {
+        change.event("serai.dispatch.pending", Map.of("account", account.name().value()));
+        return change.place(QueueDefinition.DISPATCH, tx.now());
+    }
+
+    /** Moved back by hand after an earlier try: what is left to send goes by the account of now. */
+    private WorkRow again(DispatchRow before, Interaction outbound, AccountDefinition account) {
+        DispatchRow fresh = row(outbound, account);
+        tx.dispatches()
+                .update(new DispatchRow(
+                        fresh.tenant(),
+                        fresh.id(),
+                        fresh.account(),
+                        DispatchRow.State.PENDING,
+                        before.messageId(),
+                        fresh.headerPrefix(),
+                        fresh.sender(),
+                        before.recipients(),
+                        before.attempts(),
+                        before.createdAt(),
+                        tx.now(),
+                        null,
+                        before.dataAt(),
+                        before.lastError()));
+        return pending(account);
+    }
+
+    private WorkRow uncertain(DispatchRow before) {
+        tx.dispatches().update(before.to(DispatchRow.State.UNCERTAIN, before.lastError(), tx.now()));
+        return change.place(QueueDefinition.DISPATCH, Uncertainty.NEVER);
+    }
+
+    private DispatchRow row(Interaction outbound, AccountDefinition account) {
+        Content content = outbound.content();
+        Party from = Addresses.parse("from", account.from());
+        Instant now = tx.now();
+        return DispatchRow.pending(
+                outbound.tenant(),
+                outbound.id(),
+                account.name(),
+                Objects.requireNonNull(content.messageId(), "an outbound interaction has a Message-ID"),
+                AccountLines.of(account),
+                isAutomatic(outbound) ? "" : from.address(),
+                recipients(content, account),
+                now);
+    }
+
+    /** Automatic mail has the null return path (RFC 3834 section 3.3): nobody answers it by machine. */
+    private static boolean isAutomatic(Interaction outbound) {
+        String subtype = outbound.origin().subtype();
+        return Arrays.stream(OutboundDraft.Kind.values())
+                .anyMatch(kind -> kind.isAutomatic() && kind.subtype().equals(subtype));
+    }
+
+    private static List<String> recipients(Content content, AccountDefinition account) {
+        Map<String, String> distinct = new LinkedHashMap<>();
+        Stream.concat(
+                        Stream.of(content.to(), content.cc(), content.bcc())
+                                .flatMap(Collection::stream)
+                                .map(party -> Addresses.checked("to", party).address()),
+                        account.bcc().stream()
+                                .map(bcc -> Addresses.parse("bcc", bcc).address()))
+                .forEach(address -> distinct.putIfAbsent(address.toLowerCase(Locale.ROOT), address));
+        return List.copyOf(distinct.values());
+    }
+}

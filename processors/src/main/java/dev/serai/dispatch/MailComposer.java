@@ -1,0 +1,116 @@
+package dev.serai.dispatch;
+
+import dev.serai.interaction.OutboundDraft;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes a mail without the header lines that are the account's: From and Reply-To are put in front when it is sent. Bcc
+ * is never written. Automatic mail is marked by RFC 3834 section 5; `Precedence`, which that section advises against, is
+ * not written.
+ */
+final class MailComposer {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+    private MailComposer() {}
+
+    static void write(Letter letter, List<AttachedFile> files, OutputStream out)
+            throws IOException, MessagingException {
+        FixedMessage message = new FixedMessage(letter.messageId());
+        head(message, letter);
+        content(message, letter.body(), files);
+        message.saveChanges();
+        message.writeTo(out);
+    }
+
+    private static void head(MimeMessage message, Letter letter) throws MessagingException {
+        message.setHeader("Date", DATE.format(letter.at().atOffset(ZoneOffset.UTC)));
+        message.setHeader("To", Addresses.header("To", letter.to()));
+        if (!letter.cc().isEmpty()) {
+            message.setHeader("Cc", Addresses.header("Cc", letter.cc()));
+        }
+        message.setSubject(letter.subject(), "UTF-8");
+        if (letter.lineage().inReplyTo() != null) {
+            message.setHeader("In-Reply-To", letter.lineage().inReplyTo());
+        }
+        if (!letter.lineage().references().isEmpty()) {
+            message.setHeader(
+                    "References", String.join("\r\n ", letter.lineage().references()));
+        }
+        if (letter.language() != null) {
+            message.setHeader("Content-Language", letter.language());
+        }
+        mark(message, letter.kind());
+    }
+
+    private static void mark(MimeMessage message, OutboundDraft.Kind kind) throws MessagingException {
+        if (kind.isAutomatic()) {
+            boolean answer = kind != OutboundDraft.Kind.NOTIFICATION;
+            message.setHeader("Auto-Submitted", answer ? "auto-replied" : "auto-generated");
+            message.setHeader("X-Auto-Response-Suppress", "All");
+        }
+    }
+
+    private static void content(MimeMessage message, Body body, List<AttachedFile> files) throws MessagingException {
+        if (files.isEmpty()) {
+            text(message, body);
+            return;
+        }
+        MimeMultipart mixed = new MimeMultipart("mixed");
+        MimeBodyPart first = new MimeBodyPart();
+        text(first, body);
+        mixed.addBodyPart(first);
+        for (AttachedFile file : files) {
+            mixed.addBodyPart(file.part());
+        }
+        message.setContent(mixed);
+    }
+
+    private static void text(Part part, Body body) throws MessagingException {
+        if (body.html() == null) {
+            part.setContent(lines(body.text()), "text/plain; charset=UTF-8");
+            return;
+        }
+        MimeMultipart alternative = new MimeMultipart("alternative");
+        alternative.addBodyPart(leaf(body.text(), "plain"));
+        alternative.addBodyPart(leaf(body.html(), "html"));
+        part.setContent(alternative);
+    }
+
+    private static MimeBodyPart leaf(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(lines(text), "text/" + subtype + "; charset=UTF-8");
+        return part;
+    }
+
+    /** Line ends as on the wire, whatever the writer's. */
+    private static String lines(String text) {
+        return text.replaceAll("\r\n|\r|\n", "\r\n");
+    }
+
+    /** A message whose Message-ID is given, not made. */
+    private static final class FixedMessage extends MimeMessage {
+        private final String id;
+
+        FixedMessage(String id) {
+            super((Session) null);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.AccountDefinition;
+import dev.serai.interaction.AttachmentInfo;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.OutboundDraft.Attached;
+import dev.serai.interaction.Party;
+import dev.serai.store.Tx;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where outbound interactions are born and handed over to an account. */
+public final class Outbox {
+    /** In Message-IDs when no account is known; no name of this machine gets out. */
+    private static final String NO_DOMAIN = "serai.invalid";
+
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
+
+    private final Path spool;
+    private final Clock clock;
+
+    /** @param spool a folder for mails above 1 MiB until they are committed; made when absent */
+    public Outbox(Path spool, Clock clock) {
+        this.spool = spool;
+        this.clock = clock;
+    }
+
+    /** As {@link #prepare(Interaction, OutboundDraft, AccountDefinition, Wishes)} without wishes. */
+    public PreparedOutbound prepare(
+            @Nullable Interaction parent, OutboundDraft draft, @Nullable AccountDefinition account) {
+        return prepare(parent, draft, account, Wishes.NONE);
+    }
+
+    /**
+     * Composes the mail, outside any transaction. It has its Message-ID for ever; From and Reply-To are the account's and
+     * are put in front when it is handed over.
+     *
+     * @param parent what it answers or passes on; null for a new one
+     * @param account the way out, as far as it is known: gives the Message-ID's domain and the signature
+     * @return to be closed when it was committed or given up
+     * @throws IllegalArgumentException naming the field when there is no recipient, an address is none that SMTP takes
+     *     (RFC 5321), or a line end stands in what becomes a header
+     * @throws UncheckedIOException when an attachment cannot be read or the spool cannot be written
+     */
+    public PreparedOutbound prepare(
+            @Nullable Interaction parent, OutboundDraft draft, @Nullable AccountDefinition account, Wishes wishes) {
+        InteractionId id = InteractionId.next(clock);
+        Letter letter = letter(id, parent, draft, account, wishes);
+        Spool bytes = new Spool(spool);
+        try (bytes) {
+            List<AttachedFile> files = new ArrayList<>();
+            for (Attached attached : draft.attachments()) {
+                files.add(AttachedFile.of(attached));
+            }
+            MailComposer.write(letter, files, bytes);
+            bytes.close();
+            List<AttachmentInfo> infos = files.stream().map(AttachedFile::info).toList();
+            return new PreparedOutbound(
+                    id, parent, draft, letter, infos, account, wishes, bytes.content(), bytes.file());
+        } catch (IOException failed) {
+            discard(bytes.file());
+            throw new UncheckedIOException("the mail cannot be composed: " + failed.getMessage(), failed);
+        } catch (MessagingException failed) {
+            discard(bytes.file());
+            throw new IllegalArgumentException("the mail cannot be composed: " + failed.getMessage(), failed);
+        } catch (RuntimeException failed) {
+            discard(bytes.file());
+            throw failed;
+        }
+    }
+
+    /**
+     * The ending `send`: the dispatch row, its event and the placement into the queue `dispatch`. A mail that was sent is
+     * not sent again, one that is uncertain stays so.
+     *
+     * @param locked the outbound's work row, locked by the transaction
+     * @return the row as saved; empty when the mail had left before and the interaction is stopped now
+     */
+    public java.util.Optional<WorkRow> send(
+            Tx tx, WorkRow locked, Interaction outbound, AccountDefinition account, By by) {
+        return new Handover(tx, locked, by).send(outbound, account);
+    }
+
+    private Letter letter(
+            InteractionId id,
+            @Nullable Interaction parent,
+            OutboundDraft draft,
+            @Nullable AccountDefinition account,
+            Wishes wishes) {
+        List<Party> to = Addresses.checked("to", draft.to());
+        List<Party> cc = Addresses.checked("cc", draft.cc());
+        List<Party> bcc = Addresses.checked("bcc", draft.bcc());
+        if (to.isEmpty() && cc.isEmpty() && bcc.isEmpty()) {
+            throw new IllegalArgumentException("'to' is empty; expected at least one recipient in to, cc or bcc");
+        }
+        Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return new Letter(
+                draft.kind(),
+                "<" + id + "@" + domain(account) + ">",
+                at,
+                to,
+                cc,
+                bcc,
+                ReplySubject.of(parent, subjectChecked(draft)),
+                Lineage.of(parent, draft),
+                language(draft),
+                Body.of(draft, parent, account, wishes.quote()));
+    }
+
+    private static OutboundDraft subjectChecked(OutboundDraft draft) {
+        Fields.oneLine("subject", draft.subject());
+        return draft;
+    }
+
+    private static @Nullable String language(OutboundDraft draft) {
+        String language = draft.language();
+        if (language != null && !LANGUAGE.matcher(language).matches()) {
+            throw new IllegalArgumentException(
+                    "'language': '" + language + "' is no language tag; expected one such as de or pt-BR");
+        }
+        return language;
+    }
+
+    private static String domain(@Nullable AccountDefinition account) {
+        return account == null
+                ? NO_DOMAIN
+                : Addresses.domain(Addresses.parse("from", account.from()).address());
+    }
+
+    private static void discard(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException leftBehind) {
+            file.toFile().deleteOnExit();
+        }
+    }
+}

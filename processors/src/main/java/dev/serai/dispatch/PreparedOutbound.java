@@ -1,0 +1,189 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.AccountDefinition;
+import dev.serai.interaction.AttachmentInfo;
+import dev.serai.interaction.Contact;
+import dev.serai.interaction.Content;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.Origin;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Party;
+import dev.serai.interaction.QueueName;
+import dev.serai.store.EventLog.NewEvent;
+import dev.serai.store.NewInteraction;
+import dev.serai.store.RawContent;
+import dev.serai.store.Tx;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An outbound mail that is composed and not yet stored. Close it when it was committed or given up. */
+public final class PreparedOutbound implements AutoCloseable {
+    /** Where outbound interactions begin; the strategy of that queue has the last word. */
+    public static final QueueName QUEUE = QueueName.of("outbound");
+    /** The user data that keeps which account was chosen when the mail was composed. */
+    public static final String ACCOUNT = "Account";
+    /** The user data that keeps which standard response the mail was made from. */
+    public static final String RESPONSE = "Response";
+
+    private static final String TENANT = "default";
+    private static final int PRIORITY = 50;
+
+    private final InteractionId id;
+    private final @Nullable Interaction parent;
+    private final OutboundDraft draft;
+    private final Letter letter;
+    private final List<AttachmentInfo> attachments;
+    private final @Nullable AccountDefinition account;
+    private final Wishes wishes;
+    private final RawContent raw;
+    private final @Nullable Path spooled;
+
+    PreparedOutbound(
+            InteractionId id,
+            @Nullable Interaction parent,
+            OutboundDraft draft,
+            Letter letter,
+            List<AttachmentInfo> attachments,
+            @Nullable AccountDefinition account,
+            Wishes wishes,
+            RawContent raw,
+            @Nullable Path spooled) {
+        this.id = id;
+        this.parent = parent;
+        this.draft = draft;
+        this.letter = letter;
+        this.attachments = attachments;
+        this.account = account;
+        this.wishes = wishes;
+        this.raw = raw;
+        this.spooled = spooled;
+    }
+
+    /** The id that the interaction will have. */
+    public InteractionId id() {
+        return id;
+    }
+
+    /** The mail's Message-ID, with angle brackets. */
+    public String messageId() {
+        return letter.messageId();
+    }
+
+    /** What {@link #insert} writes, roughly. */
+    public long bytes() {
+        return raw.size() + 4096;
+    }
+
+    /** Writes the interaction, its mail, its first placement in the queue `outbound` and the event; may be repeated. */
+    public InteractionId insert(Tx tx, By by) {
+        Instant due = wishes.sendAfter() == null ? tx.now() : wishes.sendAfter();
+        WorkRow row = WorkRow.born(tenant(), id, QUEUE, priority(), due, tx.now());
+        tx.interactions().insert(interaction(tx));
+        tx.raw().insert(tenant(), id, raw);
+        NewEvent submitted = new NewEvent(
+                "serai.interaction.submitted", by.actor(), by.reason(), null, by.generation(), submittedData());
+        tx.work().insert(tx.events().append(row, submitted));
+        return id;
+    }
+
+    /** Removes what was spooled. */
+    @Override
+    public void close() {
+        if (spooled != null) {
+            try {
+                Files.deleteIfExists(spooled);
+            } catch (IOException leftBehind) {
+                spooled.toFile().deleteOnExit();
+            }
+        }
+    }
+
+    private NewInteraction interaction(Tx tx) {
+        Instant at = letter.at();
+        Origin origin = new Origin(
+                null,
+                null,
+                parent == null ? null : parent.id(),
+                parent == null ? id : parent.origin().threadId(),
+                "email",
+                "Outbound",
+                draft.kind().subtype(),
+                at,
+                tx.now());
+        return new NewInteraction(id, tenant(), origin, content(), contact(tx), draft.language(), userData());
+    }
+
+    private Content content() {
+        return new Content(
+                "message",
+                letter.subject(),
+                account == null ? null : Addresses.parse("from", account.from()),
+                letter.to(),
+                letter.cc(),
+                letter.bcc(),
+                List.of(),
+                letter.messageId(),
+                letter.lineage().inReplyTo(),
+                letter.lineage().references(),
+                letter.at().toString(),
+                letter.body().text(),
+                "",
+                attachments,
+                null,
+                true,
+                "",
+                List.of());
+    }
+
+    /** The parent's; else the one of the first recipient. */
+    private InteractionId contact(Tx tx) {
+        Contact known = parent == null ? null : parent.contact();
+        if (known != null) {
+            return known.id();
+        }
+        Party first = Stream.of(letter.to(), letter.cc(), letter.bcc())
+                .flatMap(List::stream)
+                .findFirst()
+                .orElseThrow();
+        return tx.contacts().obtain(tenant(), first.name(), first.address()).id();
+    }
+
+    private Map<String, Object> userData() {
+        Map<String, Object> data = new HashMap<>();
+        if (draft.response() != null) {
+            data.put(RESPONSE, draft.response());
+        }
+        if (account != null) {
+            data.put(ACCOUNT, account.name().value());
+        }
+        return data;
+    }
+
+    private Map<String, Object> submittedData() {
+        Map<String, Object> data = new HashMap<>();
+        data.put("queue", QUEUE.value());
+        data.put("kind", draft.kind().word());
+        if (parent != null) {
+            data.put("parentId", parent.id().value());
+        }
+        return data;
+    }
+
+    private String tenant() {
+        return parent == null ? TENANT : parent.tenant();
+    }
+
+    private int priority() {
+        return parent == null ? PRIORITY : parent.standing().priority();
+    }
+}
