@@ -47,6 +47,8 @@ final class AngusSettings {
         all.put(prefix + "timeout", patience);
         all.put(prefix + "writetimeout", patience);
         all.put(prefix + "executor.writetimeout", writeTimeouts);
+        // PLAIN carries passwords as UTF-8 (RFC 4616 section 2); POP3 PASS does not.
+        all.put(prefix + "auth.mechanisms", "PLAIN LOGIN");
         all.put(prefix + "connectionpoolsize", "1");
         all.put(prefix + "partialfetch", "false");
         all.put(prefix + "ssl.checkserveridentity", "true");

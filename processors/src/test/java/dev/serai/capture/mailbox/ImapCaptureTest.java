@@ -331,13 +331,15 @@ class ImapCaptureTest {
             try (CaptureHub hub = run(mailbox)) {
                 await().until(() -> hub.status("support").lastSuccess() != null);
                 server.stop();
-                await().atMost(Duration.ofSeconds(40)).until(() -> hub.status("support").state() == PointState.FAILING);
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> hub.status("support").state() == PointState.FAILING);
                 assertThat(hub.status("support").lastError())
                         .startsWith("localhost:" + server.ports().imap());
 
                 server.restart();
                 mailbox.receives("one");
-                await().atMost(Duration.ofSeconds(40)).until(() -> hub.interactions().size() == 1);
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> hub.interactions().size() == 1);
                 assertThat(hub.ledger("support", Result.FAILING)).isZero();
             }
         }

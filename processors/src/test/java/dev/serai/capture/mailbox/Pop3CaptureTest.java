@@ -33,8 +33,7 @@ class Pop3CaptureTest {
 
     @Test
     void p06_secondPassShouldMakeNoSecondInteraction() {
-        TestMailbox mailbox =
-                TestMailbox.pop3(dovecot, folder).receives("one").receives("two");
+        TestMailbox mailbox = TestMailbox.pop3(dovecot, folder).receives("one").receives("two");
         try (CaptureHub hub = CaptureHubs.in(folder, mailbox)) {
             await().until(() -> hub.ledger("support", Result.TAKEN) == 2);
         }
@@ -88,7 +87,8 @@ class Pop3CaptureTest {
         try (CaptureHub hub = CaptureHubs.in(folder, mailbox)) {
             await().until(() -> hub.interactions().size() == 1);
 
-            assertThat(hub.interactions().get(0).origin().receivedAt()).isEqualTo(Instant.parse("2026-01-03T09:00:00Z"));
+            assertThat(hub.interactions().get(0).origin().receivedAt())
+                    .isEqualTo(Instant.parse("2026-01-03T09:00:00Z"));
         }
     }
 }
