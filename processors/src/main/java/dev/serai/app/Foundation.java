@@ -1,0 +1,66 @@
+package dev.serai.app;
+
+import dev.serai.files.Home;
+import dev.serai.files.Secret;
+import dev.serai.files.SettingKeys;
+import dev.serai.files.Settings;
+import dev.serai.store.Database;
+import dev.serai.store.DatabaseSettings;
+import dev.serai.store.Roles;
+import dev.serai.store.Store;
+import dev.serai.store.StoreException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What everything stands on: the instance, its settings, its database, and the name of this process.
+ *
+ * @param data the folder of the hub's own files
+ * @param node this process among those on the same database
+ */
+record Foundation(Home home, Settings settings, Path data, String node, Store store, Clock clock)
+        implements AutoCloseable {
+
+    /** @throws HubException when the database cannot be used */
+    static Foundation open(Home home, Settings settings, Clock clock) throws HubException {
+        Path data = home.resolve(settings.text(SettingKeys.DATA));
+        String node = "node-" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
+        try {
+            Database database = Database.open(databaseSettings(home, settings, data));
+            Store store = Store.on(
+                    database,
+                    settings.number(SettingKeys.STORE_GROUP_ITEMS),
+                    settings.size(SettingKeys.STORE_GROUP_BYTES));
+            return new Foundation(home, settings, data, node, store, clock);
+        } catch (StoreException failure) {
+            throw new HubException(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    Roles roles() {
+        return new Roles(store, node);
+    }
+
+    private static DatabaseSettings databaseSettings(Home home, Settings settings, Path data) {
+        Path sql = home.file("sql").orElse(home.resolve("sql"));
+        String url = settings.text(SettingKeys.DATABASE_URL);
+        if (url.isEmpty()) {
+            return DatabaseSettings.embedded(data, sql);
+        }
+        Optional<Secret> secret = settings.secret(SettingKeys.DATABASE_SECRET);
+        return new DatabaseSettings(
+                url,
+                settings.text(SettingKeys.DATABASE_USERNAME),
+                () -> secret.map(Secret::resolve).orElse(""),
+                sql,
+                settings.number(SettingKeys.DATABASE_POOL));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

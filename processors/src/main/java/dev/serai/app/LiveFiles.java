@@ -1,0 +1,81 @@
+package dev.serai.app;
+
+import dev.serai.check.Checker;
+import dev.serai.check.StrategyTests;
+import dev.serai.files.FileSet;
+import dev.serai.files.Generation;
+import dev.serai.files.Home;
+import dev.serai.files.Problem;
+import dev.serai.files.Settings;
+import dev.serai.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which files the hub runs by: those on disk when they are valid, else the set that was live last. */
+final class LiveFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFiles.class);
+
+    private final Live live;
+    private final List<Problem> refused;
+
+    private LiveFiles(Live live, List<Problem> refused) {
+        this.live = live;
+        this.refused = List.copyOf(refused);
+    }
+
+    /** What the files on disk are worth, before any database is asked. */
+    record OnDisk(Generation generation, List<Problem> errors) {
+        static OnDisk read(Home home, Settings settings) {
+            Generation generation = Generation.load(home);
+            List<Problem> errors = new Checker(settings, StrategyTests.none())
+                    .check(generation).stream().filter(Problem::isError).toList();
+            return new OnDisk(generation, errors);
+        }
+    }
+
+    /**
+     * Makes the files on disk live and keeps them; with errors in them the last good set is run instead.
+     *
+     * @throws HubException when there are errors and no set was ever live; the message lists them
+     */
+    static LiveFiles choose(OnDisk disk, Store store, Settings settings, Home home) throws HubException {
+        if (disk.errors().isEmpty()) {
+            keep(disk.generation(), store);
+            return new LiveFiles(Live.of(disk.generation(), settings, home), List.of());
+        }
+        Optional<Map<String, String>> last = store.read(tx -> tx.operate().latestGeneration());
+        if (last.isEmpty()) {
+            throw new HubException("the files have errors, and no earlier set was ever live:\n"
+                    + disk.errors().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        }
+        disk.errors().forEach(problem -> LOG.error("file refused problem={}", problem));
+        Generation good = Generation.of(FileSet.ofTexts(last.get()));
+        LOG.error("the files have errors, the set that was live last runs generation={}", good.id());
+        return new LiveFiles(Live.of(good, settings, home), disk.errors());
+    }
+
+    Live live() {
+        return live;
+    }
+
+    /** Errors of the files on disk that are therefore not live; empty when all is well. */
+    List<Problem> refused() {
+        return refused;
+    }
+
+    private static void keep(Generation generation, Store store) {
+        Map<String, String> files = new TreeMap<>();
+        for (String path : generation.files().paths()) {
+            generation.files().text(path).ifPresent(text -> files.put(path, text));
+        }
+        store.writeNow(tx -> {
+            tx.operate().applyGeneration(generation.id(), files, tx.now());
+            return true;
+        });
+    }
+}
