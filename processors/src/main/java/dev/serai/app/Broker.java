@@ -11,6 +11,7 @@ import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.security.AuthenticationUser;
 import org.apache.activemq.security.SimpleAuthenticationPlugin;
+import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -19,6 +20,8 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
  * OpenWire. It never holds a backlog of the hub's own; only `serai.capture.*` is kept on disk.
  */
 final class Broker implements AutoCloseable {
+    private static final long STORE_LIMIT = 1L << 30;
+
     private final @Nullable BrokerService embedded;
     private final JmsPoolConnectionFactory pool;
     private final ConnectionFactory plain;
@@ -76,7 +79,12 @@ final class Broker implements AutoCloseable {
         service.setUseJmx(false);
         service.setUseShutdownHook(false);
         service.setPersistent(true);
-        service.setDataDirectoryFile(dataFolder.resolve("broker").toFile());
+        KahaDBPersistenceAdapter journal = new KahaDBPersistenceAdapter();
+        journal.setDirectory(dataFolder.resolve("broker").toFile());
+        service.setPersistenceAdapter(journal);
+        service.setSchedulerSupport(false);
+        service.getSystemUsage().getStoreUsage().setLimit(STORE_LIMIT);
+        service.getSystemUsage().getTempUsage().setLimit(STORE_LIMIT);
         service.setAdvisorySupport(false);
         service.setStartAsync(false);
         String listen = settings.text(SettingKeys.BROKER_LISTEN);

@@ -17,7 +17,8 @@ final class SettingsLoader {
     private static final String FILE = "config/application.properties";
     private static final String PREFIX = "serai.";
     /** Given by the launcher and read before any file is, so no settings of the registry. */
-    private static final Set<String> BEFORE_FILES = Set.of(Home.PROPERTY, Home.SHIPPED_PROPERTY, "serai.commit");
+    private static final Set<String> BEFORE_FILES =
+            Set.of(Home.PROPERTY, Home.SHIPPED_PROPERTY, "serai.commit", "serai.log");
 
     private final Home home;
     private final Map<String, String> system;

@@ -79,7 +79,7 @@ public final class QueueEngine implements AutoCloseable {
                         .routeId("queue-" + queue)
                         .description("Takes up the work of queue " + queue)
                         .process(worker)
-                        .id("work");
+                        .id("work-" + queue);
             }
         });
         fed.put(queue, new Fed(new Feeder(queue, store, inFlight, handOver, pauses, limits), new AtomicBoolean()));
