@@ -77,7 +77,10 @@ final class QueueWorker implements Processor {
             inFlight.ran(fence);
             Thread.interrupted();
         }
-        CompletableFuture<?> unused = store.write(ending).whenComplete((done, failure) -> written(fence, failure));
+        CompletableFuture<?> unused = store.write(ending).whenComplete((done, failure) -> {
+            release(ending);
+            written(fence, failure);
+        });
     }
 
     private void written(Fence fence, @Nullable Throwable failure) {
@@ -88,6 +91,17 @@ final class QueueWorker implements Processor {
             inFlight.ended(fence);
         } else {
             failed(fence, failure);
+        }
+    }
+
+    /** An ending may hold spooled files until its commit. */
+    private static void release(Unit<Boolean> ending) {
+        if (ending instanceof AutoCloseable holder) {
+            try {
+                holder.close();
+            } catch (Exception leftBehind) {
+                LOG.warn("a spooled file was left behind reason={}", leftBehind.getMessage());
+            }
         }
     }
 

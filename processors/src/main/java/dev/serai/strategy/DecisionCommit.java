@@ -17,7 +17,7 @@ import java.util.Optional;
  * Writes a decision: data, priority, answers, events and the ending in one transaction. False when the work was taken
  * away meanwhile; the decision is dropped then.
  */
-final class DecisionCommit implements Unit<Boolean> {
+final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
     private final Interaction before;
     private final Decision decision;
     private final List<Outgoing.Prepared> answers;
@@ -35,6 +35,12 @@ final class DecisionCommit implements Unit<Boolean> {
     @Override
     public long bytes() {
         return 2048 + answers.stream().mapToLong(Outgoing.Prepared::bytes).sum();
+    }
+
+    /** To be called when it was committed or given up. */
+    @Override
+    public void close() {
+        answers.forEach(Outgoing.Prepared::close);
     }
 
     @Override

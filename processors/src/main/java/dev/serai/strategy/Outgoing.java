@@ -29,12 +29,16 @@ public interface Outgoing {
     void requireAccount(Interaction outbound, @Nullable AccountName account) throws StrategyException;
 
     /** An answer that is composed and not yet stored. */
-    interface Prepared {
+    interface Prepared extends AutoCloseable {
 
         /** Stores it, and puts it into the queue outbound. */
         void insert(Tx tx, By by);
 
         /** Bytes that it will write, roughly. */
         long bytes();
+
+        /** Lets go of what was spooled. */
+        @Override
+        void close();
     }
 }
