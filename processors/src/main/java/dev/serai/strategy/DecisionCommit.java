@@ -2,6 +2,9 @@ package dev.serai.strategy;
 
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.Interaction;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Party;
+import dev.serai.screening.RuleResult;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes a decision: data, priority, answers, events and the ending in one transaction. False when the work was taken
@@ -95,6 +99,9 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("steps", decision.steps());
         data.put("rules", decision.matchedRules());
+        data.put(
+                "screening",
+                decision.screening().stream().filter(RuleResult::matched).toList());
         data.put("ending", Objects.requireNonNull(decision.ending()).word());
         if (!decision.data().isEmpty()) {
             data.put("userData", decision.data());
@@ -102,16 +109,20 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
         if (!decision.replies().isEmpty()) {
             data.put(
                     "replies",
-                    decision.replies().stream()
-                            .map(reply -> Map.of(
-                                    "kind", reply.kind().word(),
-                                    "response", String.valueOf(reply.response()),
-                                    "language", String.valueOf(reply.language())))
-                            .toList());
+                    decision.replies().stream().map(DecisionCommit::reply).toList());
         }
         if (!decision.warnings().isEmpty()) {
             data.put("warnings", decision.warnings());
         }
         return data;
+    }
+
+    private static Map<String, String> reply(OutboundDraft draft) {
+        return Map.of(
+                "kind", draft.kind().word(),
+                "to", draft.to().stream().map(Party::address).collect(Collectors.joining(", ")),
+                "subject", draft.subject(),
+                "response", String.valueOf(draft.response()),
+                "language", String.valueOf(draft.language()));
     }
 }
