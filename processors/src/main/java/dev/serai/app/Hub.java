@@ -121,7 +121,8 @@ public final class Hub implements AutoCloseable {
                 clock);
         engine.add(QueueDefinition.INTAKE, new IntakeStep(foundation.store(), live::generation, live::intake));
         StrategyRunner runner = part(new StrategyRunner(camel));
-        Outgoing outgoing = null;
+        Outgoing outgoing =
+                new OutgoingMail(new Outbox(foundation.data().resolve("spool-out"), clock), live::generation);
         for (QueueDefinition queue : live.generation().queues().values()) {
             if (queue.strategy() && !queue.isHubOwn()) {
                 engine.add(queue.name(), new StrategyStep(queue.name(), runner, live::playbook, outgoing, clock));
