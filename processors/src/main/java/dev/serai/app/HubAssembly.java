@@ -1,0 +1,119 @@
+package dev.serai.app;
+
+import dev.serai.capture.CaptureEnvironment;
+import dev.serai.capture.CapturePoints;
+import dev.serai.capture.mailbox.MailboxComponent;
+import dev.serai.dispatch.Outbox;
+import dev.serai.files.Home;
+import dev.serai.files.Problem;
+import dev.serai.files.QueueDefinition;
+import dev.serai.files.SettingKeys;
+import dev.serai.files.Settings;
+import dev.serai.intake.IntakeStep;
+import dev.serai.queue.QueueEngine;
+import dev.serai.strategy.Outgoing;
+import dev.serai.strategy.StrategyRunner;
+import dev.serai.strategy.StrategyStep;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts a hub together, from the database up to the capture points. To be used once. */
+final class HubAssembly {
+    private static final Logger LOG = LoggerFactory.getLogger(HubAssembly.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int CONSUMERS = 8;
+
+    private final Home home;
+    private final Settings settings;
+    private final Parts parts;
+    private final Clock clock = Clock.systemUTC();
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    HubAssembly(Home home, Settings settings, Parts parts) {
+        this.home = home;
+        this.settings = settings;
+        this.parts = parts;
+    }
+
+    Hub assemble() throws Exception {
+        refuse(settings.problems());
+        CompletableFuture<LiveFiles.OnDisk> disk =
+                CompletableFuture.supplyAsync(() -> LiveFiles.OnDisk.read(home, settings));
+        Foundation foundation = parts.add(Foundation.open(home, settings, clock));
+        Broker broker = parts.add(Broker.start(settings, foundation.data()));
+        LiveFiles files = LiveFiles.choose(joined(disk), foundation.store(), settings, home);
+        Live live = files.live();
+        CamelContext camel = HubContext.create(broker, meters);
+        parts.add(camel);
+        camel.addComponent(MailboxComponent.SCHEME, new MailboxComponent(points(foundation, live)));
+        HubContext.load(camel, live.generation());
+        QueueEngine engine = parts.add(engine(camel, foundation, live));
+        parts.add(() -> engine.drain(PATIENCE));
+        camel.start();
+        engine.start();
+        parts.add(new Housekeeper(foundation.store(), foundation.roles())).start();
+        LOG.info("ready generation={} node={}", live.generation().id(), foundation.node());
+        return new Hub(parts, foundation.store());
+    }
+
+    private CapturePoints points(Foundation foundation, Live live) {
+        return new CapturePoints(new CaptureEnvironment(
+                foundation.store(),
+                live::generation,
+                foundation.roles(),
+                clock,
+                meters,
+                foundation.data().resolve("spool"),
+                home,
+                settings.number(SettingKeys.CAPTURE_WORKERS)));
+    }
+
+    private QueueEngine engine(CamelContext camel, Foundation foundation, Live live) throws Exception {
+        QueueEngine engine =
+                new QueueEngine(camel, foundation.store(), live::generation, meters, limits(foundation), clock);
+        engine.add(QueueDefinition.INTAKE, new IntakeStep(foundation.store(), live::generation, live::intake));
+        StrategyRunner runner = parts.add(new StrategyRunner(camel));
+        Outgoing outgoing =
+                new OutgoingMail(new Outbox(foundation.data().resolve("spool-out"), clock), live::generation);
+        for (QueueDefinition queue : live.generation().queues().values()) {
+            if (queue.strategy() && !queue.isHubOwn()) {
+                engine.add(queue.name(), new StrategyStep(queue.name(), runner, live::playbook, outgoing, clock));
+            }
+        }
+        return engine;
+    }
+
+    private QueueEngine.Limits limits(Foundation foundation) {
+        return new QueueEngine.Limits(
+                foundation.node(),
+                settings.number(SettingKeys.QUEUE_WINDOW),
+                CONSUMERS,
+                settings.duration(SettingKeys.STRATEGY_LEASE),
+                settings.duration(SettingKeys.STRATEGY_DEADLINE),
+                settings.number(SettingKeys.STRATEGY_ATTEMPTS));
+    }
+
+    private static void refuse(List<Problem> problems) throws HubException {
+        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new HubException(errors.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static <T> T joined(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+}
