@@ -7,5 +7,8 @@ public final class Headers {
     /** The name of the capture point. */
     public static final String CAPTURE_POINT = "SeraiCapturePoint";
 
+    /** On a message in an error destination: why it was refused. */
+    public static final String REASON = "SeraiReason";
+
     private Headers() {}
 }

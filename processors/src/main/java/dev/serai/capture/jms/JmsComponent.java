@@ -1,0 +1,31 @@
+package dev.serai.capture.jms;
+
+import dev.serai.capture.CapturePoints;
+import dev.serai.interaction.PointName;
+import jakarta.jms.ConnectionFactory;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/** {@code serai-jms:<name>}: the JMS capture point of that name in the live files; to be added under that scheme. */
+public final class JmsComponent extends DefaultComponent {
+    /** The scheme under which the hub adds this component. */
+    public static final String SCHEME = "serai-jms";
+
+    private final CapturePoints points;
+    private final ConnectionFactory broker;
+
+    /**
+     * @param points shared with all other components of capture points
+     * @param broker gives connections that are closed after use; each consumer takes one
+     */
+    public JmsComponent(CapturePoints points, ConnectionFactory broker) {
+        this.points = points;
+        this.broker = broker;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        return new JmsEndpoint(uri, this, PointName.of(remaining), points, broker);
+    }
+}

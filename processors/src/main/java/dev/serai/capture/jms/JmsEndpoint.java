@@ -1,0 +1,34 @@
+package dev.serai.capture.jms;
+
+import dev.serai.capture.CapturePoints;
+import dev.serai.interaction.PointName;
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.Component;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** A JMS capture point by name; everything else is in the live files. */
+final class JmsEndpoint extends DefaultEndpoint {
+    private final PointName name;
+    private final CapturePoints points;
+    private final ConnectionFactory broker;
+
+    JmsEndpoint(String uri, Component component, PointName name, CapturePoints points, ConnectionFactory broker) {
+        super(uri, component);
+        this.name = name;
+        this.points = points;
+        this.broker = broker;
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        return new JmsConsumer(this, processor, name, points, broker);
+    }
+
+    @Override
+    public Producer createProducer() {
+        throw new UnsupportedOperationException("a capture point can only be read from: " + getEndpointUri());
+    }
+}
