@@ -4,6 +4,7 @@ import dev.serai.interaction.PointName;
 import dev.serai.store.LedgerEntry.Result;
 import dev.serai.store.LedgerTable;
 import dev.serai.store.Store;
+import dev.serai.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the ledger counts for each mailbox; read at most every two seconds, since it counts all rows. */
+/**
+ * What the ledger counts for each mailbox; read at most every two seconds, since it counts all rows. While the database
+ * is away the last counts stand, for the points' states must be seen all the more.
+ */
 final class LedgerCounts {
     private static final Duration FRESH = Duration.ofSeconds(2);
     private final Store store;
@@ -27,10 +31,18 @@ final class LedgerCounts {
     synchronized Map<PointName, CapturePointStatus.Counts> read() {
         Instant now = clock.instant();
         if (readAt.equals(Instant.MIN) || readAt.plus(FRESH).isBefore(now)) {
-            last = grouped();
+            last = readOrKeep();
             readAt = now;
         }
         return last;
+    }
+
+    private Map<PointName, CapturePointStatus.Counts> readOrKeep() {
+        try {
+            return grouped();
+        } catch (StoreException.Unavailable away) {
+            return last;
+        }
     }
 
     private Map<PointName, CapturePointStatus.Counts> grouped() {

@@ -48,6 +48,11 @@ public final class PointHealth {
         return now;
     }
 
+    /** How it stands; needs no database. */
+    public PointState state() {
+        return now.state();
+    }
+
     long count(String result) {
         LongAdder adder = results.get(result);
         return adder == null ? 0 : adder.sum();

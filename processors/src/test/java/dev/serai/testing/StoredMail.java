@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** A mail as it lies in a Maildir. */
 public record StoredMail(Path file) {
@@ -37,6 +38,15 @@ public record StoredMail(Path file) {
     public byte[] bytes() {
         try {
             return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes it a mail that the server lists and cannot give. */
+    public void makeUnreadable() {
+        try {
+            Files.setPosixFilePermissions(file, Set.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,4 +17,10 @@ record MailHead(
         long size,
         @Nullable Instant receivedAt,
         @Nullable String messageId,
-        boolean seen) {}
+        boolean seen) {
+
+    /** Of a mail that the server says nothing about. */
+    static MailHead unknown(String position) {
+        return new MailHead(position, 0, null, null, false);
+    }
+}

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One look into a mailbox: finish what is open, find what is new, store one page of it, acknowledge. */
-final class MailboxLook implements PageTaker.Fates {
+final class MailboxLook implements PageTaker.Fates, Page.Fates {
     private final MailboxDefinition mailbox;
     private final CaptureEnvironment environment;
     private final MailboxMemory memory;
@@ -51,8 +51,8 @@ final class MailboxLook implements PageTaker.Fates {
         health.counted("skipped", contact.skipped());
         afterCommit.acknowledge(session);
         memory.waiting().look(session, environment.store(), mailbox);
-        List<MailHead> page = new Page(mailbox, environment.store(), memory.waiting(), health)
-                .heads(session, contact.facts(), this::refused);
+        List<MailHead> page =
+                new Page(mailbox, environment.store(), memory, health).heads(session, contact.facts(), this);
         take(session, page);
         count(session);
         afterCommit.acknowledge(session);
@@ -87,19 +87,23 @@ final class MailboxLook implements PageTaker.Fates {
         return small;
     }
 
-    /** A mail at which the connection breaks, alone and again, is what is wrong: it counts against that mail. */
     private void fetch(MailboxSession session, List<MailHead> batch) throws ConnectionFailed, InterruptedException {
         try {
             taker.fetch(session, batch);
             batch.forEach(head -> memory.suspects().remove(head.position()));
         } catch (ConnectionFailed broken) {
-            MailHead first = batch.get(0);
-            if (batch.size() == 1 && !memory.suspects().add(first.position())) {
-                fail(new Refusal(first, "the connection breaks whenever it is fetched"), new byte[0]);
+            if (batch.size() == 1 && memory.suspects().contains(batch.get(0).position())) {
+                broke(batch.get(0));
             }
             batch.forEach(head -> memory.suspects().add(head.position()));
             throw broken;
         }
+    }
+
+    /** A mail at which the connection breaks, alone and again, is what is wrong: it counts against that mail. */
+    @Override
+    public void broke(MailHead head) {
+        fail(new Refusal(head, "the connection breaks whenever it is fetched"), new byte[0]);
     }
 
     private void count(MailboxSession session) throws ConnectionFailed {

@@ -5,31 +5,43 @@ import dev.serai.files.MailboxDefinition;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.Store;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
-/** What one look takes of what waits: the heads of at most maxPerPoll mails. */
+/**
+ * What one look takes of what waits: the heads of at most maxPerPoll mails. Those at which the connection broke before
+ * are asked for one by one, so that the one that breaks it is found.
+ */
 final class Page {
     private final MailboxDefinition mailbox;
     private final Store store;
     private final Waiting waiting;
+    private final Set<String> suspects;
     private final PointHealth health;
 
-    Page(MailboxDefinition mailbox, Store store, Waiting waiting, PointHealth health) {
+    Page(MailboxDefinition mailbox, Store store, MailboxMemory memory, PointHealth health) {
         this.mailbox = mailbox;
         this.store = store;
-        this.waiting = waiting;
+        this.waiting = memory.waiting();
+        this.suspects = memory.suspects();
         this.health = health;
     }
 
-    /** @param refused told of mails that are there, but of which the server says nothing */
-    List<MailHead> heads(MailboxSession session, PointFacts facts, BiConsumer<MailHead, String> refused)
-            throws ConnectionFailed {
+    /** Takes the fate of mails that never come to be fetched. */
+    interface Fates {
+        /** It is there, but the server says nothing about it. */
+        void refused(MailHead head, String reason);
+
+        /** The connection broke when it alone was asked for. */
+        void broke(MailHead head);
+    }
+
+    List<MailHead> heads(MailboxSession session, PointFacts facts, Fates fates) throws ConnectionFailed {
         List<String> positions = waiting.page(mailbox.polling().maxPerPoll());
-        Map<String, MailHead> told = positions.isEmpty() ? Map.of() : session.heads(positions);
-        headless(session, positions, told, refused);
+        Map<String, MailHead> told = told(session, positions, fates);
+        headless(session, positions, told, fates);
         List<MailHead> wanted = new ArrayList<>();
         List<MailHead> skipped = new ArrayList<>();
         for (String position : positions) {
@@ -42,11 +54,37 @@ final class Page {
         return wanted;
     }
 
-    private void headless(
-            MailboxSession session,
-            List<String> positions,
-            Map<String, MailHead> told,
-            BiConsumer<MailHead, String> refused)
+    private Map<String, MailHead> told(MailboxSession session, List<String> positions, Fates fates)
+            throws ConnectionFailed {
+        List<String> trusted = positions.stream()
+                .filter(position -> !suspects.contains(position))
+                .toList();
+        Map<String, MailHead> told = new HashMap<>();
+        try {
+            told.putAll(trusted.isEmpty() ? Map.of() : session.heads(trusted));
+        } catch (ConnectionFailed broken) {
+            suspects.addAll(trusted);
+            throw broken;
+        }
+        for (String position : positions) {
+            if (suspects.contains(position)) {
+                told.putAll(alone(session, position, fates));
+            }
+        }
+        return told;
+    }
+
+    private static Map<String, MailHead> alone(MailboxSession session, String position, Fates fates)
+            throws ConnectionFailed {
+        try {
+            return session.heads(List.of(position));
+        } catch (ConnectionFailed broken) {
+            fates.broke(MailHead.unknown(position));
+            throw broken;
+        }
+    }
+
+    private void headless(MailboxSession session, List<String> positions, Map<String, MailHead> told, Fates fates)
             throws ConnectionFailed {
         List<String> missing = positions.stream()
                 .filter(position -> !told.containsKey(position))
@@ -59,7 +97,7 @@ final class Page {
             if (gone.contains(position)) {
                 waiting.settled(position);
             } else {
-                refused.accept(new MailHead(position, 0, null, null, false), "the server says nothing about it");
+                fates.refused(MailHead.unknown(position), "the server says nothing about it");
             }
         }
     }
