@@ -66,7 +66,7 @@ public final class Serai {
     }
 
     /** The whole command as a value, so that tests run it inside their own JVM. */
-    static CommandLine commandLine(Map<String, String> environment) {
+    public static CommandLine commandLine(Map<String, String> environment) {
         return commandLine(environment, new Complaints(false));
     }
 

@@ -7,25 +7,36 @@ import java.util.regex.Pattern;
 
 /**
  * Writes a tree as YAML in flow style with each value on the line where it stood, so that what Camel says about a line
- * is true of the engineer's file. On the way each of our steps gets its key, and parameters that Camel would mangle are
- * left out of its sight.
+ * is true of the engineer's file. On the way each of our steps gets its key, parameters that Camel would mangle are left
+ * out of its sight, and ids become `<route>/<id>`: Camel wants them unique among all routes, files only within one.
  */
 final class CamelYaml {
     /** What stands in Camel's routes for a value that only the step's definition knows. */
     static final String PLACEHOLDER = "see-step";
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_./-]*");
+    private static final String PARAMETERS = "parameters";
     private final IdentityHashMap<YamlMap, String> keys;
     private final StringBuilder out = new StringBuilder();
+    private String prefix;
     private int line = 1;
 
-    private CamelYaml(IdentityHashMap<YamlMap, String> keys) {
+    private CamelYaml(IdentityHashMap<YamlMap, String> keys, String prefix) {
         this.keys = keys;
+        this.prefix = prefix;
     }
 
-    /** Writes a tree; {@code keys} are the step keys by the keys of the calls (identity). */
-    static String write(YamlNode root, IdentityHashMap<YamlMap, String> keys) {
-        CamelYaml writer = new CamelYaml(keys);
+    /** Writes a kamelet; {@code keys} are the step keys by the keys of the calls (identity). */
+    static String kamelet(YamlNode root, IdentityHashMap<YamlMap, String> keys) {
+        return write(root, new CamelYaml(keys, ""));
+    }
+
+    /** Writes a route file, as {@link #kamelet} does. */
+    static String route(RouteFile file, YamlNode root, IdentityHashMap<YamlMap, String> keys) {
+        return write(root, new CamelYaml(keys, file.route().isPresent() ? file.id() + "/" : ""));
+    }
+
+    private static String write(YamlNode root, CamelYaml writer) {
         writer.node(root);
         return writer.out.append('\n').toString();
     }
@@ -67,20 +78,34 @@ final class CamelYaml {
             advance(entry.key().place());
             quoted(entry.name());
             out.append(": ");
-            node(entry.value());
+            value(written, entry);
             comma = ", ";
         }
         out.append('}');
     }
 
+    private void value(YamlMap map, YamlMap.Entry entry) {
+        boolean ofRoute = map.entry("from").isPresent();
+        String before = prefix;
+        if (entry.name().equals(PARAMETERS)) {
+            prefix = "";
+        }
+        if (entry.name().equals("id") && entry.value() instanceof YamlScalar id && !ofRoute) {
+            node(new YamlScalar(id.place(), prefix + id.text(), id.type()));
+        } else {
+            node(entry.value());
+        }
+        prefix = before;
+    }
+
     private static YamlMap keyed(YamlMap call, String step) {
-        YamlMap parameters = call.map("parameters").orElse(new YamlMap(call.place(), List.of()));
+        YamlMap parameters = call.map(PARAMETERS).orElse(new YamlMap(call.place(), List.of()));
         List<YamlMap.Entry> values = new ArrayList<>(
                 parameters.entries().stream().map(CamelYaml::harmless).toList());
         values.add(entry(KameletDefinition.STEP, text(step)));
         List<YamlMap.Entry> entries = new ArrayList<>(call.entries());
-        entries.removeIf(entry -> entry.name().equals("parameters"));
-        entries.add(entry("parameters", new YamlMap(parameters.place(), values)));
+        entries.removeIf(entry -> entry.name().equals(PARAMETERS));
+        entries.add(entry(PARAMETERS, new YamlMap(parameters.place(), values)));
         return new YamlMap(call.place(), entries);
     }
 

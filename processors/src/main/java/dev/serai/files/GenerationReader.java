@@ -79,13 +79,14 @@ final class GenerationReader {
         List<CamelResource> resources = new ArrayList<>();
         kamelets.values().forEach(kamelet -> {
             YamlMap tree = steps.isKeyed(kamelet.name()) ? kamelet.declaringStep() : kamelet.yaml();
-            resources.add(new CamelResource(kamelet.path(), CamelYaml.write(tree, steps.keys())));
+            resources.add(new CamelResource(kamelet.path(), CamelYaml.kamelet(tree, steps.keys())));
         });
         List<RouteFile> ordered = new ArrayList<>(routes.values());
         ordered.sort(Comparator.comparing(file -> !file.path().startsWith("routes/shared/")));
         for (RouteFile file : ordered) {
             Optional<YamlNode> root = file.yaml().root();
-            root.ifPresent(tree -> resources.add(new CamelResource(file.path(), CamelYaml.write(tree, steps.keys()))));
+            root.ifPresent(
+                    tree -> resources.add(new CamelResource(file.path(), CamelYaml.route(file, tree, steps.keys()))));
         }
         return List.copyOf(resources);
     }

@@ -58,6 +58,23 @@ class GenerationTest {
     }
 
     @Test
+    void idsForCamelShouldBeUniqueAmongAllRoutesThoughFilesRepeatThem() throws IOException {
+        write(
+                "routes/mine/tidy.camel.yaml",
+                "- route: {id: tidy, from: {uri: 'direct:tidy', steps: ["
+                        + "{to: {id: screen, uri: 'log:x', parameters: {id: kept}}}]}}\n");
+
+        String written = Generation.load(new Home(instance, instance))
+                .camelRoutes()
+                .get(0)
+                .yaml();
+
+        assertThat(written)
+                .contains("\"id\": \"tidy\"", "\"id\": \"tidy/screen\"")
+                .containsPattern("\"parameters\": \\{\"id\": \"kept\"");
+    }
+
+    @Test
     void settingsAndScratchFilesShouldNotBePartOfAGeneration() throws IOException {
         write("config/application.properties", "serai.http.port=1\n");
         write("config/queues/.vip.yaml.swp", "x");

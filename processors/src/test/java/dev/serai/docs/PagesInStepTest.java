@@ -1,0 +1,101 @@
+package dev.serai.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.files.Generation;
+import dev.serai.files.Home;
+import dev.serai.window.CrashWindow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Pages that list what the code has list all of it, and nothing else. */
+class PagesInStepTest {
+    @Test
+    void thePageOfCrashWindowsShouldNameEachWithItsMeaningInOrder() {
+        List<String> rows = Page.of("docs/crash-windows.md")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+
+        assertThat(rows).hasSameSizeAs(CrashWindow.values());
+        for (int i = 0; i < rows.size(); i++) {
+            CrashWindow window = CrashWindow.values()[i];
+            assertThat(rows.get(i).replace("`afterProcessing`", "afterProcessing"))
+                    .startsWith("| `" + window + "` | " + window.meaning() + " |");
+        }
+    }
+
+    @Test
+    void everyRouteShouldHaveItsPage() throws IOException {
+        Set<String> routes =
+                new TreeSet<>(Generation.load(Home.of(Page.CHECKOUT)).routes().keySet());
+
+        assertThat(pagesIn("docs/routes")).isEqualTo(routes);
+    }
+
+    @Test
+    void theIndexOfDecisionsShouldHaveAllOfThem() throws IOException {
+        String index = Page.of("docs/adr/README.md").text();
+
+        assertThat(pagesIn("docs/adr"))
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(index).contains("(" + page + ".md)"));
+    }
+
+    @Test
+    void everyTableOfTheSchemaShouldBeInTheArchitecture() throws IOException {
+        String page = Page.of("docs/architecture.md").text();
+        Set<String> tables;
+        try (Stream<Path> migrations = Files.list(Page.CHECKOUT.resolve("sql/common"))) {
+            tables = migrations.flatMap(PagesInStepTest::tables).collect(Collectors.toSet());
+        }
+
+        assertThat(tables).isNotEmpty().allSatisfy(table -> assertThat(page).contains("`" + table + "`"));
+    }
+
+    @Test
+    void everyPackageShouldBeInTheArchitecture() throws IOException {
+        String page = Page.of("docs/architecture.md").text();
+
+        assertThat(packages()).isNotEmpty().allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    }
+
+    private static Set<String> packages() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (String module : List.of("transformers", "processors")) {
+            try (Stream<Path> folders = Files.list(Page.CHECKOUT.resolve(module + "/src/main/java/dev/serai"))) {
+                folders.forEach(folder -> names.add(folder.getFileName().toString()));
+            }
+        }
+        return names;
+    }
+
+    private static Stream<String> tables(Path migration) {
+        try {
+            return Pattern.compile("(?m)^create table (\\w+)")
+                    .matcher(Files.readString(migration))
+                    .results()
+                    .map(found -> found.group(1));
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Set<String> pagesIn(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Page.CHECKOUT.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".md") && !name.equals("README.md"))
+                    .map(name -> name.substring(0, name.length() - 3))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
