@@ -64,7 +64,9 @@ select queue, state, count(*) as depth, min(placed_at) as oldest, min(case when 
 from work group by queue, state
 
 -- name: work-in-queue
-select id from work
+select * from work
 where tenant = :tenant and queue = :queue and state in ('queued', 'routing', 'assigned', 'held')
+  and (priority < :priority or (priority = :priority and placed_at > :placedAt)
+    or (priority = :priority and placed_at = :placedAt and id > :id))
 order by priority desc, placed_at, id
-limit :limit offset :offset
+limit :limit

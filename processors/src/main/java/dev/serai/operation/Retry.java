@@ -1,5 +1,6 @@
 package dev.serai.operation;
 
+import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
@@ -9,13 +10,24 @@ import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Out of quarantine, back to the stage that failed. */
-public record Retry(Target target, By by) implements Unit<Outcome<Interaction>> {
+/**
+ * Out of quarantine.
+ *
+ * @param queue where it goes; null = back to the stage that failed
+ */
+public record Retry(Target target, @Nullable QueueName queue, Map<QueueName, QueueDefinition> queues, By by)
+        implements Unit<Outcome<Interaction>> {
 
     @Override
     public Outcome<Interaction> apply(Tx tx) {
+        Optional<Refusal> refused = queue == null ? Optional.empty() : Places.refusal(queues, queue, "/queue");
+        if (refused.isPresent()) {
+            return Outcome.refused(refused.get());
+        }
         return Live.change(
                 tx, target, row -> retry(tx, row), stopped -> Optional.of(Refusal.wrongState("retry", State.STOPPED)));
     }
@@ -24,16 +36,20 @@ public record Retry(Target target, By by) implements Unit<Outcome<Interaction>> 
         if (row.state() != State.QUARANTINED) {
             return Optional.of(Refusal.wrongState("retry", row.state()));
         }
-        QueueName back = tx.quarantine()
-                .load(row.tenant(), row.id())
-                .map(found -> found.cause().backTo())
-                .orElse(row.queue());
+        QueueName to = queue == null ? back(tx, row) : queue;
         tx.dispatches()
                 .load(row.tenant(), row.id())
                 .filter(dispatch -> dispatch.state() == DispatchRow.State.FAILED)
                 .ifPresent(dispatch ->
                         tx.dispatches().update(dispatch.to(DispatchRow.State.PENDING, dispatch.lastError(), tx.now())));
-        new WorkChange(tx, row, by).leaveQuarantine(back);
+        new WorkChange(tx, row, by).leaveQuarantine(to);
         return Optional.empty();
+    }
+
+    private static QueueName back(Tx tx, WorkRow row) {
+        return tx.quarantine()
+                .load(row.tenant(), row.id())
+                .map(found -> found.cause().backTo())
+                .orElse(row.queue());
     }
 }

@@ -62,4 +62,24 @@ public record SubmitRequest(
         fields.finish();
         return request;
     }
+
+    public SubmitRequest withExternalId(@Nullable String id) {
+        return new SubmitRequest(
+                id,
+                mediaType,
+                type,
+                subtype,
+                queue,
+                priority,
+                language,
+                parentId,
+                receivedAt,
+                subject,
+                text,
+                from,
+                to,
+                cc,
+                contact,
+                userData);
+    }
 }

@@ -110,15 +110,23 @@ public final class WorkTable {
                 .list();
     }
 
-    /** Ids of the live interactions of a queue in its order. */
-    public List<InteractionId> inQueue(String tenant, QueueName queue, int offset, int limit) {
+    /** The live rows of a queue in its order, behind a row that an earlier page ended with; null = from the start. */
+    public List<WorkRow> inQueue(String tenant, QueueName queue, @Nullable After after, int limit) {
+        After from = after == null ? After.START : after;
         return sql.query("work-in-queue")
                 .bind("tenant", tenant)
                 .bind("queue", queue.value())
-                .bind("offset", offset)
+                .bind("priority", from.priority())
+                .bind("placedAt", Sql.time(from.placedAt()))
+                .bind("id", from.id())
                 .bind("limit", limit)
-                .map((row, context) -> InteractionId.of(row.getString("id")))
+                .map(WorkTable::read)
                 .list();
+    }
+
+    /** A place in a queue's order. */
+    public record After(int priority, Instant placedAt, String id) {
+        static final After START = new After(Integer.MAX_VALUE, Instant.EPOCH, "");
     }
 
     private void wakeIfDue(WorkRow row) {

@@ -323,7 +323,7 @@ abstract class OperationContract {
     void retryShouldSendItBackToTheStageThatFailed() {
         Interaction stored = quarantined();
 
-        Interaction again = run(new Retry(target(stored), OPERATOR)).orThrow();
+        Interaction again = run(new Retry(target(stored), null, QUEUES, OPERATOR)).orThrow();
 
         assertThat(again.standing().queue()).isEqualTo(QueueName.of("unrouted"));
     }
@@ -332,7 +332,7 @@ abstract class OperationContract {
     void retryShouldBeRefusedWhenItIsNotInQuarantine() {
         Interaction stored = submit("{'queue':'billing'}");
 
-        assertThat(refusal(run(new Retry(target(stored), OPERATOR)))).isEqualTo(Code.WRONG_STATE);
+        assertThat(refusal(run(new Retry(target(stored), null, QUEUES, OPERATOR)))).isEqualTo(Code.WRONG_STATE);
     }
 
     @Test

@@ -1,0 +1,124 @@
+package dev.serai.operation;
+
+import dev.serai.interaction.Content;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.OutboundDraft.Attached;
+import dev.serai.interaction.Party;
+import dev.serai.response.Rendered;
+import dev.serai.response.ResponseException;
+import dev.serai.strategy.Playbook;
+import dev.serai.strategy.ResponseFields;
+import dev.serai.text.HtmlText;
+import java.io.IOException;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a client wants answered into a draft: addressee, text, standard response, files. */
+public final class ReplyDrafts {
+    private static final String FOLDER = "config/responses/attachments/";
+
+    private final Playbook playbook;
+    private final Instant now;
+
+    public ReplyDrafts(Playbook playbook, Instant now) {
+        this.playbook = playbook;
+        this.now = now;
+    }
+
+    /** A draft, and whether the mail that it answers is to be quoted below it. */
+    public record Drafted(OutboundDraft draft, boolean quote) {}
+
+    /** @throws RefusedException when there is nobody to answer, or the standard response cannot be used */
+    public Drafted of(Interaction parent, ReplyRequest request) {
+        Optional<Rendered> rendered =
+                Optional.ofNullable(request.response()).map(name -> render(parent, name, request.language()));
+        boolean asResponse = rendered.map(Rendered::quote).orElse(false);
+        OutboundDraft draft = new OutboundDraft(
+                OutboundDraft.Kind.REPLY,
+                addressees(parent, request),
+                request.cc(),
+                request.bcc(),
+                first(request.subject(), rendered.map(Rendered::subject), ""),
+                text(request, rendered),
+                html(request, rendered),
+                files(request, rendered),
+                request.response(),
+                rendered.map(Rendered::language).orElse(request.language()));
+        return new Drafted(draft, request.quote() == null ? asResponse : request.quote());
+    }
+
+    private Rendered render(Interaction parent, String name, @Nullable String language) {
+        try {
+            return playbook.responses()
+                    .render(
+                            name,
+                            language == null ? parent.language() : language,
+                            ResponseFields.of(parent, parent.userData()),
+                            LocalDate.ofInstant(now, ZoneId.systemDefault()));
+        } catch (ResponseException unusable) {
+            throw new RefusedException(Refusal.field(Code.INVALID_REQUEST, "/response", unusable.getMessage()));
+        }
+    }
+
+    private static List<Party> addressees(Interaction parent, ReplyRequest request) {
+        if (!request.to().isEmpty()) {
+            return request.to();
+        }
+        Content content = parent.content();
+        if (!content.replyTo().isEmpty()) {
+            return content.replyTo();
+        }
+        Party from = content.from();
+        if (from == null) {
+            throw new RefusedException(Refusal.field(
+                    Code.INVALID_REQUEST, "/to", "is missing, and the interaction does not say who wrote it"));
+        }
+        return List.of(from);
+    }
+
+    private static String text(ReplyRequest request, Optional<Rendered> rendered) {
+        if (request.text() == null && request.html() != null) {
+            return HtmlText.of(request.html());
+        }
+        return first(request.text(), rendered.map(Rendered::text), "");
+    }
+
+    /** Own text beats the response's HTML, which would say something else. */
+    private static @Nullable String html(ReplyRequest request, Optional<Rendered> rendered) {
+        if (request.html() != null || request.text() != null) {
+            return request.html();
+        }
+        return rendered.flatMap(Rendered::html).orElse(null);
+    }
+
+    private List<Attached> files(ReplyRequest request, Optional<Rendered> rendered) {
+        List<Attached> files = new ArrayList<>(request.attachments());
+        rendered.ifPresent(response -> response.attachments().forEach(name -> files.add(file(name))));
+        return files;
+    }
+
+    private Attached file(String name) {
+        Optional<Path> path = playbook.attachments().file(FOLDER + name);
+        String type = URLConnection.guessContentTypeFromName(name);
+        try {
+            return Attached.of(
+                    name, type == null ? "application/octet-stream" : type, Files.readAllBytes(path.orElseThrow()));
+        } catch (IOException | java.util.NoSuchElementException missing) {
+            throw new RefusedException(Refusal.field(
+                    Code.INVALID_REQUEST, "/response", "its attachment '" + name + "' is not in " + FOLDER));
+        }
+    }
+
+    private static String first(@Nullable String own, Optional<String> ofResponse, String fallback) {
+        return own == null ? ofResponse.orElse(fallback) : own;
+    }
+}

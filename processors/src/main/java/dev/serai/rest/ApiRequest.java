@@ -1,0 +1,108 @@
+package dev.serai.rest;
+
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.QueueName;
+import dev.serai.operation.JsonFields;
+import dev.serai.operation.Target;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asked, read from the request itself: nothing of it comes from exchange headers, which a query or a form
+ * could have set.
+ *
+ * @param id names the request in problem documents and in the log
+ * @param path the decoded segments behind `/api/v1`
+ */
+record ApiRequest(String id, String method, List<String> path, Query query, MultiMap headers, byte[] body) {
+    static final String ROOT = "/api/v1";
+    static final String TENANT = "default";
+
+    static ApiRequest of(HttpServerRequest http, byte[] body) {
+        String path = http.path() == null ? "" : http.path();
+        String behind = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
+        List<String> segments = Arrays.stream(behind.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .map(ApiRequest::decoded)
+                .toList();
+        return new ApiRequest(newId(), http.method().name(), segments, Query.parse(http.query()), http.headers(), body);
+    }
+
+    static String newId() {
+        return UUID.randomUUID().toString().substring(0, 13);
+    }
+
+    /** The nth segment of the path, counted from 0: the resource. */
+    String segment(int index) {
+        return index < path.size() ? path.get(index) : "";
+    }
+
+    /** The interaction that the path names. */
+    Target target() {
+        return new Target(TENANT, named(InteractionId::of, "interaction"));
+    }
+
+    QueueName queue() {
+        return named(QueueName::of, "queue");
+    }
+
+    /** The thing that the path names; a name that cannot be one is not found. */
+    <T> T named(Function<String, T> reader, String what) {
+        try {
+            return reader.apply(segment(1));
+        } catch (IllegalArgumentException notAName) {
+            throw new ApiException(ProblemCode.NOT_FOUND, "there is no " + what + " '" + segment(1) + "'");
+        }
+    }
+
+    @Nullable
+    String header(String name) {
+        return headers.get(name);
+    }
+
+    /** The media type in lower case without parameters; empty when there is none. */
+    String mediaType() {
+        String value = headers.get("Content-Type");
+        return value == null
+                ? ""
+                : value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The body as JSON fields; no body is an empty object. */
+    JsonFields json() {
+        return json("application/json");
+    }
+
+    JsonFields json(String... mediaTypes) {
+        if (body.length > 0 && !Arrays.asList(mediaTypes).contains(mediaType())) {
+            throw unsupported(String.join(" or ", mediaTypes));
+        }
+        return JsonFields.parse(text());
+    }
+
+    ApiException unsupported(String expected) {
+        String given = mediaType().isEmpty() ? "no Content-Type" : "Content-Type '" + mediaType() + "'";
+        return new ApiException(
+                ProblemCode.UNSUPPORTED_MEDIA_TYPE, "the request has " + given + "; expected " + expected);
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return segment;
+        }
+    }
+}

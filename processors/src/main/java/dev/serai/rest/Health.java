@@ -1,0 +1,77 @@
+package dev.serai.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serai.files.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the hub lives, and whether it can do its work; each reason in words. */
+final class Health {
+    private final RestDependencies hub;
+    private final RouteStatuses routes;
+
+    Health(RestDependencies hub, RouteStatuses routes) {
+        this.hub = hub;
+        this.routes = routes;
+    }
+
+    /** One thing looked at. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Check(String name, Level status, @Nullable String reason) {}
+
+    /** UP and DEGRADED can work, DOWN cannot. */
+    enum Level {
+        UP,
+        DEGRADED,
+        DOWN
+    }
+
+    /** All checks, and the worst of them. */
+    record Report(Level status, List<Check> checks) {
+        static Report of(List<Check> checks) {
+            Level worst = checks.stream().map(Check::status).max(Level::compareTo).orElse(Level.UP);
+            return new Report(worst, checks);
+        }
+    }
+
+    Report live() {
+        return Report.of(List.of(new Check("process", Level.UP, null)));
+    }
+
+    Report ready() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(up("database", hub.store().database().isUp()));
+        hub.dependencies().forEach((name, isUp) -> checks.add(up(name, isUp.getAsBoolean())));
+        checks.add(config());
+        checks.add(routes());
+        return Report.of(checks);
+    }
+
+    private static Check up(String name, boolean isUp) {
+        return isUp ? new Check(name, Level.UP, null) : new Check(name, Level.DOWN, "the " + name + " does not answer");
+    }
+
+    private Check config() {
+        List<Problem> rejected = hub.config().get().rejected();
+        if (rejected.isEmpty()) {
+            return new Check("config", Level.UP, null);
+        }
+        Problem first = rejected.get(0);
+        return new Check(
+                "config",
+                Level.DEGRADED,
+                "edited files were not taken, the last good ones run: " + first.file() + ":" + first.line() + " "
+                        + first.reason());
+    }
+
+    private Check routes() {
+        List<String> stopped = routes.list().stream()
+                .filter(route -> !route.isRunning())
+                .map(RouteStatus::id)
+                .toList();
+        return stopped.isEmpty()
+                ? new Check("routes", Level.UP, null)
+                : new Check("routes", Level.DEGRADED, "not running: " + String.join(", ", stopped));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.serai.rest;
+
+import dev.serai.files.SettingKeys;
+import dev.serai.files.Settings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+
+/** The one HTTP port of the hub, on the local host only. */
+final class HttpServer {
+    private final VertxPlatformHttpServer server;
+    private final VertxPlatformHttpRouter router;
+
+    private HttpServer(VertxPlatformHttpServer server, VertxPlatformHttpRouter router) {
+        this.server = server;
+        this.router = router;
+    }
+
+    /**
+     * Opens the port as a service of the context.
+     *
+     * @throws IllegalArgumentException when serai.http.host is not the local host
+     * @throws Exception when the port cannot be opened
+     */
+    static HttpServer open(CamelContext context, Settings settings) throws Exception {
+        VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
+        configuration.setBindHost(localHost(settings.text(SettingKeys.HTTP_HOST)));
+        configuration.setBindPort(settings.number(SettingKeys.HTTP_PORT));
+        configuration.setPath("/");
+        configuration.setMaxBodySize(settings.size(SettingKeys.HTTP_MAX_BODY));
+        var bodies = new VertxPlatformHttpServerConfiguration.BodyHandler();
+        bodies.setHandleFileUploads(false);
+        bodies.setMergeFormAttributes(false);
+        configuration.setBodyHandler(bodies);
+        VertxPlatformHttpServer server = new VertxPlatformHttpServer(configuration);
+        context.addService(server);
+        context.getComponent("platform-http", PlatformHttpComponent.class)
+                .setHeaderFilterStrategy(new EntranceHeaders());
+        return new HttpServer(server, VertxPlatformHttpRouter.lookup(context));
+    }
+
+    VertxPlatformHttpRouter router() {
+        return router;
+    }
+
+    /** The port really bound, also when any free one was asked for. */
+    int port() {
+        return server.getServer().actualPort();
+    }
+
+    private static String localHost(String host) {
+        try {
+            if (InetAddress.getByName(host).isLoopbackAddress()) {
+                return host;
+            }
+        } catch (UnknownHostException unknown) {
+            // said below
+        }
+        throw new IllegalArgumentException("serai.http.host is '" + host
+                + "'; expected 127.0.0.1, ::1 or localhost: any other address is refused until authentication exists");
+    }
+}

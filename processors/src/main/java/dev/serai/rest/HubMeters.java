@@ -1,0 +1,131 @@
+package dev.serai.rest;
+
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.State;
+import dev.serai.store.StoreException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gauges of what the database holds, read all at once every few seconds and never by a scrape. */
+final class HubMeters implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HubMeters.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final RestDependencies hub;
+    private final MultiGauge depth;
+    private final MultiGauge oldest;
+    private final MultiGauge leases;
+    private final MultiGauge quarantined;
+    private final MultiGauge stages;
+    private final MultiGauge dependencies;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "serai-meters");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    HubMeters(RestDependencies hub) {
+        this.hub = hub;
+        MeterRegistry meters = hub.meters();
+        depth = gauges("serai_queue_depth", "Interactions that wait in a queue");
+        oldest = gauges("serai_queue_oldest_age_seconds", "Age of the oldest that could be taken");
+        leases = gauges("serai_leases", "Interactions that clients have");
+        quarantined = gauges("serai_quarantined", "Interactions in quarantine");
+        stages = gauges("serai_oldest_age_seconds", "Age of the oldest by stage");
+        dependencies = gauges("serai_dependency_up", "Whether what the hub needs answers: 1 or 0");
+        Gauge.builder("serai_disk_free_bytes", () -> hub.data().toFile().getUsableSpace())
+                .description("Free bytes where the data folder lies")
+                .register(meters);
+    }
+
+    void start() {
+        ScheduledFuture<?> unused =
+                timer.scheduleWithFixedDelay(this::refresh, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** One reading into all gauges. */
+    void refresh() {
+        try {
+            dependencies();
+            HubReading reading = HubReading.of(hub.store());
+            Collection<QueueDefinition> queues =
+                    hub.config().get().generation().queues().values();
+            perQueue(depth, queues, queue -> reading.count(queue.name(), State.QUEUED));
+            perQueue(oldest, queues, queue -> reading.ageSeconds(reading.oldestDue(queue.name())));
+            perQueue(leases, queues, queue -> reading.count(queue.name(), State.ASSIGNED));
+            quarantined.register(
+                    reading.quarantine().stream()
+                            .map(group -> Row.of(Tags.of("cause", group.cause()), group.count()))
+                            .toList(),
+                    true);
+            stages.register(stages(reading, queues), true);
+        } catch (StoreException.Unavailable away) {
+            LOG.debug("meters wait for the database");
+        } catch (RuntimeException failure) {
+            LOG.warn("meters were not refreshed, it is tried again reason={}", failure.getMessage());
+        }
+    }
+
+    private void dependencies() {
+        List<Row<?>> rows = new ArrayList<>();
+        rows.add(up("database", hub.store().database().isUp()));
+        hub.dependencies().forEach((name, isUp) -> rows.add(up(name, isUp.getAsBoolean())));
+        dependencies.register(rows, true);
+    }
+
+    private static Row<?> up(String name, boolean isUp) {
+        return Row.of(Tags.of("name", name), isUp ? 1 : 0);
+    }
+
+    private static List<Row<?>> stages(HubReading reading, Collection<QueueDefinition> queues) {
+        Map<String, Double> oldest = new java.util.TreeMap<>(
+                Map.of("intake", 0.0, "strategy", 0.0, "client", 0.0, "dispatch", 0.0));
+        for (QueueDefinition queue : queues) {
+            oldest.merge(stage(queue), reading.ageSeconds(reading.oldestDue(queue.name())), Math::max);
+        }
+        reading.quarantine()
+                .forEach(group -> oldest.merge("quarantine", reading.ageSeconds(group.oldest()), Math::max));
+        List<Row<?>> rows = new ArrayList<>();
+        oldest.forEach((stage, age) -> rows.add(Row.of(Tags.of("stage", stage), age)));
+        return rows;
+    }
+
+    private static String stage(QueueDefinition queue) {
+        if (queue.isHubOwn()) {
+            return queue.name().value();
+        }
+        return queue.strategy() ? "strategy" : "client";
+    }
+
+    private static void perQueue(
+            MultiGauge gauge, Collection<QueueDefinition> queues, ToDoubleFunction<QueueDefinition> value) {
+        List<Row<?>> rows = new ArrayList<>();
+        queues.forEach(
+                queue -> rows.add(Row.of(Tags.of("queue", queue.name().value()), value.applyAsDouble(queue))));
+        gauge.register(rows, true);
+    }
+
+    private MultiGauge gauges(String name, String description) {
+        return MultiGauge.builder(name).description(description).register(hub.meters());
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.serai.rest;
+
+import dev.serai.interaction.QueueName;
+import dev.serai.interaction.State;
+import dev.serai.store.DispatchTable;
+import dev.serai.store.OperateTable.Paused;
+import dev.serai.store.QuarantineTable;
+import dev.serai.store.QueueDepth;
+import dev.serai.store.Store;
+import dev.serai.store.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the database says about the hub as a whole, at one moment. */
+record HubReading(
+        Instant at,
+        List<QueueDepth> depths,
+        List<QuarantineTable.Group> quarantine,
+        List<DispatchTable.Count> dispatches,
+        List<Paused> paused) {
+
+    static HubReading of(Store store) {
+        return store.read(HubReading::of);
+    }
+
+    private static HubReading of(Tx tx) {
+        return new HubReading(
+                tx.now(),
+                tx.work().depths(),
+                tx.quarantine().groups(),
+                tx.dispatches().counts(),
+                tx.operate().paused());
+    }
+
+    /** How many stand in a queue in any of the states. */
+    long count(QueueName queue, State... states) {
+        return depths.stream()
+                .filter(depth -> depth.queue().equals(queue) && List.of(states).contains(depth.state()))
+                .mapToLong(QueueDepth::depth)
+                .sum();
+    }
+
+    /** Since when the oldest that could be taken waits; null when none does. */
+    @Nullable
+    Instant oldestDue(QueueName queue) {
+        return depths.stream()
+                .filter(depth -> depth.queue().equals(queue) && depth.state() == State.QUEUED)
+                .map(QueueDepth::oldestDue)
+                .filter(java.util.Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    double ageSeconds(@Nullable Instant since) {
+        return since == null ? 0 : Math.max(0, (at.toEpochMilli() - since.toEpochMilli()) / 1000.0);
+    }
+
+    Set<String> pausedOf(String kind) {
+        return paused.stream()
+                .filter(one -> one.kind().equals(kind))
+                .map(Paused::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.serai.rest;
+
+import dev.serai.interaction.AttachmentInfo;
+import dev.serai.interaction.Content;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.Origin;
+import dev.serai.interaction.Standing;
+import dev.serai.operation.Lease;
+import dev.serai.operation.UserDataFields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An interaction as REST writes it; mail fields are named as in `try --json`. */
+final class InteractionView {
+    private InteractionView() {}
+
+    /** With everything. */
+    static Map<String, Object> full(Interaction interaction) {
+        return doc(interaction).put("text", interaction.content().text()).map();
+    }
+
+    /** Without the text, as in lists. */
+    static Map<String, Object> brief(Interaction interaction) {
+        return doc(interaction).map();
+    }
+
+    /** In a client's hands. */
+    static Map<String, Object> leased(Lease lease) {
+        Map<String, Object> view = full(lease.interaction());
+        view.put("lease", lease(lease));
+        return view;
+    }
+
+    static Map<String, Object> lease(Lease lease) {
+        return Map.of("token", lease.token(), "expiresAt", lease.expiresAt().toString());
+    }
+
+    private static Doc doc(Interaction interaction) {
+        Doc doc = new Doc().put("id", interaction.id()).put("version", interaction.version());
+        origin(doc, interaction.origin());
+        doc.put("tenant", interaction.tenant());
+        standing(doc, interaction.standing());
+        doc.put("language", interaction.language()).put("contact", interaction.contact());
+        content(doc, interaction);
+        userData(doc, interaction.userData());
+        return doc;
+    }
+
+    private static void origin(Doc doc, Origin origin) {
+        doc.put("capturePoint", origin.capturePoint())
+                .put("externalId", origin.externalId())
+                .put("parentId", origin.parentId())
+                .put("threadId", origin.threadId())
+                .put("mediaType", origin.mediaType())
+                .put("type", origin.type())
+                .put("subtype", origin.subtype())
+                .put("receivedAt", origin.receivedAt())
+                .put("submittedAt", origin.submittedAt());
+    }
+
+    private static void standing(Doc doc, Standing standing) {
+        doc.put("state", standing.state())
+                .put("queue", standing.queue())
+                .put("placement", standing.placement())
+                .put("priority", standing.priority())
+                .put("placedInQueueAt", standing.placedInQueueAt())
+                .put("movedToQueueAt", standing.movedToQueueAt())
+                .put("availableAt", standing.availableAt())
+                .put("assignedTo", standing.assignedTo())
+                .put("assignedAt", standing.assignedAt())
+                .put("leaseUntil", standing.leaseUntil())
+                .put("heldAt", standing.heldAt())
+                .put("heldUntil", standing.heldUntil())
+                .put("stoppedAt", standing.stoppedAt())
+                .put("stopReason", standing.stopReason());
+    }
+
+    private static void content(Doc doc, Interaction interaction) {
+        Content content = interaction.content();
+        doc.put("kind", content.kind())
+                .put("subject", content.subject())
+                .put("from", content.from())
+                .put("to", content.to())
+                .put("cc", content.cc())
+                .put("replyTo", content.replyTo())
+                .put("messageId", content.messageId())
+                .put("inReplyTo", content.inReplyTo())
+                .put("references", content.references())
+                .put("date", content.date())
+                .put("bounce", content.bounce())
+                .put("attachments", attachments(interaction))
+                .put("warnings", content.warnings());
+    }
+
+    private static List<Map<String, Object>> attachments(Interaction interaction) {
+        List<Map<String, Object>> views = new ArrayList<>();
+        List<AttachmentInfo> all = interaction.content().attachments();
+        for (int i = 0; i < all.size(); i++) {
+            AttachmentInfo one = all.get(i);
+            views.add(new Doc()
+                    .put("name", one.name())
+                    .put("contentType", one.contentType())
+                    .put("size", one.size())
+                    .put("inline", one.inline())
+                    .put("contentId", one.contentId())
+                    .put("sha256", one.sha256())
+                    .put("href", ApiRequest.ROOT + "/interactions/" + interaction.id() + "/attachments/" + (i + 1))
+                    .map());
+        }
+        return views;
+    }
+
+    private static void userData(Doc doc, Map<String, Object> userData) {
+        Map<String, Object> rest = new LinkedHashMap<>(userData);
+        UserDataFields.BUSINESS.forEach(name -> doc.put(name, rest.remove(name)));
+        doc.always("userData", rest);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.serai.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.interaction.Json;
+import dev.serai.operation.Answers;
+import dev.serai.operation.DeliveryKey;
+import dev.serai.operation.Idempotent;
+import dev.serai.operation.Operations;
+import dev.serai.operation.Outcome;
+import dev.serai.store.Store;
+import dev.serai.store.Tx;
+import dev.serai.store.Unit;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a POST once per Idempotency-Key: the answer is kept whole in the transaction of its effect. */
+final class Keyed {
+    static final String HEADER = "Idempotency-Key";
+    private static final String POINT = "rest";
+
+    private final Operations operations;
+    private final Store store;
+
+    Keyed(Operations operations, Store store) {
+        this.operations = operations;
+        this.store = store;
+    }
+
+    /** Applies an operation; its value becomes the answer. */
+    <T> ApiResponse run(ApiRequest request, Unit<Outcome<T>> operation, Function<T, ApiResponse> answer) {
+        return once(request, new Answering<>(operation, answer));
+    }
+
+    /**
+     * Runs an effect outside the database, which does no harm when it is repeated; the answer is kept after it.
+     */
+    ApiResponse runOutside(ApiRequest request, Supplier<ApiResponse> effect) {
+        DeliveryKey key = key(request);
+        boolean known = key != null
+                && store.read(tx -> tx.deliveries().load(key.tenant(), key.point(), key.key()))
+                        .isPresent();
+        JsonNode answer = known ? Json.MAPPER.nullNode() : kept(effect.get());
+        return once(request, tx -> Outcome.done(answer));
+    }
+
+    private ApiResponse once(ApiRequest request, Unit<Outcome<JsonNode>> answering) {
+        DeliveryKey key = key(request);
+        Unit<Outcome<JsonNode>> unit = key == null ? answering : new Idempotent<>(answering, key, Answers.JSON);
+        Outcome<JsonNode> outcome = operations.run(unit).join();
+        ApiResponse response = restored(outcome.orThrow());
+        boolean replayed = outcome instanceof Outcome.Done<JsonNode> done && done.replayed();
+        return replayed ? response.with("Idempotent-Replayed", "true") : response;
+    }
+
+    /** The key of a request; null when the client gave none. */
+    static @Nullable DeliveryKey key(ApiRequest request) {
+        String key = request.header(HEADER);
+        return key == null
+                ? null
+                : DeliveryKey.of(
+                        ApiRequest.TENANT,
+                        POINT,
+                        key,
+                        request.method(),
+                        String.join("/", request.path()),
+                        request.mediaType(),
+                        digest(request.body()));
+    }
+
+    private record Answering<T>(Unit<Outcome<T>> operation, Function<T, ApiResponse> answer)
+            implements Unit<Outcome<JsonNode>> {
+        @Override
+        public long bytes() {
+            return operation.bytes();
+        }
+
+        @Override
+        public Outcome<JsonNode> apply(Tx tx) {
+            return operation.apply(tx).map(answer).map(Keyed::kept);
+        }
+    }
+
+    private static JsonNode kept(ApiResponse response) {
+        ObjectNode envelope = Json.MAPPER.createObjectNode();
+        envelope.put("status", response.status());
+        envelope.set("headers", Json.MAPPER.valueToTree(response.headers()));
+        envelope.put("body", response.body().toString());
+        return envelope;
+    }
+
+    private static ApiResponse restored(JsonNode envelope) {
+        ApiResponse response = ApiResponse.of(
+                envelope.path("status").asInt(),
+                "application/json",
+                envelope.path("body").asText());
+        for (var header : envelope.path("headers").properties()) {
+            response = response.with(header.getKey(), header.getValue().asText());
+        }
+        return response;
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.serai.rest;
+
+import dev.serai.capture.CapturePointStatus;
+import dev.serai.capture.PointState;
+import dev.serai.rest.Verdict.Need;
+import dev.serai.store.DispatchRow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what needs somebody. */
+final class Needs {
+    private final StatusReport status;
+    private final List<Need> needs = new ArrayList<>();
+
+    private Needs(StatusReport status) {
+        this.status = status;
+    }
+
+    static List<Need> of(StatusReport status) {
+        Needs needs = new Needs(status);
+        needs.health();
+        needs.points();
+        needs.queues();
+        needs.quarantine();
+        needs.dispatches();
+        needs.routes();
+        return needs.needs;
+    }
+
+    private void health() {
+        for (Health.Check check : status.health().checks()) {
+            if (check.status() != Health.Level.UP && !check.name().equals("routes")) {
+                needs.add(Need.red(sentence("" + check.reason()), advice(check.name()), "hub"));
+            }
+        }
+    }
+
+    private static @Nullable String advice(String check) {
+        return check.equals("config") ? "./serai check shows all of it" : null;
+    }
+
+    private void points() {
+        for (CapturePointStatus point : status.points()) {
+            if (point.state() == PointState.FAILING) {
+                String error = point.lastError() == null ? "" : ": " + point.lastError();
+                needs.add(Need.red(
+                        "Capture point " + point.name() + " fails" + error,
+                        point.owner() == null ? "It tries again by itself" : "It tries again by itself; call "
+                                + point.owner(),
+                        "capture"));
+            } else if (point.state() == PointState.PAUSED) {
+                needs.add(Need.note("Capture point " + point.name() + " is paused", "Resume lets it go on", "capture"));
+            }
+        }
+    }
+
+    private void queues() {
+        for (QueueStatus queue : status.queues()) {
+            if (queue.alert() != null) {
+                needs.add(Need.red(
+                        "Queue " + queue.name() + ": " + queue.alert(),
+                        queue.owner() == null ? null : "Call " + queue.owner(),
+                        "queues"));
+            }
+            if (queue.paused()) {
+                needs.add(Need.note("Queue " + queue.name() + " is paused", "Resume lets it go on", "queues"));
+            }
+        }
+    }
+
+    private void quarantine() {
+        status.reading()
+                .quarantine()
+                .forEach(group -> needs.add(Need.red(
+                        group.count() + " in quarantine at " + group.stage() + ": " + group.cause(),
+                        "Remove the cause, then Retry; or move them by hand",
+                        "quarantine")));
+    }
+
+    private void dispatches() {
+        long uncertain = count(DispatchRow.State.UNCERTAIN);
+        if (uncertain > 0) {
+            needs.add(Need.red(
+                    Words.count(uncertain, "mail may or may not have left", "mails may or may not have left"),
+                    "Ask the addressee or look at the mail server's log; then Retry sends it again, Cancel leaves it",
+                    "dispatch"));
+        }
+        long failed = count(DispatchRow.State.FAILED);
+        if (failed > 0) {
+            needs.add(Need.red(
+                    Words.count(failed, "mail was refused for good", "mails were refused for good"),
+                    "The reason stands beside it; Retry tries once more, Cancel gives it up",
+                    "dispatch"));
+        }
+        long waiting = count(DispatchRow.State.PENDING);
+        if (status.dispatchMode().equals("hold") && waiting > 0) {
+            needs.add(Need.note(
+                    Words.count(waiting, "mail is held back", "mails are held back"),
+                    "serai.dispatch.mode is hold; live lets mail leave",
+                    "dispatch"));
+        }
+    }
+
+    private long count(DispatchRow.State state) {
+        return status.reading().dispatches().stream()
+                .filter(count -> count.state() == state)
+                .mapToLong(count -> count.count())
+                .sum();
+    }
+
+    private void routes() {
+        status.routes().stream()
+                .filter(route -> !route.isRunning())
+                .forEach(route -> needs.add(
+                        Need.red("Route " + route.id() + " is " + route.state(), "Start lets it run again", "routes")));
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.serai.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.files.QueueDefinition;
+import dev.serai.files.Units;
+import dev.serai.interaction.QueueName;
+import dev.serai.operation.Code;
+import dev.serai.operation.DeliveryKey;
+import dev.serai.operation.Idempotent;
+import dev.serai.operation.JsonFields;
+import dev.serai.operation.Lease;
+import dev.serai.operation.Operations;
+import dev.serai.operation.Outcome;
+import dev.serai.operation.Pull;
+import dev.serai.operation.PullRequest;
+import dev.serai.operation.PulledBatch;
+import dev.serai.operation.Refusal;
+import dev.serai.operation.RefusedException;
+import dev.serai.store.Unit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** POST /queues/{q}/pull: what is due, at once. Waiting for it is {@link LongPoll}'s. */
+final class PullApi {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_LEASE = Duration.ofHours(24);
+
+    private final RestDependencies hub;
+    private final Operations operations;
+
+    PullApi(RestDependencies hub, Operations operations) {
+        this.hub = hub;
+        this.operations = operations;
+    }
+
+    /** A pull that was read: what it claims, and how long it may wait for something to claim. */
+    record Asked(QueueName queue, Unit<Outcome<List<Lease>>> pull, Duration patience) {}
+
+    ApiResponse pull(ApiRequest request) {
+        return answer(attempt(read(request)));
+    }
+
+    Asked read(ApiRequest request) {
+        QueueName queue = request.queue();
+        Map<QueueName, QueueDefinition> queues = hub.config().get().generation().queues();
+        QueueDefinition declared = queues.get(queue);
+        if (declared == null) {
+            throw new ApiException(ProblemCode.NOT_FOUND, "there is no queue '" + queue + "'");
+        }
+        JsonFields fields = request.json();
+        Integer max = fields.number("max", 1, PullRequest.MOST);
+        Duration lease = duration(fields, "lease", LONGEST_LEASE);
+        Duration patience = duration(fields, "wait", LONGEST_WAIT);
+        String worker = fields.text("worker", 128);
+        view(fields, declared);
+        fields.finish();
+        PullRequest wanted = new PullRequest(
+                ApiRequest.TENANT,
+                queue,
+                max == null ? 1 : max,
+                lease == null || lease.isZero() ? declared.lease() : lease,
+                worker == null || worker.isBlank() ? "client" : worker);
+        return new Asked(queue, once(request, new Pull(wanted, queues)), patience == null ? Duration.ZERO : patience);
+    }
+
+    Outcome<List<Lease>> attempt(Asked asked) {
+        return operations.pull(asked.pull());
+    }
+
+    static ApiResponse answer(Outcome<List<Lease>> outcome) {
+        List<Lease> batch = outcome.orThrow();
+        ApiResponse answer = ApiResponse.json(
+                Map.of("items", batch.stream().map(InteractionView::leased).toList()));
+        boolean replayed = outcome instanceof Outcome.Done<List<Lease>> done && done.replayed();
+        return replayed ? answer.with("Idempotent-Replayed", "true") : answer;
+    }
+
+    private static Unit<Outcome<List<Lease>>> once(ApiRequest request, Pull pull) {
+        DeliveryKey key = Keyed.key(request);
+        return key == null ? pull : new Idempotent<>(pull, key, new PulledBatch());
+    }
+
+    /** As text with a unit, or a number of seconds. */
+    private static @Nullable Duration duration(JsonFields fields, String name, Duration longest) {
+        JsonNode given = fields.get(name);
+        if (given == null) {
+            return null;
+        }
+        Duration value = given.isIntegralNumber()
+                ? Duration.ofSeconds(Math.max(-1, given.asLong()))
+                : fields.value(name, Units::duration);
+        if (value != null && (value.isNegative() || value.compareTo(longest) > 0)) {
+            fields.fault(name, given + " is not from 0 to " + longest.toSeconds() + " seconds");
+        }
+        return value;
+    }
+
+    private static void view(JsonFields fields, QueueDefinition queue) {
+        String view = fields.text("view", 64);
+        if (view != null && !queue.views().containsKey(view)) {
+            fields.fault("view", "queue '" + queue.name() + "' has no view '" + view + "'");
+        } else if (view != null && !view.equals(QueueDefinition.DEFAULT_VIEW)) {
+            throw new RefusedException(Refusal.field(
+                    Code.INVALID_REQUEST, "/view", "only the view 'default' can be pulled from so far"));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.serai.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue as operators see it.
+ *
+ * @param kind strategy, client or hub (the hub's own)
+ * @param depth waiting
+ * @param inWork with a strategy or a client
+ * @param oldest since when the oldest that could be taken waits
+ * @param alert which limit of its file it is over, in words
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record QueueStatus(
+        String name,
+        String description,
+        String kind,
+        boolean paused,
+        long depth,
+        long inWork,
+        long held,
+        long quarantined,
+        @Nullable Instant oldest,
+        @Nullable Double oldestAgeSeconds,
+        @Nullable String owner,
+        @Nullable String alert) {
+
+    static QueueStatus of(QueueDefinition queue, HubReading reading) {
+        Instant oldest = reading.oldestDue(queue.name());
+        long depth = reading.count(queue.name(), State.QUEUED);
+        return new QueueStatus(
+                queue.name().value(),
+                queue.description(),
+                kind(queue),
+                reading.pausedOf("queue").contains(queue.name().value()),
+                depth,
+                reading.count(queue.name(), State.ROUTING, State.ASSIGNED),
+                reading.count(queue.name(), State.HELD),
+                reading.count(queue.name(), State.QUARANTINED),
+                oldest,
+                oldest == null ? null : reading.ageSeconds(oldest),
+                queue.owner().orElse(null),
+                alert(queue, depth, reading.ageSeconds(oldest)));
+    }
+
+    private static String kind(QueueDefinition queue) {
+        if (queue.isHubOwn()) {
+            return "hub";
+        }
+        return queue.strategy() ? "strategy" : "client";
+    }
+
+    private static @Nullable String alert(QueueDefinition queue, long depth, double ageSeconds) {
+        Optional<Integer> most = queue.alert().depth().filter(limit -> depth > limit);
+        if (most.isPresent()) {
+            return depth + " wait, more than the " + most.get() + " of its alert";
+        }
+        Optional<Duration> longest = queue.alert().oldest().filter(limit -> ageSeconds > limit.toSeconds());
+        return longest.map(limit -> "the oldest waits longer than the " + Words.duration(limit) + " of its alert")
+                .orElse(null);
+    }
+}

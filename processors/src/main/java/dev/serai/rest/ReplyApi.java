@@ -1,0 +1,58 @@
+package dev.serai.rest;
+
+import dev.serai.dispatch.AccountChoice;
+import dev.serai.dispatch.NoAccountException;
+import dev.serai.dispatch.PreparedOutbound;
+import dev.serai.dispatch.Wishes;
+import dev.serai.files.AccountDefinition;
+import dev.serai.interaction.Interaction;
+import dev.serai.operation.Code;
+import dev.serai.operation.Refusal;
+import dev.serai.operation.RefusedException;
+import dev.serai.operation.Reply;
+import dev.serai.operation.ReplyDrafts;
+import dev.serai.operation.ReplyDrafts.Drafted;
+import dev.serai.operation.ReplyRequest;
+import dev.serai.window.CrashWindow;
+
+/** POST /interactions/{id}/reply: the answer is composed, then stored in one transaction with the completion. */
+final class ReplyApi {
+    private final RestDependencies hub;
+    private final Keyed keyed;
+    private final InteractionApi interactions;
+
+    ReplyApi(RestDependencies hub, Keyed keyed, InteractionApi interactions) {
+        this.hub = hub;
+        this.keyed = keyed;
+        this.interactions = interactions;
+    }
+
+    ApiResponse reply(ApiRequest request) {
+        ReplyRequest reply = ReplyRequest.read(request.json());
+        Interaction parent = interactions.load(request.target());
+        try (PreparedOutbound outbound = compose(parent, reply)) {
+            ApiResponse answer = keyed.run(
+                    request,
+                    new Reply(request.target(), reply.token(), outbound, reply.complete()),
+                    born -> ApiResponse.json(201, InteractionView.brief(born))
+                            .with("Location", ApiRequest.ROOT + "/interactions/" + born.id()));
+            CrashWindow.REPLY_COMMITTED.pass();
+            return answer;
+        }
+    }
+
+    private PreparedOutbound compose(Interaction parent, ReplyRequest reply) {
+        Drafted drafted =
+                new ReplyDrafts(hub.playbook().get(), hub.clock().instant()).of(parent, reply);
+        try {
+            AccountDefinition account =
+                    new AccountChoice(hub.config().get().generation()).forReplyTo(parent);
+            return hub.outbox()
+                    .prepare(parent, drafted.draft(), account, new Wishes(drafted.quote(), reply.sendAfter()));
+        } catch (NoAccountException nowhere) {
+            throw new RefusedException(Refusal.of(Code.WRONG_STATE, "cannot reply: " + nowhere.getMessage()));
+        } catch (IllegalArgumentException wrong) {
+            throw new RefusedException(Refusal.of(Code.INVALID_REQUEST, "" + wrong.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.serai.rest;
+
+import dev.serai.operation.Operations;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+
+/**
+ * REST, health, metrics and the console of one hub. Call {@link #register} before routes are added to the context; then
+ * the files of `routes/api/` find their verbs in the registry, each under its own id.
+ */
+public final class RestApi implements AutoCloseable {
+    private final HttpServer server;
+    private final HubMeters meters;
+
+    private RestApi(HttpServer server, HubMeters meters) {
+        this.server = server;
+        this.meters = meters;
+    }
+
+    /**
+     * Opens the HTTP port and binds the verbs.
+     *
+     * @throws IllegalArgumentException when serai.http.host is not the local host
+     * @throws Exception when the port cannot be opened
+     */
+    public static RestApi register(CamelContext context, RestDependencies hub) throws Exception {
+        RouteMeters routeMeters = RouteMeters.install(context, hub.meters());
+        RouteFailures failures = new RouteFailures(hub.clock());
+        context.getManagementStrategy().addEventNotifier(failures);
+        RouteStatuses routes = new RouteStatuses(context, routeMeters, failures);
+        Verbs verbs = new Verbs(context, hub, new Operations(hub.store()), routes);
+        verbs.bind().forEach((id, handler) -> context.getRegistry().bind(id, new ApiProcessor(handler)));
+
+        HttpServer server = HttpServer.open(context, hub.settings());
+        OpenApi.configure(context, "127.0.0.1", server.port(), hub.version());
+        mount(context, server.router(), hub, verbs, routes);
+        HubMeters meters = new HubMeters(hub);
+        meters.start();
+        return new RestApi(server, meters);
+    }
+
+    /** The port that is really open, also when any free one was asked for. */
+    public int port() {
+        return server.port();
+    }
+
+    private static void mount(
+            CamelContext context,
+            VertxPlatformHttpRouter router,
+            RestDependencies hub,
+            Verbs verbs,
+            RouteStatuses routes) {
+        Fallback fallback = new Fallback(context);
+        router.route().order(-20).handler(new LocalRequests()).failureHandler(fallback::failed);
+        router.post(ApiRequest.ROOT + "/queues/:queue/pull")
+                .order(-10)
+                .handler(router.bodyHandler())
+                .handler(new LongPoll(router.vertx(), verbs.pulls(), hub.store()))
+                .failureHandler(fallback::failed);
+        new Observe(new Health(hub, routes), hub.meters()).mount(router);
+        new Console(hub.home().shipped().resolve("console")).mount(router);
+        router.route().last().handler(fallback).failureHandler(fallback::failed);
+    }
+
+    /** Stops refreshing gauges; the port closes with the context. */
+    @Override
+    public void close() {
+        meters.close();
+    }
+}

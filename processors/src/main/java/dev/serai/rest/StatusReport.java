@@ -1,0 +1,18 @@
+package dev.serai.rest;
+
+import dev.serai.capture.CapturePointStatus;
+import dev.serai.store.DispatchRow;
+import dev.serai.store.QuarantineTable.Case;
+import java.util.List;
+
+/** Everything that the verdict looks at. */
+record StatusReport(
+        HubReading reading,
+        LiveConfig config,
+        String dispatchMode,
+        List<CapturePointStatus> points,
+        List<QueueStatus> queues,
+        List<Case> quarantine,
+        List<DispatchRow> attention,
+        List<RouteStatus> routes,
+        Health.Report health) {}

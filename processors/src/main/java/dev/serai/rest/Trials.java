@@ -1,0 +1,17 @@
+package dev.serai.rest;
+
+import dev.serai.interaction.PointName;
+import org.jspecify.annotations.Nullable;
+
+/** The dry run of one mail through the live files. */
+@FunctionalInterface
+public interface Trials {
+
+    /**
+     * What would become of it.
+     *
+     * @param point whose mail it is taken for; null = the one whose address it is to
+     * @return an object that is written as JSON, as `try --json` writes it
+     */
+    Object run(byte[] mail, @Nullable PointName point) throws Exception;
+}

@@ -1,0 +1,99 @@
+package dev.serai.rest;
+
+import dev.serai.operation.Operations;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/** Every verb of the API under the id that the files of `routes/api/` call it by. */
+final class Verbs {
+    private final CamelContext context;
+    private final RestDependencies hub;
+    private final RouteStatuses routes;
+    private final Keyed keyed;
+    private final InteractionApi interactions;
+    private final PullApi pulls;
+    private final Map<String, ApiHandler> all = new LinkedHashMap<>();
+
+    Verbs(CamelContext context, RestDependencies hub, Operations operations, RouteStatuses routes) {
+        this.context = context;
+        this.hub = hub;
+        this.routes = routes;
+        this.keyed = new Keyed(operations, hub.store());
+        this.interactions = new InteractionApi(hub, operations);
+        this.pulls = new PullApi(hub, operations);
+    }
+
+    PullApi pulls() {
+        return pulls;
+    }
+
+    Map<String, ApiHandler> bind() {
+        interactions();
+        operations();
+        queues();
+        operators();
+        hub();
+        return all;
+    }
+
+    private void interactions() {
+        ContentApi content = new ContentApi(hub, interactions);
+        all.put("api-interactions-submit", new SubmitApi(hub, keyed)::submit);
+        all.put("api-interactions-find", new FindApi(hub)::find);
+        all.put("api-interactions-get", interactions::get);
+        all.put("api-interactions-change", interactions::change);
+        all.put("api-interactions-timeline", interactions::timeline);
+        all.put("api-interactions-raw", content::raw);
+        all.put("api-interactions-attachment", content::attachment);
+        all.put("api-quarantine-raw", content::raw);
+    }
+
+    private void operations() {
+        OperationApi operations = new OperationApi(hub, keyed, interactions);
+        all.put("api-interactions-stop", operations::stop);
+        all.put("api-interactions-hold", operations::hold);
+        all.put("api-interactions-resume", operations::resume);
+        all.put("api-interactions-move", operations::move);
+        all.put("api-interactions-renew", operations::renew);
+        all.put("api-interactions-complete", operations::complete);
+        all.put("api-interactions-return", operations::giveBack);
+        all.put("api-interactions-reply", new ReplyApi(hub, keyed, interactions)::reply);
+    }
+
+    private void queues() {
+        QueueApi queues = new QueueApi(hub, keyed);
+        all.put("api-queues-list", queues::list);
+        all.put("api-queues-interactions", queues::interactions);
+        all.put("api-queues-pull", pulls::pull);
+        all.put("api-queues-pause", queues::pause);
+        all.put("api-queues-resume", queues::resume);
+        all.put("api-status-get", new StatusApi(hub, queues, routes, new Health(hub, routes))::get);
+    }
+
+    private void operators() {
+        PointApi points = new PointApi(hub, keyed);
+        all.put("api-capture-points-list", points::list);
+        all.put("api-capture-points-pause", points::pause);
+        all.put("api-capture-points-resume", points::resume);
+        all.put("api-capture-points-poll", points::poll);
+        QuarantineApi quarantine = new QuarantineApi(hub, keyed);
+        all.put("api-quarantine-list", quarantine::list);
+        all.put("api-quarantine-retry", quarantine::retry);
+        all.put("api-quarantine-route", quarantine::route);
+        DispatchApi dispatches = new DispatchApi(hub, keyed);
+        all.put("api-dispatches-list", dispatches::list);
+        all.put("api-dispatches-retry", dispatches::retry);
+        all.put("api-dispatches-cancel", dispatches::cancel);
+    }
+
+    private void hub() {
+        RouteApi camel = new RouteApi(context, routes, keyed);
+        all.put("api-routes-list", camel::list);
+        all.put("api-routes-start", camel::start);
+        all.put("api-routes-stop", camel::stop);
+        all.put("api-events-list", new EventApi(hub)::list);
+        all.put("api-config-generations", new ConfigApi(hub)::generations);
+        all.put("api-try-run", new TryApi(hub)::run);
+    }
+}
