@@ -33,7 +33,9 @@ public record Reply(Target target, String token, PreparedOutbound outbound, bool
         By by = By.of(Owners.of(row));
         outbound.insert(tx, by);
         WorkChange change = new WorkChange(tx, row, by)
-                .event("serai.interaction.changed", Map.of("reply", outbound.id().value()));
+                .event(
+                        "serai.interaction.changed",
+                        Map.of("reply", outbound.id().value()));
         if (complete) {
             change.stop(StopReason.ANSWERED);
         } else {

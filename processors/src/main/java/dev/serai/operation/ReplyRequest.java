@@ -95,7 +95,10 @@ public record ReplyRequest(
             return null;
         }
         try {
-            return Attached.of(name, type, Base64.getMimeDecoder().decode(node.path("content").textValue()));
+            return Attached.of(
+                    name,
+                    type,
+                    Base64.getMimeDecoder().decode(node.path("content").textValue()));
         } catch (IllegalArgumentException noBase64) {
             return null;
         }

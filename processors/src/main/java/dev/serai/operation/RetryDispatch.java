@@ -36,7 +36,8 @@ public record RetryDispatch(Target target, By by) implements Unit<Outcome<Intera
     }
 
     private Optional<Refusal> retry(Tx tx, WorkRow row) {
-        DispatchRow dispatch = tx.dispatches().load(target.tenant(), target.id()).orElseThrow();
+        DispatchRow dispatch =
+                tx.dispatches().load(target.tenant(), target.id()).orElseThrow();
         if (!WAITING.contains(dispatch.state())) {
             return Optional.of(Refusal.of(
                     Code.WRONG_STATE,
@@ -45,7 +46,9 @@ public record RetryDispatch(Target target, By by) implements Unit<Outcome<Intera
         }
         tx.dispatches().update(dispatch.to(DispatchRow.State.PENDING, dispatch.lastError(), tx.now()));
         WorkChange change = new WorkChange(tx, row, by)
-                .event("serai.dispatch.pending", Map.of("account", dispatch.account().value()));
+                .event(
+                        "serai.dispatch.pending",
+                        Map.of("account", dispatch.account().value()));
         if (row.state() == State.QUARANTINED) {
             change.leaveQuarantine(QueueDefinition.DISPATCH);
         } else {

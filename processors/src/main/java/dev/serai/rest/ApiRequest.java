@@ -18,13 +18,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client asked, read from the request itself: nothing of it comes from exchange headers, which a query or a form
  * could have set.
- *
- * @param id names the request in problem documents and in the log
- * @param path the decoded segments behind `/api/v1`
  */
-record ApiRequest(String id, String method, List<String> path, Query query, MultiMap headers, byte[] body) {
+final class ApiRequest {
     static final String ROOT = "/api/v1";
     static final String TENANT = "default";
+
+    private final String id = newId();
+    private final String method;
+    private final List<String> path;
+    private final Query query;
+    private final MultiMap headers;
+    private final byte[] body;
+
+    private ApiRequest(HttpServerRequest http, List<String> path, byte[] body) {
+        this.method = http.method().name();
+        this.path = path;
+        this.query = Query.parse(http.query());
+        this.headers = http.headers();
+        this.body = body;
+    }
 
     static ApiRequest of(HttpServerRequest http, byte[] body) {
         String path = http.path() == null ? "" : http.path();
@@ -33,7 +45,29 @@ record ApiRequest(String id, String method, List<String> path, Query query, Mult
                 .filter(segment -> !segment.isEmpty())
                 .map(ApiRequest::decoded)
                 .toList();
-        return new ApiRequest(newId(), http.method().name(), segments, Query.parse(http.query()), http.headers(), body);
+        return new ApiRequest(http, segments, body);
+    }
+
+    /** Names the request in problem documents and in the log. */
+    String id() {
+        return id;
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** The decoded segments behind `/api/v1`. */
+    List<String> path() {
+        return path;
+    }
+
+    Query query() {
+        return query;
+    }
+
+    byte[] body() {
+        return body;
     }
 
     static String newId() {
@@ -71,9 +105,7 @@ record ApiRequest(String id, String method, List<String> path, Query query, Mult
     /** The media type in lower case without parameters; empty when there is none. */
     String mediaType() {
         String value = headers.get("Content-Type");
-        return value == null
-                ? ""
-                : value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return value == null ? "" : value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** The body as JSON fields; no body is an empty object. */

@@ -36,7 +36,9 @@ final class ContentApi {
         int number = number(request.segment(3));
         List<Attachment> attachments = hub.intake()
                 .get()
-                .transform(new StoredMail(stored(target)), mailbox(interaction.origin().capturePoint()))
+                .transform(
+                        new StoredMail(stored(target)),
+                        mailbox(interaction.origin().capturePoint()))
                 .message()
                 .attachments();
         if (number < 1 || number > attachments.size()) {
@@ -56,7 +58,9 @@ final class ContentApi {
     }
 
     private @Nullable MailboxDefinition mailbox(@Nullable PointName point) {
-        return point == null ? null : hub.config().get().generation().mailboxes().get(point);
+        return point == null
+                ? null
+                : hub.config().get().generation().mailboxes().get(point);
     }
 
     private static int number(String text) {

@@ -26,7 +26,8 @@ final class EventApi {
                 .filter(event -> types.isEmpty() || types.contains(event.type()))
                 .map(EventView::of)
                 .toList();
-        return ApiResponse.json(new Doc().always("items", items).put("next", next).map());
+        return ApiResponse.json(
+                new Doc().always("items", items).put("next", next).map());
     }
 
     private List<Event> read(Query query, long after, int limit) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.RestRegistry.RestService;
+import org.apache.camel.support.PluginHelper;
 
 /** What no route took: says whether the path, the method or a running route is missing. */
 final class Fallback implements Handler<RoutingContext> {
@@ -59,7 +60,7 @@ final class Fallback implements Handler<RoutingContext> {
 
     private Set<String> methods(String path) {
         Set<String> methods = new TreeSet<>();
-        for (RestService service : context.getRestRegistry().listAllRestServices()) {
+        for (RestService service : PluginHelper.getRestRegistry(context).listAllRestServices()) {
             if (matches(service, path)) {
                 methods.add(service.getMethod().toUpperCase(Locale.ROOT));
             }

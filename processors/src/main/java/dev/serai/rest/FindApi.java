@@ -8,14 +8,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** GET /interactions: the newest first, page by page. */
 final class FindApi {
     private static final String[] PARAMETERS = {
-        "externalId", "messageId", "address", "queue", "state", "type", "thread", "q", "receivedAfter", "receivedBefore",
-        "limit", "cursor", "fields"
+        "externalId",
+        "messageId",
+        "address",
+        "queue",
+        "state",
+        "type",
+        "thread",
+        "q",
+        "receivedAfter",
+        "receivedBefore",
+        "limit",
+        "cursor",
+        "fields"
     };
 
     private final RestDependencies hub;
@@ -27,8 +39,9 @@ final class FindApi {
     ApiResponse find(ApiRequest request) {
         Query query = request.query().only(PARAMETERS);
         int limit = query.number("limit", 50, 1, 500);
-        List<Interaction> found =
-                hub.store().read(tx -> tx.interactions().find(ApiRequest.TENANT, filter(query).limit(limit + 1)));
+        List<Interaction> found = hub.store()
+                .read(tx ->
+                        tx.interactions().find(ApiRequest.TENANT, filter(query).limit(limit + 1)));
         return ApiResponse.json(page(found, limit, view(query)));
     }
 
@@ -62,9 +75,9 @@ final class FindApi {
         return filter;
     }
 
-    private static <T> void given(@Nullable T value, Function<T, InteractionFilter> condition) {
+    private static <T> void given(@Nullable T value, Consumer<T> condition) {
         if (value != null) {
-            condition.apply(value);
+            condition.accept(value);
         }
     }
 

@@ -30,7 +30,8 @@ final class Health {
     /** All checks, and the worst of them. */
     record Report(Level status, List<Check> checks) {
         static Report of(List<Check> checks) {
-            Level worst = checks.stream().map(Check::status).max(Level::compareTo).orElse(Level.UP);
+            Level worst =
+                    checks.stream().map(Check::status).max(Level::compareTo).orElse(Level.UP);
             return new Report(worst, checks);
         }
     }

@@ -9,6 +9,7 @@ import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** The one HTTP port of the hub, on the local host only. */
 final class HttpServer {
@@ -38,9 +39,20 @@ final class HttpServer {
         configuration.setBodyHandler(bodies);
         VertxPlatformHttpServer server = new VertxPlatformHttpServer(configuration);
         context.addService(server);
+        ServiceHelper.startService(server);
         context.getComponent("platform-http", PlatformHttpComponent.class)
                 .setHeaderFilterStrategy(new EntranceHeaders());
-        return new HttpServer(server, VertxPlatformHttpRouter.lookup(context));
+        return new HttpServer(server, named(context, server));
+    }
+
+    /** Camel's consumers look for the router by the port that is really open, which it is not named by when that was 0. */
+    private static VertxPlatformHttpRouter named(CamelContext context, VertxPlatformHttpServer server) {
+        VertxPlatformHttpRouter router = context.getRegistry().findSingleByType(VertxPlatformHttpRouter.class);
+        String name =
+                VertxPlatformHttpRouter.getRouterNameFromPort(server.getServer().actualPort());
+        context.getRegistry().bind("serai-http-server", server);
+        context.getRegistry().bind(name, router);
+        return router;
     }
 
     VertxPlatformHttpRouter router() {

@@ -93,8 +93,8 @@ final class HubMeters implements AutoCloseable {
     }
 
     private static List<Row<?>> stages(HubReading reading, Collection<QueueDefinition> queues) {
-        Map<String, Double> oldest = new java.util.TreeMap<>(
-                Map.of("intake", 0.0, "strategy", 0.0, "client", 0.0, "dispatch", 0.0));
+        Map<String, Double> oldest =
+                new java.util.TreeMap<>(Map.of("intake", 0.0, "strategy", 0.0, "client", 0.0, "dispatch", 0.0));
         for (QueueDefinition queue : queues) {
             oldest.merge(stage(queue), reading.ageSeconds(reading.oldestDue(queue.name())), Math::max);
         }
@@ -115,8 +115,7 @@ final class HubMeters implements AutoCloseable {
     private static void perQueue(
             MultiGauge gauge, Collection<QueueDefinition> queues, ToDoubleFunction<QueueDefinition> value) {
         List<Row<?>> rows = new ArrayList<>();
-        queues.forEach(
-                queue -> rows.add(Row.of(Tags.of("queue", queue.name().value()), value.applyAsDouble(queue))));
+        queues.forEach(queue -> rows.add(Row.of(Tags.of("queue", queue.name().value()), value.applyAsDouble(queue))));
         gauge.register(rows, true);
     }
 

@@ -27,8 +27,7 @@ final class InteractionApi {
     }
 
     ApiResponse change(ApiRequest request) {
-        ChangeRequest change =
-                ChangeRequest.read(request.json("application/merge-patch+json", "application/json"));
+        ChangeRequest change = ChangeRequest.read(request.json("application/merge-patch+json", "application/json"));
         Long version = version(request.header("If-Match"));
         Interaction after = operations
                 .run(new Change(request.target(), version, change, By.of(Actors.OPERATOR)))
@@ -48,8 +47,8 @@ final class InteractionApi {
     Interaction load(Target target) {
         return hub.store()
                 .read(tx -> tx.interactions().load(target.tenant(), target.id()))
-                .orElseThrow(() -> new ApiException(
-                        ProblemCode.NOT_FOUND, "there is no interaction '" + target.id() + "'"));
+                .orElseThrow(
+                        () -> new ApiException(ProblemCode.NOT_FOUND, "there is no interaction '" + target.id() + "'"));
     }
 
     static String etag(Interaction interaction) {

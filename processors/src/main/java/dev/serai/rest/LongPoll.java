@@ -34,8 +34,9 @@ final class LongPoll implements Handler<RoutingContext> {
     /** Takes pulls that want to wait; lets the others go on to their route. */
     @Override
     public void handle(RoutingContext routing) {
-        byte[] body =
-                routing.body().buffer() == null ? new byte[0] : routing.body().buffer().getBytes();
+        byte[] body = routing.body().buffer() == null
+                ? new byte[0]
+                : routing.body().buffer().getBytes();
         ApiRequest request = ApiRequest.of(routing.request(), body);
         try {
             PullApi.Asked asked = pulls.read(request);
@@ -45,8 +46,7 @@ final class LongPoll implements Handler<RoutingContext> {
                 new Waiting(routing, request.id(), asked).start();
             }
         } catch (RuntimeException refused) {
-            VertxAnswers.send(
-                    routing, Problem.of(refused, request.id()).response(), request.id());
+            VertxAnswers.send(routing, Problem.of(refused, request.id()).response(), request.id());
         }
     }
 

@@ -46,8 +46,9 @@ final class Needs {
                 String error = point.lastError() == null ? "" : ": " + point.lastError();
                 needs.add(Need.red(
                         "Capture point " + point.name() + " fails" + error,
-                        point.owner() == null ? "It tries again by itself" : "It tries again by itself; call "
-                                + point.owner(),
+                        point.owner() == null
+                                ? "It tries again by itself"
+                                : "It tries again by itself; call " + point.owner(),
                         "capture"));
             } else if (point.state() == PointState.PAUSED) {
                 needs.add(Need.note("Capture point " + point.name() + " is paused", "Resume lets it go on", "capture"));

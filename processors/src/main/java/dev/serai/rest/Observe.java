@@ -39,9 +39,8 @@ final class Observe {
     }
 
     private static Optional<PrometheusMeterRegistry> prometheus(MeterRegistry registry) {
-        Stream<MeterRegistry> all = registry instanceof CompositeMeterRegistry many
-                ? many.getRegistries().stream()
-                : Stream.of(registry);
+        Stream<MeterRegistry> all =
+                registry instanceof CompositeMeterRegistry many ? many.getRegistries().stream() : Stream.of(registry);
         return all.filter(PrometheusMeterRegistry.class::isInstance)
                 .map(PrometheusMeterRegistry.class::cast)
                 .findFirst();

@@ -8,7 +8,6 @@ import dev.serai.interaction.QueueName;
 import dev.serai.operation.Complete;
 import dev.serai.operation.Hold;
 import dev.serai.operation.JsonFields;
-import dev.serai.operation.Lease;
 import dev.serai.operation.Move;
 import dev.serai.operation.Renew;
 import dev.serai.operation.Resume;
@@ -85,8 +84,8 @@ final class OperationApi {
         String token = token(fields);
         String reason = reason(fields);
         fields.finish();
-        String word = StopReason.of(reason, StopReason.COMPLETED);
-        return keyed.run(request, new Complete(request.target(), token, word, reason), OperationApi::answer);
+        String stopReason = StopReason.of(reason, StopReason.COMPLETED);
+        return keyed.run(request, new Complete(request.target(), token, stopReason, reason), OperationApi::answer);
     }
 
     ApiResponse giveBack(ApiRequest request) {
@@ -151,6 +150,6 @@ final class OperationApi {
     private Duration leaseOf(Interaction interaction) {
         QueueName name = interaction.standing().queue();
         QueueDefinition queue = name == null ? null : generation().queues().get(name);
-        return queue == null ? Duration.ofMinutes(180) : queue.lease();
+        return queue == null ? Duration.ofHours(3) : queue.lease();
     }
 }

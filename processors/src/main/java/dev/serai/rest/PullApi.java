@@ -102,8 +102,8 @@ final class PullApi {
         if (view != null && !queue.views().containsKey(view)) {
             fields.fault("view", "queue '" + queue.name() + "' has no view '" + view + "'");
         } else if (view != null && !view.equals(QueueDefinition.DEFAULT_VIEW)) {
-            throw new RefusedException(Refusal.field(
-                    Code.INVALID_REQUEST, "/view", "only the view 'default' can be pulled from so far"));
+            throw new RefusedException(
+                    Refusal.field(Code.INVALID_REQUEST, "/view", "only the view 'default' can be pulled from so far"));
         }
     }
 }

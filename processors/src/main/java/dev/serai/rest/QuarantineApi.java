@@ -20,8 +20,12 @@ final class QuarantineApi {
 
     ApiResponse list(ApiRequest request) {
         int limit = request.query().only("limit").number("limit", 100, 1, 1000);
-        return ApiResponse.json(hub.store().read(tx -> Map.of(
-                "groups", tx.quarantine().groups(), "items", cases(tx.quarantine().list(limit)))));
+        return ApiResponse.json(hub.store()
+                .read(tx -> Map.of(
+                        "groups",
+                        tx.quarantine().groups(),
+                        "items",
+                        cases(tx.quarantine().list(limit)))));
     }
 
     static List<Map<String, Object>> cases(List<Case> cases) {
@@ -58,10 +62,7 @@ final class QuarantineApi {
         return keyed.run(
                 request,
                 new Retry(
-                        request.target(),
-                        queue,
-                        hub.config().get().generation().queues(),
-                        OperationApi.by(reason)),
+                        request.target(), queue, hub.config().get().generation().queues(), OperationApi.by(reason)),
                 OperationApi::answer);
     }
 }

@@ -42,11 +42,9 @@ final class ReplyApi {
     }
 
     private PreparedOutbound compose(Interaction parent, ReplyRequest reply) {
-        Drafted drafted =
-                new ReplyDrafts(hub.playbook().get(), hub.clock().instant()).of(parent, reply);
+        Drafted drafted = new ReplyDrafts(hub.playbook().get(), hub.clock().instant()).of(parent, reply);
         try {
-            AccountDefinition account =
-                    new AccountChoice(hub.config().get().generation()).forReplyTo(parent);
+            AccountDefinition account = new AccountChoice(hub.config().get().generation()).forReplyTo(parent);
             return hub.outbox()
                     .prepare(parent, drafted.draft(), account, new Wishes(drafted.quote(), reply.sendAfter()));
         } catch (NoAccountException nowhere) {

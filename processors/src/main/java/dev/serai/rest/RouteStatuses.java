@@ -40,8 +40,7 @@ final class RouteStatuses {
     private RouteStatus status(Route route) {
         String id = route.getRouteId();
         ManagedRouteMBean figures = figures(id);
-        String state =
-                context.getRouteController().getRouteStatus(id).name().toLowerCase(Locale.ROOT);
+        String state = context.getRouteController().getRouteStatus(id).name().toLowerCase(Locale.ROOT);
         return new RouteStatus(
                 id,
                 route.getDescription(),
@@ -65,8 +64,7 @@ final class RouteStatuses {
     }
 
     private @Nullable ManagedRouteMBean figures(String id) {
-        ManagedCamelContext managed =
-                context.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
+        ManagedCamelContext managed = context.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
         return managed == null ? null : managed.getManagedRoute(id);
     }
 

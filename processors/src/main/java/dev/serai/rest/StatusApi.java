@@ -56,8 +56,8 @@ final class StatusApi {
     private List<DispatchRow> attention() {
         return hub.store().read(tx -> {
             List<DispatchRow> rows = new ArrayList<>();
-            for (DispatchRow.State state : List.of(
-                    DispatchRow.State.UNCERTAIN, DispatchRow.State.FAILED, DispatchRow.State.DEFERRED)) {
+            for (DispatchRow.State state :
+                    List.of(DispatchRow.State.UNCERTAIN, DispatchRow.State.FAILED, DispatchRow.State.DEFERRED)) {
                 rows.addAll(tx.dispatches().list(state, SHOWN));
             }
             return rows;
@@ -71,12 +71,13 @@ final class StatusApi {
                         "divertTo",
                         hub.settings().find(SettingKeys.DISPATCH_DIVERT_TO).orElse(null))
                 .always("counts", status.reading().dispatches())
-                .always("attention", status.attention().stream().map(DispatchApi::view).toList())
+                .always(
+                        "attention",
+                        status.attention().stream().map(DispatchApi::view).toList())
                 .map();
     }
 
     private static Map<String, Object> quarantine(StatusReport status) {
-        return Map.of(
-                "groups", status.reading().quarantine(), "items", QuarantineApi.cases(status.quarantine()));
+        return Map.of("groups", status.reading().quarantine(), "items", QuarantineApi.cases(status.quarantine()));
     }
 }

@@ -40,9 +40,11 @@ final class SubmitApi {
 
     private Submit mail(ApiRequest request, Map<QueueName, QueueDefinition> queues) {
         if (request.body().length == 0) {
-            throw new ApiException(ProblemCode.INVALID_REQUEST, "the body is empty; expected a mail", new Fault("", "is empty"));
+            throw new ApiException(
+                    ProblemCode.INVALID_REQUEST, "the body is empty; expected a mail", new Fault("", "is empty"));
         }
-        SubmitRequest none = SubmitRequest.read(JsonFields.parse("{}")).withExternalId(request.query().text("externalId"));
+        SubmitRequest none = SubmitRequest.read(JsonFields.parse("{}"))
+                .withExternalId(request.query().text("externalId"));
         return Submit.mail(none, RawContent.of(request.body()), SubmitDefaults.REST, queues, hub.clock());
     }
 

@@ -20,7 +20,8 @@ final class TryApi {
             throw new ApiException(
                     ProblemCode.INVALID_REQUEST, "the body is empty; expected a mail", new Fault("", "is empty"));
         }
-        return ApiResponse.json(hub.trials().run(request.body(), point(request.query().only("point"))));
+        return ApiResponse.json(
+                hub.trials().run(request.body(), point(request.query().only("point"))));
     }
 
     private static @Nullable PointName point(Query query) {

@@ -35,7 +35,8 @@ record Verdict(String level, String headline, List<Need> needs) {
 
     static Verdict of(List<Need> needs) {
         List<Need> ordered = new ArrayList<>(needs);
-        ordered.sort((one, other) -> Boolean.compare(other.level().equals(RED), one.level().equals(RED)));
+        ordered.sort((one, other) ->
+                Boolean.compare(other.level().equals(RED), one.level().equals(RED)));
         long red = needs.stream().filter(need -> need.level().equals(RED)).count();
         if (red > 0) {
             return new Verdict(RED, Words.count(red, "thing needs you", "things need you"), ordered);

@@ -323,7 +323,8 @@ abstract class OperationContract {
     void retryShouldSendItBackToTheStageThatFailed() {
         Interaction stored = quarantined();
 
-        Interaction again = run(new Retry(target(stored), null, QUEUES, OPERATOR)).orThrow();
+        Interaction again =
+                run(new Retry(target(stored), null, QUEUES, OPERATOR)).orThrow();
 
         assertThat(again.standing().queue()).isEqualTo(QueueName.of("unrouted"));
     }
@@ -332,7 +333,8 @@ abstract class OperationContract {
     void retryShouldBeRefusedWhenItIsNotInQuarantine() {
         Interaction stored = submit("{'queue':'billing'}");
 
-        assertThat(refusal(run(new Retry(target(stored), null, QUEUES, OPERATOR)))).isEqualTo(Code.WRONG_STATE);
+        assertThat(refusal(run(new Retry(target(stored), null, QUEUES, OPERATOR))))
+                .isEqualTo(Code.WRONG_STATE);
     }
 
     @Test

@@ -1,0 +1,134 @@
+package dev.serai.rest;
+
+import dev.serai.capture.CaptureEnvironment;
+import dev.serai.capture.CapturePoints;
+import dev.serai.dispatch.Outbox;
+import dev.serai.files.FileSet;
+import dev.serai.files.Generation;
+import dev.serai.files.Home;
+import dev.serai.files.Settings;
+import dev.serai.intake.MailIntake;
+import dev.serai.store.Database;
+import dev.serai.store.DatabaseSettings;
+import dev.serai.store.Roles;
+import dev.serai.store.Store;
+import dev.serai.strategy.Playbook;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** REST with all that it works with but mail servers and strategies: the shipped files and H2. */
+final class RestHub implements AutoCloseable {
+    static final Path CHECKOUT = Path.of(System.getProperty("serai.home"));
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final Store store;
+    private final RestApi api;
+    private final AtomicReference<LiveConfig> config = new AtomicReference<>();
+    private final AtomicBoolean brokerUp = new AtomicBoolean(true);
+
+    private RestHub(Path folder, Map<String, String> settings, Map<String, String> files) throws Exception {
+        Home home = Home.of(CHECKOUT);
+        Generation generation = generation(home, files);
+        Settings inForce = Settings.of(settings);
+        config.set(new LiveConfig(generation, Instant.now(), List.of()));
+        store = Store.on(Database.open(DatabaseSettings.embedded(folder, CHECKOUT.resolve("sql"))));
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        CapturePoints points = new CapturePoints(new CaptureEnvironment(
+                store,
+                () -> config.get().generation(),
+                new Roles(store, "test"),
+                Clock.systemUTC(),
+                meters,
+                folder,
+                home,
+                1));
+        Playbook playbook = Playbook.of(generation, inForce, home);
+        api = RestApi.register(
+                context,
+                new RestDependencies(
+                        store,
+                        config::get,
+                        () -> playbook,
+                        () -> new MailIntake(generation, RestHub.class.getClassLoader()),
+                        inForce,
+                        home,
+                        Clock.systemUTC(),
+                        meters,
+                        points,
+                        new Outbox(folder, Clock.systemUTC()),
+                        (mail, point) -> Map.of("outcome", "queued", "bytes", mail.length),
+                        Map.of("broker", brokerUp::get),
+                        folder,
+                        "test"));
+        load();
+        context.start();
+    }
+
+    static RestHub start(Path folder) throws Exception {
+        return start(folder, Map.of(), Map.of());
+    }
+
+    /** With settings and files of its own beside the shipped ones. */
+    static RestHub start(Path folder, Map<String, String> settings, Map<String, String> files) throws Exception {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putIfAbsent("serai.http.port", "0");
+        return new RestHub(folder, all, files);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    DefaultCamelContext context() {
+        return context;
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + api.port() + path;
+    }
+
+    void brokerIs(boolean up) {
+        brokerUp.set(up);
+    }
+
+    void reject(dev.serai.files.Problem problem) {
+        config.updateAndGet(live -> new LiveConfig(live.generation(), live.appliedAt(), List.of(problem)));
+    }
+
+    private static Generation generation(Home home, Map<String, String> files) {
+        FileSet shipped = Generation.load(home).files();
+        Map<String, byte[]> contents = new TreeMap<>();
+        shipped.paths().forEach(path -> contents.put(path, shipped.bytes(path).orElseThrow()));
+        files.forEach((path, text) -> contents.put(path, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return Generation.of(FileSet.of(contents));
+    }
+
+    private void load() throws Exception {
+        try (Stream<Path> files = java.nio.file.Files.list(CHECKOUT.resolve("routes/api"))) {
+            for (Path file : files.sorted().toList()) {
+                Resource resource = ResourceHelper.resolveResource(context, "file:" + file);
+                PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws java.io.IOException {
+        api.close();
+        context.close();
+        store.close();
+    }
+}
