@@ -21,3 +21,8 @@ select account, state, count(*) as n, min(created_at) as oldest from dispatch gr
 
 -- name: dispatch-by-message-id
 select * from dispatch where tenant = :tenant and message_id = :messageId
+
+-- name: dispatch-due-accounts
+select distinct d.account from work w
+join dispatch d on d.tenant = w.tenant and d.id = w.id
+where w.queue = :queue and w.state = 'queued' and w.available_at <= :now

@@ -39,6 +39,14 @@ order by priority desc, placed_at, id
 limit :limit
 for update skip locked
 
+-- name: work-claimable-of-account
+select * from work
+where queue = :queue and state = 'queued' and available_at <= :now
+  and exists (select 1 from dispatch d where d.tenant = work.tenant and d.id = work.id and d.account = :account)
+order by priority desc, placed_at, id
+limit :limit
+for update skip locked
+
 -- name: work-expired
 select * from work
 where state in ('routing', 'assigned') and lease_until < :now

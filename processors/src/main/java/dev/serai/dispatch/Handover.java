@@ -79,7 +79,7 @@ final class Handover {
 
     private WorkRow uncertain(DispatchRow before) {
         tx.dispatches().update(before.to(DispatchRow.State.UNCERTAIN, before.lastError(), tx.now()));
-        return change.place(QueueDefinition.DISPATCH, Uncertainty.NEVER);
+        return change.place(QueueDefinition.DISPATCH, Schedule.NEVER);
     }
 
     private DispatchRow row(Interaction outbound, AccountDefinition account) {

@@ -3,6 +3,7 @@ package dev.serai.store;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.CleanText;
 import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.QueueName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,6 +67,15 @@ public final class DispatchTable {
                             row.big("n"),
                             row.time("oldest"));
                 })
+                .list();
+    }
+
+    /** The accounts that something due in a queue leaves by. */
+    public List<AccountName> dueAccounts(QueueName queue, Instant now) {
+        return sql.query("dispatch-due-accounts")
+                .bind("queue", queue.value())
+                .bind("now", Sql.time(now))
+                .map((result, context) -> AccountName.of(result.getString("account")))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
@@ -67,6 +68,17 @@ public final class WorkTable {
                 .bind("now", Sql.time(tx.now()))
                 .bind("limit", limit);
         return (tenant == null ? query : query.bind("tenant", tenant))
+                .map(WorkTable::read)
+                .list();
+    }
+
+    /** Due work of the dispatch queue that leaves by an account, in its order, locked, skipping what others have locked. */
+    public List<WorkRow> claimableOf(QueueName queue, AccountName account, int limit) {
+        return sql.query("work-claimable-of-account")
+                .bind("queue", queue.value())
+                .bind("account", account.value())
+                .bind("now", Sql.time(tx.now()))
+                .bind("limit", limit)
                 .map(WorkTable::read)
                 .list();
     }

@@ -4,6 +4,7 @@ import dev.serai.files.Home;
 import dev.serai.files.MailProtocol;
 import dev.serai.files.MailServer;
 import dev.serai.files.Security;
+import dev.serai.tls.TrustStore;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.security.GeneralSecurityException;

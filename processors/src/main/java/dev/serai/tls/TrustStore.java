@@ -1,4 +1,4 @@
-package dev.serai.capture.mailbox;
+package dev.serai.tls;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -24,7 +24,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates to trust besides the JVM's: PEM, or a PKCS #12 or JKS store without password or with the usual one. */
-final class TrustStore {
+public final class TrustStore {
     private static final List<String> PASSWORDS = List.of("changeit", "");
 
     private TrustStore() {}
@@ -34,7 +34,7 @@ final class TrustStore {
      *
      * @throws GeneralSecurityException naming the file when it holds no certificate that can be read
      */
-    static SSLSocketFactory sockets(Path file) throws GeneralSecurityException, IOException {
+    public static SSLSocketFactory sockets(Path file) throws GeneralSecurityException, IOException {
         KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
         all.load(null, null);
         int number = 0;

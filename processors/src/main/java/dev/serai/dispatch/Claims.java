@@ -1,0 +1,73 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.State;
+import dev.serai.store.DispatchRow;
+import dev.serai.store.Tx;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes due mail of an account out of the queue `dispatch`. What a dead process left half sent becomes uncertain. */
+final class Claims {
+    private static final By DISPATCH = By.of("dispatch");
+
+    private final DispatchPolicy policy;
+
+    Claims(DispatchPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Work to be sent, with its fence. */
+    record Claimed(WorkRow work, DispatchRow dispatch) {}
+
+    /** The accounts that have something to send. */
+    static List<AccountName> due(Tx tx) {
+        return tx.dispatches().dueAccounts(QueueDefinition.DISPATCH, tx.now());
+    }
+
+    List<Claimed> claim(Tx tx, AccountName account, int room) {
+        List<Claimed> claimed = new ArrayList<>();
+        for (WorkRow row : tx.work().claimableOf(QueueDefinition.DISPATCH, account, room)) {
+            tx.dispatches()
+                    .load(row.tenant(), row.id())
+                    .flatMap(dispatch -> take(tx, row, dispatch))
+                    .ifPresent(claimed::add);
+        }
+        return claimed;
+    }
+
+    private Optional<Claimed> take(Tx tx, WorkRow row, DispatchRow dispatch) {
+        return switch (dispatch.state()) {
+            case PENDING, DEFERRED, FAILED -> {
+                WorkRow claimed =
+                        row.claimed(State.ROUTING, policy.node(), tx.now().plus(policy.lease()), tx.now());
+                tx.work().update(claimed);
+                yield Optional.of(new Claimed(claimed, dispatch));
+            }
+            case SENDING, UNCERTAIN -> {
+                uncertain(tx, row, dispatch);
+                yield Optional.empty();
+            }
+            case SENT, CANCELLED -> {
+                new WorkChange(tx, row, DISPATCH).stop(dispatch.state().word());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static void uncertain(Tx tx, WorkRow row, DispatchRow dispatch) {
+        String reason = "the hub ended after it had recorded that DATA follows; the server may have taken the mail";
+        tx.dispatches().update(dispatch.to(DispatchRow.State.UNCERTAIN, reason, tx.now()));
+        new WorkChange(tx, row, DISPATCH.because(reason))
+                .event(
+                        "serai.dispatch.uncertain",
+                        Map.of("account", dispatch.account().value()))
+                .release(Schedule.NEVER, true, "serai.interaction.returned");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.serai.dispatch;
+
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.InteractionId;
+import dev.serai.store.DispatchRow;
+import dev.serai.store.StoredRaw;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One try to send one mail: the body of the exchange that runs through the account's route. */
+public final class DispatchJob {
+    private final DispatchRow row;
+    private final String header;
+    private final List<String> recipients;
+    private final StoredRaw raw;
+    private final BooleanSupplier momentBeforeData;
+    private volatile @Nullable SendResult result;
+    private volatile boolean recorded;
+
+    DispatchJob(
+            DispatchRow row, String header, List<String> recipients, StoredRaw raw, BooleanSupplier momentBeforeData) {
+        this.row = row;
+        this.header = header;
+        this.recipients = List.copyOf(recipients);
+        this.raw = raw;
+        this.momentBeforeData = momentBeforeData;
+    }
+
+    public InteractionId getId() {
+        return row.id();
+    }
+
+    /** The account that the mail was handed over to. */
+    public AccountName getAccount() {
+        return row.account();
+    }
+
+    /** The same on every try. */
+    public String getMessageId() {
+        return row.messageId();
+    }
+
+    /** What came out; empty while it was not tried. */
+    public Optional<SendResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    String sender() {
+        return row.sender();
+    }
+
+    /** The header lines in front of the stored mail. */
+    String header() {
+        return header;
+    }
+
+    List<String> recipients() {
+        return recipients;
+    }
+
+    StoredRaw raw() {
+        return raw;
+    }
+
+    /** Records durably that DATA is about to be said; false when the work was taken away. */
+    boolean recordMomentBeforeData() {
+        recorded = momentBeforeData.getAsBoolean();
+        return recorded;
+    }
+
+    /** Whether the moment before DATA was passed. */
+    boolean wasRecorded() {
+        return recorded;
+    }
+
+    void done(SendResult outcome) {
+        result = outcome;
+    }
+
+    /** Nothing of the mail gets into a log by way of `${body}`. */
+    @Override
+    public String toString() {
+        return "dispatch of " + row.id();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.SettingKeys;
+import dev.serai.files.Settings;
+import dev.serai.interaction.Party;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of sending.
+ *
+ * @param node this process, as the owner of leases
+ * @param divertTo who gets everything in mode divert; null in the others
+ * @param window mails in flight on this node, over all accounts
+ * @param lease renewed while a mail is being sent
+ */
+public record DispatchPolicy(
+        String node, DispatchMode mode, @Nullable String divertTo, int window, Duration lease) {
+
+    /** @throws IllegalArgumentException when the mode is divert and `divertTo` is no address */
+    public DispatchPolicy {
+        if (mode == DispatchMode.DIVERT) {
+            divertTo = Addresses.checked("serai.dispatch.divert-to", new Party(null, divertTo == null ? "" : divertTo))
+                    .address();
+        }
+    }
+
+    public static DispatchPolicy of(Settings settings, String node) {
+        return new DispatchPolicy(
+                node,
+                DispatchMode.of(settings.text(SettingKeys.DISPATCH_MODE)),
+                settings.find(SettingKeys.DISPATCH_DIVERT_TO).orElse(null),
+                settings.number(SettingKeys.QUEUE_WINDOW),
+                settings.duration(SettingKeys.STRATEGY_LEASE));
+    }
+}

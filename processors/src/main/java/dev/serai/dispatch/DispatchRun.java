@@ -1,0 +1,100 @@
+package dev.serai.dispatch;
+
+import dev.serai.dispatch.Claims.Claimed;
+import dev.serai.interaction.Fence;
+import dev.serai.store.DispatchRow;
+import dev.serai.store.Store;
+import dev.serai.store.StoredRaw;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.DefaultExchange;
+
+/** One try: an exchange made from nothing runs through the account's route; what came out is settled. */
+final class DispatchRun {
+    private final CamelContext context;
+    private final ProducerTemplate producer;
+    private final Store store;
+    private final DispatchPolicy policy;
+
+    DispatchRun(CamelContext context, Store store, DispatchPolicy policy) {
+        this.context = context;
+        this.producer = context.createProducerTemplate();
+        this.store = store;
+        this.policy = policy;
+    }
+
+    /** Sends; never throws. */
+    SendResult send(Claimed claimed) {
+        try {
+            Optional<StoredRaw> raw =
+                    store.raw(claimed.work().tenant(), claimed.work().id());
+            return raw.isEmpty()
+                    ? new SendResult.Failed("the stored mail is gone; there is nothing to send")
+                    : route(job(claimed, raw.get()));
+        } catch (RuntimeException storeAway) {
+            return new SendResult.Deferred("not sent: " + Words.of(storeAway), false);
+        }
+    }
+
+    /** What the events of the try tell. */
+    Map<String, Object> facts(Claimed claimed) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("account", claimed.dispatch().account().value());
+        if (policy.mode() == DispatchMode.DIVERT && policy.divertTo() != null) {
+            facts.put("divertedTo", policy.divertTo());
+        }
+        return facts;
+    }
+
+    private SendResult route(DispatchJob job) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(job);
+        producer.send("direct:dispatch-smtp-" + job.getAccount() + "?block=false", exchange);
+        Exception failure = exchange.getException();
+        if (job.result().isPresent()) {
+            return job.result().get();
+        }
+        if (job.wasRecorded()) {
+            return new SendResult.Uncertain("the route ended in the middle of sending");
+        }
+        return new SendResult.Deferred(
+                failure == null
+                        ? "the route did not send: it came to its end without smtp-sink"
+                        : "the route did not send: " + Words.of(failure),
+                false);
+    }
+
+    private DispatchJob job(Claimed claimed, StoredRaw raw) {
+        DispatchRow row = claimed.dispatch();
+        if (policy.mode() == DispatchMode.DIVERT && policy.divertTo() != null) {
+            return new DispatchJob(
+                    row,
+                    diverted(row) + row.headerPrefix(),
+                    List.of(policy.divertTo()),
+                    raw,
+                    () -> momentBeforeData(claimed));
+        }
+        return new DispatchJob(row, row.headerPrefix(), row.recipients(), raw, () -> momentBeforeData(claimed));
+    }
+
+    private String diverted(DispatchRow row) {
+        return "X-Serai-Diverted-To: " + policy.divertTo() + "\r\nX-Serai-Original-Recipients: "
+                + String.join(",\r\n ", row.recipients()) + "\r\n";
+    }
+
+    private boolean momentBeforeData(Claimed claimed) {
+        Fence fence = claimed.work().fence();
+        return store.writeNow(tx -> {
+            boolean ours = tx.work().lock(fence).isPresent();
+            if (ours) {
+                tx.dispatches().update(claimed.dispatch().sending(tx.now()));
+            }
+            return ours;
+        });
+    }
+}

@@ -1,0 +1,220 @@
+package dev.serai.dispatch;
+
+import dev.serai.dispatch.Claims.Claimed;
+import dev.serai.files.AccountDefinition;
+import dev.serai.files.Generation;
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.Fence;
+import dev.serai.store.DispatchRow;
+import dev.serai.store.Store;
+import dev.serai.store.StoreException;
+import dev.serai.window.CrashWindow;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Drains the queue `dispatch`: each mail runs through its account's route and leaves once. */
+public final class Dispatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Store store;
+    private final Supplier<Generation> generation;
+    private final SmtpSender sender;
+    private final DispatchPolicy policy;
+    private final Clock clock;
+    private final Claims claims;
+    private final DispatchRun run;
+    private final AccountPauses pauses;
+    private final DispatchMeters meters;
+    private final Schedule schedule = new Schedule(new Random());
+    private final Map<AccountName, AccountGate> gates = new ConcurrentHashMap<>();
+    private final Set<Fence> inFlight = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private final ScheduledExecutorService ticks =
+            Executors.newScheduledThreadPool(2, task -> daemon(task, "serai-dispatch"));
+    private final ExecutorService senders = Executors.newCachedThreadPool(task -> daemon(task, "serai-smtp"));
+    private volatile boolean open = true;
+
+    /** @param context where the routes of the accounts run; they must end in the kamelet `smtp-sink` */
+    public Dispatcher(
+            CamelContext context,
+            Store store,
+            Supplier<Generation> generation,
+            SmtpSender sender,
+            DispatchPolicy policy,
+            MeterRegistry registry,
+            Clock clock) {
+        this.store = store;
+        this.generation = generation;
+        this.sender = sender;
+        this.policy = policy;
+        this.clock = clock;
+        this.claims = new Claims(policy);
+        this.run = new DispatchRun(context, store, policy);
+        this.pauses = new AccountPauses(store);
+        this.meters = new DispatchMeters(store, registry);
+    }
+
+    /** Starts sending, or with mode hold only watches; the routes must be running. */
+    public void start() {
+        pauses.refresh();
+        meters.refresh();
+        store.onWork(queue -> {
+            if (queue.equals(QueueDefinition.DISPATCH)) {
+                wake();
+            }
+        });
+        every(TICK, this::wake);
+        every(Duration.ofSeconds(1), pauses::refresh);
+        every(Duration.ofSeconds(5), meters::refresh);
+        every(Duration.ofSeconds(5), sender::closeIdle);
+        every(policy.lease().dividedBy(4), this::renew);
+    }
+
+    /** Mode, and how it stands with every account. */
+    public DispatchStatus status() {
+        return new DispatchStatus(policy.mode(), AccountStatus.read(store, generation.get()));
+    }
+
+    /** Nothing leaves by the account until it is resumed; what is on its way comes to its end. */
+    public void pause(AccountName account) {
+        pauses.pause(account);
+    }
+
+    public void resume(AccountName account) {
+        pauses.resume(account);
+        wake();
+    }
+
+    /** Stops claiming and waits, at most so long, until what is on its way has ended. */
+    public void drain(Duration patience) throws InterruptedException {
+        open = false;
+        long end = System.nanoTime() + patience.toNanos();
+        while (!inFlight.isEmpty() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** Drains for up to 20 s. What is cut off after that is found uncertain at the next start if DATA was said. */
+    @Override
+    public void close() {
+        try {
+            drain(PATIENCE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        ticks.shutdownNow();
+        senders.shutdown();
+        sender.close();
+    }
+
+    private void wake() {
+        if (open && policy.mode() != DispatchMode.HOLD && waiting.compareAndSet(false, true)) {
+            ticks.execute(this::pass);
+        }
+    }
+
+    private void pass() {
+        waiting.set(false);
+        try {
+            store.read(Claims::due).forEach(this::feed);
+        } catch (StoreException.Unavailable away) {
+            LOG.warn("the database is away, sending pauses");
+        } catch (RuntimeException failure) {
+            LOG.error("claiming mail to send failed, it is tried again", failure);
+        }
+    }
+
+    private synchronized void feed(AccountName name) {
+        AccountDefinition account = generation.get().accounts().get(name);
+        if (account == null || !account.enabled() || pauses.isPaused(name) || !open) {
+            return;
+        }
+        AccountGate gate = gates.computeIfAbsent(name, key -> new AccountGate(clock));
+        int room = Math.min(gate.room(account), policy.window() - inFlight.size());
+        if (room <= 0) {
+            return;
+        }
+        List<Claimed> claimed = store.transact(tx -> claims.claim(tx, name, room));
+        if (!claimed.isEmpty()) {
+            CrashWindow.DISPATCH_CLAIMED.pass();
+        }
+        for (Claimed one : claimed) {
+            gate.began();
+            inFlight.add(one.work().fence());
+            senders.execute(() -> send(gate, one));
+        }
+    }
+
+    private void send(AccountGate gate, Claimed claimed) {
+        Fence fence = claimed.work().fence();
+        SendResult result = run.send(claimed);
+        try {
+            Optional<DispatchRow.State> state =
+                    store.writeNow(new Settlement(fence, result, schedule, run.facts(claimed)));
+            state.ifPresent(settled -> meters.settled(claimed.dispatch().account(), settled));
+            LOG.info(
+                    "dispatch id={} account={} state={}",
+                    fence.id(),
+                    claimed.dispatch().account(),
+                    state.map(DispatchRow.State::word).orElse("taken away"));
+        } catch (RuntimeException notWritten) {
+            LOG.warn(
+                    "what became of a dispatch could not be written, its lease will run out id={} reason={}",
+                    fence.id(),
+                    Words.of(notWritten));
+        } finally {
+            gate.ended(result);
+            inFlight.remove(fence);
+            wake();
+        }
+    }
+
+    private void renew() {
+        List<Fence> alive = List.copyOf(inFlight);
+        if (!alive.isEmpty()) {
+            store.writeNow(tx -> {
+                alive.forEach(fence -> tx.work().renew(fence, tx.now().plus(policy.lease())));
+                return alive.size();
+            });
+        }
+    }
+
+    private void every(Duration interval, Runnable task) {
+        ScheduledFuture<?> unused =
+                ticks.scheduleWithFixedDelay(() -> quietly(task), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void quietly(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            LOG.warn("a periodic task of dispatch failed, it is tried again reason={}", Words.of(failure));
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

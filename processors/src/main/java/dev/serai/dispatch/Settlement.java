@@ -1,0 +1,162 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.Fence;
+import dev.serai.store.DispatchRow;
+import dev.serai.store.QuarantineTable.Cause;
+import dev.serai.store.Tx;
+import dev.serai.store.Unit;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what became of one try, behind its fence; yields the state that the dispatch is in now. */
+final class Settlement implements Unit<Optional<DispatchRow.State>> {
+    private final Fence fence;
+    private final SendResult result;
+    private final Schedule schedule;
+    private final Map<String, Object> facts;
+
+    /** @param facts what every event of the try tells: the account, and where it was diverted to */
+    Settlement(Fence fence, SendResult result, Schedule schedule, Map<String, Object> facts) {
+        this.fence = fence;
+        this.result = result;
+        this.schedule = schedule;
+        this.facts = Map.copyOf(facts);
+    }
+
+    @Override
+    public Optional<DispatchRow.State> apply(Tx tx) {
+        Optional<WorkRow> work = tx.work().lock(fence);
+        Optional<DispatchRow> row = tx.dispatches().load(fence.tenant(), fence.id());
+        if (row.isEmpty() || work.isEmpty()) {
+            row.ifPresent(known -> Truth.record(tx, known, result));
+            return Optional.empty();
+        }
+        return Optional.of(new Write(tx, work.get(), row.get()).write());
+    }
+
+    /** One writing of it; a commit group may apply it more than once. */
+    private final class Write {
+        private final Tx tx;
+        private final DispatchRow row;
+        private final WorkChange change;
+
+        Write(Tx tx, WorkRow work, DispatchRow row) {
+            this.tx = tx;
+            this.row = row;
+            this.change = new WorkChange(tx, work, By.of("dispatch").because(Reasons.of(result)));
+        }
+
+        DispatchRow.State write() {
+            if (result instanceof SendResult.Sent) {
+                return sent();
+            } else if (result instanceof SendResult.Deferred deferred) {
+                return deferred(row, deferred.reason(), !deferred.serverDown());
+            } else if (result instanceof SendResult.Failed failed) {
+                return failed(row, "dispatch-failed", failed.reason());
+            } else if (result instanceof SendResult.Uncertain uncertain) {
+                return uncertain(uncertain.reason());
+            } else if (result instanceof SendResult.Partly partly) {
+                return partly(partly);
+            }
+            return row.state();
+        }
+
+        private DispatchRow.State sent() {
+            event("serai.dispatch.sent", Map.of());
+            Set<String> lost = lostBefore();
+            if (!lost.isEmpty()) {
+                String reason = "refused before for " + lost.size() + " of the recipients; the others have it";
+                return quarantine(row.forRecipients(List.copyOf(lost)), "dispatch-failed", reason);
+            }
+            tx.dispatches().update(row.to(DispatchRow.State.SENT, null, tx.now()));
+            change.stop("sent");
+            return DispatchRow.State.SENT;
+        }
+
+        private DispatchRow.State deferred(DispatchRow left, String reason, boolean counted) {
+            int tries = left.state() == DispatchRow.State.SENDING ? left.attempts() : left.attempts() + 1;
+            Optional<Instant> due = schedule.next(tries, tx.now());
+            if (due.isEmpty()) {
+                return failed(left, "dispatch-expired", "given up after " + tries + " tries: " + reason);
+            }
+            tx.dispatches().update(left.deferred(due.get(), reason, tx.now()));
+            event("serai.dispatch.deferred", Map.of("nextAt", due.get().toString(), "tries", tries));
+            change.release(due.get(), counted, "serai.interaction.returned");
+            return DispatchRow.State.DEFERRED;
+        }
+
+        private DispatchRow.State failed(DispatchRow left, String cause, String reason) {
+            event("serai.dispatch.failed", Map.of("recipients", left.recipients()));
+            Set<String> all = new LinkedHashSet<>(left.recipients());
+            all.addAll(lostBefore());
+            return quarantine(left.forRecipients(List.copyOf(all)), cause, reason);
+        }
+
+        private DispatchRow.State quarantine(DispatchRow left, String cause, String reason) {
+            tx.dispatches().update(left.to(DispatchRow.State.FAILED, reason, tx.now()));
+            change.quarantine(new Cause("dispatch", cause, reason, QueueDefinition.DISPATCH));
+            return DispatchRow.State.FAILED;
+        }
+
+        private DispatchRow.State uncertain(String reason) {
+            tx.dispatches().update(row.to(DispatchRow.State.UNCERTAIN, reason, tx.now()));
+            event("serai.dispatch.uncertain", Map.of());
+            change.release(Schedule.NEVER, true, "serai.interaction.returned");
+            return DispatchRow.State.UNCERTAIN;
+        }
+
+        private DispatchRow.State partly(SendResult.Partly partly) {
+            if (!partly.sent().isEmpty()) {
+                event("serai.dispatch.sent", Map.of("recipients", partly.sent()));
+            }
+            String reason = Reasons.of(partly);
+            if (partly.deferred().isEmpty()) {
+                return failed(row.forRecipients(List.copyOf(partly.failed().keySet())), "dispatch-failed", reason);
+            }
+            DispatchRow left = row.forRecipients(List.copyOf(partly.deferred().keySet()));
+            if (!partly.failed().isEmpty()) {
+                event(
+                        "serai.dispatch.failed",
+                        Map.of("recipients", List.copyOf(partly.failed().keySet())));
+            }
+            return deferred(left, reason, true);
+        }
+
+        /** Who was refused for ever while others were still to be tried, and is not known to have it since. */
+        private Set<String> lostBefore() {
+            Set<String> refusedNow =
+                    result instanceof SendResult.Partly partly ? partly.failed().keySet() : Set.of();
+            if (row.attempts() <= 1 && refusedNow.isEmpty()) {
+                return Set.of();
+            }
+            Set<String> lost = new LinkedHashSet<>();
+            tx.events().timeline(fence.tenant(), fence.id()).stream()
+                    .filter(event -> event.type().equals("serai.dispatch.failed"))
+                    .forEach(event -> addAll(lost, event.data().get("recipients")));
+            lost.removeIf(address -> row.recipients().contains(address) && !refusedNow.contains(address));
+            return lost;
+        }
+
+        private void event(String type, Map<String, Object> more) {
+            Map<String, Object> data = new HashMap<>(facts);
+            data.putAll(more);
+            change.event(type, data);
+        }
+    }
+
+    private static void addAll(Set<String> addresses, @Nullable Object list) {
+        if (list instanceof List<?> all) {
+            all.forEach(address -> addresses.add(String.valueOf(address)));
+        }
+    }
+}

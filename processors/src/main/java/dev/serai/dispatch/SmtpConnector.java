@@ -1,0 +1,154 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.AccountDefinition;
+import dev.serai.files.MailServer;
+import dev.serai.files.Secret;
+import dev.serai.files.Security;
+import dev.serai.tls.TrustStore;
+import jakarta.mail.Authenticator;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Properties;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.util.WriteTimeoutSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections to the server of an account: host name checked, timeouts on connecting, reading and writing, login
+ * only where the account has a user. Everything comes from the account; nothing of a mail has influence here.
+ */
+final class SmtpConnector {
+    private final Path home;
+    private final Duration finalDot;
+
+    /**
+     * @param home what a relative `trustStore` is relative to
+     * @param finalDot how long the answer to the final dot may take; ten minutes by RFC 5321 section 4.5.3.2.6
+     */
+    SmtpConnector(Path home, Duration finalDot) {
+        this.home = home;
+        this.finalDot = finalDot;
+    }
+
+    /** @throws CannotConnect with the reason in words: unreachable, TLS, login, a missing secret */
+    SmtpConnection connect(AccountDefinition account) throws CannotConnect {
+        MailServer server = account.server();
+        if (server.oauth2().isPresent()) {
+            throw new CannotConnect("account '" + account.name()
+                    + "' logs in by OAuth 2, which accounts do not know yet; use a password or an app password");
+        }
+        Socket plain = new Socket();
+        try {
+            SSLSocketFactory tls = tls(server);
+            Socket socket = open(server, plain, tls);
+            Session session = Session.getInstance(properties(server, tls), login(server));
+            SmtpConnection connection = new SmtpConnection(
+                    session, new URLName("smtp", server.host(), -1, null, null, null), plain, finalDot);
+            connection.connect(socket);
+            requireLogin(server, connection);
+            return connection;
+        } catch (IOException | GeneralSecurityException | MessagingException | RuntimeException failure) {
+            close(plain);
+            throw new CannotConnect(server.host() + ":" + server.port() + ": " + Words.of(failure), failure);
+        }
+    }
+
+    /** Angus goes on without a login where the server offers none. */
+    private static void requireLogin(MailServer server, SmtpConnection connection) throws IOException {
+        if (server.username().isPresent() && !connection.supportsExtension("AUTH")) {
+            throw new IOException("the server offers no login (AUTH), and the account has a username");
+        }
+    }
+
+    private static Socket open(MailServer server, Socket plain, SSLSocketFactory tls) throws IOException {
+        // The address keeps the name as written: Angus takes the name to check in STARTTLS from there.
+        InetAddress named = InetAddress.getByAddress(
+                server.host(), InetAddress.getByName(server.host()).getAddress());
+        plain.connect(new InetSocketAddress(named, server.port()), (int)
+                server.connectTimeout().toMillis());
+        plain.setSoTimeout((int) server.readTimeout().toMillis());
+        plain.setTcpNoDelay(true);
+        Socket socket = new WriteTimeoutSocket(plain, (int) server.readTimeout().toMillis());
+        return server.security() == Security.TLS ? wrapped(server, socket, tls) : socket;
+    }
+
+    private static Socket wrapped(MailServer server, Socket socket, SSLSocketFactory tls) throws IOException {
+        SSLSocket wrapped = (SSLSocket) tls.createSocket(socket, server.host(), server.port(), true);
+        SSLParameters parameters = wrapped.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        wrapped.setSSLParameters(parameters);
+        wrapped.startHandshake();
+        return wrapped;
+    }
+
+    private SSLSocketFactory tls(MailServer server) throws GeneralSecurityException, IOException {
+        return server.trustStore().isPresent()
+                ? TrustStore.sockets(home.resolve(server.trustStore().get()))
+                : (SSLSocketFactory) SSLSocketFactory.getDefault();
+    }
+
+    private static Properties properties(MailServer server, SSLSocketFactory tls) {
+        Properties all = new Properties();
+        all.put("mail.smtp.host", server.host());
+        all.put("mail.smtp.auth", String.valueOf(server.username().isPresent()));
+        all.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        all.put("mail.smtp.starttls.enable", String.valueOf(startTls(server.security())));
+        all.put("mail.smtp.starttls.required", String.valueOf(server.security() == Security.STARTTLS_REQUIRED));
+        all.put("mail.smtp.ssl.checkserveridentity", "true");
+        all.put("mail.smtp.ssl.socketFactory", tls);
+        all.put("mail.smtp.quitwait", "false");
+        server.username().ifPresent(user -> all.put("mail.smtp.user", user));
+        return all;
+    }
+
+    private static boolean startTls(Security security) {
+        return security == Security.STARTTLS || security == Security.STARTTLS_REQUIRED;
+    }
+
+    private static @Nullable Authenticator login(MailServer server) {
+        if (server.username().isEmpty()) {
+            return null;
+        }
+        return new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(
+                        server.username().get(),
+                        server.secret().map(Secret::resolve).orElse(""));
+            }
+        };
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            // It is closed either way.
+            return;
+        }
+    }
+
+    /** There is no connection; the message says why. */
+    static final class CannotConnect extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        CannotConnect(String reason) {
+            super(reason);
+        }
+
+        CannotConnect(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.AccountDefinition;
+import jakarta.mail.MessagingException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends mails, each over a connection of its account that is kept for the next one for a while. */
+public final class SmtpSender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
+    private static final Duration FINAL_DOT = Duration.ofMinutes(10);
+    private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final int MOST_MAILS = 100;
+
+    private final SmtpConnector connector;
+    private final Clock clock;
+    private final ConcurrentLinkedDeque<Kept> idle = new ConcurrentLinkedDeque<>();
+
+    /** A connection that waits for the next mail. */
+    private record Kept(AccountDefinition account, SmtpConnection connection, int mails, Instant since) {}
+
+    /** @param home what a relative `trustStore` is relative to */
+    public SmtpSender(Path home, Clock clock) {
+        this(home, clock, FINAL_DOT);
+    }
+
+    SmtpSender(Path home, Clock clock, Duration finalDot) {
+        this.connector = new SmtpConnector(home, finalDot);
+        this.clock = clock;
+    }
+
+    /** Sends one mail; what became of it is a result, never an exception. How many at once is the caller's matter. */
+    SendResult send(AccountDefinition account, DispatchJob job) {
+        Kept kept;
+        try {
+            kept = connection(account);
+        } catch (SmtpConnector.CannotConnect reason) {
+            return new SendResult.Deferred(String.valueOf(reason.getMessage()), true);
+        }
+        SendResult result = kept.connection().send(job);
+        if (result instanceof SendResult.Sent && kept.mails() < MOST_MAILS) {
+            idle.addFirst(new Kept(account, kept.connection(), kept.mails() + 1, clock.instant()));
+        } else {
+            close(kept);
+        }
+        return result;
+    }
+
+    /** Closes connections that nobody needed for a while. */
+    void closeIdle() {
+        Instant latest = clock.instant().minus(IDLE);
+        closeWhere(kept -> kept.since().isBefore(latest));
+    }
+
+    @Override
+    public void close() {
+        closeWhere(kept -> true);
+    }
+
+    private Kept connection(AccountDefinition account) throws SmtpConnector.CannotConnect {
+        for (Optional<Kept> next = take(account); next.isPresent(); next = take(account)) {
+            if (next.get().connection().isConnected()) {
+                return next.get();
+            }
+            close(next.get());
+        }
+        return new Kept(account, connector.connect(account), 1, clock.instant());
+    }
+
+    /** One of the account as it is defined now; those of an older definition go when they were idle too long. */
+    private Optional<Kept> take(AccountDefinition account) {
+        for (Kept kept : idle) {
+            if (kept.account().equals(account) && idle.remove(kept)) {
+                return Optional.of(kept);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void closeWhere(Predicate<Kept> old) {
+        for (Kept kept : idle) {
+            if (old.test(kept) && idle.remove(kept)) {
+                close(kept);
+            }
+        }
+    }
+
+    private static void close(Kept kept) {
+        try {
+            kept.connection().close();
+        } catch (MessagingException gone) {
+            LOG.debug(
+                    "a connection was gone before it was closed account={}",
+                    kept.account().name());
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.AccountDefinition;
+import dev.serai.files.CamelResource;
+import dev.serai.files.FileSet;
+import dev.serai.files.Generation;
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Party;
+import dev.serai.interaction.State;
+import dev.serai.store.Database;
+import dev.serai.store.DatabaseSettings;
+import dev.serai.store.DispatchRow;
+import dev.serai.store.EventLog.Event;
+import dev.serai.store.Store;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.jspecify.annotations.Nullable;
+
+/** A store, an outbox and a dispatcher over the shipped kamelet, with one account named test. */
+final class DispatchHouse implements AutoCloseable {
+    static final AccountName ACCOUNT = AccountName.of("test");
+
+    private static final Path CHECKOUT = Path.of(System.getProperty("serai.home"));
+    private static final By TEST = By.of("test");
+
+    final Store store;
+    final Outbox outbox;
+    final Path folder;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Runnable> parts = new ArrayList<>();
+    private Generation generation = Generation.of(FileSet.ofTexts(Map.of()));
+
+    DispatchHouse(Path folder) {
+        this.folder = folder;
+        store = Store.on(Database.open(DatabaseSettings.embedded(folder.resolve("data"), CHECKOUT.resolve("sql"))));
+        outbox = new Outbox(folder.resolve("spool"), Clock.systemUTC());
+    }
+
+    /** Defines the account by the parameters of its sink, each on a line. */
+    DispatchHouse account(String... parameters) {
+        return route("""
+                - route:
+                    id: dispatch-smtp-test
+                    description: A test.
+                    from:
+                      uri: direct:dispatch-smtp-test
+                      steps:
+                        - to:
+                            id: send
+                            uri: kamelet:smtp-sink
+                            parameters:
+                              from: "Sérai Support <support@example.com>"
+                              %s
+                """.formatted(String.join("\n" + " ".repeat(14), parameters)));
+    }
+
+    DispatchHouse route(String yaml) {
+        Map<String, String> files = new TreeMap<>();
+        files.put("routes/dispatch/dispatch-smtp-test.camel.yaml", yaml);
+        files.put(
+                "routes/kamelets/smtp-sink.kamelet.yaml",
+                text(CHECKOUT.resolve("routes/kamelets/smtp-sink.kamelet.yaml")));
+        generation = Generation.of(FileSet.ofTexts(files));
+        if (!generation.problems().isEmpty()) {
+            throw new AssertionError(generation.problems().toString());
+        }
+        return this;
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    AccountDefinition definition() {
+        return java.util.Objects.requireNonNull(generation.accounts().get(ACCOUNT));
+    }
+
+    Dispatcher live() {
+        return dispatcher(DispatchMode.LIVE, null);
+    }
+
+    Dispatcher dispatcher(DispatchMode mode, @Nullable String divertTo) {
+        return dispatcher(mode, divertTo, Duration.ofMinutes(10));
+    }
+
+    Dispatcher dispatcher(DispatchMode mode, @Nullable String divertTo, Duration finalDot) {
+        try {
+            SmtpSender sender = new SmtpSender(folder, Clock.systemUTC(), finalDot);
+            CamelContext context = new DefaultCamelContext();
+            context.getRegistry().bind(SmtpSinkProcessor.BEAN, new SmtpSinkProcessor(this::generation, sender));
+            for (CamelResource resource : generation.camelRoutes()) {
+                PluginHelper.getRoutesLoader(context)
+                        .loadRoutes(ResourceHelper.fromString(resource.path(), resource.yaml()));
+            }
+            context.start();
+            DispatchPolicy policy = new DispatchPolicy("node", mode, divertTo, 50, Duration.ofSeconds(60));
+            Dispatcher dispatcher =
+                    new Dispatcher(context, store, this::generation, sender, policy, meters, Clock.systemUTC());
+            parts.add(dispatcher::close);
+            parts.add(context::stop);
+            dispatcher.start();
+            return dispatcher;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static OutboundDraft draft(String... to) {
+        return draft(OutboundDraft.Kind.NEW, "Hello", "Grüße\n.dot\n", to);
+    }
+
+    static OutboundDraft draft(OutboundDraft.Kind kind, String subject, String text, String... to) {
+        return new OutboundDraft(
+                kind,
+                List.of(to).stream().map(address -> new Party(null, address)).toList(),
+                List.of(),
+                List.of(),
+                subject,
+                text,
+                null,
+                List.of(),
+                null,
+                null);
+    }
+
+    /** Composes and stores, not handed over. */
+    InteractionId store(@Nullable Interaction parent, OutboundDraft draft) {
+        return store(parent, draft, Wishes.NONE);
+    }
+
+    InteractionId store(@Nullable Interaction parent, OutboundDraft draft, Wishes wishes) {
+        AccountDefinition account = generation.accounts().get(ACCOUNT);
+        try (PreparedOutbound prepared = outbox.prepare(parent, draft, account, wishes)) {
+            return store.writeNow(tx -> prepared.insert(tx, TEST));
+        }
+    }
+
+    /** Composes, stores and hands over. */
+    InteractionId submit(OutboundDraft draft) {
+        InteractionId id = store(null, draft);
+        handOver(id);
+        return id;
+    }
+
+    void handOver(InteractionId id) {
+        store.writeNow(tx -> {
+            WorkRow row = tx.work().lock("default", id).orElseThrow();
+            Interaction outbound = tx.interactions().load("default", id).orElseThrow();
+            return outbox.send(tx, row, outbound, definition(), TEST);
+        });
+    }
+
+    Interaction load(InteractionId id) {
+        return store.read(tx -> tx.interactions().load("default", id)).orElseThrow();
+    }
+
+    State state(InteractionId id) {
+        return load(id).standing().state();
+    }
+
+    DispatchRow dispatch(InteractionId id) {
+        return store.read(tx -> tx.dispatches().load("default", id)).orElseThrow();
+    }
+
+    List<String> events(InteractionId id) {
+        return store.read(tx -> tx.events().timeline("default", id)).stream()
+                .map(Event::type)
+                .toList();
+    }
+
+    /** The stored mail, one char a byte. */
+    String raw(InteractionId id) {
+        try (InputStream in = store.raw("default", id).orElseThrow().open()) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Makes deferred work due. */
+    void makeDue(InteractionId id) {
+        store.writeNow(tx -> DispatchChange.retry("default", id, TEST).apply(tx));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        parts.forEach(Runnable::run);
+        store.close();
+    }
+}

@@ -1,0 +1,217 @@
+package dev.serai.dispatch;
+
+import dev.serai.testing.Certificate;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * An SMTP server that answers as it is told: a step is `CONNECT`, a command's verb, a whole command such as
+ * `RCPT TO:<bob@example.org>`, or `DOT`; an answer is a line, `CLOSE`,
+ * `STALL`, or `WAIT`, which ends when the server heals.
+ */
+final class ScriptedSmtp implements AutoCloseable {
+    static final String CLOSE = "CLOSE";
+    static final String STALL = "STALL";
+    static final String WAIT = "WAIT";
+
+    private final ServerSocket server;
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final List<String> mails = new CopyOnWriteArrayList<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+    private volatile Certificate certificate;
+
+    private ScriptedSmtp() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    }
+
+    static ScriptedSmtp start() {
+        try {
+            ScriptedSmtp smtp = new ScriptedSmtp();
+            daemon(smtp::accept);
+            return smtp;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    ScriptedSmtp on(String step, String answer) {
+        answers.put(step, answer);
+        return this;
+    }
+
+    /** It offers STARTTLS with this certificate. */
+    ScriptedSmtp encrypting(Certificate its) {
+        certificate = its;
+        return on("EHLO", "250-scripted\r\n250 STARTTLS");
+    }
+
+    /** From now on it takes everything. */
+    synchronized void heal() {
+        answers.clear();
+        notifyAll();
+    }
+
+    List<String> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** What it took, dots unstuffed, lines ended by LF. */
+    List<String> mails() {
+        return List.copyOf(mails);
+    }
+
+    long connections() {
+        return commands.stream().filter(command -> command.startsWith("EHLO")).count();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                open.add(socket);
+                daemon(() -> serve(socket));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            talk(socket, true);
+        } catch (IOException gone) {
+            // The client left.
+        }
+    }
+
+    private void talk(Socket socket, boolean greet) throws IOException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        PrintStream out = new PrintStream(socket.getOutputStream(), true, StandardCharsets.ISO_8859_1);
+        boolean talking = !greet || say(out, "CONNECT", "220 scripted");
+        while (talking) {
+            String line = in.readLine();
+            if (certificate != null && "STARTTLS".equals(line)) {
+                commands.add(line);
+                say(out, line, "220 go");
+                talk(encrypted(socket), false);
+                return;
+            }
+            talking = line != null && answer(line, in, out);
+        }
+    }
+
+    private Socket encrypted(Socket socket) throws IOException {
+        try (InputStream in = Files.newInputStream(certificate.keyStore())) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, Certificate.PASSWORD.toCharArray());
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, Certificate.PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            SSLSocket encrypted = (SSLSocket) context.getSocketFactory().createSocket(socket, null, port(), true);
+            encrypted.setUseClientMode(false);
+            return encrypted;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private boolean answer(String line, BufferedReader in, PrintStream out) throws IOException {
+        commands.add(line);
+        String verb = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
+        if (verb.equals("QUIT")) {
+            return say(out, line, "221 bye") && false;
+        }
+        if (verb.equals("DATA") && answers.getOrDefault("DATA", "354 go").startsWith("354")) {
+            return say(out, verb, "354 go") && take(in, out);
+        }
+        return say(
+                out,
+                answers.containsKey(line) ? line : verb,
+                verb.equals("EHLO") ? "250-scripted\r\n250 HELP" : "250 ok");
+    }
+
+    private boolean take(BufferedReader in, PrintStream out) throws IOException {
+        if (answers.containsKey("CONTENT")) {
+            return say(out, "CONTENT", "");
+        }
+        StringBuilder mail = new StringBuilder();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals(".")) {
+                String answer = answers.getOrDefault("DOT", "250 taken");
+                if (answer.startsWith("2")) {
+                    mails.add(mail.toString());
+                }
+                return say(out, "DOT", "250 taken");
+            }
+            mail.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
+        }
+        return false;
+    }
+
+    private synchronized void waitWhileTold(String step) {
+        try {
+            while (WAIT.equals(answers.get(step))) {
+                wait();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean say(PrintStream out, String step, String usual) {
+        waitWhileTold(step);
+        String answer = answers.getOrDefault(step, usual);
+        if (answer.equals(CLOSE)) {
+            return false;
+        }
+        if (!answer.equals(STALL)) {
+            out.print(answer + "\r\n");
+            out.flush();
+        }
+        return true;
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "scripted-smtp");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
