@@ -1,6 +1,7 @@
 package dev.serai.dispatch;
 
 import dev.serai.interaction.AttachmentInfo;
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.OutboundDraft.Attached;
 import jakarta.activation.DataHandler;
 import jakarta.activation.DataSource;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttachedFile implements DataSource {
     private static final int LONGEST_LINE = 998;
+    private static final int LONGEST_NAME = 100;
 
     private final Attached attached;
     private final String name;
@@ -102,7 +104,17 @@ final class AttachedFile implements DataSource {
         String leaf = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                 .replaceAll("\\p{Cntrl}", "")
                 .strip();
-        return leaf.isEmpty() ? "attachment" : leaf;
+        return leaf.isEmpty() ? "attachment" : clipped(leaf);
+    }
+
+    /** With its ending; encoded (RFC 2231) it must fit into a line of 998 octets. */
+    private static String clipped(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 || name.length() - dot > 10 ? "" : name.substring(dot);
+        return CleanText.of(name.substring(0, LONGEST_NAME - ending.length())) + ending;
     }
 
     private static String type(@Nullable String text) {
