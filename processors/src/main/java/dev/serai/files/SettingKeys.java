@@ -159,14 +159,6 @@ public final class SettingKeys {
             "size",
             "How many bytes one commit of the store takes at most.",
             "Bounds the memory and the length of one transaction.");
-    /** Commit group: waiting. */
-    public static final SettingKey STORE_GROUP_WAIT = key(
-            "serai.store.group-wait",
-            "10ms",
-            DURATION,
-            "duration",
-            "How long a commit waits for company.",
-            "Longer groups more under light load, and delays every acknowledgement by as much.");
     /** Strategy runs in flight. */
     public static final SettingKey QUEUE_WINDOW = key(
             "serai.queue.window",
@@ -175,14 +167,6 @@ public final class SettingKeys {
             "interactions per queue and node",
             "How many claimed interactions of a strategy queue are in flight at once.",
             "More keeps a node busier, and makes more wait for their lease when it dies.");
-    /** Loop guard. */
-    public static final SettingKey QUEUE_MAX_PLACEMENTS = key(
-            "serai.queue.max-placements",
-            "100",
-            NUMBER,
-            "placements",
-            "After how many placements an interaction counts as going in circles.",
-            "The next one puts it into quarantine.");
     /** The time of one strategy run. */
     public static final SettingKey STRATEGY_DEADLINE = key(
             "serai.strategy.deadline",

@@ -13,10 +13,6 @@ import java.util.regex.Pattern;
 record Block(String language, String text, int line) {
     private static final Pattern FILE = Pattern.compile("\\A(---\n)?# ((?:routes|config|sql)/\\S+)\n");
 
-    boolean isYaml() {
-        return language.equals("yaml");
-    }
-
     boolean isShell() {
         return language.equals("sh");
     }

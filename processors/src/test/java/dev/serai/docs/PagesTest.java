@@ -9,6 +9,7 @@ import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Problem;
 import dev.serai.files.Settings;
+import dev.serai.interaction.Json;
 import dev.serai.trial.TrialTests;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import picocli.CommandLine;
 
 /** What a page tells its reader to write and to type works. */
@@ -73,6 +76,20 @@ class PagesTest {
         for (Call call : folder.calls()) {
             if (call.program().equals("serai")) {
                 run(page, call);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void blocksOfAPageShouldBeWellFormed(Page page) throws IOException {
+        for (Block block : page.blocks()) {
+            if (block.language().equals("json")) {
+                Json.MAPPER.readTree(block.text());
+            } else if (block.language().equals("yaml")) {
+                new Load(LoadSettings.builder().build())
+                        .loadAllFromString(block.text())
+                        .forEach(document -> {});
             }
         }
     }
