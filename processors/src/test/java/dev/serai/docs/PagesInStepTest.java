@@ -2,19 +2,26 @@ package dev.serai.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
+import dev.serai.files.RouteFile;
+import dev.serai.interaction.Json;
 import dev.serai.window.CrashWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Pages that list what the code has list all of it, and nothing else. */
 class PagesInStepTest {
@@ -43,6 +50,21 @@ class PagesInStepTest {
     }
 
     @Test
+    void thePagesOfApiRoutesShouldHaveTheirCallsInOrder() throws IOException {
+        for (RouteFile route : Generation.load(Home.of(Page.CHECKOUT)).routes().values()) {
+            if (route.kind() == RouteFile.Kind.API) {
+                List<String> rows = Page.of("docs/routes/" + route.id() + ".md")
+                        .text()
+                        .lines()
+                        .filter(line -> line.startsWith("| `"))
+                        .toList();
+
+                assertThat(rows).as(route.id()).isEqualTo(calls(Page.CHECKOUT.resolve(route.path())));
+            }
+        }
+    }
+
+    @Test
     void theIndexOfDecisionsShouldHaveAllOfThem() throws IOException {
         String index = Page.of("docs/adr/README.md").text();
 
@@ -67,6 +89,23 @@ class PagesInStepTest {
         String page = Page.of("docs/architecture.md").text();
 
         assertThat(packages()).isNotEmpty().allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    }
+
+    private static List<String> calls(Path file) throws IOException {
+        JsonNode rest = Json.MAPPER
+                .valueToTree(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)))
+                .path(0)
+                .path("rest");
+        List<String> calls = new ArrayList<>();
+        for (String method : List.of("get", "post", "put", "patch", "delete")) {
+            for (JsonNode call : rest.path(method)) {
+                String path = rest.path("path").asText() + call.path("path").asText();
+                calls.add("| `" + method.toUpperCase(Locale.ROOT) + " " + path + "` | "
+                        + call.path("description").asText().strip() + " | `"
+                        + call.path("id").asText() + "` |");
+            }
+        }
+        return calls;
     }
 
     private static Set<String> packages() throws IOException {
