@@ -6,7 +6,6 @@ import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Fence;
-import dev.serai.store.DispatchRow;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
 import dev.serai.window.CrashWindow;
@@ -15,12 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,16 +38,14 @@ public final class Dispatcher implements AutoCloseable {
     private final DispatchPolicy policy;
     private final Clock clock;
     private final Claims claims;
-    private final DispatchRun run;
+    private final DispatchWorker worker;
     private final AccountPauses pauses;
     private final DispatchMeters meters;
-    private final Schedule schedule = new Schedule(new Random());
     private final Map<AccountName, AccountGate> gates = new ConcurrentHashMap<>();
     private final Set<Fence> inFlight = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean waiting = new AtomicBoolean();
-    private final ScheduledExecutorService ticks =
-            Executors.newScheduledThreadPool(2, task -> daemon(task, "serai-dispatch"));
-    private final ExecutorService senders = Executors.newCachedThreadPool(task -> daemon(task, "serai-smtp"));
+    private final ScheduledExecutorService ticks = DaemonThreads.scheduled(2, "serai-dispatch");
+    private final ExecutorService senders = DaemonThreads.asNeeded("serai-smtp");
     private volatile boolean open = true;
 
     /** @param context where the routes of the accounts run; they must end in the kamelet `smtp-sink` */
@@ -69,9 +63,9 @@ public final class Dispatcher implements AutoCloseable {
         this.policy = policy;
         this.clock = clock;
         this.claims = new Claims(policy);
-        this.run = new DispatchRun(context, store, policy);
         this.pauses = new AccountPauses(store);
         this.meters = new DispatchMeters(store, registry);
+        this.worker = new DispatchWorker(store, new DispatchRun(context, store, policy), meters);
     }
 
     /** Starts sending, or with mode hold only watches; the routes must be running. */
@@ -166,25 +160,12 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void send(AccountGate gate, Claimed claimed) {
-        Fence fence = claimed.work().fence();
-        SendResult result = run.send(claimed);
+        SendResult result = new SendResult.TakenAway();
         try {
-            Optional<DispatchRow.State> state =
-                    store.writeNow(new Settlement(fence, result, schedule, run.facts(claimed)));
-            state.ifPresent(settled -> meters.settled(claimed.dispatch().account(), settled));
-            LOG.info(
-                    "dispatch id={} account={} state={}",
-                    fence.id(),
-                    claimed.dispatch().account(),
-                    state.map(DispatchRow.State::word).orElse("taken away"));
-        } catch (RuntimeException notWritten) {
-            LOG.warn(
-                    "what became of a dispatch could not be written, its lease will run out id={} reason={}",
-                    fence.id(),
-                    Words.of(notWritten));
+            result = worker.send(claimed);
         } finally {
             gate.ended(result);
-            inFlight.remove(fence);
+            inFlight.remove(claimed.work().fence());
             wake();
         }
     }
@@ -210,11 +191,5 @@ public final class Dispatcher implements AutoCloseable {
         } catch (RuntimeException failure) {
             LOG.warn("a periodic task of dispatch failed, it is tried again reason={}", Words.of(failure));
         }
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

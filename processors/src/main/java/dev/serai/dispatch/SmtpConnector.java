@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -28,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * Opens connections to the server of an account: host name checked, timeouts on connecting, reading and writing, login
  * only where the account has a user. Everything comes from the account; nothing of a mail has influence here.
  */
-final class SmtpConnector {
+final class SmtpConnector implements AutoCloseable {
     private final Path home;
     private final Duration finalDot;
+    private final ScheduledExecutorService writeTimeouts = DaemonThreads.scheduled(1, "serai-smtp-write-timeout");
 
     /**
      * @param home what a relative `trustStore` is relative to
@@ -49,9 +51,14 @@ final class SmtpConnector {
                     + "' logs in by OAuth 2, which accounts do not know yet; use a password or an app password");
         }
         Socket plain = new Socket();
+        Socket socket = plain;
         try {
             SSLSocketFactory tls = tls(server);
-            Socket socket = open(server, plain, tls);
+            dial(server, plain);
+            socket = new WriteTimeoutSocket(plain, (int) server.readTimeout().toMillis(), writeTimeouts);
+            if (server.security() == Security.TLS) {
+                socket = wrapped(server, socket, tls);
+            }
             Session session = Session.getInstance(properties(server, tls), login(server));
             SmtpConnection connection = new SmtpConnection(
                     session, new URLName("smtp", server.host(), -1, null, null, null), plain, finalDot);
@@ -59,7 +66,7 @@ final class SmtpConnector {
             requireLogin(server, connection);
             return connection;
         } catch (IOException | GeneralSecurityException | MessagingException | RuntimeException failure) {
-            close(plain);
+            close(socket);
             throw new CannotConnect(server.host() + ":" + server.port() + ": " + Words.of(failure), failure);
         }
     }
@@ -71,7 +78,7 @@ final class SmtpConnector {
         }
     }
 
-    private static Socket open(MailServer server, Socket plain, SSLSocketFactory tls) throws IOException {
+    private static void dial(MailServer server, Socket plain) throws IOException {
         // The address keeps the name as written: Angus takes the name to check in STARTTLS from there.
         InetAddress named = InetAddress.getByAddress(
                 server.host(), InetAddress.getByName(server.host()).getAddress());
@@ -79,8 +86,6 @@ final class SmtpConnector {
                 server.connectTimeout().toMillis());
         plain.setSoTimeout((int) server.readTimeout().toMillis());
         plain.setTcpNoDelay(true);
-        Socket socket = new WriteTimeoutSocket(plain, (int) server.readTimeout().toMillis());
-        return server.security() == Security.TLS ? wrapped(server, socket, tls) : socket;
     }
 
     private static Socket wrapped(MailServer server, Socket socket, SSLSocketFactory tls) throws IOException {
@@ -137,6 +142,11 @@ final class SmtpConnector {
             // It is closed either way.
             return;
         }
+    }
+
+    @Override
+    public void close() {
+        writeTimeouts.shutdownNow();
     }
 
     /** There is no connection; the message says why. */

@@ -62,6 +62,7 @@ public final class SmtpSender implements AutoCloseable {
     @Override
     public void close() {
         closeWhere(kept -> true);
+        connector.close();
     }
 
     private Kept connection(AccountDefinition account) throws SmtpConnector.CannotConnect {

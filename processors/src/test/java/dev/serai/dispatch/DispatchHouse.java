@@ -50,8 +50,12 @@ final class DispatchHouse implements AutoCloseable {
     private Generation generation = Generation.of(FileSet.ofTexts(Map.of()));
 
     DispatchHouse(Path folder) {
+        this(folder, DatabaseSettings.embedded(folder.resolve("data"), CHECKOUT.resolve("sql")));
+    }
+
+    DispatchHouse(Path folder, DatabaseSettings database) {
         this.folder = folder;
-        store = Store.on(Database.open(DatabaseSettings.embedded(folder.resolve("data"), CHECKOUT.resolve("sql"))));
+        store = Store.on(Database.open(database));
         outbox = new Outbox(folder.resolve("spool"), Clock.systemUTC());
     }
 

@@ -1,0 +1,49 @@
+package dev.serai.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.interaction.InteractionId;
+import dev.serai.store.DatabaseSettings;
+import dev.serai.store.DispatchRow;
+import dev.serai.testing.Postgres;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same statements on PostgreSQL. */
+class PostgresDispatchTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aMailShouldBeDeferredAndLeaveLater() {
+        Postgres.Database database = Postgres.shared().createDatabase();
+        DatabaseSettings settings = new DatabaseSettings(
+                database.url(),
+                database.user(),
+                database::password,
+                Path.of(System.getProperty("serai.home"), "sql"),
+                10);
+        try (ScriptedSmtp smtp = ScriptedSmtp.start().on("MAIL", "451 later");
+                DispatchHouse house = new DispatchHouse(folder, settings)) {
+            house.account("host: 127.0.0.1", "port: " + smtp.port(), "security: none");
+            Dispatcher dispatcher = house.live();
+            InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+            become(house, id, DispatchRow.State.DEFERRED);
+            smtp.heal();
+
+            house.makeDue(id);
+            become(house, id, DispatchRow.State.SENT);
+
+            assertThat(smtp.mails()).hasSize(1);
+            assertThat(dispatcher.status().accounts().get(0).count(DispatchRow.State.SENT))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static void become(DispatchHouse house, InteractionId id, DispatchRow.State state) {
+        await().atMost(Duration.ofSeconds(15)).until(() -> house.dispatch(id).state() == state);
+    }
+}
