@@ -10,6 +10,8 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.State;
+import dev.serai.operation.RetryDispatch;
+import dev.serai.operation.Target;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.DispatchRow;
@@ -202,7 +204,7 @@ final class DispatchHouse implements AutoCloseable {
 
     /** Makes deferred work due. */
     void makeDue(InteractionId id) {
-        store.writeNow(tx -> DispatchChange.retry("default", id, TEST).apply(tx));
+        store.writeNow(new RetryDispatch(new Target("default", id), TEST));
     }
 
     private static String text(Path file) {

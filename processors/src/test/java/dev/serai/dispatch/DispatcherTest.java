@@ -3,12 +3,16 @@ package dev.serai.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft.Kind;
 import dev.serai.interaction.State;
+import dev.serai.operation.CancelDispatch;
+import dev.serai.operation.Outcome;
+import dev.serai.operation.RetryDispatch;
+import dev.serai.operation.Target;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.WorkChange.By;
-import dev.serai.store.WorkRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -337,11 +341,11 @@ class DispatcherTest {
         InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
         await().until(() -> !recipients().isEmpty());
 
-        DispatchChange.Answer answer = house.store.writeNow(DispatchChange.cancel("default", id, By.of("operator")));
+        Outcome<Interaction> answer = cancel(id);
 
         smtp.heal();
 
-        assertThat(answer).isInstanceOf(DispatchChange.Answer.Done.class);
+        assertThat(answer).isInstanceOf(Outcome.Done.class);
         await().during(Duration.ofSeconds(1)).until(() -> !smtp.commands().contains("DATA"));
         assertThat(house.state(id)).isEqualTo(State.STOPPED);
         assertThat(house.dispatch(id).state()).isEqualTo(DispatchRow.State.CANCELLED);
@@ -354,11 +358,12 @@ class DispatcherTest {
         InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
         become(id, DispatchRow.State.SENT);
 
-        DispatchChange.Answer retried = house.store.writeNow(DispatchChange.retry("default", id, By.of("operator")));
-        DispatchChange.Answer cancelled = house.store.writeNow(DispatchChange.cancel("default", id, By.of("operator")));
+        Outcome<Interaction> retried =
+                house.store.writeNow(new RetryDispatch(new Target("default", id), By.of("operator")));
+        Outcome<Interaction> cancelled = cancel(id);
 
-        assertThat(retried).isInstanceOf(DispatchChange.Answer.WrongState.class);
-        assertThat(cancelled).isInstanceOf(DispatchChange.Answer.WrongState.class);
+        assertThat(retried).isInstanceOf(Outcome.Refused.class);
+        assertThat(cancelled).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -387,14 +392,33 @@ class DispatcherTest {
 
     @Test
     void aMailThatWasSentShouldStopWhenItIsHandedOverAgain() {
-        house.live();
-        InteractionId id = house.store(null, DispatchHouse.draft("jo@example.org"));
-        house.handOver(id);
-        become(id, DispatchRow.State.SENT);
+        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        house.store.writeNow(tx -> {
+            tx.dispatches().update(house.dispatch(id).to(DispatchRow.State.SENT, null, tx.now()));
+            return id;
+        });
 
-        assertThat(smtp.mails()).hasSize(1);
-        assertThat(house.store.read(tx -> tx.work().load("default", id)).map(WorkRow::state))
-                .isEmpty();
+        house.handOver(id);
+
+        assertThat(house.load(id).standing().stopReason()).isEqualTo("sent");
+    }
+
+    @Test
+    void aMailThatIsUncertainShouldStaySoWhenItIsHandedOverAgain() {
+        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        house.store.writeNow(tx -> {
+            tx.dispatches().update(house.dispatch(id).to(DispatchRow.State.UNCERTAIN, "lost", tx.now()));
+            return id;
+        });
+
+        house.handOver(id);
+
+        assertThat(house.dispatch(id).state()).isEqualTo(DispatchRow.State.UNCERTAIN);
+        assertThat(house.load(id).standing().availableAt()).isEqualTo(Schedule.NEVER);
+    }
+
+    private Outcome<Interaction> cancel(InteractionId id) {
+        return house.store.writeNow(new CancelDispatch(new Target("default", id), By.of("operator")));
     }
 
     private void become(InteractionId id, DispatchRow.State state) {
