@@ -82,6 +82,8 @@ final class PageFolder {
         environment.remove("SERAI_HOME");
         environment.put("HOME", home.toString());
         environment.put("NOTES", notes.toString());
+        environment.put("ID", "01a1fd80-6126-7a6b-8709-463ee42f9f96");
+        environment.put("TOKEN", "ZGVmYXVsdA");
         environment.put("PATH", home.resolve("bin") + ":" + environment.get("PATH"));
         Process process = shell.directory(checkout.toFile())
                 .redirectErrorStream(true)

@@ -33,7 +33,7 @@ import picocli.CommandLine;
 /** What a page tells its reader to write and to type works. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class PagesTest {
-    /** They work on a hub that runs, or become one; {@link PagesOnAHubTest} and the demo's own test run them. */
+    /** They work on a hub that runs, or become one; Tests of their own run them. */
     private static final Set<String> LIVE = Set.of("run", "demo", "status", "explain", "verify");
 
     @TempDir
@@ -76,6 +76,8 @@ class PagesTest {
         for (Call call : folder.calls()) {
             if (call.program().equals("serai")) {
                 run(page, call);
+            } else {
+                call(page, call);
             }
         }
     }
@@ -118,6 +120,17 @@ class PagesTest {
         assertThat(page.text())
                 .doesNotContain("/work/", "/root/", "/tmp/", "file:///")
                 .doesNotContain("\t");
+    }
+
+    private static void call(Page page, Call call) throws IOException {
+        HttpCall http = HttpCall.of(call.arguments());
+
+        assertThat(http.isKnown())
+                .as("%s:%s: %s", page, call.block().line(), http)
+                .isTrue();
+        if (http.json().isPresent()) {
+            Json.MAPPER.readTree(http.json().get());
+        }
     }
 
     private static void run(Page page, Call call) {
