@@ -3,7 +3,9 @@ package dev.serai.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
+import java.nio.file.Files;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -87,9 +89,7 @@ public final class Database implements AutoCloseable {
         try {
             Flyway.configure()
                     .dataSource(pool)
-                    .locations(
-                            "filesystem:" + settings.sqlFolder().resolve("common"),
-                            "filesystem:" + settings.sqlFolder().resolve(dialect.folder()))
+                    .locations(migrations(settings, dialect))
                     .placeholders(Map.of("bytes", dialect.bytesType()))
                     .loggers("slf4j")
                     .load()
@@ -97,6 +97,15 @@ public final class Database implements AutoCloseable {
         } catch (FlywayException failure) {
             throw new StoreException("the database cannot be migrated: " + OneLine.rootCause(failure), failure);
         }
+    }
+
+    /** Those of both databases, and this one's own where there are any. */
+    private static String[] migrations(DatabaseSettings settings, Dialect dialect) {
+        return Stream.of("common", dialect.folder())
+                .map(settings.sqlFolder()::resolve)
+                .filter(Files::isDirectory)
+                .map(folder -> "filesystem:" + folder)
+                .toArray(String[]::new);
     }
 
     @Override
