@@ -17,6 +17,7 @@ final class Commands {
     /** A new command is one line here; nothing else has to change. */
     private static final List<Entry> ALL = List.of(
             // every day
+            new Entry(EVERYDAY, DemoCommand.class), //
             new Entry(EVERYDAY, CheckCommand.class),
             new Entry(EVERYDAY, TryCommand.class), //
             new Entry(EVERYDAY, ScreenCommand.class),
