@@ -2,6 +2,7 @@ package dev.serai.app;
 
 import dev.serai.capture.CaptureEnvironment;
 import dev.serai.capture.CapturePoints;
+import dev.serai.capture.jms.JmsComponent;
 import dev.serai.capture.mailbox.MailboxComponent;
 import dev.serai.dispatch.Outbox;
 import dev.serai.files.Home;
@@ -54,7 +55,9 @@ final class HubAssembly {
         Live live = files.live();
         CamelContext camel = HubContext.create(broker, meters);
         parts.add(camel);
-        camel.addComponent(MailboxComponent.SCHEME, new MailboxComponent(points(foundation, live)));
+        CapturePoints points = points(foundation, live);
+        camel.addComponent(MailboxComponent.SCHEME, new MailboxComponent(points));
+        camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, broker.plain()));
         HubContext.load(camel, live.generation());
         QueueEngine engine = parts.add(engine(camel, foundation, live));
         parts.add(() -> engine.drain(PATIENCE));

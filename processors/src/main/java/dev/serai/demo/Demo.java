@@ -29,8 +29,7 @@ public final class Demo implements AutoCloseable {
     private final Consumer<String> progress;
     private final long started = System.nanoTime();
 
-    private Demo(
-            DemoMailServer mail, DemoInstance instance, Hub hub, List<Path> samples, Consumer<String> progress) {
+    private Demo(DemoMailServer mail, DemoInstance instance, Hub hub, List<Path> samples, Consumer<String> progress) {
         this.mail = mail;
         this.instance = instance;
         this.hub = hub;
@@ -111,7 +110,9 @@ public final class Demo implements AutoCloseable {
 
     private static List<Path> samples(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -28,10 +28,7 @@ final class DemoClient {
         }
         post(
                 "/interactions/" + item.path("id").asText() + "/reply",
-                Map.of(
-                        "text", text,
-                        "token", item.path("lease").path("token").asText(),
-                        "complete", true));
+                Map.of("text", text, "token", item.path("lease").path("token").asText(), "complete", true));
         return item.path("subject").asText();
     }
 

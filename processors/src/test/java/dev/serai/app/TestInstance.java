@@ -1,0 +1,130 @@
+package dev.serai.app;
+
+import dev.serai.files.Home;
+import dev.serai.files.Settings;
+import dev.serai.testing.Dovecot;
+import dev.serai.testing.Postgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.StringJoiner;
+
+/** An instance folder that a test fills with points, accounts and settings. */
+public final class TestInstance {
+    private final Path folder;
+    private final StringJoiner settings = new StringJoiner("\n");
+
+    public TestInstance(Path folder) {
+        this.folder = folder;
+        setting("serai.http.port", "0");
+        setting("serai.dispatch.mode", "live");
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public TestInstance setting(String key, String value) {
+        settings.add(key + "=" + value);
+        write("config/application.properties", settings.toString());
+        return this;
+    }
+
+    public TestInstance on(Postgres.Database database) {
+        write("database-secret", database.password());
+        setting("serai.database.url", database.url());
+        setting("serai.database.username", database.user());
+        return setting("serai.database.secret", "file:" + folder.resolve("database-secret"));
+    }
+
+    /** A mailbox on the test's Dovecot, by IMAP under TLS with its own trust store. */
+    public TestInstance imap(String name, Dovecot server, String password, String after) {
+        return mailbox(name, password, """
+                        protocol: imap
+                        security: tls
+                        host: localhost
+                        port: %d
+                        trustStore: %s
+                        afterProcessing: %s
+                """.formatted(
+                        server.ports().imaps(), server.certificate().trustStore(), after));
+    }
+
+    /** A mailbox on the test's Dovecot, by POP3 with STARTTLS. */
+    public TestInstance pop3(String name, Dovecot server, String password, String after) {
+        return mailbox(name, password, """
+                        protocol: pop3
+                        security: starttls-required
+                        host: localhost
+                        port: %d
+                        trustStore: %s
+                        afterProcessing: %s
+                """.formatted(
+                        server.ports().pop3(), server.certificate().trustStore(), after));
+    }
+
+    private TestInstance mailbox(String name, String password, String server) {
+        Path secret = write("secret-" + name, password);
+        write("routes/capture/capture-mail-" + name + ".camel.yaml", """
+                - route:
+                    id: capture-mail-%1$s
+                    description: The test's mailbox %1$s
+                    from:
+                      uri: kamelet:mailbox-source
+                      parameters:
+                        name: %1$s
+                        address: %1$s@example.com
+                        username: %1$s
+                        secret: file:%2$s
+                        startFrom: all
+                        pollInterval: 1s
+                %3$s      steps:
+                        - log: {id: captured, message: "captured ${header.SeraiInteractionId}", loggingLevel: DEBUG}
+                """.formatted(name, secret, server));
+        return this;
+    }
+
+    /** An account without TLS: smtp-sink has none. */
+    public TestInstance account(String name, int port) {
+        write("routes/dispatch/dispatch-smtp-" + name + ".camel.yaml", """
+                - route:
+                    id: dispatch-smtp-%1$s
+                    description: The test's way out
+                    from:
+                      uri: direct:dispatch-smtp-%1$s
+                      steps:
+                        - to:
+                            id: send
+                            uri: kamelet:smtp-sink
+                            parameters:
+                              host: 127.0.0.1
+                              port: %2$d
+                              security: none
+                              from: Example Support <support@example.com>
+                """.formatted(name, port));
+        return this;
+    }
+
+    public Path write(String path, String content) {
+        try {
+            Path file = folder.resolve(path);
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Path checkout() {
+        return Path.of(System.getProperty("serai.home"));
+    }
+
+    public Home home() {
+        return new Home(folder, checkout());
+    }
+
+    public Hub start() throws HubException, IOException {
+        return Hub.start(home(), Settings.load(home()));
+    }
+}
