@@ -8,8 +8,10 @@ import dev.serai.store.Store;
 public final class Hub implements AutoCloseable {
     private final Parts parts;
     private final Store store;
+    private final int httpPort;
 
-    Hub(Parts parts, Store store) {
+    Hub(Parts parts, Store store, int httpPort) {
+        this.httpPort = httpPort;
         this.parts = parts;
         this.store = store;
     }
@@ -30,6 +32,11 @@ public final class Hub implements AutoCloseable {
             parts.close();
             throw new HubException("the hub does not start: " + HubException.words(failure), failure);
         }
+    }
+
+    /** The HTTP port that is really open. */
+    public int httpPort() {
+        return httpPort;
     }
 
     /** The store, for the demo and tests, which look at what was written. */

@@ -65,7 +65,7 @@ final class HubAssembly {
         engine.start();
         parts.add(new Housekeeper(foundation.store(), foundation.roles())).start();
         LOG.info("ready generation={} node={}", live.generation().id(), foundation.node());
-        return new Hub(parts, foundation.store());
+        return new Hub(parts, foundation.store(), 0);
     }
 
     private CapturePoints points(Foundation foundation, Live live) {
