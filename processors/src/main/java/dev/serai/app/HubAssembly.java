@@ -4,7 +4,11 @@ import dev.serai.capture.CaptureEnvironment;
 import dev.serai.capture.CapturePoints;
 import dev.serai.capture.jms.JmsComponent;
 import dev.serai.capture.mailbox.MailboxComponent;
+import dev.serai.dispatch.DispatchPolicy;
+import dev.serai.dispatch.Dispatcher;
 import dev.serai.dispatch.Outbox;
+import dev.serai.dispatch.SmtpSender;
+import dev.serai.dispatch.SmtpSinkProcessor;
 import dev.serai.files.Home;
 import dev.serai.files.Problem;
 import dev.serai.files.QueueDefinition;
@@ -12,6 +16,9 @@ import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.intake.IntakeStep;
 import dev.serai.queue.QueueEngine;
+import dev.serai.rest.LiveConfig;
+import dev.serai.rest.RestApi;
+import dev.serai.rest.RestDependencies;
 import dev.serai.strategy.Outgoing;
 import dev.serai.strategy.StrategyRunner;
 import dev.serai.strategy.StrategyStep;
@@ -20,6 +27,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -53,19 +61,52 @@ final class HubAssembly {
         Broker broker = parts.add(Broker.start(settings, foundation.data()));
         LiveFiles files = LiveFiles.choose(joined(disk), foundation.store(), settings, home);
         Live live = files.live();
-        CamelContext camel = HubContext.create(broker, meters);
+        CamelContext camel = HubContext.create(broker);
         parts.add(camel);
         CapturePoints points = points(foundation, live);
         camel.addComponent(MailboxComponent.SCHEME, new MailboxComponent(points));
         camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, broker.plain()));
+        Outbox outbox = new Outbox(foundation.data().resolve("spool-out"), clock);
+        SmtpSender sender = new SmtpSender(home.folder(), clock);
+        camel.getRegistry().bind(SmtpSinkProcessor.BEAN, new SmtpSinkProcessor(live::generation, sender));
+        RestApi rest = parts.add(RestApi.register(camel, restDependencies(foundation, files, points, outbox)));
         HubContext.load(camel, live.generation());
-        QueueEngine engine = parts.add(engine(camel, foundation, live));
+        Dispatcher dispatcher = parts.add(dispatcher(camel, foundation, live, sender));
+        QueueEngine engine = parts.add(engine(camel, foundation, live, outbox));
         parts.add(() -> engine.drain(PATIENCE));
         camel.start();
         engine.start();
+        dispatcher.start();
         parts.add(new Housekeeper(foundation.store(), foundation.roles())).start();
         LOG.info("ready generation={} node={}", live.generation().id(), foundation.node());
-        return new Hub(parts, foundation.store(), 0);
+        return new Hub(parts, foundation.store(), rest.port());
+    }
+
+    private RestDependencies restDependencies(
+            Foundation foundation, LiveFiles files, CapturePoints points, Outbox outbox) {
+        Live live = files.live();
+        LiveConfig config = new LiveConfig(live.generation(), clock.instant(), files.refused());
+        LazyTrial trial = parts.add(new LazyTrial(live.playbook(), clock));
+        return new RestDependencies(
+                foundation.store(),
+                () -> config,
+                live::playbook,
+                live::intake,
+                settings,
+                home,
+                clock,
+                meters,
+                points,
+                outbox,
+                trial::run,
+                Map.of(),
+                foundation.data(),
+                Version.text());
+    }
+
+    private Dispatcher dispatcher(CamelContext camel, Foundation foundation, Live live, SmtpSender sender) {
+        DispatchPolicy policy = DispatchPolicy.of(settings, foundation.node());
+        return new Dispatcher(camel, foundation.store(), live::generation, sender, policy, meters, clock);
     }
 
     private CapturePoints points(Foundation foundation, Live live) {
@@ -80,7 +121,7 @@ final class HubAssembly {
                 settings.number(SettingKeys.CAPTURE_WORKERS)));
     }
 
-    private QueueEngine engine(CamelContext camel, Foundation foundation, Live live) throws Exception {
+    private QueueEngine engine(CamelContext camel, Foundation foundation, Live live, Outbox outbox) throws Exception {
         QueueEngine engine =
                 new QueueEngine(camel, foundation.store(), live::generation, meters, limits(foundation), clock);
         engine.add(QueueDefinition.INTAKE, new IntakeStep(foundation.store(), live::generation, live::intake));

@@ -3,13 +3,10 @@ package dev.serai.app;
 import dev.serai.files.CamelResource;
 import dev.serai.files.Generation;
 import dev.serai.strategy.Actions;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
-import org.apache.camel.component.micrometer.MicrometerConstants;
-import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -18,15 +15,13 @@ import org.apache.camel.support.ResourceHelper;
 final class HubContext {
     private HubContext() {}
 
-    static CamelContext create(Broker broker, MeterRegistry meters) {
+    static CamelContext create(Broker broker) {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.getCamelContextExtension().setName("serai");
         camel.setUseMDCLogging(false);
         camel.setStreamCaching(false);
         camel.getShutdownStrategy().setTimeout(Duration.ofSeconds(20).toSeconds());
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
-        camel.getRegistry().bind(MicrometerConstants.METRICS_REGISTRY_NAME, meters);
-        camel.addRoutePolicyFactory(new MicrometerRoutePolicyFactory());
         camel.addComponent("jms", jms(broker.pooled()));
         Actions.bind(camel.getRegistry());
         return camel;
