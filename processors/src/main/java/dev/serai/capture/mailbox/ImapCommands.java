@@ -10,6 +10,7 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.jspecify.annotations.Nullable;
 
 /** IMAP commands by UID only (RFC 3501 section 6.4.8): sequence numbers shift when others work in the mailbox. */
 final class ImapCommands {
@@ -40,12 +41,12 @@ final class ImapCommands {
     }
 
     Reply fetch(String uids, String items) throws ConnectionFailed {
-        return run("UID FETCH " + uids + " (UID " + items + ")", new Argument());
+        return run("UID FETCH " + uids + " (UID " + items + ")", null);
     }
 
     /** UIDs that match, ascending. */
     List<Long> search(String criteria) throws ConnectionFailed {
-        Reply reply = require(run("UID SEARCH " + criteria, new Argument()));
+        Reply reply = require(run("UID SEARCH " + criteria, null));
         List<Long> uids = new ArrayList<>();
         for (Response line : reply.lines()) {
             if (line instanceof IMAPResponse imap && imap.keyEquals("SEARCH")) {
@@ -59,7 +60,7 @@ final class ImapCommands {
     }
 
     Reply store(String uids, String flags) throws ConnectionFailed {
-        return require(run("UID STORE " + uids + " +FLAGS.SILENT (" + flags + ")", new Argument()));
+        return require(run("UID STORE " + uids + " +FLAGS.SILENT (" + flags + ")", null));
     }
 
     /** MOVE or COPY into another folder, which is made when the server says that it is not there. */
@@ -74,7 +75,7 @@ final class ImapCommands {
 
     /** Removes exactly these (RFC 4315 section 2.1). */
     void expunge(String uids) throws ConnectionFailed {
-        require(run("UID EXPUNGE " + uids, new Argument()));
+        require(run("UID EXPUNGE " + uids, null));
     }
 
     boolean can(String capability) throws ConnectionFailed {
@@ -100,7 +101,7 @@ final class ImapCommands {
         return reply;
     }
 
-    private Reply run(String command, Argument arguments) throws ConnectionFailed {
+    private Reply run(String command, @Nullable Argument arguments) throws ConnectionFailed {
         Response[] lines;
         try {
             lines = (Response[]) folder.doCommand(protocol -> protocol.command(command, arguments));
