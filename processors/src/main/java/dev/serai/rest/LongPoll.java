@@ -31,7 +31,7 @@ final class LongPoll implements Handler<RoutingContext> {
         store.onWork(this::wake);
     }
 
-    /** Takes pulls that want to wait; lets the others go on to their route. */
+    /** Takes every pull; one without patience is answered after its first try. */
     @Override
     public void handle(RoutingContext routing) {
         byte[] body = routing.body().buffer() == null
@@ -40,11 +40,7 @@ final class LongPoll implements Handler<RoutingContext> {
         ApiRequest request = ApiRequest.of(routing.request(), body);
         try {
             PullApi.Asked asked = pulls.read(request);
-            if (asked.patience().isZero()) {
-                routing.next();
-            } else {
-                new Waiting(routing, request.id(), asked).start();
-            }
+            new Waiting(routing, request.id(), asked).start();
         } catch (RuntimeException refused) {
             VertxAnswers.send(routing, Problem.of(refused, request.id()).response(), request.id());
         }
