@@ -1,35 +1,77 @@
 package dev.serai.docs;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A call of curl. */
-record HttpCall(String method, String path, Optional<String> json) {
+/**
+ * A call of curl.
+ *
+ * @param headers each as `Name: value`
+ * @param data what it sends; `@` and a file of the checkout for the file's bytes
+ */
+record HttpCall(String method, URI address, List<String> headers, Optional<String> data) {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z]+) (/\\S+)` \\|");
-    private static final List<String> DATA = List.of("-d", "--data-binary");
 
     static HttpCall of(List<String> arguments) {
-        String url = arguments.stream()
-                .filter(argument -> argument.startsWith("http://"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("curl without an address: " + arguments));
-        Optional<String> data = DATA.stream()
-                .flatMap(option -> after(arguments, option).stream())
-                .findFirst();
-        String method = after(arguments, "-X").orElse(data.isPresent() ? "POST" : "GET");
-        return new HttpCall(method, URI.create(url).getPath(), data.filter(body -> !body.startsWith("@")));
+        List<String> headers = new ArrayList<>();
+        Optional<String> data = Optional.empty();
+        String method = "GET";
+        String address = "";
+        for (int i = 0; i < arguments.size(); i++) {
+            switch (arguments.get(i)) {
+                case "-X" -> method = arguments.get(++i);
+                case "-H" -> headers.add(arguments.get(++i));
+                case "-o" -> i++;
+                case "-d", "--data-binary" -> data = Optional.of(arguments.get(++i));
+                default -> address = arguments.get(i);
+            }
+        }
+        return new HttpCall(method, URI.create(address), List.copyOf(headers), data);
     }
 
     /** Whether the pages of the API's routes have such a call, or it is one for monitoring. */
     boolean isKnown() {
-        return path.equals("/") || path.startsWith("/observe/") || rows().anyMatch(this::matches);
+        String path = address.getPath();
+        return path.startsWith("/observe/") || rows().anyMatch(row -> matches(row, path));
     }
 
-    private boolean matches(Matcher row) {
+    Optional<String> json() {
+        return data.filter(body -> !body.startsWith("@"));
+    }
+
+    /** The same call to a hub on another port. */
+    HttpRequest request(int port, UnaryOperator<String> filled) throws IOException {
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + filled.apply(address.getRawPath()) + query));
+        headers.forEach(header -> request.header(
+                header.substring(0, header.indexOf(':')),
+                filled.apply(header.substring(header.indexOf(':') + 1).strip())));
+        return request.method(method, body(filled)).build();
+    }
+
+    private BodyPublisher body(UnaryOperator<String> filled) throws IOException {
+        if (data.isEmpty()) {
+            return BodyPublishers.noBody();
+        }
+        String text = data.get();
+        return text.startsWith("@")
+                ? BodyPublishers.ofByteArray(Files.readAllBytes(Page.CHECKOUT.resolve(text.substring(1))))
+                : BodyPublishers.ofString(filled.apply(text));
+    }
+
+    private boolean matches(Matcher row, String path) {
         String pattern = row.group(2).replaceAll("\\{[^}]+}", "[^/]+");
         return row.group(1).equals(method) && path.matches(pattern);
     }
@@ -40,10 +82,5 @@ record HttpCall(String method, String path, Optional<String> json) {
                 .flatMap(page -> page.text().lines())
                 .map(ROW::matcher)
                 .filter(Matcher::find);
-    }
-
-    private static Optional<String> after(List<String> arguments, String option) {
-        int index = arguments.indexOf(option);
-        return index < 0 ? Optional.empty() : Optional.of(arguments.get(index + 1));
     }
 }

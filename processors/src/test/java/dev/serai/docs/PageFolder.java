@@ -15,6 +15,11 @@ import java.util.concurrent.TimeUnit;
  * shell blocks run in a real shell, in which `./serai` and `curl` only note how they were called.
  */
 final class PageFolder {
+    /** What pages call the interaction at hand, and the right to act on it. */
+    static final String ID = "01a1fd80-6126-7a6b-8709-463ee42f9f96";
+
+    static final String TOKEN = "token-of-the-page";
+
     private static final String NOTE =
             "#!/bin/sh\nprintf '%s\\0' \"${0##*/}\" \"$SERAI_HOME\" \"$#\" \"$@\" >> \"$NOTES\"\n";
 
@@ -82,8 +87,8 @@ final class PageFolder {
         environment.remove("SERAI_HOME");
         environment.put("HOME", home.toString());
         environment.put("NOTES", notes.toString());
-        environment.put("ID", "01a1fd80-6126-7a6b-8709-463ee42f9f96");
-        environment.put("TOKEN", "ZGVmYXVsdA");
+        environment.put("ID", ID);
+        environment.put("TOKEN", TOKEN);
         environment.put("PATH", home.resolve("bin") + ":" + environment.get("PATH"));
         Process process = shell.directory(checkout.toFile())
                 .redirectErrorStream(true)
