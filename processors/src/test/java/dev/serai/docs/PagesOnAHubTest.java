@@ -21,32 +21,28 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The calls of the pages are understood by a hub that runs. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesOnAHubTest {
     /** An answer that depends on what there is: the interaction at hand is in nobody's quarantine. */
     private static final Set<String> RIGHT_BUT_NOT_NOW = Set.of("wrong-state", "not-found");
 
+    @SuppressWarnings("NullAway.Init") // JUnit starts it
+    private static Hub hub;
+
     private final HttpClient http = HttpClient.newHttpClient();
-
-    @TempDir
-    private Path instance;
-
-    private Hub hub;
 
     static Stream<Page> pages() {
         return Page.all().stream().filter(page -> page.blocks().stream().anyMatch(Block::needsHub));
     }
 
     @BeforeAll
-    void start() throws Exception {
-        write("config/application.properties", "serai.http.port=0\n");
-        write("routes/dispatch/dispatch-smtp-default.camel.yaml", """
+    static void start(@TempDir Path instance) throws Exception {
+        write(instance, "config/application.properties", "serai.http.port=0\n");
+        write(instance, "routes/dispatch/dispatch-smtp-default.camel.yaml", """
                 - route:
                     id: dispatch-smtp-default
                     description: Nothing leaves by it, the mode is hold
@@ -55,7 +51,7 @@ class PagesOnAHubTest {
                       steps:
                         - to: {id: send, uri: "kamelet:smtp-sink", parameters: {host: 127.0.0.1, from: support@example.com}}
                 """);
-        write("routes/capture/capture-jms-support.camel.yaml", """
+        write(instance, "routes/capture/capture-jms-support.camel.yaml", """
                 - route:
                     id: capture-jms-support
                     description: A point to be steered
@@ -70,7 +66,7 @@ class PagesOnAHubTest {
     }
 
     @AfterAll
-    void stop() {
+    static void stop() {
         hub.close();
     }
 
@@ -87,8 +83,12 @@ class PagesOnAHubTest {
     private void understood(Page page, Call call) throws IOException, InterruptedException {
         JsonNode mine = pulled();
         HttpRequest request = HttpCall.of(call.arguments())
-                .request(hub.httpPort(), text -> text.replace(PageFolder.ID, mine.path("id").asText())
-                        .replace(PageFolder.TOKEN, mine.path("lease").path("token").asText()));
+                .request(
+                        hub.httpPort(),
+                        text -> text.replace(PageFolder.ID, mine.path("id").asText())
+                                .replace(
+                                        PageFolder.TOKEN,
+                                        mine.path("lease").path("token").asText()));
 
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
 
@@ -117,7 +117,7 @@ class PagesOnAHubTest {
         return http.send(request, BodyHandlers.ofString()).body();
     }
 
-    private void write(String path, String text) throws IOException {
+    private static void write(Path instance, String path, String text) throws IOException {
         Path file = instance.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
