@@ -35,18 +35,20 @@ final class RestHub implements AutoCloseable {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Store store;
+    private final CapturePoints points;
     private final RestApi api;
     private final AtomicReference<LiveConfig> config = new AtomicReference<>();
     private final AtomicBoolean brokerUp = new AtomicBoolean(true);
 
     private RestHub(Path folder, Map<String, String> settings, Map<String, String> files) throws Exception {
+        java.nio.file.Files.createDirectories(folder);
         Home home = Home.of(CHECKOUT);
         Generation generation = generation(home, files);
         Settings inForce = Settings.of(settings);
         config.set(new LiveConfig(generation, Instant.now(), List.of()));
         store = Store.on(Database.open(DatabaseSettings.embedded(folder, CHECKOUT.resolve("sql"))));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        CapturePoints points = new CapturePoints(new CaptureEnvironment(
+        points = new CapturePoints(new CaptureEnvironment(
                 store,
                 () -> config.get().generation(),
                 new Roles(store, "test"),
@@ -92,8 +94,8 @@ final class RestHub implements AutoCloseable {
         return store;
     }
 
-    DefaultCamelContext context() {
-        return context;
+    CapturePoints points() {
+        return points;
     }
 
     String url(String path) {

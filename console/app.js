@@ -1,0 +1,369 @@
+// The operators' page: asks the hub every few seconds and shows what it says. Text is only ever set as text.
+'use strict';
+
+const EVERY = 3000;
+const PATIENCE = 8000;
+let last = null;
+let lastAt = 0;
+let failed = null;
+let timer = 0;
+let asking = false;
+
+const $ = id => document.getElementById(id);
+
+/** An element with properties and children; a string is text. */
+function el(name, properties, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(properties || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key === 'on') element.addEventListener('click', value);
+    else element.setAttribute(key, value === true ? '' : value);
+  }
+  for (const child of children.flat(Infinity)) {
+    if (child !== null && child !== undefined) element.append(child);
+  }
+  return element;
+}
+
+function span(millis) {
+  const seconds = Math.max(0, Math.round(millis / 1000));
+  if (seconds < 120) return seconds + ' s';
+  if (seconds < 7200) return Math.round(seconds / 60) + ' min';
+  if (seconds < 172800) return Math.round(seconds / 3600) + ' h';
+  return Math.round(seconds / 86400) + ' d';
+}
+
+/** How long ago by the hub's own clock; the exact time is in the tooltip. */
+function ago(time, none) {
+  if (!time) return el('span', {class: 'zero'}, none || 'never');
+  const millis = Date.parse(last.at) - Date.parse(time);
+  const words = millis < -1500 ? 'in ' + span(-millis) : span(millis) + ' ago';
+  return el('time', {datetime: time, title: new Date(time).toLocaleString()}, words);
+}
+
+function count(number) {
+  return number ? el('span', {}, number.toLocaleString('en')) : el('span', {class: 'zero'}, '0');
+}
+
+function chip(word, level) {
+  return el('span', {class: 'chip ' + (level || '')}, word);
+}
+
+function sub(text, error) {
+  return text ? el('span', {class: error ? 'sub error' : 'sub'}, text) : null;
+}
+
+/** A table that turns into cards on a narrow screen; its roles stay. A column: {label, cell, number, head, wide, acts}. */
+function table(caption, columns, rows) {
+  const head = el('tr', {role: 'row'}, columns.map(column =>
+    el('th', {scope: 'col', role: 'columnheader', class: column.number ? 'number' : null}, column.label)));
+  const body = rows.map(row => el('tr', {role: 'row'}, columns.map(column => cell(column, row))));
+  return el('table', {role: 'table', 'aria-label': caption},
+    el('thead', {role: 'rowgroup'}, head), el('tbody', {role: 'rowgroup'}, body));
+}
+
+function cell(column, row) {
+  const content = [column.cell(row)].flat(Infinity).filter(part => part !== null && part !== undefined && part !== '');
+  if (column.head) return el('th', {scope: 'row', role: 'rowheader'}, content);
+  const classes = [column.number && 'number', column.quarter && 'quarter', column.wide && 'wide words', column.acts && 'acts',
+    content.length === 0 && 'blank'].filter(Boolean).join(' ');
+  return el('td', {role: 'cell', class: classes || null, 'data-label': column.acts ? null : column.label}, content);
+}
+
+function card(...content) {
+  return el('div', {class: 'card'}, content);
+}
+
+function nothing(text) {
+  return card(el('p', {class: 'empty'}, text));
+}
+
+/** A button that posts; `key` lets the focus survive a refresh. */
+function button(label, path, options) {
+  const about = options || {};
+  return el('button', {
+    type: 'button',
+    class: about.grave ? 'grave' : null,
+    'data-key': path + ' ' + (about.key || ''),
+    'aria-label': about.name ? label + ' ' + about.name : null,
+    on: event => press(event.currentTarget, label, about, [].concat(path))
+  }, label);
+}
+
+async function press(pressed, label, about, paths) {
+  if (about.ask && !window.confirm(about.ask)) return;
+  pressed.disabled = true;
+  say(label + '…');
+  const answers = await Promise.all(paths.map(post));
+  const wrong = answers.filter(answer => answer !== null);
+  if (wrong.length > 0) say(wrong[0], true);
+  else say(label + ': done' + (about.name ? ' for ' + about.name : ''));
+  await refresh();
+}
+
+/** Null when it went well, else why not. */
+async function post(path) {
+  try {
+    const answer = await fetch('/api/v1' + path, {
+      method: 'POST',
+      headers: {'Idempotency-Key': crypto.randomUUID()},
+      signal: AbortSignal.timeout(PATIENCE)
+    });
+    if (answer.ok) return null;
+    const problem = await answer.json();
+    return problem.detail || problem.title;
+  } catch (failure) {
+    return 'The hub did not answer; look again before you repeat it.';
+  }
+}
+
+function say(text, bad) {
+  $('said').textContent = text;
+  $('said').className = bad ? 'said bad' : 'said';
+}
+
+const STATE_LEVEL = {running: 'ok', paused: 'note', failing: 'red', waiting: 'note'};
+
+function capturePoints(points) {
+  if (points.length === 0) return nothing('No capture points yet. “./serai new mailbox NAME” makes one.');
+  return card(table('Capture points', [
+    {label: 'Point', head: true, cell: p => [p.name, sub(p.address)]},
+    {label: 'State', cell: p => [chip(p.state, STATE_LEVEL[p.state]), sub(p.kind)]},
+    {label: 'Last success', cell: p => ago(p.lastSuccess)},
+    {label: 'Last mail', cell: p => ago(p.lastMail)},
+    {label: 'Waiting there', number: true, cell: p => p.backlog < 0 ? el('span', {class: 'zero'}, 'unknown') : count(p.backlog)},
+    {label: 'Taken', number: true, cell: p => count(p.counts.taken)},
+    {label: 'Last error', wide: true, cell: p => p.lastError
+      ? [el('span', {class: p.state === 'failing' ? 'error' : 'zero'}, p.lastError), el('span', {class: 'sub'}, ago(p.lastErrorAt))] : null},
+    {label: '', acts: true, cell: p => el('div', {class: 'actions'},
+      p.state === 'disabled' ? null : p.state === 'paused'
+        ? button('Resume', '/capture-points/' + p.name + '/resume', {name: p.name})
+        : [button('Poll', '/capture-points/' + p.name + '/poll', {name: p.name}),
+          button('Pause', '/capture-points/' + p.name + '/pause', {name: p.name})])}
+  ], points));
+}
+
+const KIND = {client: 'pulled by clients', strategy: 'drained by its strategy', hub: 'the hub’s own'};
+
+function queues(all) {
+  const alert = {label: 'Alert', wide: true, cell: q => q.alert ? el('span', {class: 'error'}, q.alert) : null};
+  return card(table('Queues', [
+    {label: 'Queue', head: true, cell: q => [q.name, q.paused ? ' ' : null, q.paused ? chip('paused', 'note') : null, sub(KIND[q.kind])]},
+    {label: 'Waiting', number: true, quarter: true, cell: q => count(q.depth)},
+    {label: 'Oldest', quarter: true, cell: q => q.oldest ? ago(q.oldest) : el('span', {class: 'zero'}, '–')},
+    {label: 'In work', number: true, quarter: true, cell: q => count(q.inWork)},
+    {label: 'Held', number: true, quarter: true, cell: q => count(q.held)},
+    ...(all.some(q => q.alert) ? [alert] : []),
+    {label: '', acts: true, cell: q => el('div', {class: 'actions'}, q.paused
+      ? button('Resume', '/queues/' + q.name + '/resume', {name: q.name})
+      : button('Pause', '/queues/' + q.name + '/pause', {name: q.name}))}
+  ], all));
+}
+
+function quarantine(found) {
+  if (found.groups.length === 0) return nothing('Nothing is in quarantine.');
+  const groups = card(table('Quarantine by cause', [
+    {label: 'Cause', head: true, cell: g => [g.cause, sub('at ' + g.stage)]},
+    {label: 'Items', number: true, cell: g => count(g.count)},
+    {label: 'Oldest', cell: g => ago(g.oldest)},
+    {label: '', acts: true, cell: g => el('div', {class: 'actions'}, retryAll(g, found.items))}
+  ], found.groups));
+  const cases = card(table('Newest cases', [
+    {label: 'Subject', head: true, cell: c => [c.subject || 'no subject', sub((c.capturePoint ? c.capturePoint + ' · ' : '') + c.cause)]},
+    {label: 'Reason', wide: true, cell: c => c.reason},
+    {label: 'Since', cell: c => ago(c.since)},
+    {label: 'Back to', cell: c => c.backTo},
+    {label: '', acts: true, cell: c => el('div', {class: 'actions'},
+      button('Retry', '/quarantine/' + c.id + '/retry', {name: c.subject || c.id, key: c.id}),
+      el('a', {class: 'button', href: '/api/v1/quarantine/' + c.id + '/raw', 'data-key': 'raw ' + c.id,
+        'aria-label': 'Original of ' + (c.subject || c.id)}, 'Original'))}
+  ], found.items));
+  return [groups, cases];
+}
+
+function retryAll(group, items) {
+  const here = items.filter(item => item.cause === group.cause && item.stage === group.stage);
+  return here.length < 2 ? null : button('Retry ' + here.length, here.map(item => '/quarantine/' + item.id + '/retry'),
+    {name: group.cause, ask: 'Retry ' + here.length + ' interactions with the cause “' + group.cause + '”?'});
+}
+
+const DISPATCH_STATES = ['pending', 'sending', 'deferred', 'uncertain', 'failed', 'sent', 'cancelled'];
+
+function dispatch(way) {
+  const parts = [];
+  const accounts = new Map();
+  for (const entry of way.counts) {
+    if (!accounts.has(entry.account)) accounts.set(entry.account, {});
+    accounts.get(entry.account)[entry.state] = entry.count;
+  }
+  parts.push(accounts.size === 0 ? nothing('No mail has been sent yet.') : card(table('Outbound mail by account', [
+    {label: 'Account', head: true, cell: ([name]) => name},
+    ...DISPATCH_STATES.map(state => ({
+      label: state, number: true,
+      cell: ([, counts]) => counts[state] && (state === 'uncertain' || state === 'failed')
+        ? el('span', {class: 'error'}, String(counts[state])) : count(counts[state])
+    }))
+  ], [...accounts])));
+  if (way.attention.length > 0) {
+    parts.push(card(table('Mail that needs a look', [
+      {label: 'To', head: true, cell: d => [d.recipients.join(', ') || 'nobody', sub('by ' + d.account)]},
+      {label: 'State', cell: d => chip(d.state, d.state === 'deferred' ? 'note' : 'red')},
+      {label: 'Tries', number: true, cell: d => String(d.attempts)},
+      {label: 'Next try', cell: d => d.nextAt ? ago(d.nextAt) : el('span', {class: 'zero'}, '–')},
+      {label: 'Last error', wide: true, cell: d => d.lastError},
+      {label: '', acts: true, cell: d => el('div', {class: 'actions'},
+        button('Retry', '/dispatches/' + d.id + '/retry', {name: d.recipients.join(', '), ask: d.state === 'uncertain'
+          ? 'This mail may have arrived already. Send it again?' : null}),
+        button('Cancel', '/dispatches/' + d.id + '/cancel', {name: d.recipients.join(', '), grave: true,
+          ask: 'Give this mail up? It will not be sent.'}))}
+    ], way.attention)));
+  }
+  return parts;
+}
+
+function routes(all) {
+  const api = all.filter(route => route.id.startsWith('api-'));
+  const others = all.filter(route => !route.id.startsWith('api-'));
+  const open = document.querySelector('#routes-body details')?.open;
+  return [
+    others.length > 0 ? card(routeTable('Routes', others)) : null,
+    card(el('details', {open: open || api.some(route => route.state !== 'started')},
+      el('summary', {'data-key': 'api-routes'}, api.length + ' routes of this API, '
+        + api.reduce((sum, route) => sum + route.exchanges, 0).toLocaleString('en') + ' exchanges'),
+      routeTable('Routes of the API', api)))
+  ];
+}
+
+function routeTable(caption, all) {
+  return table(caption, [
+    {label: 'Route', head: true, cell: r => [r.id, sub(r.description)]},
+    {label: 'State', cell: r => chip(r.state, r.state === 'started' ? 'ok' : 'red')},
+    {label: 'Exchanges', number: true, cell: r => count(r.exchanges)},
+    {label: 'Failures', number: true, cell: r => r.failures ? el('span', {class: 'error'}, r.failures.toLocaleString('en')) : count(0)},
+    {label: 'In flight', number: true, cell: r => count(r.inFlight)},
+    {label: 'Mean', number: true, cell: r => r.meanMillis + ' ms'},
+    {label: 'p99', number: true, cell: r => r.p99Millis === undefined ? el('span', {class: 'zero'}, '–') : Math.round(r.p99Millis) + ' ms'},
+    {label: 'Last failure', wide: true, cell: r => r.lastFailure ? [ago(r.lastFailure.at), sub(r.lastFailure.reason, true)] : null},
+    {label: '', acts: true, cell: r => r.id.startsWith('api-') ? null : el('div', {class: 'actions'}, r.state === 'started'
+      ? button('Stop', '/routes/' + r.id + '/stop', {name: r.id, grave: true, ask: 'Stop route ' + r.id + '?'})
+      : button('Start', '/routes/' + r.id + '/start', {name: r.id}))}
+  ], all);
+}
+
+function hub(status) {
+  const rows = [
+    ['Version', status.version],
+    ['Files in force', [el('code', {title: status.config.id}, status.config.id.slice(0, 12)), ' since ', ago(status.config.appliedAt)]]
+  ];
+  for (const problem of status.config.rejected || []) {
+    rows.push(['Not taken', el('span', {class: 'error'}, problem.file + ':' + problem.line + ' ' + problem.reason)]);
+  }
+  for (const check of status.health.checks) {
+    const level = {UP: 'ok', DEGRADED: 'note', DOWN: 'red'}[check.status];
+    rows.push([check.name, [chip(check.status.toLowerCase(), level), check.reason ? ' ' + check.reason : null]]);
+  }
+  return card(el('dl', {}, rows.map(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])));
+}
+
+function mode(way) {
+  const notice = $('mode');
+  notice.hidden = way.mode === 'live';
+  notice.className = 'notice note';
+  notice.textContent = way.mode === 'hold'
+    ? 'Dispatch is on hold: no mail leaves this hub. Set serai.dispatch.mode to live when it may.'
+    : 'Dispatch is diverted: every mail goes to ' + (way.divertTo || 'one address') + ' and none to customers.';
+}
+
+function verdict(found) {
+  $('verdict').className = 'verdict ' + found.level;
+  if ($('headline').textContent !== found.headline) $('headline').textContent = found.headline;
+  $('needs').replaceChildren(...found.needs.map(need => el('li', {class: need.level},
+    el('span', {class: 'mark', 'aria-hidden': 'true'}),
+    el('a', {href: '#' + need.where, 'data-key': 'need ' + need.text}, need.text),
+    need.advice ? el('small', {}, need.advice) : null)));
+  document.title = (found.level === 'red' ? '● ' + found.headline : found.headline) + ' – Serai';
+}
+
+/** The few figures that people look for first. */
+function figures(status) {
+  const clients = status.queues.filter(queue => queue.kind === 'client');
+  const inside = status.queues.filter(queue => queue.kind !== 'client' && queue.name !== 'dispatch');
+  const sum = (queues, field) => queues.reduce((all, queue) => all + queue[field], 0);
+  const oldest = clients.map(queue => queue.oldest).filter(Boolean).sort()[0];
+  const leaving = status.dispatch.counts.filter(one => ['pending', 'sending', 'deferred'].includes(one.state))
+    .reduce((all, one) => all + one.count, 0);
+  const figure = (name, value, href) => el('a', {class: 'figure', href: '#' + href, 'data-key': 'figure ' + name},
+    el('span', {class: 'figure-name'}, name), el('span', {class: 'figure-value'}, value));
+  $('figures').replaceChildren(
+    figure('Wait for clients', count(sum(clients, 'depth')), 'queues'),
+    figure('Oldest of them', oldest ? span(Date.parse(status.at) - Date.parse(oldest)) : '–', 'queues'),
+    figure('With clients', count(sum(clients, 'inWork')), 'queues'),
+    figure('Being decided', count(sum(inside, 'depth') + sum(inside, 'inWork')), 'queues'),
+    figure('In quarantine', count(status.quarantine.groups.reduce((all, group) => all + group.count, 0)), 'quarantine'),
+    figure('Mail to leave', count(leaving), 'dispatch'));
+}
+
+function show(status) {
+  const focused = document.activeElement?.dataset?.key;
+  verdict(status.verdict);
+  mode(status.dispatch);
+  figures(status);
+  fill('capture', capturePoints(status.capturePoints));
+  fill('queues', queues(status.queues));
+  fill('quarantine', quarantine(status.quarantine));
+  fill('dispatch', dispatch(status.dispatch));
+  fill('routes', routes(status.routes));
+  fill('hub', hub(status));
+  if (focused) [...document.querySelectorAll('[data-key]')].find(one => one.dataset.key === focused)?.focus({preventScroll: true});
+}
+
+function fill(section, content) {
+  $(section + '-body').replaceChildren(...[content].flat(Infinity).filter(Boolean));
+}
+
+/** Says how old the page is, and plainly when the hub does not answer. */
+function freshness() {
+  const old = lastAt ? Date.now() - lastAt : 0;
+  const stale = failed !== null;
+  $('fresh').className = 'fresh ' + (stale ? 'stale' : lastAt ? 'live' : '');
+  $('fresh-text').textContent = stale ? 'no answer' : !lastAt ? 'loading…' : old < 5000 ? 'live' : 'updated ' + span(old) + ' ago';
+  document.body.classList.toggle('is-stale', stale);
+  $('stale').hidden = !stale;
+  if (!stale) return;
+  const words = failed + ' ' + (lastAt ? 'What you see is from ' + new Date(lastAt).toLocaleTimeString() + ', ' + span(old) + ' ago.' : '');
+  if ($('stale').textContent !== words) $('stale').textContent = words;
+  $('verdict').className = 'verdict stale';
+  $('headline').textContent = 'The hub does not answer';
+  document.title = '● The hub does not answer – Serai';
+}
+
+async function refresh() {
+  if (asking) return;
+  asking = true;
+  try {
+    const answer = await fetch('/api/v1/status', {cache: 'no-store', signal: AbortSignal.timeout(PATIENCE)});
+    const body = await answer.json();
+    if (!answer.ok) throw new Error(body.detail || body.title);
+    last = body;
+    lastAt = Date.now();
+    failed = null;
+    freshness();
+    show(body);
+  } catch (failure) {
+    failed = failure instanceof TypeError || failure.name === 'TimeoutError'
+      ? 'The hub cannot be reached; it is asked again every few seconds.' : failure.message + '.';
+    freshness();
+  } finally {
+    asking = false;
+  }
+}
+
+function tick() {
+  clearTimeout(timer);
+  if (document.hidden) return;
+  refresh().finally(() => { timer = setTimeout(tick, EVERY); });
+}
+
+document.addEventListener('visibilitychange', tick);
+setInterval(freshness, 1000);
+tick();
