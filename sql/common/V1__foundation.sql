@@ -111,6 +111,7 @@ create table ledger (
   primary key (tenant, point, position)
 );
 create index ledger_by_raw_digest on ledger (tenant, point, raw_digest);
+create index ledger_by_message_id on ledger (message_id);
 create index ledger_unacknowledged on ledger (tenant, point, acknowledged);
 
 create table point_state (

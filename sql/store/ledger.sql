@@ -17,6 +17,9 @@ select * from ledger where tenant = :tenant and point = :point and position = :p
 -- name: ledger-by-raw-digest
 select * from ledger where tenant = :tenant and point = :point and raw_digest = :rawDigest order by seen_at limit 1
 
+-- name: ledger-by-message-id
+select * from ledger where tenant = :tenant and message_id = :messageId order by seen_at limit 50
+
 -- name: ledger-positions
 select position, result, attempts from ledger where tenant = :tenant and point = :point and position like :prefix
 

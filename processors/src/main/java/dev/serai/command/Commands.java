@@ -23,6 +23,8 @@ final class Commands {
             new Entry(EVERYDAY, ScreenCommand.class),
             new Entry(EVERYDAY, RunCommand.class), //
             // operate
+            new Entry(OPERATE, StatusCommand.class),
+            new Entry(OPERATE, ExplainCommand.class),
             new Entry(OPERATE, ConfigCommand.class),
             // develop
             new Entry(DEVELOP, VersionCommand.class), //

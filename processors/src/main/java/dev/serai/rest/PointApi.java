@@ -1,6 +1,9 @@
 package dev.serai.rest;
 
 import dev.serai.interaction.PointName;
+import dev.serai.store.LedgerEntry;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -17,6 +20,30 @@ final class PointApi {
     ApiResponse list(ApiRequest request) {
         request.query().only();
         return ApiResponse.json(Map.of("items", hub.points().list()));
+    }
+
+    /** What the mailboxes saw of a Message-ID: taken, seen twice, not wanted, not fetched. */
+    ApiResponse seen(ApiRequest request) {
+        String messageId = request.query().only("messageId").text("messageId");
+        if (messageId == null) {
+            throw Query.invalid("messageId", "is missing; expected a Message-ID with its angle brackets");
+        }
+        List<LedgerEntry> seen = hub.store().read(tx -> tx.ledger().byMessageId(ApiRequest.TENANT, messageId));
+        return ApiResponse.json(
+                Map.of("items", seen.stream().map(PointApi::view).toList()));
+    }
+
+    private static Map<String, Object> view(LedgerEntry entry) {
+        return new Doc()
+                .put("point", entry.point())
+                .put("position", entry.position())
+                .put("result", entry.result().name().toLowerCase(Locale.ROOT))
+                .put("interaction", entry.interactionId())
+                .put("reason", entry.reason())
+                .put("size", entry.size())
+                .put("attempts", entry.attempts())
+                .put("acknowledged", entry.acknowledged())
+                .map();
     }
 
     ApiResponse pause(ApiRequest request) {

@@ -74,6 +74,7 @@ final class Verbs {
     private void operators() {
         PointApi points = new PointApi(hub, keyed);
         all.put("api-capture-points-list", points::list);
+        all.put("api-capture-points-seen", points::seen);
         all.put("api-capture-points-pause", points::pause);
         all.put("api-capture-points-resume", points::resume);
         all.put("api-capture-points-poll", points::poll);

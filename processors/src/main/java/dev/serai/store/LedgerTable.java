@@ -63,6 +63,15 @@ public final class LedgerTable {
         return known;
     }
 
+    /** What every mailbox saw of a Message-ID, the oldest first, at most 50. */
+    public List<LedgerEntry> byMessageId(String tenant, String messageId) {
+        return sql.query("ledger-by-message-id")
+                .bind("tenant", tenant)
+                .bind("messageId", clip(messageId, 998))
+                .map(LedgerTable::read)
+                .list();
+    }
+
     /** Taken and repeated mail on which the server has not done afterProcessing yet, oldest first. */
     public List<LedgerEntry> unacknowledged(String tenant, PointName point, int limit) {
         return sql.query("ledger-unacknowledged")

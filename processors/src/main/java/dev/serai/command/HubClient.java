@@ -1,0 +1,80 @@
+package dev.serai.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.files.Home;
+import dev.serai.files.SettingKeys;
+import dev.serai.files.Settings;
+import dev.serai.interaction.Json;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks the hub that runs with an instance's settings, over REST. */
+final class HubClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final String address;
+
+    private HubClient(String address) {
+        this.address = address;
+    }
+
+    static HubClient of(Home home) {
+        Settings settings = Settings.load(home);
+        String host = settings.text(SettingKeys.HTTP_HOST);
+        String bracketed = host.contains(":") ? "[" + host + "]" : host;
+        return new HubClient("http://" + bracketed + ":" + settings.number(SettingKeys.HTTP_PORT));
+    }
+
+    /**
+     * What the hub says; empty when there is no such thing.
+     *
+     * @throws IOException with one line for the user when no hub answers, or it refuses
+     */
+    Optional<JsonNode> get(String path) throws IOException {
+        HttpResponse<String> answer = send(path);
+        if (answer.statusCode() == 404) {
+            return Optional.empty();
+        }
+        JsonNode body = json(answer);
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    "the hub at " + address + " answers: " + body.path("detail").asText("" + answer.statusCode()));
+        }
+        return Optional.of(body);
+    }
+
+    private HttpResponse<String> send(String path) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (ConnectException nobody) {
+            throw new IOException(
+                    "no hub answers at " + address + " (serai.http.host, serai.http.port); `./serai run` starts one",
+                    nobody);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
+    }
+
+    private JsonNode json(HttpResponse<String> answer) throws IOException {
+        try {
+            return Json.read(answer.body(), JsonNode.class);
+        } catch (IllegalArgumentException foreign) {
+            throw new IOException("what answers at " + address + " is no Serai", foreign);
+        }
+    }
+}

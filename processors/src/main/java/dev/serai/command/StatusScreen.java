@@ -1,0 +1,153 @@
+package dev.serai.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the hub says about itself as text of one screen. */
+final class StatusScreen {
+    private final StringBuilder text = new StringBuilder();
+    private final JsonNode status;
+    private final Instant now;
+
+    private StatusScreen(JsonNode status) {
+        this.status = status;
+        this.now = Instant.parse(status.path("at").asText());
+    }
+
+    static String of(JsonNode status) {
+        StatusScreen screen = new StatusScreen(status);
+        screen.verdict();
+        screen.hub();
+        screen.points();
+        screen.queues();
+        screen.dispatches();
+        screen.routes();
+        return screen.text.toString();
+    }
+
+    private void verdict() {
+        line(status.at("/verdict/headline").asText());
+        for (JsonNode need : status.at("/verdict/needs")) {
+            line("  " + (need.path("level").asText().equals("red") ? "! " : "- ")
+                    + need.path("text").asText());
+            if (need.has("advice")) {
+                line("    " + need.path("advice").asText());
+            }
+        }
+    }
+
+    private void hub() {
+        line("");
+        List<String> parts = new ArrayList<>();
+        parts.add("version " + status.path("version").asText());
+        String files = status.at("/config/id").asText();
+        parts.add("files " + files.substring(0, Math.min(12, files.length())));
+        parts.add("dispatch " + status.at("/dispatch/mode").asText());
+        for (JsonNode check : status.at("/health/checks")) {
+            if (!check.path("status").asText().equals("UP")) {
+                parts.add(check.path("name").asText() + " "
+                        + check.path("status").asText().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+        line("hub         " + String.join(", ", parts));
+    }
+
+    private void points() {
+        table(
+                "capture",
+                status.path("capturePoints"),
+                point -> String.format(
+                        "%-24s %-9s last success %-10s last mail %-10s taken %d",
+                        point.path("name").asText(),
+                        point.path("state").asText(),
+                        age(point.path("lastSuccess")),
+                        age(point.path("lastMail")),
+                        point.at("/counts/taken").asLong()));
+    }
+
+    private void queues() {
+        table(
+                "queues",
+                status.path("queues"),
+                queue -> String.format(
+                        "%-24s %-9s waiting %-6d oldest %-10s in work %-5d held %d",
+                        queue.path("name").asText(),
+                        queue.path("paused").asBoolean()
+                                ? "paused"
+                                : queue.path("kind").asText(),
+                        queue.path("depth").asLong(),
+                        age(queue.path("oldest")),
+                        queue.path("inWork").asLong(),
+                        queue.path("held").asLong()));
+        table(
+                "quarantine",
+                status.at("/quarantine/groups"),
+                group -> String.format(
+                        "%-24s %-9s %d since %s",
+                        group.path("cause").asText(),
+                        group.path("stage").asText(),
+                        group.path("count").asLong(),
+                        age(group.path("oldest"))));
+    }
+
+    private void dispatches() {
+        table(
+                "dispatch",
+                status.at("/dispatch/counts"),
+                count -> String.format(
+                        "%-24s %-9s %d",
+                        count.path("account").asText(),
+                        count.path("state").asText(),
+                        count.path("count").asLong()));
+    }
+
+    /** Only those that work with mail, and of the API's own the failing ones. */
+    private void routes() {
+        List<JsonNode> shown = new ArrayList<>();
+        status.path("routes").forEach(route -> {
+            if (!route.path("id").asText().startsWith("api-")
+                    || route.path("failures").asLong() > 0) {
+                shown.add(route);
+            }
+        });
+        table(
+                "routes",
+                shown,
+                route -> String.format(
+                        "%-32s %-9s %d done, %d failed, mean %d ms",
+                        route.path("id").asText(),
+                        route.path("state").asText(),
+                        route.path("exchanges").asLong(),
+                        route.path("failures").asLong(),
+                        route.path("meanMillis").asLong()));
+    }
+
+    private void table(String title, Iterable<JsonNode> rows, java.util.function.Function<JsonNode, String> row) {
+        String first = title;
+        for (JsonNode one : rows) {
+            line(String.format("%-11s %s", first, row.apply(one)).stripTrailing());
+            first = "";
+        }
+    }
+
+    private String age(JsonNode time) {
+        if (!time.isTextual()) {
+            return "-";
+        }
+        Duration age = Duration.between(Instant.parse(time.asText()), now);
+        if (age.toHours() >= 48) {
+            return age.toDays() + " d";
+        }
+        if (age.toMinutes() >= 120) {
+            return age.toHours() + " h";
+        }
+        return age.toSeconds() >= 120 ? age.toMinutes() + " min" : Math.max(0, age.toSeconds()) + " s";
+    }
+
+    private void line(String words) {
+        text.append(words).append(System.lineSeparator());
+    }
+}

@@ -1,0 +1,123 @@
+package dev.serai.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
+import java.util.Set;
+
+/** An interaction's timeline as text: each event with who and why, each step of a decision with its file. */
+final class TimelineText {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+    /** Told in lines of their own, or too long for one. */
+    private static final Set<String> APART = Set.of("steps", "screening", "transformers", "replies", "warnings");
+
+    private static final int LONGEST = 200;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private TimelineText() {}
+
+    static String of(JsonNode interaction, JsonNode events) {
+        TimelineText timeline = new TimelineText();
+        timeline.head(interaction);
+        events.forEach(timeline::event);
+        return timeline.text.toString();
+    }
+
+    /** What a mailbox saw at one position. */
+    static String seen(JsonNode entry) {
+        TimelineText timeline = new TimelineText();
+        String reason = entry.path("reason").asText("");
+        timeline.line("seen by " + entry.path("point").asText() + " at position "
+                + entry.path("position").asText() + ": " + entry.path("result").asText()
+                + (reason.isEmpty() ? "" : ", " + reason)
+                + (entry.has("interaction")
+                        ? ", interaction " + entry.path("interaction").asText()
+                        : ""));
+        return timeline.text.toString();
+    }
+
+    private void head(JsonNode interaction) {
+        String state = interaction.path("state").asText();
+        String where = state.equals("stopped")
+                ? "stopped (" + interaction.path("stopReason").asText() + ")"
+                : state + " in " + interaction.path("queue").asText() + ", priority "
+                        + interaction.path("priority").asText();
+        line(interaction.path("id").asText() + "  " + where);
+        line("  " + interaction.path("subtype").asText() + ", "
+                + interaction.path("kind").asText() + from(interaction) + ": "
+                + interaction.path("subject").asText("no subject"));
+    }
+
+    private static String from(JsonNode interaction) {
+        String address = interaction.at("/from/address").asText("");
+        return address.isEmpty() ? "" : " from " + address;
+    }
+
+    private void event(JsonNode event) {
+        JsonNode data = event.path("data");
+        String type = event.path("type").asText().replaceFirst("^serai\\.(interaction\\.)?", "");
+        String reason = data.path("reason").asText("");
+        line("  " + TIME.format(Instant.parse(event.path("time").asText())) + "  " + type + " by "
+                + data.path("actor").asText() + (reason.isEmpty() ? "" : ": " + reason)
+                + facts(data.path("interaction")));
+        steps(data.path("interaction").path("steps"));
+        transformers(data.path("interaction").path("transformers"));
+        replies(data.path("interaction").path("replies"));
+        data.path("interaction").path("warnings").forEach(warning -> line("      warning: " + warning.asText()));
+    }
+
+    private static String facts(JsonNode data) {
+        StringBuilder facts = new StringBuilder();
+        for (Iterator<String> names = data.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            JsonNode value = data.path(name);
+            if (!APART.contains(name) && !value.isEmpty() || value.isValueNode()) {
+                facts.append(facts.isEmpty() ? "  [" : ", ")
+                        .append(name)
+                        .append(' ')
+                        .append(clip(value));
+            }
+        }
+        return facts.isEmpty() ? "" : facts.append(']').toString();
+    }
+
+    private void steps(JsonNode steps) {
+        for (JsonNode step : steps) {
+            String because = step.path("because").asText("");
+            line("      " + step.path("step").asText() + ": "
+                    + step.path("effect").asText()
+                    + (because.isEmpty() ? "" : ", because " + because) + "  ("
+                    + step.path("file").asText() + ")");
+        }
+    }
+
+    private void transformers(JsonNode transformers) {
+        for (JsonNode one : transformers) {
+            String reason = one.path("reason").asText("");
+            line("      transformer " + one.path("name").asText() + ": "
+                    + one.path("result").asText() + (reason.isEmpty() ? "" : ", " + reason));
+        }
+    }
+
+    private void replies(JsonNode replies) {
+        for (JsonNode reply : replies) {
+            line("      " + reply.path("kind").asText() + " to "
+                    + reply.path("to").asText() + ": " + reply.path("subject").asText());
+        }
+    }
+
+    private static String clip(JsonNode value) {
+        String text = value.isTextual() ? value.asText() : value.toString();
+        String clean = text.replaceAll("\\p{Cntrl}", " ");
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+    }
+
+    /** A subject may hold anything: control characters never reach a terminal. */
+    private void line(String words) {
+        text.append(words.replaceAll("\\p{Cntrl}", " ")).append(System.lineSeparator());
+    }
+}
