@@ -75,7 +75,7 @@ final class TimelineText {
         for (Iterator<String> names = data.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             JsonNode value = data.path(name);
-            if (!APART.contains(name) && !value.isEmpty() || value.isValueNode()) {
+            if (!APART.contains(name) && (value.isValueNode() || !value.isEmpty())) {
                 facts.append(facts.isEmpty() ? "  [" : ", ")
                         .append(name)
                         .append(' ')
