@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.RouteFile;
+import dev.serai.files.SettingKey;
+import dev.serai.files.SettingKeys;
 import dev.serai.interaction.Json;
 import dev.serai.window.CrashWindow;
 import java.io.IOException;
@@ -65,6 +67,16 @@ class PagesInStepTest {
     }
 
     @Test
+    void everySettingOfTheReferenceShouldBeReadBySomebody() throws IOException {
+        String sources = sources();
+
+        assertThat(SettingKeys.class.getFields())
+                .filteredOn(field -> field.getType() == SettingKey.class)
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(sources).contains("SettingKeys." + field.getName()));
+    }
+
+    @Test
     void theIndexOfDecisionsShouldHaveAllOfThem() throws IOException {
         String index = Page.of("docs/adr/README.md").text();
 
@@ -89,6 +101,16 @@ class PagesInStepTest {
         String page = Page.of("docs/architecture.md").text();
 
         assertThat(packages()).isNotEmpty().allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    }
+
+    private static String sources() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Page.CHECKOUT.resolve("processors/src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     private static List<String> calls(Path file) throws IOException {

@@ -17,10 +17,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +80,25 @@ class PagesOnAHubTest {
                 understood(page, call);
             }
         }
+    }
+
+    @Test
+    void everyMeterShouldBeOnItsPage() throws IOException, InterruptedException {
+        String page = Page.of("docs/reference/meters.md").text();
+        post("/api/v1/interactions", "{\"queue\": \"inbound\", \"subject\": \"Opening hours\"}");
+
+        assertThat(meters())
+                .isNotEmpty()
+                .allSatisfy(meter -> assertThat(page).containsPattern("\\| `" + meter + "[{`]"));
+    }
+
+    private List<String> meters() throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + hub.httpPort() + "/observe/metrics");
+        return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith("# TYPE serai_"))
+                .map(line -> line.split(" ")[2])
+                .toList();
     }
 
     private void understood(Page page, Call call) throws IOException, InterruptedException {
