@@ -3,6 +3,7 @@ package dev.serai.command;
 import dev.serai.app.Hub;
 import dev.serai.app.HubException;
 import dev.serai.files.Home;
+import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,15 +30,18 @@ final class RunCommand implements Callable<Integer> {
         System.setProperty("serai.log", System.getProperty("serai.log", "info"));
         long start = System.nanoTime();
         Home home = new Home(serai.home(), serai.checkout());
+        Settings settings = Settings.load(home);
         PrintWriter out = spec.commandLine().getOut();
         CountDownLatch ended = new CountDownLatch(1);
         try {
-            Hub hub = Hub.start(home, Settings.load(home));
+            Hub hub = Hub.start(home, settings);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 hub.close();
                 ended.countDown();
             }));
-            out.println("serai: ready after " + (System.nanoTime() - start) / 1_000_000 + " ms");
+            out.println(
+                    "serai: ready after " + (System.nanoTime() - start) / 1_000_000 + " ms; console http://127.0.0.1:"
+                            + hub.httpPort() + "/   dispatch mode " + settings.text(SettingKeys.DISPATCH_MODE));
             out.flush();
             ended.await();
             return 0;
