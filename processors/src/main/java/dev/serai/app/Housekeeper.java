@@ -58,8 +58,12 @@ final class Housekeeper implements AutoCloseable {
         }
     }
 
+    /** Lets what runs come to its end: an interrupt would hit it in the middle of a transaction. */
     @Override
-    public void close() {
-        threads.shutdownNow();
+    public void close() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
     }
 }

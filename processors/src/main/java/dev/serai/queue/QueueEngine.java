@@ -145,8 +145,11 @@ public final class QueueEngine implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         open = false;
-        threads.shutdownNow();
+        threads.shutdown();
+        if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
     }
 }

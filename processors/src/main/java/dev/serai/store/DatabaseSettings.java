@@ -15,7 +15,8 @@ public record DatabaseSettings(
 
     /** An embedded database in a folder, which is made when absent. */
     public static DatabaseSettings embedded(Path dataFolder, Path sqlFolder) {
-        String url = "jdbc:h2:file:" + dataFolder.toAbsolutePath().resolve("serai");
+        // async: an interrupted thread would close the file channel that all others use
+        String url = "jdbc:h2:async:" + dataFolder.toAbsolutePath().resolve("serai");
         return new DatabaseSettings(url, "sa", () -> "", sqlFolder, 10);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Sql {
     private final Handle handle;
     private final Queries queries;
+    private boolean written;
 
     Sql(Handle handle, Queries queries) {
         this.handle = handle;
@@ -28,7 +29,13 @@ final class Sql {
     }
 
     Update update(String name) {
+        written = true;
         return handle.createUpdate(queries.named(name));
+    }
+
+    /** Whether anything was written, or tried. */
+    boolean isWritten() {
+        return written;
     }
 
     static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -87,7 +87,7 @@ public final class Store implements AutoCloseable {
         try (Handle handle = database.jdbi().open()) {
             Tx tx = Tx.on(handle, database.queries());
             T result = work.apply(tx);
-            if (commit) {
+            if (commit && tx.isWritten()) {
                 handle.getConnection().commit();
                 if (database.dialect() == Dialect.H2) {
                     Checkpoint.sync(handle.getConnection());

@@ -75,6 +75,11 @@ public final class Tx {
         woken.add(queue);
     }
 
+    /** Whether there is anything to commit. */
+    boolean isWritten() {
+        return sql.isWritten();
+    }
+
     Set<QueueName> woken() {
         return woken;
     }
