@@ -10,7 +10,13 @@ import java.util.Map;
  * this once after each build; a command that should start fast gets a line here.
  */
 final class Training {
-    private static final List<List<String>> RUNS = List.of(List.of("--help"), List.of("version"), List.of("versoin"));
+    private static final List<List<String>> RUNS = List.of(
+            List.of("--help"),
+            List.of("version"),
+            List.of("versoin"),
+            List.of("check"),
+            List.of("try", "samples"),
+            List.of("demo", "--exit"));
 
     private Training() {}
 
