@@ -5,8 +5,8 @@ import dev.serai.store.Sequencer;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
 import dev.serai.store.Sweeper;
+import dev.serai.threads.Ticks;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +21,7 @@ final class Housekeeper implements AutoCloseable {
     private final Store store;
     private final Sweeper sweeper;
     private final Sequencer sequencer;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, task -> {
-        Thread thread = new Thread(task, "serai-housekeeper");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService threads = Ticks.named("serai-housekeeper", 2);
 
     Housekeeper(Store store, Roles roles) {
         this.store = store;
@@ -58,12 +54,8 @@ final class Housekeeper implements AutoCloseable {
         }
     }
 
-    /** Lets what runs come to its end: an interrupt would hit it in the middle of a transaction. */
     @Override
-    public void close() throws InterruptedException {
-        threads.shutdown();
-        if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
-            threads.shutdownNow();
-        }
+    public void close() {
+        Ticks.end(threads);
     }
 }

@@ -4,12 +4,12 @@ import dev.serai.files.Generation;
 import dev.serai.interaction.QueueName;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
+import dev.serai.threads.Ticks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +35,7 @@ public final class QueueEngine implements AutoCloseable {
     private final HandOver handOver;
     private final MeterRegistry meters;
     private final Map<QueueName, Fed> fed = new TreeMap<>();
-    private final ScheduledExecutorService threads =
-            Executors.newScheduledThreadPool(3, task -> daemon(task, "serai-feeder"));
+    private final ScheduledExecutorService threads = Ticks.named("serai-feeder", 3);
     private volatile boolean open = true;
 
     /**
@@ -138,18 +137,9 @@ public final class QueueEngine implements AutoCloseable {
         }
     }
 
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         open = false;
-        threads.shutdown();
-        if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
-            threads.shutdownNow();
-        }
+        Ticks.end(threads);
     }
 }
