@@ -8,6 +8,7 @@ import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Fence;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
+import dev.serai.threads.Ticks;
 import dev.serai.window.CrashWindow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -116,7 +117,7 @@ public final class Dispatcher implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        ticks.shutdownNow();
+        Ticks.end(ticks);
         senders.shutdown();
         sender.close();
     }

@@ -36,7 +36,7 @@ public final class PreparedOutbound implements AutoCloseable {
     public static final String RESPONSE = "Response";
 
     private static final String TENANT = "default";
-    private static final int PRIORITY = 50;
+    private static final int PRIORITY = 0;
 
     private final InteractionId id;
     private final @Nullable Interaction parent;

@@ -19,6 +19,7 @@ final class StepWalker {
         void step(String eip, YamlMap body, List<String> conditions);
     }
 
+    private static final String NOT_ENDED = " did not end it";
     private static final Set<String> BRANCHES = Set.of("choice", "filter");
     private final Visitor visitor;
 
@@ -44,9 +45,7 @@ final class StepWalker {
             for (YamlMap.Entry entry : step.entries()) {
                 if (entry.value() instanceof YamlMap body) {
                     step(entry.name(), body, after.isEmpty() ? conditions : with(conditions, after));
-                    after = BRANCHES.contains(entry.name())
-                            ? "nothing in " + label(entry.name(), body) + " ended it"
-                            : after;
+                    after = BRANCHES.contains(entry.name()) ? label(entry.name(), body) + NOT_ENDED : after;
                 }
             }
         }
@@ -95,7 +94,7 @@ final class StepWalker {
 
     private static List<String> with(List<String> conditions, String more) {
         List<String> all = new ArrayList<>(conditions);
-        all.removeIf(condition -> condition.startsWith("nothing in ") && more.startsWith("nothing in "));
+        all.removeIf(condition -> condition.endsWith(NOT_ENDED) && more.endsWith(NOT_ENDED));
         all.add(more);
         return List.copyOf(all);
     }

@@ -8,7 +8,7 @@ import dev.serai.interaction.QueueName;
 public record SubmitDefaults(
         String tenant, PointName point, QueueName queue, String mediaType, String type, String subtype, int priority) {
     /** The priority of what nobody gave one. */
-    public static final int PRIORITY = 50;
+    public static final int PRIORITY = 0;
 
     /** Work that comes over REST: the point `rest`, the queue `inbound`. */
     public static final SubmitDefaults REST = new SubmitDefaults(

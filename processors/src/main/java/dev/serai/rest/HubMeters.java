@@ -3,6 +3,7 @@ package dev.serai.rest;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.State;
 import dev.serai.store.StoreException;
+import dev.serai.threads.Ticks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -125,6 +126,6 @@ final class HubMeters implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        Ticks.end(timer);
     }
 }

@@ -142,7 +142,7 @@ class GenerationTest {
         assertThat(shipped.step("strategy-inbound/park").because())
                 .isEqualTo("machine-mail: ${body.kind} != 'message'");
         assertThat(shipped.step("strategy-inbound/raise").because())
-                .isEqualTo("nothing in route-by-content ended it, and urgent: ${variable.rules} contains"
+                .isEqualTo("route-by-content did not end it, and urgent: ${variable.rules} contains"
                         + " 'general/urgent'");
     }
 
