@@ -30,7 +30,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /** REST with all that it works with but mail servers and strategies: the shipped files and H2. */
-final class RestHub implements AutoCloseable {
+public final class RestHub implements AutoCloseable {
     static final Path CHECKOUT = Path.of(System.getProperty("serai.home"));
 
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -79,7 +79,7 @@ final class RestHub implements AutoCloseable {
         context.start();
     }
 
-    static RestHub start(Path folder) throws Exception {
+    public static RestHub start(Path folder) throws Exception {
         return start(folder, Map.of(), Map.of());
     }
 
@@ -90,12 +90,16 @@ final class RestHub implements AutoCloseable {
         return new RestHub(folder, all, files);
     }
 
-    Store store() {
+    public Store store() {
         return store;
     }
 
     CapturePoints points() {
         return points;
+    }
+
+    public int port() {
+        return api.port();
     }
 
     String url(String path) {
