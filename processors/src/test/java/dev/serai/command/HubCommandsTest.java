@@ -87,7 +87,10 @@ class HubCommandsTest {
         assertThat(run("explain", id.value())).isZero();
         assertThat(run("explain", "m1@example.org")).isZero();
         assertThat(out.toString())
-                .contains(id + "  quarantined in intake", "submitted by support", "quarantined by intake: there is no raw")
+                .contains(
+                        id + "  quarantined in intake",
+                        "submitted by support",
+                        "quarantined by intake: there is no raw")
                 .contains("seen by support at position 1:1: taken, interaction " + id);
     }
 
@@ -116,14 +119,14 @@ class HubCommandsTest {
     }
 
     private void quarantined(InteractionId id) {
-        hub.store().writeNow(tx -> new WorkChange(tx, tx.work().lock("default", id).orElseThrow(), By.of("intake"))
-                .quarantine(new Cause("intake", "no-raw", "there is no raw", QueueName.of("intake"))));
+        hub.store()
+                .writeNow(tx -> new WorkChange(tx, tx.work().lock("default", id).orElseThrow(), By.of("intake"))
+                        .quarantine(new Cause("intake", "no-raw", "there is no raw", QueueName.of("intake"))));
     }
 
     private int run(String... arguments) {
-        CommandLine serai = Serai.commandLine(Map.of())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
+        CommandLine serai =
+                Serai.commandLine(Map.of()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         String[] all = new String[arguments.length + 2];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = "--home";
