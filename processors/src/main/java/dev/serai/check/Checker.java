@@ -48,6 +48,7 @@ public final class Checker {
                 new QueueCheck(),
                 new SelectorCheck(),
                 new AccountCheck(),
+                new TransformerCheck(),
                 new StrategyCheck(),
                 new EndingCheck(),
                 new ScreeningCheck(),

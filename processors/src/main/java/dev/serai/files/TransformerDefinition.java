@@ -20,7 +20,7 @@ public record TransformerDefinition(
         boolean enabled,
         OnFailure onFailure,
         Duration deadline,
-        Map<String, String> config,
+        Map<String, Object> config,
         Place place) {
     /** What happens with a mail that a transformer cannot transform. */
     public enum OnFailure {

@@ -59,7 +59,7 @@ final class TransformersReader {
                 keys.truth("enabled", true),
                 keys.choice("onFailure", OnFailure.class).orElse(OnFailure.BYPASS),
                 keys.duration("deadline").orElse(Duration.ofSeconds(10)),
-                keys.textMap("config"),
+                keys.valueMap("config"),
                 map.placeOf("name"));
         keys.text("description");
         keys.rejectUnknown();

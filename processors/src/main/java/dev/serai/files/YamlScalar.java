@@ -26,6 +26,20 @@ public record YamlScalar(Place place, String text, Type type) implements YamlNod
         return type == Type.NULL;
     }
 
+    /** The value as YAML gives it: Long, Double, Boolean, or the text; a number that Java cannot hold stays a text. */
+    Object value() {
+        try {
+            return switch (type) {
+                case INTEGER -> Long.valueOf(text);
+                case DECIMAL -> Double.valueOf(text);
+                case BOOLEAN -> Boolean.valueOf(text);
+                case TEXT, NULL -> text;
+            };
+        } catch (NumberFormatException unusual) {
+            return text;
+        }
+    }
+
     @Override
     public String kind() {
         return switch (type) {

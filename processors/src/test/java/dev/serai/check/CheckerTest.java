@@ -26,6 +26,30 @@ class CheckerTest {
         assertThat(check(Map.of())).isEmpty();
     }
 
+    // ---- transformers
+
+    @Test
+    void aTransformerThatCannotBeMadeShouldBeNamedAtItsLine() {
+        assertThat(check(Map.of("config/transformers.yaml", """
+                inbound:
+                  - name: known
+                    type: tnef
+                    config: {maxSize: 1000000}
+                  - name: too-large
+                    type: tnef
+                    config: {maxSize: 1000000000}
+                  - name: unknown
+                    type: tneff
+                """)))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith(
+                                        "config/transformers.yaml:5: transformer 'too-large': tnef: maxSize is 1000000000"),
+                        second -> assertThat(second)
+                                .startsWith(
+                                        "config/transformers.yaml:8: transformer 'unknown': transformer type is 'tneff'"));
+    }
+
     // ---- endings
 
     @Test

@@ -9,8 +9,10 @@ import dev.serai.files.RouteFile;
 import dev.serai.files.SettingKey;
 import dev.serai.files.SettingKeys;
 import dev.serai.interaction.Json;
+import dev.serai.strategy.StrategyBody;
 import dev.serai.window.CrashWindow;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +76,18 @@ class PagesInStepTest {
                 .filteredOn(field -> field.getType() == SettingKey.class)
                 .isNotEmpty()
                 .allSatisfy(field -> assertThat(sources).contains("SettingKeys." + field.getName()));
+    }
+
+    @Test
+    void theFieldsOfTheBodyShouldBeOnThePageOfStrategies() {
+        String page = Page.of("docs/reference/strategies.md").text();
+
+        assertThat(StrategyBody.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .filteredOn(name -> name.startsWith("get"))
+                .allSatisfy(name -> assertThat(page)
+                        .containsPattern(
+                                "\\{body\\." + Character.toLowerCase(name.charAt(3)) + name.substring(4) + "[\\[}]"));
     }
 
     @Test
