@@ -21,6 +21,7 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
  */
 final class Broker implements AutoCloseable {
     private static final long STORE_LIMIT = 1L << 30;
+    private static final long MEMORY_LIMIT = 64L << 20;
 
     private final @Nullable BrokerService embedded;
     private final JmsPoolConnectionFactory pool;
@@ -83,6 +84,7 @@ final class Broker implements AutoCloseable {
         journal.setDirectory(dataFolder.resolve("broker").toFile());
         service.setPersistenceAdapter(journal);
         service.setSchedulerSupport(false);
+        service.getSystemUsage().getMemoryUsage().setLimit(MEMORY_LIMIT);
         service.getSystemUsage().getStoreUsage().setLimit(STORE_LIMIT);
         service.getSystemUsage().getTempUsage().setLimit(STORE_LIMIT);
         service.setAdvisorySupport(false);
