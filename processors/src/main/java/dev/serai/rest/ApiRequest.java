@@ -104,8 +104,11 @@ final class ApiRequest {
 
     /** The media type in lower case without parameters; empty when there is none. */
     String mediaType() {
-        String value = headers.get("Content-Type");
-        return value == null ? "" : value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return mediaType(headers.get("Content-Type"));
+    }
+
+    static String mediaType(@Nullable String contentType) {
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** The body as JSON fields; no body is an empty object. */
@@ -121,9 +124,13 @@ final class ApiRequest {
     }
 
     ApiException unsupported(String expected) {
-        String given = mediaType().isEmpty() ? "no Content-Type" : "Content-Type '" + mediaType() + "'";
+        return unsupported(mediaType(), expected);
+    }
+
+    static ApiException unsupported(String given, String expected) {
+        String has = given.isEmpty() ? "no Content-Type" : "Content-Type '" + given + "'";
         return new ApiException(
-                ProblemCode.UNSUPPORTED_MEDIA_TYPE, "the request has " + given + "; expected " + expected);
+                ProblemCode.UNSUPPORTED_MEDIA_TYPE, "the request has " + has + "; expected " + expected);
     }
 
     String text() {

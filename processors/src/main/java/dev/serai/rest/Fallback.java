@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.RestRegistry.RestService;
 import org.apache.camel.support.PluginHelper;
 
-/** What no route took: says whether the path, the method or a running route is missing. */
+/** What no route took: says whether the path, the method, the content type or a running route is missing. */
 final class Fallback implements Handler<RoutingContext> {
     private final CamelContext context;
 
@@ -24,18 +25,43 @@ final class Fallback implements Handler<RoutingContext> {
         String id = ApiRequest.newId();
         String path = routing.normalizedPath();
         String method = routing.request().method().name();
-        Set<String> methods = methods(path);
-        if (methods.isEmpty()) {
+        List<RestService> here = services(path);
+        Optional<RestService> wanted =
+                here.stream().filter(service -> method(service).equals(method)).findFirst();
+        if (here.isEmpty()) {
             answer(routing, id, ProblemCode.NOT_FOUND, "there is nothing at " + path + "; see " + OpenApi.PATH);
-        } else if (methods.contains(method)) {
-            answer(routing, id, ProblemCode.UNAVAILABLE, "the route that answers " + path + " is not running");
+        } else if (wanted.isEmpty()) {
+            notAllowed(routing, id, here);
         } else {
-            routing.response().putHeader("Allow", String.join(", ", methods));
+            notTaken(routing, id, wanted.get());
+        }
+    }
+
+    private static void notAllowed(RoutingContext routing, String id, List<RestService> here) {
+        Set<String> methods = new TreeSet<>();
+        here.forEach(service -> methods.add(method(service)));
+        routing.response().putHeader("Allow", String.join(", ", methods));
+        answer(
+                routing,
+                id,
+                ProblemCode.METHOD_NOT_ALLOWED,
+                routing.request().method() + " is not offered at " + routing.normalizedPath() + "; expected "
+                        + String.join(" or ", methods));
+    }
+
+    /** The route is there and did not take it: its content type is another, or it is not running. */
+    private static void notTaken(RoutingContext routing, String id, RestService service) {
+        String given = ApiRequest.mediaType(routing.request().getHeader("Content-Type"));
+        String taken = service.getConsumes();
+        if (taken != null && !List.of(taken.split(",")).contains(given)) {
+            Throwable unsupported = ApiRequest.unsupported(given, taken.replace(",", " or "));
+            VertxAnswers.send(routing, Problem.of(unsupported, id).response(), id);
+        } else {
             answer(
                     routing,
                     id,
-                    ProblemCode.METHOD_NOT_ALLOWED,
-                    method + " is not offered at " + path + "; expected " + String.join(" or ", methods));
+                    ProblemCode.UNAVAILABLE,
+                    "the route that answers " + routing.normalizedPath() + " is not running");
         }
     }
 
@@ -58,14 +84,14 @@ final class Fallback implements Handler<RoutingContext> {
         VertxAnswers.send(routing, Problem.of(code, detail, id, List.of()).response(), id);
     }
 
-    private Set<String> methods(String path) {
-        Set<String> methods = new TreeSet<>();
-        for (RestService service : PluginHelper.getRestRegistry(context).listAllRestServices()) {
-            if (matches(service, path)) {
-                methods.add(service.getMethod().toUpperCase(Locale.ROOT));
-            }
-        }
-        return methods;
+    private List<RestService> services(String path) {
+        return PluginHelper.getRestRegistry(context).listAllRestServices().stream()
+                .filter(service -> matches(service, path))
+                .toList();
+    }
+
+    private static String method(RestService service) {
+        return service.getMethod().toUpperCase(Locale.ROOT);
     }
 
     private static boolean matches(RestService service, String path) {
