@@ -18,6 +18,7 @@ final class Commands {
     private static final List<Entry> ALL = List.of(
             // every day
             new Entry(EVERYDAY, DemoCommand.class), //
+            new Entry(EVERYDAY, CreateCommand.class),
             new Entry(EVERYDAY, CheckCommand.class),
             new Entry(EVERYDAY, TryCommand.class), //
             new Entry(EVERYDAY, ScreenCommand.class),
