@@ -101,7 +101,7 @@ public final class Serai {
         if (!Files.isDirectory(given)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    source + " " + given + ": no such folder; `./serai create " + given + "` makes one");
+                    source + " " + given + ": no such folder; docs/getting-started.md says what an instance is");
         }
         return given.toAbsolutePath().normalize();
     }
