@@ -26,6 +26,9 @@ insert into role_lease (role, owner, term, until) values (:role, :owner, 1, :unt
 -- name: role-release
 update role_lease set until = :now where role = :role and owner = :owner
 
+-- name: role-release-all
+update role_lease set until = :now where until > :now
+
 -- name: role-load
 select owner, until from role_lease where role = :role
 

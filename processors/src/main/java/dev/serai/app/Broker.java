@@ -82,6 +82,7 @@ final class Broker implements AutoCloseable {
         service.setPersistent(true);
         KahaDBPersistenceAdapter journal = new KahaDBPersistenceAdapter();
         journal.setDirectory(dataFolder.resolve("broker").toFile());
+        journal.getLocker().setFailIfLocked(true);
         service.setPersistenceAdapter(journal);
         service.setSchedulerSupport(false);
         service.getSystemUsage().getMemoryUsage().setLimit(MEMORY_LIMIT);

@@ -6,6 +6,7 @@ import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
+import dev.serai.store.NodeLock;
 import dev.serai.store.Roles;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
@@ -20,8 +21,9 @@ import java.util.UUID;
  *
  * @param data the folder of the hub's own files
  * @param node this process among those on the same database
+ * @param lock keeps nodes off that must not be there
  */
-record Foundation(Home home, Settings settings, Path data, String node, Store store, Clock clock)
+record Foundation(Home home, Settings settings, Path data, String node, Store store, NodeLock lock, Clock clock)
         implements AutoCloseable {
 
     /** @throws HubException when the database cannot be used */
@@ -30,13 +32,25 @@ record Foundation(Home home, Settings settings, Path data, String node, Store st
         String node = "node-" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
         try {
             Database database = Database.open(databaseSettings(home, settings, data));
-            Store store = Store.on(
-                    database,
-                    settings.number(SettingKeys.STORE_GROUP_ITEMS),
-                    settings.size(SettingKeys.STORE_GROUP_BYTES));
-            return new Foundation(home, settings, data, node, store, clock);
+            NodeLock lock = lock(settings, database);
+            return new Foundation(home, settings, data, node, store(settings, database), lock, clock);
         } catch (StoreException failure) {
             throw new HubException(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    private static Store store(Settings settings, Database database) {
+        return Store.on(
+                database, settings.number(SettingKeys.STORE_GROUP_ITEMS), settings.size(SettingKeys.STORE_GROUP_BYTES));
+    }
+
+    /** A hub that is refused leaves nothing open. */
+    private static NodeLock lock(Settings settings, Database database) {
+        try {
+            return NodeLock.take(database, settings.text(SettingKeys.BROKER_URL).isEmpty());
+        } catch (StoreException refused) {
+            database.close();
+            throw refused;
         }
     }
 
@@ -61,6 +75,7 @@ record Foundation(Home home, Settings settings, Path data, String node, Store st
 
     @Override
     public void close() {
+        lock.close();
         store.close();
     }
 }

@@ -1,6 +1,6 @@
 package dev.serai.app;
 
-import dev.serai.store.Roles;
+import dev.serai.store.NodeLock;
 import dev.serai.store.Sequencer;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
@@ -21,17 +21,20 @@ final class Housekeeper implements AutoCloseable {
     private final Store store;
     private final Sweeper sweeper;
     private final Sequencer sequencer;
+    private final NodeLock lock;
     private final ScheduledExecutorService threads = Ticks.named("serai-housekeeper", 2);
 
-    Housekeeper(Store store, Roles roles) {
-        this.store = store;
+    Housekeeper(Foundation foundation) {
+        this.store = foundation.store();
+        this.lock = foundation.lock();
         this.sweeper = new Sweeper(store);
-        this.sequencer = new Sequencer(store, roles);
+        this.sequencer = new Sequencer(store, foundation.roles());
     }
 
     void start() {
         every(Duration.ofSeconds(1), sweeper::pass);
         every(Duration.ofMillis(250), sequencer::pass);
+        every(Duration.ofSeconds(5), lock::keep);
         every(Duration.ofHours(1), this::forgetAnswers);
     }
 

@@ -58,6 +58,9 @@ final class HubAssembly {
         CompletableFuture<LiveFiles.OnDisk> disk =
                 CompletableFuture.supplyAsync(() -> LiveFiles.OnDisk.read(home, settings));
         Foundation foundation = parts.add(Foundation.open(home, settings, clock));
+        if (foundation.lock().isAlone()) {
+            foundation.roles().takeOver();
+        }
         Broker broker = parts.add(Broker.start(settings, foundation.data()));
         LiveFiles files = LiveFiles.choose(joined(disk), foundation.store(), settings, home);
         Live live = files.live();
@@ -77,7 +80,7 @@ final class HubAssembly {
         camel.start();
         engine.start();
         dispatcher.start();
-        parts.add(new Housekeeper(foundation.store(), foundation.roles())).start();
+        parts.add(new Housekeeper(foundation)).start();
         LOG.info("ready generation={} node={}", live.generation().id(), foundation.node());
         return new Hub(parts, foundation.store(), rest.port());
     }

@@ -53,7 +53,9 @@ final class Feeder {
             return false;
         }
         List<WorkRow> claimed = store.transact(tx -> claim(tx, room));
-        CrashWindow.QUEUE_CLAIMED.pass();
+        if (!claimed.isEmpty()) {
+            CrashWindow.QUEUE_CLAIMED.pass();
+        }
         claimed.forEach(row -> inFlight.claimed(queue, row.fence()));
         claimed.forEach(this::give);
         return claimed.size() == room;

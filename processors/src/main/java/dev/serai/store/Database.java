@@ -73,13 +73,20 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(dialect == Dialect.H2 ? settings.url() + H2_MODE : settings.url());
         config.setCredentialsProvider(
                 () -> Credentials.of(settings.username(), settings.password().get()));
-        config.setMaximumPoolSize(settings.poolSize());
+        config.setMaximumPoolSize(settings.poolSize() + 1); // NodeLock keeps one for itself
         config.setConnectionTimeout(5_000);
         config.setPoolName("serai");
         config.setAutoCommit(false);
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException failure) {
+            if (Failures.isInUse(failure)) {
+                throw new StoreException(
+                        "another process, most likely another hub on this instance, has the embedded database open, and"
+                                + " it can be one process only; stop that one, or let both use one PostgreSQL and one"
+                                + " external broker (serai.database.url, serai.broker.url)",
+                        failure);
+            }
             throw new StoreException.Unavailable(
                     "the database cannot be opened: " + OneLine.rootCause(failure) + " (serai.database.url)", failure);
         }

@@ -17,7 +17,15 @@ final class Failures {
     /** H2: database closed or broken, I/O error, file corrupted, lock held by another process. */
     private static final Set<Integer> H2_BROKEN = Set.of(90098, 90028, 90031, 90030, 90020, 90121, 90067);
 
+    private static final int H2_IN_USE = 90020;
+
     private Failures() {}
+
+    /** True when another process has opened the same H2 file. */
+    static boolean isInUse(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        return sql != null && sql.getErrorCode() == H2_IN_USE;
+    }
 
     /** True when the database is away or full: it is nobody's fault among the units. */
     static boolean isUnavailable(Throwable failure) {

@@ -33,6 +33,11 @@ public final class OperateTable {
                 .execute();
     }
 
+    /** Ends all roles, whoever has them. */
+    public void releaseRoles(Instant now) {
+        sql.update("role-release-all").bind("now", Sql.time(now)).execute();
+    }
+
     /** Who has a role and until when. */
     public Optional<Role> role(String role) {
         return sql.query("role-load")

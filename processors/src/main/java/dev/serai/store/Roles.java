@@ -28,4 +28,12 @@ public final class Roles {
             return true;
         });
     }
+
+    /** To be called at the start of a node that is alone on its database: whoever had a role is dead. */
+    public void takeOver() {
+        store.transact(tx -> {
+            tx.operate().releaseRoles(tx.now());
+            return true;
+        });
+    }
 }
