@@ -53,8 +53,10 @@ function sub(text, error) {
   return text ? el('span', {class: error ? 'sub error' : 'sub'}, text) : null;
 }
 
-/** A table that turns into cards on a narrow screen; its roles stay. A column: {label, cell, number, head, wide, acts}. */
-function table(caption, columns, rows) {
+/** A table that turns into cards on a narrow screen; its roles stay. A column: {label, cell}
+ * and number, head, wide, quarter (of a card), acts (buttons), sparse (left out when no row has it). */
+function table(caption, wanted, rows) {
+  const columns = wanted.filter(column => !column.sparse || rows.some(row => column.cell(row) !== null));
   const head = el('tr', {role: 'row'}, columns.map(column =>
     el('th', {scope: 'col', role: 'columnheader', class: column.number ? 'number' : null}, column.label)));
   const body = rows.map(row => el('tr', {role: 'row'}, columns.map(column => cell(column, row))));
@@ -133,7 +135,7 @@ function capturePoints(points) {
     {label: 'Last mail', cell: p => ago(p.lastMail)},
     {label: 'Waiting there', number: true, cell: p => p.backlog < 0 ? el('span', {class: 'zero'}, 'unknown') : count(p.backlog)},
     {label: 'Taken', number: true, cell: p => count(p.counts.taken)},
-    {label: 'Last error', wide: true, cell: p => p.lastError
+    {label: 'Last error', wide: true, sparse: true, cell: p => p.lastError
       ? [el('span', {class: p.state === 'failing' ? 'error' : 'zero'}, p.lastError), el('span', {class: 'sub'}, ago(p.lastErrorAt))] : null},
     {label: '', acts: true, cell: p => el('div', {class: 'actions'},
       p.state === 'disabled' ? null : p.state === 'paused'
@@ -146,14 +148,13 @@ function capturePoints(points) {
 const KIND = {client: 'pulled by clients', strategy: 'drained by its strategy', hub: 'the hub’s own'};
 
 function queues(all) {
-  const alert = {label: 'Alert', wide: true, cell: q => q.alert ? el('span', {class: 'error'}, q.alert) : null};
   return card(table('Queues', [
     {label: 'Queue', head: true, cell: q => [q.name, q.paused ? ' ' : null, q.paused ? chip('paused', 'note') : null, sub(KIND[q.kind])]},
     {label: 'Waiting', number: true, quarter: true, cell: q => count(q.depth)},
     {label: 'Oldest', quarter: true, cell: q => q.oldest ? ago(q.oldest) : el('span', {class: 'zero'}, '–')},
     {label: 'In work', number: true, quarter: true, cell: q => count(q.inWork)},
     {label: 'Held', number: true, quarter: true, cell: q => count(q.held)},
-    ...(all.some(q => q.alert) ? [alert] : []),
+    {label: 'Alert', wide: true, sparse: true, cell: q => q.alert ? el('span', {class: 'error'}, q.alert) : null},
     {label: '', acts: true, cell: q => el('div', {class: 'actions'}, q.paused
       ? button('Resume', '/queues/' + q.name + '/resume', {name: q.name})
       : button('Pause', '/queues/' + q.name + '/pause', {name: q.name}))}
@@ -243,7 +244,7 @@ function routeTable(caption, all) {
     {label: 'In flight', number: true, cell: r => count(r.inFlight)},
     {label: 'Mean', number: true, cell: r => r.meanMillis + ' ms'},
     {label: 'p99', number: true, cell: r => r.p99Millis === undefined ? el('span', {class: 'zero'}, '–') : Math.round(r.p99Millis) + ' ms'},
-    {label: 'Last failure', wide: true, cell: r => r.lastFailure ? [ago(r.lastFailure.at), sub(r.lastFailure.reason, true)] : null},
+    {label: 'Last failure', wide: true, sparse: true, cell: r => r.lastFailure ? [ago(r.lastFailure.at), sub(r.lastFailure.reason, true)] : null},
     {label: '', acts: true, cell: r => r.id.startsWith('api-') ? null : el('div', {class: 'actions'}, r.state === 'started'
       ? button('Stop', '/routes/' + r.id + '/stop', {name: r.id, grave: true, ask: 'Stop route ' + r.id + '?'})
       : button('Start', '/routes/' + r.id + '/start', {name: r.id}))}
@@ -266,6 +267,9 @@ function hub(status) {
 }
 
 function mode(way) {
+  $('mode-chip').hidden = false;
+  $('mode-chip').className = 'chip ' + (way.mode === 'live' ? 'ok' : 'note');
+  $('mode-chip').textContent = way.mode;
   const notice = $('mode');
   notice.hidden = way.mode === 'live';
   notice.className = 'notice note';

@@ -37,6 +37,9 @@ final class ReplyApi {
                     born -> ApiResponse.json(201, InteractionView.brief(born))
                             .with("Location", ApiRequest.ROOT + "/interactions/" + born.id()));
             CrashWindow.REPLY_COMMITTED.pass();
+            hub.meters()
+                    .counter("serai_replies", "kind", "reply", "result", "accepted")
+                    .increment();
             return answer;
         }
     }

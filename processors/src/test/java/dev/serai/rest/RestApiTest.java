@@ -24,12 +24,22 @@ class RestApiTest {
                             + " filename=\"x.html\"\r\n\r\n<script>alert(1)</script>\r\n--b--\r\n")
                     .getBytes(StandardCharsets.US_ASCII);
 
+    private static final String ACCOUNT = """
+            - route:
+                id: dispatch-smtp-default
+                description: The account of the test
+                from:
+                  uri: direct:dispatch-smtp-default
+                  steps:
+                    - to: {id: send, uri: "kamelet:smtp-sink", parameters: {host: 127.0.0.1, from: support@example.com}}
+            """;
+
     private static RestHub hub;
     private static Client client;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        hub = RestHub.start(folder);
+        hub = RestHub.start(folder, Map.of(), Map.of("routes/dispatch/dispatch-smtp-default.camel.yaml", ACCOUNT));
         client = new Client(hub);
     }
 
@@ -236,6 +246,52 @@ class RestApiTest {
     }
 
     @Test
+    void aReplyShouldBeMadeOnceAndCompleteItsInteraction() {
+        Client.Answer pulled = pulledMail();
+        String path = "/api/v1/interactions/" + pulled.at("/items/0/id");
+        String json = "{'complete':true,'text':'Here it is','token':'" + pulled.at("/items/0/lease/token") + "'}";
+        String key = UUID.randomUUID().toString();
+        Client.Answer reply = client.post(path + "/reply", json, "Idempotency-Key", key);
+        Client.Answer again = client.post(path + "/reply", json, "Idempotency-Key", key);
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.at("/subtype")).isEqualTo("OutboundReply");
+        assertThat(reply.at("/from/address")).isEqualTo("support@example.com");
+        assertThat(again.at("/id")).isEqualTo(reply.at("/id"));
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(client.get(path).at("/stopReason")).isEqualTo("answered");
+        assertThat(client.get("/observe/metrics").text())
+                .contains("serai_replies_total{kind=\"reply\",result=\"accepted\"}");
+    }
+
+    @Test
+    void aReplyShouldSayTheStandardResponseInTheWritersLanguage() {
+        Client.Answer pulled = pulledMail();
+        String path = "/api/v1/interactions/" + pulled.at("/items/0/id");
+        String token = "'token':'" + pulled.at("/items/0/lease/token") + "'";
+        Client.Answer unknown = client.post(path + "/reply", "{'response':'nothing'," + token + "}");
+        Client.Answer reply = client.post(path + "/reply", "{'response':'ack-billing'," + token + "}");
+
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.at("/errors/0/pointer")).isEqualTo("/response");
+        assertThat(reply.at("/language")).isEqualTo("de");
+        assertThat(client.get(reply.header("Location")).at("/text")).isNotBlank();
+        release(pulled);
+    }
+
+    @Test
+    void aReplyShouldNameWhatIsWrongWithIt() {
+        Client.Answer pulled = pulledMail();
+        String path = "/api/v1/interactions/" + pulled.at("/items/0/id");
+        Client.Answer answer = client.post(path + "/reply", "{'to':'nobody'}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("/token", "/text", "/to");
+        release(pulled);
+    }
+
+    @Test
     void pullShouldAnswerTheSameBatchWhenTheKeyIsTheSame() {
         submit("{'queue':'billing'}");
         String key = UUID.randomUUID().toString();
@@ -436,6 +492,11 @@ class RestApiTest {
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.header("Content-Security-Policy")).contains("script-src 'self'");
         assertThat(client.get("/../pom.xml").status()).isIn(400, 404);
+    }
+
+    private static Client.Answer pulledMail() {
+        submit("{'queue':'billing','priority':100,'language':'de','subject':'Invoice','from':'jo@example.org'}");
+        return client.post("/api/v1/queues/billing/pull", "{}");
     }
 
     private static void release(Client.Answer pulled) {
