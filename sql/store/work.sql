@@ -63,6 +63,9 @@ for update skip locked
 -- name: work-owned
 select * from work where owner = :owner and state = 'assigned' and queue = :queue and tenant = :tenant
 
+-- name: work-routing-by
+select count(*) from work where queue = :queue and state = 'routing' and owner = :owner
+
 -- name: work-renew
 update work set lease_until = :leaseUntil
 where tenant = :tenant and id = :id and placement = :placement and claim = :claim and state in ('routing', 'assigned')

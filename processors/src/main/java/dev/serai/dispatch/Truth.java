@@ -1,7 +1,11 @@
 package dev.serai.dispatch;
 
+import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.State;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.Tx;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
 import java.util.List;
 
 /**
@@ -18,6 +22,7 @@ final class Truth {
         }
         if (result instanceof SendResult.Sent) {
             tx.dispatches().update(row.to(DispatchRow.State.SENT, null, tx.now()));
+            unpark(tx, row);
         } else if (result instanceof SendResult.Uncertain uncertain) {
             tx.dispatches().update(row.to(DispatchRow.State.UNCERTAIN, uncertain.reason(), tx.now()));
         } else if (result instanceof SendResult.Partly partly) {
@@ -27,11 +32,22 @@ final class Truth {
         }
     }
 
+    /** A row that lies parked as uncertain becomes due: the next claim sends it or stops it as sent. */
+    private static void unpark(Tx tx, DispatchRow row) {
+        tx.work()
+                .lock(row.tenant(), row.id())
+                .filter(work -> work.state() == State.QUEUED && work.queue().equals(QueueDefinition.DISPATCH))
+                .ifPresent(work -> new WorkChange(
+                                tx, work, By.of("dispatch").because("what became of the try is known now"))
+                        .release(tx.now(), true, "serai.interaction.returned"));
+    }
+
     private static void unsent(Tx tx, DispatchRow row, SendResult result) {
         boolean alive = tx.work().load(row.tenant(), row.id()).isPresent();
         tx.dispatches()
                 .update(row.to(
                         alive ? DispatchRow.State.PENDING : DispatchRow.State.CANCELLED, Reasons.of(result), tx.now()));
+        unpark(tx, row);
     }
 
     private static List<String> left(SendResult.Partly partly) {

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,13 @@ final class IntakeCommit implements Unit<Boolean> {
         return true;
     }
 
+    /** What was read, under what a client may have changed while it was read. */
     private Interaction after(Tx tx) {
+        Interaction current =
+                tx.interactions().load(before.tenant(), before.id()).orElse(before);
         Optional<ThreadMember> parent = parent(tx);
         Map<String, Object> data = new LinkedHashMap<>(reading.userData());
-        data.putAll(before.userData());
+        data.putAll(current.userData());
         return new Interaction(
                 before.id(),
                 before.tenant(),
@@ -68,9 +72,14 @@ final class IntakeCommit implements Unit<Boolean> {
                 origin(parent),
                 reading.content(),
                 contact(tx),
-                reading.language() == null ? before.language() : reading.language(),
+                language(current),
                 data,
                 before.standing());
+    }
+
+    private @Nullable String language(Interaction current) {
+        boolean changedMeanwhile = !Objects.equals(current.language(), before.language());
+        return changedMeanwhile || reading.language() == null ? current.language() : reading.language();
     }
 
     private Origin origin(Optional<ThreadMember> parent) {

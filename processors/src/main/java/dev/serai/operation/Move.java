@@ -34,7 +34,7 @@ public record Move(Target target, QueueName queue, Map<QueueName, QueueDefinitio
         switch (row.state()) {
             case HELD -> change.placeHeld(queue);
             case QUARANTINED -> change.leaveQuarantine(queue);
-            default -> change.place(queue, tx.now());
+            default -> change.move(queue, tx.now());
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.serai.operation;
 
+import dev.serai.store.DeliveryConflict;
 import dev.serai.store.Dialect;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
@@ -7,7 +8,6 @@ import dev.serai.store.Unit;
 import dev.serai.window.CrashWindow;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -26,7 +26,7 @@ public final class Operations {
      * @return completes exceptionally with {@link StoreException.Unavailable} when the database is away
      */
     public <T> CompletableFuture<Outcome<T>> run(Unit<Outcome<T>> operation) {
-        return store.write(operation).exceptionallyCompose(failure -> again(operation, failure));
+        return store.write(operation);
     }
 
     /** Claims in a transaction of its own, so that a pull never waits behind a group. */
@@ -49,15 +49,8 @@ public final class Operations {
     private Outcome<List<Lease>> claimed(Unit<Outcome<List<Lease>>> pull) {
         try {
             return store.transact(pull::apply);
-        } catch (IllegalStateException appliedMeanwhile) {
+        } catch (DeliveryConflict appliedMeanwhile) {
             return store.transact(pull::apply);
         }
-    }
-
-    /** The same key was applied by another transaction meanwhile: the second time finds its answer. */
-    private <T> CompletableFuture<Outcome<T>> again(Unit<Outcome<T>> operation, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof IllegalStateException ? store.write(operation) : CompletableFuture.failedFuture(cause);
     }
 }

@@ -26,6 +26,7 @@ final class Feeder {
     private final HandOver handOver;
     private final Pauses pauses;
     private final QueueEngine.Limits limits;
+    private final BrokerPause brokerPause = new BrokerPause();
 
     Feeder(
             QueueName queue,
@@ -48,20 +49,24 @@ final class Feeder {
 
     /** One pass; true when there may be more to claim at once. */
     boolean feed() {
-        int room = limits.window() - inFlight.count(queue);
-        if (room <= 0 || pauses.isPaused(queue)) {
+        if (pauses.isPaused(queue) || brokerPause.isOn()) {
             return false;
         }
-        List<WorkRow> claimed = store.transact(tx -> claim(tx, room));
+        List<WorkRow> claimed = store.transact(this::claim);
         if (!claimed.isEmpty()) {
             CrashWindow.QUEUE_CLAIMED.pass();
         }
         claimed.forEach(row -> inFlight.claimed(queue, row.fence()));
-        claimed.forEach(this::give);
-        return claimed.size() == room;
+        give(claimed);
+        return !claimed.isEmpty() && !brokerPause.isOn();
     }
 
-    private List<WorkRow> claim(Tx tx, int room) {
+    /** As much as fits into the window, whoever of the nodes takes it up. */
+    private List<WorkRow> claim(Tx tx) {
+        int room = limits.window() - tx.work().routingBy(limits.node(), queue);
+        if (room <= 0) {
+            return List.of();
+        }
         Instant until = tx.now().plus(limits.lease());
         return tx.work().claimable(queue, null, room).stream()
                 .map(row -> row.claimed(State.ROUTING, limits.node(), until, tx.now()))
@@ -69,17 +74,40 @@ final class Feeder {
                 .toList();
     }
 
-    private void give(WorkRow row) {
+    /** The first that the broker does not take sends all that are left back, and claiming pauses. */
+    private void give(List<WorkRow> claimed) {
+        int given = 0;
         try {
-            handOver.give(queue, row.fence());
-            CrashWindow.QUEUE_HANDED.pass();
+            for (WorkRow row : claimed) {
+                handOver.give(queue, row.fence());
+                given++;
+                CrashWindow.QUEUE_HANDED.pass();
+            }
         } catch (RuntimeException brokerAway) {
-            LOG.warn("the broker took no work, it goes back queue={}", queue);
-            inFlight.ended(row.fence());
-            CompletableFuture<?> unused = store.write(tx -> tx.work()
-                    .lock(row.fence())
-                    .map(locked -> new WorkChange(tx, locked, By.of("feeder").because("the broker is not available"))
-                            .release(tx.now().plus(BROKER_PAUSE), false, "serai.interaction.returned")));
+            LOG.warn("the broker took no work, it goes back queue={} count={}", queue, claimed.size() - given);
+            brokerPause.begin();
+            claimed.subList(given, claimed.size()).forEach(this::takeBack);
+        }
+    }
+
+    private void takeBack(WorkRow row) {
+        inFlight.ended(row.fence());
+        CompletableFuture<?> unused = store.write(tx -> tx.work()
+                .lock(row.fence())
+                .map(locked -> new WorkChange(tx, locked, By.of("feeder").because("the broker is not available"))
+                        .release(tx.now(), false, "serai.interaction.returned")));
+    }
+
+    /** No claims for a while after the broker refused one. */
+    private static final class BrokerPause {
+        private volatile long until = System.nanoTime();
+
+        void begin() {
+            until = System.nanoTime() + BROKER_PAUSE.toNanos();
+        }
+
+        boolean isOn() {
+            return System.nanoTime() - until < 0;
         }
     }
 }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The work that this node claimed and has not ended: waiting at the broker, or running on a thread. */
 final class InFlight {
     private final Map<Fence, Entry> entries = new ConcurrentHashMap<>();
-    private final Duration lease;
     private final Clock clock;
 
     /**
      * One piece of work.
      *
      * @param claimedAt when this node claimed it, or took it over from the broker
-     * @param runningSince null while it waits at the broker or for its commit
+     * @param runningSince null while it waits at the broker
+     * @param thread that decides on it; null before, and while its commit is under way
      */
     record Entry(
             QueueName queue,
@@ -29,8 +29,7 @@ final class InFlight {
             @Nullable Instant runningSince,
             @Nullable Thread thread) {}
 
-    InFlight(Duration lease, Clock clock) {
-        this.lease = lease;
+    InFlight(Clock clock) {
         this.clock = clock;
     }
 
@@ -59,25 +58,19 @@ final class InFlight {
         entries.remove(fence);
     }
 
-    /** How much of a queue is in flight; what waited longer than its lease is not counted any more: it is lost. */
-    int count(QueueName queue) {
-        Instant dead = clock.instant().minus(lease);
-        entries.values()
-                .removeIf(entry ->
-                        entry.runningSince() == null && entry.claimedAt().isBefore(dead));
-        return (int) entries.values().stream()
-                .filter(entry -> entry.queue().equals(queue))
-                .count();
-    }
-
-    /** What runs now. */
+    /** What runs now, or is being committed. */
     List<Entry> running() {
         return entries.values().stream()
                 .filter(entry -> entry.runningSince() != null)
                 .toList();
     }
 
-    boolean isEmpty() {
-        return entries.isEmpty();
+    /** What was handed over so long ago and never taken up here: lost with the broker, or another node has it. */
+    List<Entry> waitingLongerThan(Duration time) {
+        Instant since = clock.instant().minus(time);
+        return entries.values().stream()
+                .filter(entry -> entry.runningSince() == null)
+                .filter(entry -> !entry.claimedAt().isAfter(since))
+                .toList();
     }
 }

@@ -2,11 +2,15 @@ package dev.serai.queue;
 
 import dev.serai.interaction.Fence;
 import dev.serai.store.Store;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
+import dev.serai.store.WorkRow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Renews the leases of runs that live, and ends those that overran their deadline. */
@@ -26,8 +30,28 @@ final class LeaseKeeper {
         this.clock = clock;
     }
 
+    /** Gives back what was handed over and never taken up: its attempt does not count, for it never ran. */
+    void giveBack(Duration waiting) {
+        for (InFlight.Entry entry : inFlight.waitingLongerThan(waiting)) {
+            inFlight.ended(entry.fence());
+            CompletableFuture<?> unused = store.write(tx -> tx.work()
+                    .lock(entry.fence())
+                    .filter(row -> !renewed(row))
+                    .map(row -> new WorkChange(tx, row, By.of("feeder").because("nobody took it up"))
+                            .release(tx.now(), false, "serai.interaction.returned")));
+        }
+    }
+
+    /** Another node runs it: its lease ends later than the claim gave it. */
+    private boolean renewed(WorkRow row) {
+        return row.leaseUntil() != null
+                && row.assignedAt() != null
+                && row.leaseUntil().isAfter(row.assignedAt().plus(lease));
+    }
+
     /** One pass. A run past its deadline is interrupted and not renewed: it fails, or its lease runs out. */
     void pass() {
+        giveBack(lease.multipliedBy(3).dividedBy(4));
         Instant latest = clock.instant().minus(deadline);
         List<InFlight.Entry> running = inFlight.running();
         overrun.retainAll(running.stream().map(InFlight.Entry::fence).toList());

@@ -36,6 +36,9 @@ public final class QueueEngine implements AutoCloseable {
     private final MeterRegistry meters;
     private final Map<QueueName, Fed> fed = new TreeMap<>();
     private final ScheduledExecutorService threads = Ticks.named("serai-feeder", 3);
+    /** Apart from feeding, so that a broker that hangs keeps no lease from being renewed. */
+    private final ScheduledExecutorService caretakers = Ticks.named("serai-leases", 1);
+
     private volatile boolean open = true;
 
     /**
@@ -62,7 +65,7 @@ public final class QueueEngine implements AutoCloseable {
         this.limits = limits;
         this.meters = meters;
         this.pauses = new Pauses(store);
-        this.inFlight = new InFlight(limits.lease(), clock);
+        this.inFlight = new InFlight(clock);
         this.leases = new LeaseKeeper(store, inFlight, limits.lease(), limits.deadline(), clock);
         this.setback = new Setback(store, generation, meters, limits.attempts());
         this.handOver = new HandOver(context.createProducerTemplate());
@@ -88,18 +91,19 @@ public final class QueueEngine implements AutoCloseable {
     public void start() {
         pauses.refresh();
         store.onWork(this::wake);
-        every(TICK, () -> fed.keySet().forEach(this::wake));
-        every(Duration.ofSeconds(1), pauses::refresh);
-        every(limits.lease().dividedBy(4), leases::pass);
+        every(threads, TICK, () -> fed.keySet().forEach(this::wake));
+        every(caretakers, Duration.ofSeconds(1), pauses::refresh);
+        every(caretakers, limits.lease().dividedBy(4), leases::pass);
     }
 
-    /** Stops claiming and waits, at most so long, until what runs here has ended. */
+    /** Stops claiming, waits at most so long until what runs here has ended, and gives back what never ran. */
     public void drain(Duration patience) throws InterruptedException {
         open = false;
         long end = System.nanoTime() + patience.toNanos();
-        while (!inFlight.isEmpty() && System.nanoTime() < end) {
+        while (!inFlight.running().isEmpty() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
+        leases.giveBack(Duration.ZERO);
     }
 
     private void wake(QueueName queue) {
@@ -124,9 +128,9 @@ public final class QueueEngine implements AutoCloseable {
         }
     }
 
-    private void every(Duration interval, Runnable task) {
+    private static void every(ScheduledExecutorService executor, Duration interval, Runnable task) {
         ScheduledFuture<?> unused =
-                threads.scheduleWithFixedDelay(() -> quietly(task), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+                executor.scheduleWithFixedDelay(() -> quietly(task), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void quietly(Runnable task) {
@@ -141,5 +145,6 @@ public final class QueueEngine implements AutoCloseable {
     public void close() {
         open = false;
         Ticks.end(threads);
+        Ticks.end(caretakers);
     }
 }

@@ -70,7 +70,7 @@ final class QueueWorker implements Processor {
             ending = timer.recordCallable(() -> step.decide(interaction.get()));
         } catch (StoreException.Unavailable away) {
             throw away;
-        } catch (Exception | LinkageError | StackOverflowError failure) {
+        } catch (Throwable failure) { // an Error too is this work's failure: it is put back and told
             failed(fence, failure);
             return;
         } finally {

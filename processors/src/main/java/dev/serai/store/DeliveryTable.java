@@ -23,7 +23,7 @@ public final class DeliveryTable {
     /**
      * Records the answer in the effect's own transaction.
      *
-     * @throws IllegalStateException when another transaction recorded the key meanwhile: the unit must not commit; applied
+     * @throws DeliveryConflict when another transaction recorded the key meanwhile: the unit must not commit; applied
      *     again it finds the first answer
      */
     public void insert(String tenant, String point, String key, Applied applied, Instant now) {
@@ -36,7 +36,7 @@ public final class DeliveryTable {
                 .bind("at", Sql.time(now))
                 .execute();
         if (rows == 0) {
-            throw new IllegalStateException("the delivery key was applied meanwhile");
+            throw new DeliveryConflict();
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the database's failures from those of the data. */
@@ -37,6 +38,7 @@ final class Failures {
                 || sql instanceof SQLRecoverableException
                 || sql instanceof SQLNonTransientConnectionException
                 || H2_BROKEN.contains(sql.getErrorCode())
+                || isFileFailure(sql)
                 || (sql.getSQLState() != null
                         && sql.getSQLState().length() == 5
                         && UNAVAILABLE_CLASSES.contains(sql.getSQLState().substring(0, 2)));
@@ -46,6 +48,23 @@ final class Failures {
     static boolean isRetryable(Throwable failure) {
         SQLException sql = sqlCause(failure);
         return sql != null && sql.getSQLState() != null && RETRYABLE_STATES.contains(sql.getSQLState());
+    }
+
+    /** True when the values themselves are refused: data exception or constraint (classes 22 and 23). */
+    static boolean isBadData(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        String state = sql == null ? null : sql.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    /** H2 says "general error" when its file cannot be written, such as on a full disk; the cause tells. */
+    private static boolean isFileFailure(SQLException sql) {
+        for (Throwable cause = sql.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof MVStoreException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable SQLException sqlCause(Throwable failure) {

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,6 +31,9 @@ final class GroupCommit implements AutoCloseable {
     private final Consumer<Set<QueueName>> wake;
     private final LinkedBlockingQueue<Waiting<?>> waiting = new LinkedBlockingQueue<>(10_000);
     private final Thread writer = new Thread(this::run, "serai-store-writer");
+    /** Tells the waiting what became of them: whatever they do then, the writer goes on. */
+    private final ExecutorService told = Executors.newSingleThreadExecutor(task -> daemon(task, "serai-store-teller"));
+
     private volatile boolean open = true;
 
     /**
@@ -78,7 +83,8 @@ final class GroupCommit implements AutoCloseable {
                 LOG.error("commit group failed in an unforeseen way", unexpected);
             }
         }
-        waiting.forEach(left -> left.future.completeExceptionally(closed()));
+        told.execute(() -> waiting.forEach(left -> left.future.completeExceptionally(closed())));
+        told.shutdown();
     }
 
     /** What waits right now: while one group is committed the next one gathers by itself, so there is no lingering. */
@@ -106,8 +112,10 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         CrashWindow.GROUP_COMMITTED.pass();
-        group.forEach(Waiting::succeed);
-        wake.accept(woken);
+        told.execute(() -> {
+            group.forEach(Waiting::succeed);
+            wake.accept(woken);
+        });
     }
 
     private Set<QueueName> applyAll(List<Waiting<?>> group) {
@@ -143,16 +151,23 @@ final class GroupCommit implements AutoCloseable {
         if (Failures.isUnavailable(failure)) {
             StoreException.Unavailable away = new StoreException.Unavailable(
                     "the database is not available: " + OneLine.rootCause(failure), failure);
-            group.forEach(entry -> entry.future.completeExceptionally(away));
-        } else if (Failures.isRetryable(failure) && tries < DEADLOCK_TRIES) {
+            told.execute(() -> group.forEach(entry -> entry.future.completeExceptionally(away)));
+        } else if ((failure instanceof DeliveryConflict || Failures.isRetryable(failure)) && tries < DEADLOCK_TRIES) {
             commit(group, tries + 1);
         } else if (group.size() == 1) {
-            group.get(0).future.completeExceptionally(failure);
+            Waiting<?> culprit = group.get(0);
+            told.execute(() -> culprit.future.completeExceptionally(failure));
         } else {
             int half = group.size() / 2;
             commit(group.subList(0, half), 0);
             commit(group.subList(half, group.size()), 0);
         }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static StoreException closed() {
@@ -165,6 +180,7 @@ final class GroupCommit implements AutoCloseable {
         open = false;
         try {
             writer.join(10_000);
+            boolean unused = told.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -110,6 +110,9 @@ public final class Store implements AutoCloseable {
             return new StoreException.Unavailable(
                     "the database is not available: " + OneLine.rootCause(failure), failure);
         }
+        if (Failures.isBadData(failure)) {
+            return new StoreException.BadData("the database refuses a value: " + OneLine.rootCause(failure), failure);
+        }
         return failure instanceof RuntimeException runtime ? runtime : new CompletionException(failure);
     }
 

@@ -58,12 +58,17 @@ public final class WorkChange {
         return this;
     }
 
-    /** A new arrival in a queue; the hundred and first is put into quarantine as a loop. */
+    /** A new arrival in a queue by the hub's own decision; each hundredth is put into quarantine as a loop. */
     public WorkRow place(QueueName queue, Instant due) {
-        if (row.placement() >= MAX_PLACEMENTS) {
+        if (row.placement() % MAX_PLACEMENTS == 0) {
             return quarantine(new QuarantineTable.Cause(
                     "queue", "loop", "placed " + MAX_PLACEMENTS + " times: its strategies send it in a circle", queue));
         }
+        return move(queue, due);
+    }
+
+    /** A new arrival in a queue by a person's hand, which is no loop. */
+    public WorkRow move(QueueName queue, Instant due) {
         row = row.placed(queue, row.priority(), due, tx.now());
         return save("serai.interaction.placed", placedData());
     }
@@ -108,7 +113,7 @@ public final class WorkChange {
     /** Out of quarantine into a queue. */
     public WorkRow leaveQuarantine(QueueName queue) {
         tx.quarantine().delete(row.tenant(), row.id());
-        return place(queue, tx.now());
+        return move(queue, tx.now());
     }
 
     /** Back at its old place, due at a time; the attempt stays counted unless told otherwise. */

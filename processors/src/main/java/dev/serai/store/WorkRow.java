@@ -84,7 +84,7 @@ public record WorkRow(
                 heldAt,
                 heldUntil,
                 eventSeq,
-                now);
+                latest(now));
     }
 
     /** A new arrival, due at a time; the same queue again keeps when it was first entered. */
@@ -108,7 +108,7 @@ public record WorkRow(
                 null,
                 null,
                 eventSeq,
-                now);
+                latest(now));
     }
 
     /** A new arrival that stays held. */
@@ -137,7 +137,7 @@ public record WorkRow(
                 null,
                 null,
                 eventSeq,
-                now);
+                latest(now));
     }
 
     /** As {@link #released}, but the attempt is not counted: what is shared was down. */
@@ -244,7 +244,12 @@ public record WorkRow(
                 since,
                 until,
                 eventSeq,
-                now);
+                latest(now));
+    }
+
+    /** Transactions overlap: one that began earlier may change the row later, and its events must not be dated before. */
+    private Instant latest(Instant now) {
+        return changedAt.isAfter(now) ? changedAt : now;
     }
 
     private static int clamp(int priority) {

@@ -115,6 +115,15 @@ public final class WorkTable {
                 == 1;
     }
 
+    /** How much of a queue strategies have that a node claimed. */
+    public int routingBy(String owner, QueueName queue) {
+        return sql.query("work-routing-by")
+                .bind("owner", owner)
+                .bind("queue", queue.value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     public List<QueueDepth> depths() {
         return sql.query("work-depths")
                 .bind("now", Sql.time(tx.now()))

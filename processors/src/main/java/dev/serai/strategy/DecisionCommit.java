@@ -54,7 +54,7 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
         if (row.isEmpty()) {
             return false;
         }
-        Interaction after = after();
+        Interaction after = after(tx);
         if (!decision.data().isEmpty()) {
             tx.interactions().update(after);
         }
@@ -80,19 +80,22 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
         }
     }
 
-    private Interaction after() {
-        Map<String, Object> data = new LinkedHashMap<>(before.userData());
+    /** What the run attached, on what is there now: a client may have changed it while the run went on. */
+    private Interaction after(Tx tx) {
+        Interaction current =
+                tx.interactions().load(before.tenant(), before.id()).orElse(before);
+        Map<String, Object> data = new LinkedHashMap<>(current.userData());
         data.putAll(decision.data());
         return new Interaction(
-                before.id(),
-                before.tenant(),
-                before.version(),
-                before.origin(),
-                before.content(),
-                before.contact(),
-                before.language(),
+                current.id(),
+                current.tenant(),
+                current.version(),
+                current.origin(),
+                current.content(),
+                current.contact(),
+                current.language(),
                 data,
-                before.standing());
+                current.standing());
     }
 
     private Map<String, Object> trace() {

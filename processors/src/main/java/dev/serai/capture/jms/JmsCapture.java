@@ -64,9 +64,8 @@ final class JmsCapture {
             return refuse(session, message, refused.refusal());
         } catch (StoreException.Unavailable away) {
             throw away;
-        } catch (RuntimeException failure) {
-            String reason = "it could not be stored: " + failure.getMessage();
-            return refuse(session, message, Refusal.of(Code.INVALID_REQUEST, reason));
+        } catch (StoreException.BadData bad) {
+            return refuse(session, message, Refusal.of(Code.INVALID_REQUEST, "it cannot be stored as it is"));
         }
     }
 
