@@ -3,10 +3,17 @@ package dev.serai.app;
 import dev.serai.files.Secret;
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
+import dev.serai.threads.Ticks;
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.security.AuthenticationUser;
@@ -20,12 +27,15 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
  * OpenWire. It never holds a backlog of the hub's own; only `serai.capture.*` is kept on disk.
  */
 final class Broker implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final long STORE_LIMIT = 1L << 30;
     private static final long MEMORY_LIMIT = 64L << 20;
 
     private final @Nullable BrokerService embedded;
     private final JmsPoolConnectionFactory pool;
     private final ConnectionFactory plain;
+    private final ScheduledExecutorService looks = Ticks.named("serai-broker-look", 1);
+    private volatile boolean up = true;
 
     private Broker(@Nullable BrokerService embedded, ActiveMQConnectionFactory plain) {
         this.embedded = embedded;
@@ -35,6 +45,7 @@ final class Broker implements AutoCloseable {
         pool.setMaxConnections(4);
         pool.setUseAnonymousProducers(false);
         pool.start();
+        ScheduledFuture<?> unused = looks.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -70,8 +81,18 @@ final class Broker implements AutoCloseable {
         return plain;
     }
 
-    boolean isEmbedded() {
-        return embedded != null;
+    /** Whether it took a connection a moment ago; answered at once. */
+    boolean isUp() {
+        return up;
+    }
+
+    private void look() {
+        try (Connection connection = plain.createConnection()) {
+            connection.start();
+            up = true;
+        } catch (JMSException away) {
+            up = false;
+        }
     }
 
     private static BrokerService embedded(String name, Settings settings, Path dataFolder) throws Exception {
@@ -123,6 +144,7 @@ final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
+        Ticks.end(looks);
         pool.stop();
         if (embedded != null) {
             try {

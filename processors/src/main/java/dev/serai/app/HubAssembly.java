@@ -72,7 +72,7 @@ final class HubAssembly {
         Outbox outbox = new Outbox(foundation.data().resolve("spool-out"), clock);
         SmtpSender sender = new SmtpSender(home.folder(), clock);
         camel.getRegistry().bind(SmtpSinkProcessor.BEAN, new SmtpSinkProcessor(live::generation, sender));
-        RestApi rest = parts.add(RestApi.register(camel, restDependencies(foundation, files, points, outbox)));
+        RestApi rest = parts.add(RestApi.register(camel, restDependencies(foundation, broker, files, points, outbox)));
         HubContext.load(camel, live.generation());
         Dispatcher dispatcher = parts.add(dispatcher(camel, foundation, live, sender));
         QueueEngine engine = parts.add(engine(camel, foundation, live, outbox));
@@ -86,7 +86,7 @@ final class HubAssembly {
     }
 
     private RestDependencies restDependencies(
-            Foundation foundation, LiveFiles files, CapturePoints points, Outbox outbox) {
+            Foundation foundation, Broker broker, LiveFiles files, CapturePoints points, Outbox outbox) {
         Live live = files.live();
         LiveConfig config = new LiveConfig(live.generation(), clock.instant(), files.refused());
         LazyTrial trial = parts.add(new LazyTrial(live.playbook(), clock));
@@ -102,7 +102,7 @@ final class HubAssembly {
                 points,
                 outbox,
                 trial::run,
-                Map.of(),
+                Map.of("broker", broker::isUp),
                 foundation.data(),
                 Version.text());
     }

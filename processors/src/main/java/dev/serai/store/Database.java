@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** The one database of the hub: its pool, migrated to the newest schema. */
 public final class Database implements AutoCloseable {
@@ -23,6 +24,8 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool, Dialect dialect, Queries queries) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        // a failed statement's message must not carry mail content into logs and answers
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         this.dialect = dialect;
         this.queries = queries;
     }
@@ -77,6 +80,11 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.setPoolName("serai");
         config.setAutoCommit(false);
+        if (dialect == Dialect.POSTGRESQL) {
+            config.addDataSourceProperty("socketTimeout", "60");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.addDataSourceProperty("options", "-c lock_timeout=10s");
+        }
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException failure) {
