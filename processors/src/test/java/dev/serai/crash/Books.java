@@ -95,7 +95,7 @@ final class Books {
 
     /** Facts have positions without a gap, and so have those of each interaction. */
     void eventsAreGapless() {
-        List<Event> events = store.read(tx -> tx.events().after(0, ALL));
+        List<Event> events = events();
         assertThat(events)
                 .extracting(Event::position)
                 .containsExactlyElementsOf(
@@ -109,6 +109,10 @@ final class Books {
                 .forEach(numbers -> assertThat(numbers)
                         .containsExactlyInAnyOrderElementsOf(
                                 IntStream.rangeClosed(1, numbers.size()).boxed().toList()));
+    }
+
+    List<Event> events() {
+        return store.read(tx -> tx.events().after(0, ALL));
     }
 
     List<DispatchRow> uncertain() {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,9 +46,10 @@ final class HubProcess implements AutoCloseable {
         return child.output();
     }
 
-    /** As `kill -9`. */
-    void kill() {
-        child.kill();
+    /** As `kill -9`, after a while. */
+    void killAfter(Duration delay) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(child::kill);
     }
 
     /** As `kill`. */

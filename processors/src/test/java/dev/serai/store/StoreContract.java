@@ -192,6 +192,56 @@ abstract class StoreContract {
     }
 
     @Test
+    void aLoopLeavesQuarantineByHand() {
+        InteractionId id = born(INTAKE, 50);
+        for (int i = 0; i < WorkChange.MAX_PLACEMENTS; i++) {
+            place(id, INTAKE);
+        }
+        store.writeNow(
+                tx -> new WorkChange(tx, tx.work().lock(TENANT, id).orElseThrow(), TEST).leaveQuarantine(BILLING));
+
+        assertThat(load(id).standing().state()).isEqualTo(State.QUEUED);
+        assertThat(load(id).standing().queue()).isEqualTo(BILLING);
+    }
+
+    @Test
+    void workThatIsBegunAgainAndAgainAndNeverEndsIsPutAside() {
+        InteractionId id = born(INTAKE, 50);
+        for (int i = 0; i < 15; i++) {
+            store.transact(tx -> {
+                WorkRow row = tx.work().claimable(INTAKE, null, 1).get(0);
+                tx.work().update(row.claimed(State.ROUTING, "n1", tx.now().minusSeconds(1), tx.now()));
+                return row;
+            });
+            new Sweeper(store).pass();
+        }
+
+        var cause =
+                store.read(tx -> tx.quarantine().load(TENANT, id)).orElseThrow().cause();
+        assertThat(cause.cause()).isEqualTo("overran");
+        assertThat(cause.backTo()).isEqualTo(INTAKE);
+    }
+
+    @Test
+    void anEventIsNeverDatedBeforeTheOneBeforeItWhenTransactionsOverlap() {
+        InteractionId id = born(INTAKE, 50);
+        store.writeNow(tx -> {
+            WorkRow row = tx.work().lock(TENANT, id).orElseThrow();
+            Instant later = tx.now().plusSeconds(5);
+            tx.work()
+                    .update(tx.events()
+                            .append(
+                                    row.placed(INTAKE, 50, later, later),
+                                    NewEvent.of("serai.interaction.placed", "other")));
+            return id;
+        });
+        place(id, BILLING);
+
+        var timeline = store.read(tx -> tx.events().timeline(TENANT, id));
+        assertThat(timeline).extracting(EventLog.Event::at).isSorted();
+    }
+
+    @Test
     void oneFailingUnitDoesNotFailItsCompanions() {
         List<CompletableFuture<Received>> good = new ArrayList<>();
         CompletableFuture<Object> bad = store.write(tx -> {
@@ -364,6 +414,10 @@ abstract class StoreContract {
                 .map(row -> row.claimed(State.ROUTING, "n1", tx.now().plusSeconds(60), tx.now()))
                 .peek(tx.work()::update)
                 .toList());
+    }
+
+    private void place(InteractionId id, QueueName queue) {
+        store.writeNow(tx -> new WorkChange(tx, tx.work().lock(TENANT, id).orElseThrow(), TEST).place(queue, tx.now()));
     }
 
     private Interaction load(InteractionId id) {
