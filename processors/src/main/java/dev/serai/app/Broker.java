@@ -7,6 +7,8 @@ import dev.serai.threads.Ticks;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +18,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.BrokerService;
-import org.apache.activemq.security.AuthenticationUser;
-import org.apache.activemq.security.SimpleAuthenticationPlugin;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
+import org.apache.activemq.util.LockFile;
 import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -96,13 +97,15 @@ final class Broker implements AutoCloseable {
     }
 
     private static BrokerService embedded(String name, Settings settings, Path dataFolder) throws Exception {
+        File folder = dataFolder.resolve("broker").toFile();
+        requireFree(folder);
         BrokerService service = new BrokerService();
         service.setBrokerName(name);
         service.setUseJmx(false);
         service.setUseShutdownHook(false);
         service.setPersistent(true);
         KahaDBPersistenceAdapter journal = new KahaDBPersistenceAdapter();
-        journal.setDirectory(dataFolder.resolve("broker").toFile());
+        journal.setDirectory(folder);
         journal.getLocker().setFailIfLocked(true);
         service.setPersistenceAdapter(journal);
         service.setSchedulerSupport(false);
@@ -114,20 +117,33 @@ final class Broker implements AutoCloseable {
         String listen = settings.text(SettingKeys.BROKER_LISTEN);
         if (!listen.isEmpty()) {
             service.addConnector(listen);
-            service.setPlugins(new org.apache.activemq.broker.BrokerPlugin[] {authentication(settings)});
+            service.setPlugins(new org.apache.activemq.broker.BrokerPlugin[] {entrance(settings)});
         }
         return service;
     }
 
-    private static SimpleAuthenticationPlugin authentication(Settings settings) throws HubException {
+    /** The broker itself would complain about a lock with a stack trace. */
+    private static void requireFree(File folder) throws HubException {
+        LockFile lock = new LockFile(new File(folder, "lock"), false);
+        try {
+            lock.lock();
+            lock.unlock();
+        } catch (IOException taken) {
+            throw new HubException(
+                    "another process, most likely another hub, has the embedded broker's folder " + folder
+                            + " open; stop that one, or give each hub a serai.data of its own",
+                    taken);
+        }
+    }
+
+    private static BrokerEntrance entrance(Settings settings) throws HubException {
         String user = settings.text(SettingKeys.BROKER_USERNAME);
         Optional<Secret> secret = settings.secret(SettingKeys.BROKER_SECRET);
         if (user.isEmpty() || secret.isEmpty()) {
             throw new HubException(
                     "serai.broker.listen opens a port, so serai.broker.username and serai.broker.secret must be set too");
         }
-        return new SimpleAuthenticationPlugin(
-                List.of(new AuthenticationUser(user, secret.get().resolve(), "users")));
+        return new BrokerEntrance(user, secret.get()::resolve);
     }
 
     private static ActiveMQConnectionFactory factory(String url, Settings settings) {

@@ -36,8 +36,11 @@ final class DispatchRun {
             return raw.isEmpty()
                     ? new SendResult.Failed("the stored mail is gone; there is nothing to send")
                     : route(job(claimed, raw.get()));
-        } catch (RuntimeException storeAway) {
-            return new SendResult.Deferred("not sent: " + Words.of(storeAway), false);
+        } catch (RuntimeException failure) {
+            String reason = "not sent: " + Words.of(failure);
+            return SendResult.StoreAway.isCauseOf(failure)
+                    ? new SendResult.StoreAway(reason)
+                    : new SendResult.Deferred(reason, false);
         }
     }
 

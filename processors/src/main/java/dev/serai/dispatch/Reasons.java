@@ -14,6 +14,8 @@ final class Reasons {
             return sent.words();
         } else if (result instanceof SendResult.Deferred deferred) {
             return deferred.reason();
+        } else if (result instanceof SendResult.StoreAway away) {
+            return away.reason();
         } else if (result instanceof SendResult.Failed failed) {
             return failed.reason();
         } else if (result instanceof SendResult.Uncertain uncertain) {

@@ -1,7 +1,10 @@
 package dev.serai.dispatch;
 
+import dev.serai.store.StoreException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What became of one try; reasons are sentences for an operator, mostly the server's own words. */
 public sealed interface SendResult {
@@ -15,6 +18,14 @@ public sealed interface SendResult {
      * @param serverDown true when the server could not be reached or logged into at all, which is no fault of this mail
      */
     record Deferred(String reason, boolean serverDown) implements SendResult {}
+
+    /** The database was away before the server could have taken it: it did not leave, and nobody is to blame. */
+    record StoreAway(String reason) implements SendResult {
+        static boolean isCauseOf(Throwable failure) {
+            return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(StoreException.Unavailable.class::isInstance);
+        }
+    }
 
     /** It did not leave and never will. */
     record Failed(String reason) implements SendResult {}

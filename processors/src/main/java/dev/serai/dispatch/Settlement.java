@@ -61,6 +61,8 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
                 return sent();
             } else if (result instanceof SendResult.Deferred deferred) {
                 return deferred(row, deferred.reason(), !deferred.serverDown());
+            } else if (result instanceof SendResult.StoreAway) {
+                return untried();
             } else if (result instanceof SendResult.Failed failed) {
                 return failed(row, "dispatch-failed", failed.reason());
             } else if (result instanceof SendResult.Uncertain uncertain) {
@@ -93,6 +95,13 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
             event("serai.dispatch.deferred", Map.of("nextAt", due.get().toString(), "tries", tries));
             change.release(due.get(), counted, "serai.interaction.returned");
             return DispatchRow.State.DEFERRED;
+        }
+
+        /** At once again: that this could be written shows that the database is back. */
+        private DispatchRow.State untried() {
+            tx.dispatches().update(row.to(DispatchRow.State.PENDING, Reasons.of(result), tx.now()));
+            change.release(tx.now(), false, "serai.interaction.returned");
+            return DispatchRow.State.PENDING;
         }
 
         private DispatchRow.State failed(DispatchRow left, String cause, String reason) {

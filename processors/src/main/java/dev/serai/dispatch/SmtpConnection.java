@@ -61,6 +61,9 @@ final class SmtpConnection extends SMTPTransport {
             return new SendResult.TakenAway();
         } catch (MessagingException fault) {
             boolean dotNeverSaid = message == null || message.wasUnreadable();
+            if ((phase == Phase.BEFORE_DATA || dotNeverSaid) && SendResult.StoreAway.isCauseOf(fault)) {
+                return new SendResult.StoreAway(Words.of(fault));
+            }
             return new SmtpFault(fault, phase, dotNeverSaid).result(mail.recipients());
         } finally {
             job = null;
@@ -98,7 +101,8 @@ final class SmtpConnection extends SMTPTransport {
         try {
             ours = job != null && job.recordMomentBeforeData();
         } catch (RuntimeException storeAway) {
-            throw new MessagingException("the moment before DATA could not be recorded: " + storeAway.getMessage());
+            throw new MessagingException(
+                    "the moment before DATA could not be recorded: " + storeAway.getMessage(), storeAway);
         }
         if (!ours) {
             throw new GateClosed();

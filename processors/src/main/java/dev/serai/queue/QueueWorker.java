@@ -50,7 +50,7 @@ final class QueueWorker implements Processor {
         try {
             takeUp(fence.get());
         } catch (StoreException.Unavailable away) {
-            LOG.warn(
+            LOG.debug(
                     "the database is away, the work waits for its lease queue={} id={}",
                     queue,
                     fence.get().id());
@@ -87,7 +87,7 @@ final class QueueWorker implements Processor {
         if (failure == null) {
             inFlight.ended(fence);
         } else if (failure instanceof StoreException.Unavailable) {
-            LOG.warn("the database is away, the work waits for its lease queue={} id={}", queue, fence.id());
+            LOG.debug("the database is away, the work waits for its lease queue={} id={}", queue, fence.id());
             inFlight.ended(fence);
         } else {
             failed(fence, failure);

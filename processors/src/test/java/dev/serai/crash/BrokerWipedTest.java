@@ -14,6 +14,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.activemq.ActiveMQConnectionFactory;
@@ -26,7 +27,6 @@ import org.springframework.util.FileSystemUtils;
 class BrokerWipedTest {
     private static final int WORK = 1_000;
     private static final String INBOUND = "/api/v1/queues/inbound/";
-    private static final String SECRET = "broker-secret";
 
     private final RestClient rest = new RestClient();
 
@@ -39,10 +39,11 @@ class BrokerWipedTest {
         try (HubProcess dying = HubProcess.start(folder, "-D" + HaltingHook.PROPERTY + "=QUEUE_HANDED:150")) {
             int port = dying.awaitReady();
             submitAll(port);
-            new Client().isCutOff(port, Call.of(INBOUND + "resume", ""));
+            CompletableFuture<?> unused = rest.tryPost(port, Call.of(INBOUND + "resume", ""));
             assertThat(dying.awaitExit()).isEqualTo(HaltingHook.STATUS);
         }
-        assertThat(FileSystemUtils.deleteRecursively(folder.resolve("data/broker"))).isTrue();
+        assertThat(FileSystemUtils.deleteRecursively(folder.resolve("data/broker")))
+                .isTrue();
 
         try (Hub hub = instance.start()) {
             awaitDone(hub);
@@ -51,44 +52,42 @@ class BrokerWipedTest {
 
     @Test
     void workShouldBeDoneOnceWhenMessagesAreStolen() throws Exception {
-        int listen = Ports.free();
-        TestInstance instance = instance()
-                .setting("serai.broker.listen", "tcp://127.0.0.1:" + listen)
-                .setting("serai.broker.username", "erp")
-                .setting("serai.broker.secret", "file:" + folder.resolve(SECRET));
-        instance.write(SECRET, "p w");
+        int port = Ports.free();
+        BrokerService broker = broker(port);
         AtomicInteger stolen = new AtomicInteger();
-        try (Hub hub = instance.start();
-                Connection thief = new ActiveMQConnectionFactory("erp", "p w", "tcp://127.0.0.1:" + listen)
-                        .createConnection()) {
+        try (Hub hub = onBroker(port).start();
+                Connection thief = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port).createConnection()) {
             submitAll(hub.httpPort());
             steal(thief, stolen);
             resume(hub);
             Site.eventually(() -> assertThat(stolen).hasValueGreaterThan(20));
             thief.close();
             awaitDone(hub);
+        } finally {
+            broker.stop();
         }
     }
 
     @Test
     void workShouldBeDoneOnceWhenTheBrokerIsAnotherOneSuddenly() throws Exception {
         int port = Ports.free();
-        TestInstance instance = instance()
-                .on(Postgres.shared().createDatabase())
-                .setting("serai.broker.url", "tcp://127.0.0.1:" + port);
-        BrokerService first = broker(port);
-        try (Hub hub = instance.start()) {
+        BrokerService broker = broker(port);
+        try (Hub hub = onBroker(port).start()) {
             submitAll(hub.httpPort());
             resume(hub);
             Site.eventually(() -> assertThat(done(hub)).hasSizeGreaterThan(50));
-            first.stop();
-            first.waitUntilStopped();
+            broker.stop();
+            broker.waitUntilStopped();
             assertThat(done(hub)).hasSizeLessThan(WORK);
-            BrokerService second = broker(port);
+            broker = broker(port);
             awaitDone(hub);
-            hub.close();
-            second.stop();
+        } finally {
+            broker.stop();
         }
+    }
+
+    private TestInstance onBroker(int port) {
+        return instance().on(Postgres.shared().createDatabase()).setting("serai.broker.url", "tcp://127.0.0.1:" + port);
     }
 
     private TestInstance instance() {
@@ -135,12 +134,13 @@ class BrokerWipedTest {
         Site.eventually(books::eventsAreGapless);
         books.rest(WORK);
         books.nothingAside();
-        assertThat(done(hub)).allSatisfy(one -> assertThat(one.standing().placement())
-                .isEqualTo(2));
+        assertThat(done(hub))
+                .allSatisfy(one -> assertThat(one.standing().placement()).isEqualTo(2));
         assertThat(done(hub))
                 .extracting(one -> one.content().subject())
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, WORK).mapToObj(Integer::toString).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, WORK)
+                        .mapToObj(Integer::toString)
+                        .toList());
     }
 
     private static List<Interaction> done(Hub hub) {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** A client that says who it is each time it asks, so that it may ask again. */
 final class RestClient {
@@ -25,11 +26,20 @@ final class RestClient {
 
     /** @throws IOException when nobody answers */
     Answer post(int port, Call call) throws IOException, InterruptedException {
-        return send(request(port, call.path())
+        return send(request(port, call));
+    }
+
+    /** The same, whether somebody answers or not. */
+    CompletableFuture<?> tryPost(int port, Call call) {
+        return http.sendAsync(request(port, call), HttpResponse.BodyHandlers.discarding());
+    }
+
+    private static HttpRequest request(int port, Call call) {
+        return request(port, call.path())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", call.key())
                 .POST(HttpRequest.BodyPublishers.ofString(call.json()))
-                .build());
+                .build();
     }
 
     Answer get(int port, String path) throws IOException, InterruptedException {

@@ -57,7 +57,7 @@ class SecondNodeTest {
             try (HubProcess second = HubProcess.start(other)) {
                 assertThat(second.awaitExit()).as(second.output()).isEqualTo(FOUND_PROBLEMS);
                 assertThat(second.output())
-                        .contains("serai: another process has the embedded broker's folder")
+                        .contains("has the embedded broker's folder")
                         .contains("serai.data");
             }
             assertThat(new Books(first.store()).interactions()).isEmpty();
