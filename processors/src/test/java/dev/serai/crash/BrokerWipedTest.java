@@ -55,13 +55,13 @@ class BrokerWipedTest {
         int port = Ports.free();
         BrokerService broker = broker(port);
         AtomicInteger stolen = new AtomicInteger();
-        try (Hub hub = onBroker(port).start();
-                Connection thief = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port).createConnection()) {
+        try (Hub hub = onBroker(port).start()) {
             submitAll(hub.httpPort());
-            steal(thief, stolen);
-            resume(hub);
-            Site.eventually(() -> assertThat(stolen).hasValueGreaterThan(20));
-            thief.close();
+            try (Connection thief = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port).createConnection()) {
+                steal(thief, stolen);
+                resume(hub);
+                Site.eventually(() -> assertThat(stolen).hasValueGreaterThan(20));
+            }
             awaitDone(hub);
         } finally {
             broker.stop();
