@@ -1,5 +1,6 @@
 package dev.serai.dispatch;
 
+import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.AccountName;
 import dev.serai.store.OperateTable.Paused;
 import dev.serai.store.Store;
@@ -12,6 +13,7 @@ final class AccountPauses {
 
     private final Store store;
     private volatile Set<String> accounts = Set.of();
+    private volatile boolean everything;
 
     AccountPauses(Store store) {
         this.store = store;
@@ -26,10 +28,14 @@ final class AccountPauses {
 
     void refresh() {
         accounts = load(store);
+        everything = store.read(tx -> tx.operate().paused()).stream()
+                .anyMatch(paused ->
+                        paused.kind().equals("queue") && paused.name().equals(QueueDefinition.DISPATCH.value()));
     }
 
+    /** Nothing leaves by the account: it is paused itself, or the queue `dispatch` is. */
     boolean isPaused(AccountName account) {
-        return accounts.contains(account.value());
+        return everything || accounts.contains(account.value());
     }
 
     void pause(AccountName account) {
