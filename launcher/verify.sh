@@ -47,7 +47,7 @@ step() {
 
 has_command() { "$root/serai" --help | grep -q "^  $1 "; }
 
-maven() { cd "$root" && JAVA_HOME=$java_home mvn -B "-Dserai.long=$long" verify; }
+maven() { cd "$root" && JAVA_HOME=$java_home mvn -B "-Dserai.test.long=$long" verify; }
 
 demo() { "$root/serai" demo --exit --json >/dev/null; }
 

@@ -11,9 +11,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** `kill -9` at any moment, also while it starts; `-Dserai.long=true` kills a hundred times, `-Dserai.seed=N` again. */
+/** `kill -9` at any moment, also while it starts; `-Dserai.test.long=true` kills a hundred times, `-Dserai.seed=N` again. */
 class RandomKillTest {
-    private static final boolean LONG = Boolean.getBoolean("serai.long");
+    private static final boolean LONG = Boolean.getBoolean("serai.test.long");
     private static final int KILLS = LONG ? 100 : 5;
     private static final int MAILS_EACH_TIME = LONG ? 10 : 60;
     private static final int BY_SIGKILL = 137;
