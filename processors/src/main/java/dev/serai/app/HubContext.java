@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -20,6 +21,7 @@ final class HubContext {
         camel.getCamelContextExtension().setName("serai");
         camel.setUseMDCLogging(false);
         camel.setStreamCaching(false);
+        camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         camel.getShutdownStrategy().setTimeout(Duration.ofSeconds(20).toSeconds());
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         camel.addComponent("jms", jms(broker.pooled()));

@@ -15,7 +15,7 @@ public final class HubException extends Exception {
     /** The innermost cause's own words, on one line. */
     static String words(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof IllegalArgumentException)) {
             root = root.getCause();
         }
         String message = root.getMessage();

@@ -60,7 +60,8 @@ final class Endings {
                 YamlMap body = entry.value() instanceof YamlMap map
                         ? map
                         : new YamlMap(entry.key().place(), List.of());
-                blind |= isBlind(entry.name(), body);
+                // what our own kamelets call is known: it ends a route by stop only
+                blind |= !ours && isBlind(entry.name(), body);
                 boolean unseen = blind;
                 List<Exit> exits = step(entry.name(), body, ours).stream()
                         .map(exit -> exit.seenBlindly(unseen))

@@ -7,6 +7,9 @@ import dev.serai.operation.Target;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -120,7 +123,7 @@ final class ApiRequest {
         if (body.length > 0 && !Arrays.asList(mediaTypes).contains(mediaType())) {
             throw unsupported(String.join(" or ", mediaTypes));
         }
-        return JsonFields.parse(text());
+        return JsonFields.parse(utf8());
     }
 
     ApiException unsupported(String expected) {
@@ -131,6 +134,22 @@ final class ApiRequest {
         String has = given.isEmpty() ? "no Content-Type" : "Content-Type '" + given + "'";
         return new ApiException(
                 ProblemCode.UNSUPPORTED_MEDIA_TYPE, "the request has " + has + "; expected " + expected);
+    }
+
+    /** @throws ApiException when it is no UTF-8: what was meant cannot be known */
+    private String utf8() {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new ApiException(
+                    ProblemCode.INVALID_REQUEST,
+                    "the body is not UTF-8; expected JSON in UTF-8 (RFC 8259, section 8.1)");
+        }
     }
 
     String text() {

@@ -2,7 +2,10 @@ package dev.serai.rest;
 
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
@@ -28,6 +31,7 @@ final class HttpServer {
      * @throws Exception when the port cannot be opened
      */
     static HttpServer open(CamelContext context, Settings settings) throws Exception {
+        requireFree(settings);
         VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
         configuration.setBindHost(localHost(settings.text(SettingKeys.HTTP_HOST)));
         configuration.setBindPort(settings.number(SettingKeys.HTTP_PORT));
@@ -53,6 +57,26 @@ final class HttpServer {
         context.getRegistry().bind("serai-http-server", server);
         context.getRegistry().bind(name, router);
         return router;
+    }
+
+    /** Vert.x only logs that a port is taken; a hub without its port must not start. */
+    private static void requireFree(Settings settings) {
+        int port = settings.number(SettingKeys.HTTP_PORT);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("serai.http.port is " + port + "; expected 0 to 65535");
+        }
+        if (port == 0) {
+            return;
+        }
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(localHost(settings.text(SettingKeys.HTTP_HOST)), port));
+        } catch (IOException taken) {
+            throw new IllegalArgumentException(
+                    "serai.http.port " + port
+                            + " is in use by another program; choose another one, or 0 for any free one",
+                    taken);
+        }
     }
 
     VertxPlatformHttpRouter router() {

@@ -5,6 +5,7 @@ import dev.serai.files.Generation;
 import dev.serai.strategy.Actions;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -22,6 +23,7 @@ final class StrategyContext implements AutoCloseable {
         camel.getCamelContextExtension().setName("serai-try");
         camel.setUseMDCLogging(false);
         camel.disableJMX();
+        camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         StrategyContext context = new StrategyContext(camel);
         try {
             for (CamelResource resource : generation.camelRoutes()) {
