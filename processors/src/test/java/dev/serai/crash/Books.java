@@ -33,7 +33,7 @@ final class Books {
 
     /** So many interactions came in, and nothing is on its way but what waits for a person. */
     void rest(int expected) {
-        assertThat(interactions("Inbound")).hasSize(expected);
+        assertThat(interactions("Inbound").size()).as("inbound interactions").isEqualTo(expected);
         long uncertain = dispatches().stream()
                 .filter(row -> row.state() == DispatchRow.State.UNCERTAIN)
                 .count();

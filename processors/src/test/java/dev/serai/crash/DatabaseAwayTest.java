@@ -6,6 +6,9 @@ import dev.serai.app.Hub;
 import dev.serai.testing.Dovecot;
 import dev.serai.testing.Postgres;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +25,8 @@ class DatabaseAwayTest {
         try (Postgres postgres = Postgres.start();
                 Dovecot dovecot = Dovecot.start();
                 Site site = new Site(folder, dovecot)) {
-            site.instance().on(postgres.createDatabase());
+            Postgres.Database database = postgres.createDatabase();
+            site.instance().on(database);
             site.deliver(100, 10);
             site.order(10);
             try (Hub hub = site.instance().start()) {
@@ -36,8 +40,20 @@ class DatabaseAwayTest {
                 Site.eventually(() -> assertThat(health(hub)).isEqualTo(200));
                 site.awaitRest(hub.store());
                 site.balance(hub.store());
+                Site.eventually(() -> assertThat(locks(database)).isEqualTo(1));
             }
             site.brokerIsEmpty();
+        }
+    }
+
+    /** What keeps a second hub off the database. */
+    private static int locks(Postgres.Database database) throws SQLException {
+        try (Connection connection = database.connect();
+                ResultSet result = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from pg_locks where locktype = 'advisory'")) {
+            result.next();
+            return result.getInt(1);
         }
     }
 
