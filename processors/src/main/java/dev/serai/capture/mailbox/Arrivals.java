@@ -1,5 +1,8 @@
 package dev.serai.capture.mailbox;
 
+import dev.serai.capture.mailbox.server.Body;
+import dev.serai.capture.mailbox.server.HeaderFields;
+import dev.serai.capture.mailbox.server.MailHead;
 import dev.serai.files.AfterProcessing;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.QueueDefinition;

@@ -1,5 +1,7 @@
 package dev.serai.capture.mailbox;
 
+import dev.serai.capture.mailbox.server.MailHead;
+import dev.serai.capture.mailbox.server.Spool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

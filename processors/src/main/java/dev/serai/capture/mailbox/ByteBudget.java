@@ -1,5 +1,6 @@
 package dev.serai.capture.mailbox;
 
+import dev.serai.capture.mailbox.server.Spool;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 

@@ -1,5 +1,6 @@
 package dev.serai.capture.mailbox;
 
+import dev.serai.capture.mailbox.server.MailHead;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Content;

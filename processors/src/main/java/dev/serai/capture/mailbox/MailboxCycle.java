@@ -3,7 +3,10 @@ package dev.serai.capture.mailbox;
 import dev.serai.capture.Captured;
 import dev.serai.capture.PointHealth;
 import dev.serai.capture.PointState;
-import dev.serai.files.MailProtocol;
+import dev.serai.capture.mailbox.server.ConnectionFailed;
+import dev.serai.capture.mailbox.server.MailboxConnection;
+import dev.serai.capture.mailbox.server.MailboxSession;
+import dev.serai.capture.mailbox.server.Trouble;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.PointName;
@@ -124,9 +127,7 @@ final class MailboxCycle {
     private MailboxConnection connected(MailboxDefinition mailbox) {
         MailboxConnection here = connection;
         if (here == null) {
-            here = mailbox.server().protocol() == MailProtocol.POP3
-                    ? new Pop3Connection(mailbox, tools.settings(), tools.spool())
-                    : new ImapConnection(mailbox, tools.settings(), tools.spool());
+            here = tools.servers().connection(mailbox);
             connection = here;
         }
         return here;

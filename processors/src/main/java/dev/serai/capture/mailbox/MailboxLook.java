@@ -2,6 +2,9 @@ package dev.serai.capture.mailbox;
 
 import dev.serai.capture.CaptureEnvironment;
 import dev.serai.capture.PointHealth;
+import dev.serai.capture.mailbox.server.ConnectionFailed;
+import dev.serai.capture.mailbox.server.MailHead;
+import dev.serai.capture.mailbox.server.MailboxSession;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.LedgerEntry;

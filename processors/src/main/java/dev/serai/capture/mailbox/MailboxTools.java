@@ -2,20 +2,22 @@ package dev.serai.capture.mailbox;
 
 import dev.serai.capture.CaptureEnvironment;
 import dev.serai.capture.CapturePoints;
+import dev.serai.capture.mailbox.server.MailServers;
+import dev.serai.capture.mailbox.server.Spool;
 
 /** What all mailboxes of the hub share. */
-record MailboxTools(
-        CapturePoints points, MailboxWorkers workers, ByteBudget budget, Spool spool, AngusSettings settings) {
+record MailboxTools(CapturePoints points, MailboxWorkers workers, ByteBudget budget, Spool spool, MailServers servers) {
 
     static MailboxTools of(CapturePoints points) {
         CaptureEnvironment environment = points.environment();
         MailboxWorkers workers = new MailboxWorkers(environment.workers());
+        Spool spool = new Spool(environment.spool());
         return new MailboxTools(
                 points,
                 workers,
                 ByteBudget.ofHeap(),
-                new Spool(environment.spool()),
-                new AngusSettings(environment.home(), workers.timer()));
+                spool,
+                new MailServers(environment.home(), workers.timer(), spool));
     }
 
     CaptureEnvironment environment() {

@@ -1,6 +1,9 @@
 package dev.serai.capture.mailbox;
 
 import dev.serai.capture.PointHealth;
+import dev.serai.capture.mailbox.server.ConnectionFailed;
+import dev.serai.capture.mailbox.server.MailHead;
+import dev.serai.capture.mailbox.server.MailboxSession;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.Store;

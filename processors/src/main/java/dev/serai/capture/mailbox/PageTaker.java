@@ -1,5 +1,10 @@
 package dev.serai.capture.mailbox;
 
+import dev.serai.capture.mailbox.server.Body;
+import dev.serai.capture.mailbox.server.ConnectionFailed;
+import dev.serai.capture.mailbox.server.MailHead;
+import dev.serai.capture.mailbox.server.MailboxSession;
+import dev.serai.capture.mailbox.server.Trouble;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.store.Arrival;
 import dev.serai.store.ReceiveUnit;

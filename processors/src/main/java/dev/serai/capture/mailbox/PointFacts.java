@@ -2,6 +2,7 @@ package dev.serai.capture.mailbox;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import dev.serai.capture.mailbox.server.MailHead;
 import dev.serai.files.StartFrom;
 import dev.serai.interaction.Json;
 import java.time.Instant;

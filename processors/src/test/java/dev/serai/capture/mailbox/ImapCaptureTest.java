@@ -8,6 +8,7 @@ import dev.serai.capture.CaptureHub;
 import dev.serai.capture.Captured;
 import dev.serai.capture.Headers;
 import dev.serai.capture.PointState;
+import dev.serai.capture.mailbox.server.HeaderFields;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.State;

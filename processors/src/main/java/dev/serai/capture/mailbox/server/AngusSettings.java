@@ -1,4 +1,4 @@
-package dev.serai.capture.mailbox;
+package dev.serai.capture.mailbox.server;
 
 import dev.serai.files.Home;
 import dev.serai.files.MailProtocol;

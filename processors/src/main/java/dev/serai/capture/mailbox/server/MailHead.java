@@ -1,4 +1,4 @@
-package dev.serai.capture.mailbox;
+package dev.serai.capture.mailbox.server;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId as in the header, in the ledger's form; null when absent or not asked
  * @param seen whether somebody read it; false with POP3
  */
-record MailHead(
+public record MailHead(
         String position,
         long size,
         @Nullable Instant receivedAt,
@@ -20,7 +20,7 @@ record MailHead(
         boolean seen) {
 
     /** Of a mail that the server says nothing about. */
-    static MailHead unknown(String position) {
+    public static MailHead unknown(String position) {
         return new MailHead(position, 0, null, null, false);
     }
 }

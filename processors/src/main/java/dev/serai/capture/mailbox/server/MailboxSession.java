@@ -1,4 +1,4 @@
-package dev.serai.capture.mailbox;
+package dev.serai.capture.mailbox.server;
 
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.StartFrom;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** One open look into a mailbox. Mails are named by position; all methods fail when the connection does. */
-interface MailboxSession extends AutoCloseable {
+public interface MailboxSession extends AutoCloseable {
 
     /** How the positions of this session begin; another beginning means that the server numbered anew. */
     String prefix();

@@ -1,4 +1,4 @@
-package dev.serai.capture.mailbox;
+package dev.serai.capture.mailbox.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The few header fields that capture itself reads (RFC 5322 section 2.2); everything else is intake's. */
-final class HeaderFields {
+public final class HeaderFields {
     private final String unfolded;
 
     private HeaderFields(String unfolded) {
@@ -17,7 +17,7 @@ final class HeaderFields {
     }
 
     /** Reads up to the first empty line. */
-    static HeaderFields of(byte[] mail) {
+    public static HeaderFields of(byte[] mail) {
         String text = new String(mail, ISO_8859_1).replace("\r\n", "\n");
         int end = text.startsWith("\n") ? 0 : text.indexOf("\n\n");
         String block = end < 0 ? text : text.substring(0, end);
@@ -25,7 +25,7 @@ final class HeaderFields {
     }
 
     /** The first field of a name, trimmed; empty when absent or blank. */
-    Optional<String> first(String name) {
+    public Optional<String> first(String name) {
         String field = "\n" + name + ":";
         for (int at = unfolded.indexOf('\n'); at >= 0; at = unfolded.indexOf('\n', at + 1)) {
             if (unfolded.regionMatches(true, at, field, 0, field.length())) {
@@ -38,12 +38,12 @@ final class HeaderFields {
     }
 
     /** Message-ID in the form that the ledger keeps. */
-    Optional<String> messageId() {
+    public Optional<String> messageId() {
         return first("Message-ID").map(LedgerForm::of).filter(text -> !text.isEmpty());
     }
 
     /** The date of the topmost Received field (RFC 5321 section 4.4); empty when there is none that can be read. */
-    Optional<Instant> received() {
+    public Optional<Instant> received() {
         return first("Received").flatMap(HeaderFields::dateOf);
     }
 

@@ -1,4 +1,4 @@
-package dev.serai.capture.mailbox;
+package dev.serai.capture.mailbox.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,20 +9,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The folder where large mails lie between fetch and commit; one process owns it. */
-final class Spool {
+public final class Spool {
     /** Mails above this size are spooled: 1 MiB. */
-    static final long THRESHOLD = 1L << 20;
+    public static final long THRESHOLD = 1L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
     private static final String PREFIX = "mail-";
     private final Path folder;
 
-    Spool(Path folder) {
+    public Spool(Path folder) {
         this.folder = folder;
     }
 
     /** Removes what a crash left behind: nothing of it was acknowledged. */
-    void clear() {
+    public void clear() {
         try {
             Files.createDirectories(folder);
             try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*")) {
@@ -38,7 +38,7 @@ final class Spool {
         return Files.createTempFile(folder, PREFIX, ".eml");
     }
 
-    static void delete(Path file) {
+    public static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException stays) {

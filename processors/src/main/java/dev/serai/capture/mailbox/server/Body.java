@@ -1,4 +1,4 @@
-package dev.serai.capture.mailbox;
+package dev.serai.capture.mailbox.server;
 
 import dev.serai.store.RawContent;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A fetched mail: in memory when small, in a spool file when not. */
-final class Body {
+public final class Body {
     private static final int HEADER_LIMIT = 1 << 18;
     private final RawContent raw;
     private final byte[] start;
@@ -21,28 +21,28 @@ final class Body {
         this.file = file;
     }
 
-    static Body of(byte[] bytes) {
+    public static Body of(byte[] bytes) {
         return new Body(RawContent.of(bytes), Arrays.copyOf(bytes, Math.min(bytes.length, HEADER_LIMIT)), null);
     }
 
     /** A spooled mail; the file is this body's from now on. */
-    static Body of(Path file) throws IOException {
+    public static Body of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return new Body(RawContent.of(file), in.readNBytes(HEADER_LIMIT), file);
         }
     }
 
-    RawContent raw() {
+    public RawContent raw() {
         return raw;
     }
 
     /** Its header fields. */
-    HeaderFields headers() {
+    public HeaderFields headers() {
         return HeaderFields.of(start);
     }
 
     /** Gives the spool file back. */
-    void discard() {
+    public void discard() {
         if (file != null) {
             Spool.delete(file);
         }

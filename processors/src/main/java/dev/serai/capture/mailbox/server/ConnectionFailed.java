@@ -1,20 +1,20 @@
-package dev.serai.capture.mailbox;
+package dev.serai.capture.mailbox.server;
 
 /** The mail server cannot be reached, refused the login or broke off: counts against no mail. */
-final class ConnectionFailed extends Exception {
+public final class ConnectionFailed extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** @param sentence for an operator, without secrets */
-    ConnectionFailed(String sentence) {
+    public ConnectionFailed(String sentence) {
         super(sentence);
     }
 
-    ConnectionFailed(String sentence, Throwable cause) {
+    public ConnectionFailed(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 
     /** The sentence. */
-    String sentence() {
+    public String sentence() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,4 +1,4 @@
-package dev.serai.capture.mailbox;
+package dev.serai.capture.mailbox.server;
 
 import dev.serai.files.MailServer;
 import dev.serai.files.SecretMissing;
@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence what is wrong with a mail server, without secrets. */
-final class Trouble {
+public final class Trouble {
     private Trouble() {}
 
     static ConnectionFailed with(MailServer server, Exception failure) {
@@ -58,7 +58,7 @@ final class Trouble {
     }
 
     /** The first line of what it says, at most 300 characters. */
-    static String words(Throwable failure) {
+    public static String words(Throwable failure) {
         String text = failure.getMessage() == null ? "" : failure.getMessage().strip();
         String line = text.isEmpty() ? failure.getClass().getSimpleName() : text.split("\\R", 2)[0];
         return line.length() <= 300 ? line : line.substring(0, 300);

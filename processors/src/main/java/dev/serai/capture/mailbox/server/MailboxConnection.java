@@ -1,7 +1,7 @@
-package dev.serai.capture.mailbox;
+package dev.serai.capture.mailbox.server;
 
 /** The one connection of a mailbox to its server, opened when needed. */
-interface MailboxConnection {
+public interface MailboxConnection {
 
     /** Looks into the mailbox; connects and logs in when that is not so yet. */
     MailboxSession open() throws ConnectionFailed;
