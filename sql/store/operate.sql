@@ -23,6 +23,20 @@ where role = :role and (owner = :owner or until < :now)
 -- name: role-insert
 insert into role_lease (role, owner, term, until) values (:role, :owner, 1, :until) on conflict do nothing
 
+-- name: roles-known
+select role from role_lease where role in (<roles>)
+
+-- name: roles-takeable
+select role from role_lease where role in (<roles>) and (owner = :owner or until < :now) order by role
+for update skip locked
+
+-- name: roles-take
+update role_lease set owner = :owner, until = :until, term = case when owner = :owner then term else term + 1 end
+where role in (<roles>)
+
+-- name: roles-release
+update role_lease set until = :now where role in (<roles>) and owner = :owner and until > :now
+
 -- name: role-release
 update role_lease set until = :now where role = :role and owner = :owner
 

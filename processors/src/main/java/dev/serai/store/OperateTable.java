@@ -1,10 +1,12 @@
 package dev.serai.store;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What keeps the hub itself: single roles, pauses, generations that were live. */
 public final class OperateTable {
@@ -31,6 +33,51 @@ public final class OperateTable {
                 .bind("owner", owner)
                 .bind("now", Sql.time(now))
                 .execute();
+    }
+
+    /** Renews what the owner has of these roles and takes what nobody has; yields those that are the owner's now. */
+    public Set<String> takeRoles(Set<String> roles, String owner, Instant until, Instant now) {
+        if (roles.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> taken = new HashSet<>(sql.query("roles-takeable")
+                .bindList("roles", List.copyOf(roles))
+                .bind("owner", owner)
+                .bind("now", Sql.time(now))
+                .mapTo(String.class)
+                .list());
+        if (!taken.isEmpty()) {
+            sql.update("roles-take")
+                    .bindList("roles", List.copyOf(taken))
+                    .bind("owner", owner)
+                    .bind("until", Sql.time(until))
+                    .execute();
+        }
+        return taken;
+    }
+
+    /** Takes those of the roles that nobody ever had; yields them. */
+    public Set<String> takeNewRoles(Set<String> roles, String owner, Instant until) {
+        if (roles.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> fresh = new HashSet<>(roles);
+        sql.query("roles-known")
+                .bindList("roles", List.copyOf(roles))
+                .mapTo(String.class)
+                .forEach(fresh::remove);
+        fresh.removeIf(role -> !insertRole(role, owner, until));
+        return fresh;
+    }
+
+    public void releaseRoles(Set<String> roles, String owner, Instant now) {
+        if (!roles.isEmpty()) {
+            sql.update("roles-release")
+                    .bindList("roles", List.copyOf(roles))
+                    .bind("owner", owner)
+                    .bind("now", Sql.time(now))
+                    .execute();
+        }
     }
 
     /** Ends all roles, whoever has them. */

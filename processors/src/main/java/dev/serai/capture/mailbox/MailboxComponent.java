@@ -27,10 +27,12 @@ public final class MailboxComponent extends DefaultComponent {
     protected void doStart() throws Exception {
         super.doStart();
         tools.spool().clear();
+        tools.roles().start();
     }
 
     @Override
     protected void doShutdown() throws Exception {
+        tools.roles().close();
         tools.workers().close();
         super.doShutdown();
     }

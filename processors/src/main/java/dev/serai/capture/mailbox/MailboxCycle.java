@@ -22,24 +22,27 @@ import org.slf4j.LoggerFactory;
 final class MailboxCycle {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxCycle.class);
     private static final Duration RESTING = Duration.ofSeconds(30);
+    private static final Duration UNDECIDED = Duration.ofSeconds(1);
 
     private final PointName name;
     private final MailboxTools tools;
     private final PointHealth health;
     private final MailboxMemory memory;
     private final Consumer<Captured> steps;
+    private final MailboxRole role;
     private final Backoff backoff = new Backoff();
     private @Nullable MailboxDefinition inUse;
     private @Nullable MailboxConnection connection;
-    private @Nullable MailboxRole role;
     private String trouble = "";
 
-    MailboxCycle(PointName name, MailboxTools tools, Consumer<Captured> steps) {
+    /** @param wake called when its turn should come at once: this node may look now, or no longer */
+    MailboxCycle(PointName name, MailboxTools tools, Consumer<Captured> steps, Runnable wake) {
         this.name = name;
         this.tools = tools;
         this.health = tools.points().health(name);
         this.memory = MailboxMemory.empty(tools.environment().clock());
         this.steps = steps;
+        this.role = tools.roles().of(name, wake);
     }
 
     /** Never fails; yields when to come again. */
@@ -57,7 +60,7 @@ final class MailboxCycle {
         } catch (StoreException.Unavailable away) {
             return failed(PointState.WAITING, Trouble.words(away), interval);
         } catch (RoleLost lost) {
-            return rest(PointState.STANDBY, interval);
+            return rest(PointState.STANDBY, RESTING);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return rest(PointState.WAITING, interval);
@@ -70,15 +73,7 @@ final class MailboxCycle {
     /** Logs out and lets other nodes look. */
     void end() {
         disconnect();
-        MailboxRole held = role;
-        role = null;
-        if (held != null) {
-            try {
-                held.release();
-            } catch (RuntimeException away) {
-                LOG.debug("role not released, it runs out by itself point={}", name);
-            }
-        }
+        role.release();
     }
 
     private Duration turn(MailboxDefinition mailbox, Duration interval)
@@ -89,18 +84,23 @@ final class MailboxCycle {
         if (mailbox.server().oauth2().isPresent()) {
             throw new ConnectionFailed("oauth2 is not possible yet; use a password");
         }
-        use(mailbox);
-        held(mailbox).keep();
-        look(mailbox, held(mailbox));
+        role.want();
+        switch (role.standing()) {
+            case ELSEWHERE -> throw new RoleLost();
+            case UNKNOWN -> {
+                return undecided();
+            }
+            case HERE -> use(mailbox);
+        }
+        look(mailbox);
         health.succeeded(memory.waiting().backlog());
         trouble = "";
         Duration next = backoff.afterSuccess(interval);
         return memory.waiting().hasMore() ? Duration.ZERO : next;
     }
 
-    private void look(MailboxDefinition mailbox, MailboxRole held)
-            throws ConnectionFailed, RoleLost, InterruptedException {
-        MailboxLook look = new MailboxLook(mailbox, tools.environment(), memory, health, held, tools.budget());
+    private void look(MailboxDefinition mailbox) throws ConnectionFailed, RoleLost, InterruptedException {
+        MailboxLook look = new MailboxLook(mailbox, tools.environment(), memory, health, role, tools.budget());
         try (MailboxSession session = connected(mailbox).open()) {
             look.into(session);
         } finally {
@@ -120,7 +120,6 @@ final class MailboxCycle {
         if (!mailbox.equals(inUse)) {
             disconnect();
             inUse = mailbox;
-            role = null;
         }
     }
 
@@ -133,14 +132,11 @@ final class MailboxCycle {
         return here;
     }
 
-    private MailboxRole held(MailboxDefinition mailbox) {
-        MailboxRole here = role;
-        if (here == null) {
-            here = new MailboxRole(
-                    tools.environment().roles(), name, mailbox.polling().interval());
-            role = here;
-        }
-        return here;
+    /** Whether this or another node may look is not known; who was connected is no longer. */
+    private Duration undecided() {
+        disconnect();
+        health.rests(PointState.WAITING);
+        return UNDECIDED;
     }
 
     private Duration rest(PointState state, Duration interval) {

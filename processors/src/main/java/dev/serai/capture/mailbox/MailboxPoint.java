@@ -21,7 +21,7 @@ final class MailboxPoint {
     MailboxPoint(PointName name, MailboxTools tools, Consumer<Captured> steps) {
         this.name = name;
         this.tools = tools;
-        this.cycle = new MailboxCycle(name, tools, steps);
+        this.cycle = new MailboxCycle(name, tools, steps, this::wake);
     }
 
     synchronized void start() {

@@ -1,34 +1,101 @@
 package dev.serai.capture.mailbox;
 
 import dev.serai.interaction.PointName;
-import dev.serai.store.Roles;
-import java.time.Duration;
+import java.util.function.LongSupplier;
 
-/** The right of one node to look into a mailbox, leased in the database. */
+/**
+ * The right of this node to look into one mailbox. Asking costs nothing: {@link MailboxRoles} renews the lease, and by
+ * this process's own clock it ends before another node can have it, whether or not the database can be reached.
+ */
 final class MailboxRole {
-    private final Roles roles;
     private final String name;
-    private final Duration time;
+    private final MailboxRoles roles;
+    private final LongSupplier nanos;
+    private final Runnable changed;
+    private long until;
+    private Standing standing = Standing.UNKNOWN;
+    private boolean wanted;
 
-    /** @param interval between two looks; the lease outlives it by a minute */
-    MailboxRole(Roles roles, PointName point, Duration interval) {
-        this.roles = roles;
+    /** @param changed called when another node's right became this node's, or the reverse */
+    MailboxRole(PointName point, MailboxRoles roles, LongSupplier nanos, Runnable changed) {
         this.name = "mailbox:" + point.value();
-        this.time = interval.plusMinutes(1);
+        this.roles = roles;
+        this.nanos = nanos;
+        this.changed = changed;
+        this.until = nanos.getAsLong();
     }
 
-    /** True when this node may look. */
-    boolean take() {
-        return roles.hold(name, time);
+    /** Who may look. */
+    enum Standing {
+        /** This node. */
+        HERE,
+        /** Another node. */
+        ELSEWHERE,
+        /** The database has not said so yet, or not in time. */
+        UNKNOWN
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Wants the right from now on, until it is released; asked for at once when that is new. */
+    void want() {
+        synchronized (this) {
+            wanted = true;
+        }
+        roles.want(this);
+    }
+
+    synchronized Standing standing() {
+        if (standing == Standing.HERE && nanos.getAsLong() - until >= 0) {
+            standing = Standing.UNKNOWN;
+        }
+        return standing;
     }
 
     void keep() throws RoleLost {
-        if (!take()) {
+        if (standing() != Standing.HERE) {
             throw new RoleLost();
         }
     }
 
     void release() {
-        roles.release(name);
+        synchronized (this) {
+            wanted = false;
+            standing = Standing.UNKNOWN;
+        }
+        roles.release(this);
+    }
+
+    /** The database gave it to this node; it counts until then by this process's clock. */
+    void given(long untilNanos) {
+        Standing before;
+        synchronized (this) {
+            before = standing();
+            if (wanted) {
+                standing = Standing.HERE;
+                until = untilNanos;
+            }
+        }
+        tell(before);
+    }
+
+    /** The database did not give it: it still counts as long as it was given for. */
+    void denied() {
+        Standing before;
+        synchronized (this) {
+            before = standing();
+            if (wanted && standing != Standing.HERE) {
+                standing = Standing.ELSEWHERE;
+            }
+        }
+        tell(before);
+    }
+
+    private void tell(Standing before) {
+        if (standing() != before) {
+            changed.run();
+        }
     }
 }

@@ -6,7 +6,13 @@ import dev.serai.capture.mailbox.server.MailServers;
 import dev.serai.capture.mailbox.server.Spool;
 
 /** What all mailboxes of the hub share. */
-record MailboxTools(CapturePoints points, MailboxWorkers workers, ByteBudget budget, Spool spool, MailServers servers) {
+record MailboxTools(
+        CapturePoints points,
+        MailboxWorkers workers,
+        MailboxRoles roles,
+        ByteBudget budget,
+        Spool spool,
+        MailServers servers) {
 
     static MailboxTools of(CapturePoints points) {
         CaptureEnvironment environment = points.environment();
@@ -15,6 +21,7 @@ record MailboxTools(CapturePoints points, MailboxWorkers workers, ByteBudget bud
         return new MailboxTools(
                 points,
                 workers,
+                new MailboxRoles(environment.roles()),
                 ByteBudget.ofHeap(),
                 spool,
                 new MailServers(environment.home(), workers.timer(), spool));
