@@ -15,6 +15,9 @@ update interaction set version = version + 1, stopped_at = :stoppedAt, stop_reas
   last_placement = :placement, last_claim = :claim, last_priority = :priority, last_event_seq = :eventSeq
 where tenant = :tenant and id = :id
 
+-- name: interaction-last-event
+select last_event_seq from interaction where tenant = :tenant and id = :id and stopped_at is not null for update
+
 -- name: interaction-touch
 update interaction set last_event_seq = :eventSeq where tenant = :tenant and id = :id
 

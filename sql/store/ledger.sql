@@ -1,21 +1,27 @@
 -- name: ledger-insert
 insert into ledger (tenant, point, position, result, interaction_id, raw_digest, content_digest, message_id, size,
-  attempts, reason, acknowledged, seen_at)
+  received_at, attempts, reason, acknowledged, seen_at)
 values (:tenant, :point, :position, :result, :interactionId, :rawDigest, :contentDigest, :messageId, :size,
-  :attempts, :reason, :acknowledged, :seenAt)
+  :receivedAt, :attempts, :reason, :acknowledged, :seenAt)
 on conflict do nothing
 
 -- name: ledger-update
 update ledger set result = :result, interaction_id = :interactionId, raw_digest = :rawDigest,
-  content_digest = :contentDigest, message_id = :messageId, size = :size, attempts = :attempts, reason = :reason,
-  acknowledged = :acknowledged, seen_at = :seenAt
+  content_digest = :contentDigest, message_id = :messageId, size = :size, received_at = :receivedAt,
+  attempts = :attempts, reason = :reason, acknowledged = :acknowledged, seen_at = :seenAt
 where tenant = :tenant and point = :point and position = :position
 
 -- name: ledger-load
 select * from ledger where tenant = :tenant and point = :point and position = :position
 
--- name: ledger-by-raw-digest
-select * from ledger where tenant = :tenant and point = :point and raw_digest = :rawDigest order by seen_at limit 1
+-- name: ledger-kin
+(select 'position' as kinship, l.* from ledger l where tenant = :tenant and point = :point and position = :position)
+union all
+(select 'bytes' as kinship, l.* from ledger l
+ where tenant = :tenant and point = :point and raw_digest = :rawDigest order by seen_at limit 1)
+union all
+(select 'message-id' as kinship, l.* from ledger l
+ where tenant = :tenant and point = :point and message_id = :messageId and raw_digest <> :rawDigest limit 1)
 
 -- name: ledger-by-message-id
 select * from ledger where tenant = :tenant and message_id = :messageId order by seen_at limit 50
@@ -25,13 +31,33 @@ select position, result, attempts from ledger where tenant = :tenant and point =
 
 -- name: ledger-unacknowledged
 select * from ledger where tenant = :tenant and point = :point and acknowledged = false and result in ('taken', 'duplicate')
+  and position like :prefix
 order by seen_at, position limit :limit
+
+-- name: ledger-forget-unacknowledged
+update ledger set acknowledged = true where tenant = :tenant and point = :point and acknowledged = false
+  and position not like :prefix
+
+-- name: ledger-asked-again
+select position from ledger where tenant = :tenant and point = :point and acknowledged = false and result = 'failing'
+  and position like :prefix limit :limit
+
+-- name: ledger-by-message-ids
+select * from ledger where tenant = :tenant and point = :point and message_id in (<messageIds>)
+  and position not like :prefix
 
 -- name: ledger-acknowledge
 update ledger set acknowledged = true where tenant = :tenant and point = :point and position = :position
 
 -- name: ledger-counts
 select point, result, count(*) as n from ledger group by point, result
+
+-- name: same-mail-insert
+insert into same_mail (tenant, content_digest, interaction_id, since)
+values (:tenant, :contentDigest, :interactionId, :since) on conflict do nothing
+
+-- name: same-mail-load
+select interaction_id from same_mail where tenant = :tenant and content_digest = :contentDigest
 
 -- name: point-state-insert
 insert into point_state (tenant, point, first_contact_at, facts) values (:tenant, :point, :at, :facts) on conflict do nothing

@@ -2,6 +2,15 @@
 insert into quarantine (tenant, id, stage, cause, reason, back_to, since)
 values (:tenant, :id, :stage, :cause, :reason, :backTo, :since)
 
+-- name: quarantine-lies-at
+update quarantine set position = :position where tenant = :tenant and id = :id
+
+-- name: quarantine-position
+select position from quarantine where tenant = :tenant and id = :id and position is not null
+
+-- name: quarantine-explain
+update quarantine set reason = :reason where tenant = :tenant and id = :id
+
 -- name: quarantine-delete
 delete from quarantine where tenant = :tenant and id = :id
 

@@ -1,7 +1,9 @@
 package dev.serai.interaction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,31 @@ public record Content(
     /** Content that no mail was read for: a submit without one, or a mail before its intake. */
     public static Content none() {
         return ofSubject(null);
+    }
+
+    /** The same with further warnings, each once. */
+    public Content warned(List<String> further) {
+        Set<String> all = new LinkedHashSet<>(further);
+        all.addAll(warnings);
+        return new Content(
+                kind,
+                subject,
+                from,
+                to,
+                cc,
+                bcc,
+                replyTo,
+                messageId,
+                inReplyTo,
+                references,
+                date,
+                text,
+                headers,
+                attachments,
+                bounce,
+                answerable,
+                answerableReason,
+                List.copyOf(all));
     }
 
     public static Content ofSubject(@Nullable String subject) {

@@ -25,6 +25,11 @@ public record Interaction(
         userData = Map.copyOf(userData);
     }
 
+    /** The same with other content and user data. */
+    public Interaction with(Content newContent, Map<String, Object> newUserData) {
+        return new Interaction(id, tenant, version, origin, newContent, contact, language, newUserData, standing);
+    }
+
     public Fence fence() {
         return new Fence(tenant, id, standing.placement(), standing.claim());
     }

@@ -30,6 +30,13 @@ public final class EventLog {
         return next;
     }
 
+    /** Appends a fact about a stopped interaction; nothing when it is gone. */
+    void appendStopped(String tenant, InteractionId id, NewEvent event) {
+        new InteractionTable(sql)
+                .nextEventOfStopped(tenant, id)
+                .ifPresent(seq -> insert(tenant, id.value(), seq, event, now));
+    }
+
     /** Appends a fact about a capture point. */
     public void append(String tenant, PointName point, NewEvent event) {
         String subject = "point:" + point.value();

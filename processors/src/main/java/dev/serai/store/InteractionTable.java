@@ -75,6 +75,21 @@ public final class InteractionTable {
                 .execute();
     }
 
+    /** The number of a fact about a stopped interaction that is about to be recorded; empty when there is no such. */
+    Optional<Integer> nextEventOfStopped(String tenant, InteractionId id) {
+        Optional<Integer> last = sql.query("interaction-last-event")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .mapTo(Integer.class)
+                .findOne();
+        last.ifPresent(seq -> sql.update("interaction-touch")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .bind("eventSeq", seq + 1)
+                .execute());
+        return last.map(seq -> seq + 1);
+    }
+
     public Optional<Interaction> load(String tenant, InteractionId id) {
         return sql.query("interaction-load")
                 .bind("tenant", tenant)

@@ -1,10 +1,12 @@
 package dev.serai.store;
 
 import dev.serai.interaction.CleanText;
+import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.PointName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +41,75 @@ public final class LedgerTable {
                 .findOne();
     }
 
-    /** The first entry of that mailbox with the same bytes. */
-    public Optional<LedgerEntry> byRawDigest(String tenant, PointName point, String rawDigest) {
-        return sql.query("ledger-by-raw-digest")
+    /** What that mailbox knows of a mail already, asked in one statement. */
+    Kin kin(Arrival arrival) {
+        Map<String, LedgerEntry> found = new HashMap<>();
+        sql.query("ledger-kin")
+                .bind("tenant", arrival.tenant())
+                .bind("point", arrival.point().value())
+                .bind("position", arrival.position())
+                .bind("rawDigest", arrival.raw().sha256())
+                .bind("messageId", clip(arrival.messageId(), 998))
+                .map((row, context) -> Map.entry(row.getString("kinship"), read(row, context)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return new Kin(
+                Optional.ofNullable(found.get("position")),
+                Optional.ofNullable(found.get("bytes")),
+                Optional.ofNullable(found.get("message-id")));
+    }
+
+    /**
+     * What a mailbox knows of a mail.
+     *
+     * @param here the entry of its position
+     * @param sameBytes the first entry with the same bytes
+     * @param sameMessageId one with the same Message-ID and other bytes
+     */
+    record Kin(Optional<LedgerEntry> here, Optional<LedgerEntry> sameBytes, Optional<LedgerEntry> sameMessageId) {}
+
+    /**
+     * The interaction of a mail that counts once, by its content: the one given when its content is new, else the one that
+     * came first. Of transactions at the same time one waits for the other.
+     */
+    InteractionId sameMail(String tenant, String contentDigest, InteractionId mine, Instant now) {
+        int rows = sql.update("same-mail-insert")
+                .bind("tenant", tenant)
+                .bind("contentDigest", contentDigest)
+                .bind("interactionId", mine.value())
+                .bind("since", Sql.time(now))
+                .execute();
+        return rows == 1
+                ? mine
+                : sql.query("same-mail-load")
+                        .bind("tenant", tenant)
+                        .bind("contentDigest", contentDigest)
+                        .map((row, context) -> InteractionId.of(row.getString(1)))
+                        .one();
+    }
+
+    /** Entries with one of these Message-IDs whose position does not begin so. */
+    public List<LedgerEntry> byMessageIds(String tenant, PointName point, Collection<String> messageIds, String not) {
+        if (messageIds.isEmpty()) {
+            return List.of();
+        }
+        return sql.query("ledger-by-message-ids")
                 .bind("tenant", tenant)
                 .bind("point", point.value())
-                .bind("rawDigest", rawDigest)
+                .bindList("messageIds", List.copyOf(messageIds))
+                .bind("prefix", beginning(not))
                 .map(LedgerTable::read)
-                .findOne();
+                .list();
+    }
+
+    /** Positions in quarantine that an operator wants fetched again. */
+    public List<String> askedAgain(String tenant, PointName point, String prefix, int limit) {
+        return sql.query("ledger-asked-again")
+                .bind("tenant", tenant)
+                .bind("point", point.value())
+                .bind("prefix", beginning(prefix))
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
     }
 
     /** All positions with a prefix and what became of them; those still failing carry their attempts. */
@@ -55,7 +118,7 @@ public final class LedgerTable {
         sql.query("ledger-positions")
                 .bind("tenant", tenant)
                 .bind("point", point.value())
-                .bind("prefix", prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .bind("prefix", beginning(prefix))
                 .map((row, context) -> Map.entry(
                         row.getString("position"),
                         new Known(LedgerEntry.Result.of(row.getString("result")), row.getInt("attempts"))))
@@ -72,11 +135,12 @@ public final class LedgerTable {
                 .list();
     }
 
-    /** Taken and repeated mail on which the server has not done afterProcessing yet, oldest first. */
-    public List<LedgerEntry> unacknowledged(String tenant, PointName point, int limit) {
+    /** Taken and repeated mail of one numbering on which the server has not done afterProcessing yet, oldest first. */
+    public List<LedgerEntry> unacknowledged(String tenant, PointName point, String prefix, int limit) {
         return sql.query("ledger-unacknowledged")
                 .bind("tenant", tenant)
                 .bind("point", point.value())
+                .bind("prefix", beginning(prefix))
                 .bind("limit", limit)
                 .map(LedgerTable::read)
                 .list();
@@ -87,6 +151,15 @@ public final class LedgerTable {
                 .bind("tenant", tenant)
                 .bind("point", point.value())
                 .bind("position", position)
+                .execute();
+    }
+
+    /** Gives up afterProcessing of what lay under earlier numberings: it cannot be named on the server any more. */
+    public void forgetUnacknowledged(String tenant, PointName point, String prefix) {
+        sql.update("ledger-forget-unacknowledged")
+                .bind("tenant", tenant)
+                .bind("point", point.value())
+                .bind("prefix", beginning(prefix))
                 .execute();
     }
 
@@ -144,10 +217,15 @@ public final class LedgerTable {
                 .bind("contentDigest", entry.contentDigest())
                 .bind("messageId", clip(entry.messageId(), 998))
                 .bind("size", entry.size())
+                .bind("receivedAt", Sql.time(entry.receivedAt()))
                 .bind("attempts", entry.attempts())
                 .bind("reason", clip(entry.reason(), 1000))
                 .bind("acknowledged", entry.acknowledged())
                 .bind("seenAt", Sql.time(now));
+    }
+
+    private static String beginning(String prefix) {
+        return prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     private static @Nullable String clip(@Nullable String text, int limit) {
@@ -170,6 +248,7 @@ public final class LedgerTable {
                 row.textOrNull("content_digest"),
                 row.textOrNull("message_id"),
                 row.big("size"),
+                row.timeOrNull("received_at"),
                 row.number("attempts"),
                 row.textOrNull("reason"),
                 row.flag("acknowledged"));

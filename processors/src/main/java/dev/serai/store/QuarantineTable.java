@@ -32,6 +32,33 @@ public final class QuarantineTable {
                 .execute();
     }
 
+    /** Remembers where the mail lies that could not be fetched. */
+    public void liesAt(String tenant, InteractionId id, String position) {
+        sql.update("quarantine-lies-at")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .bind("position", position)
+                .execute();
+    }
+
+    /** Where the mail lies; empty where its bytes are in the store. */
+    public Optional<String> position(String tenant, InteractionId id) {
+        return sql.query("quarantine-position")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** Says anew why it waits. */
+    public void explain(String tenant, InteractionId id, String reason) {
+        sql.update("quarantine-explain")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .bind("reason", clip(CleanText.of(reason)))
+                .execute();
+    }
+
     public void delete(String tenant, InteractionId id) {
         sql.update("quarantine-delete")
                 .bind("tenant", tenant)

@@ -1,17 +1,13 @@
 package dev.serai.store;
 
 import dev.serai.interaction.InteractionId;
-import dev.serai.interaction.Origin;
-import dev.serai.store.EventLog.NewEvent;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a mail in once: ledger row, raw, interaction, first placement and event in one transaction. A position known, or
- * the same bytes in the same mailbox, makes no second interaction.
+ * Takes a mail in once: ledger row, raw, interaction, first placement and event in one transaction. A position known, the
+ * same bytes in the same mailbox, or content that counts once and came before, makes no second interaction.
  */
 public final class ReceiveUnit implements Unit<Received> {
     private final Arrival arrival;
@@ -22,6 +18,9 @@ public final class ReceiveUnit implements Unit<Received> {
         this.id = InteractionId.next(clock);
     }
 
+    /** A mail that was taken before: which interaction it is, and how it is known. */
+    private record Before(InteractionId interaction, String because) {}
+
     @Override
     public long bytes() {
         return arrival.raw().size() + 4096;
@@ -29,21 +28,19 @@ public final class ReceiveUnit implements Unit<Received> {
 
     @Override
     public Received apply(Tx tx) {
-        LedgerTable ledger = tx.ledger();
-        Optional<LedgerEntry> here = ledger.load(arrival.tenant(), arrival.point(), arrival.position());
-        if (here.isPresent() && here.get().result() != LedgerEntry.Result.FAILING) {
-            return repeated(here.get());
+        LedgerTable.Kin kin = tx.ledger().kin(arrival);
+        Optional<LedgerEntry> failed = kin.here().filter(entry -> entry.result() == LedgerEntry.Result.FAILING);
+        if (kin.here().isPresent() && failed.isEmpty()) {
+            return repeated(kin.here().get());
         }
-        Optional<LedgerEntry> sameBytes = ledger.byRawDigest(
-                arrival.tenant(), arrival.point(), arrival.raw().sha256());
-        if (!record(tx, here, sameBytes.map(LedgerEntry::interactionId).orElse(null))) {
-            return repeated(ledger.load(arrival.tenant(), arrival.point(), arrival.position())
+        InteractionId waiting = failed.map(LedgerEntry::interactionId).orElse(null);
+        Before before = before(tx, kin, waiting == null ? id : waiting);
+        if (!record(tx, failed, before, waiting == null ? id : waiting)) {
+            return repeated(tx.ledger()
+                    .load(arrival.tenant(), arrival.point(), arrival.position())
                     .orElseThrow());
         }
-        if (sameBytes.isPresent()) {
-            return duplicate(tx, sameBytes.get());
-        }
-        return born(tx);
+        return before == null ? taken(tx, kin, waiting) : known(tx, before, waiting);
     }
 
     private Received repeated(LedgerEntry known) {
@@ -51,65 +48,58 @@ public final class ReceiveUnit implements Unit<Received> {
         return new Received(first == null ? id : first, false);
     }
 
+    private @Nullable Before before(Tx tx, LedgerTable.Kin kin, InteractionId mine) {
+        if (kin.sameBytes().isPresent()) {
+            LedgerEntry first = kin.sameBytes().get();
+            return new Before(
+                    first.interactionId() == null ? mine : first.interactionId(),
+                    "the same bytes were taken at position " + first.position());
+        }
+        Arrival.Once once = arrival.once();
+        if (once == null) {
+            return null;
+        }
+        InteractionId first = tx.ledger().sameMail(arrival.tenant(), once.contentDigest(), mine, tx.now());
+        return first.equals(mine) ? null : new Before(first, "the same mail was taken from another copy");
+    }
+
     /** False when another node recorded the position meanwhile. */
-    private boolean record(Tx tx, Optional<LedgerEntry> failing, @Nullable InteractionId first) {
+    private boolean record(Tx tx, Optional<LedgerEntry> failed, @Nullable Before before, InteractionId mine) {
         LedgerEntry entry = new LedgerEntry(
                 arrival.tenant(),
                 arrival.point(),
                 arrival.position(),
-                first == null ? LedgerEntry.Result.TAKEN : LedgerEntry.Result.DUPLICATE,
-                first == null ? id : first,
+                before == null ? LedgerEntry.Result.TAKEN : LedgerEntry.Result.DUPLICATE,
+                before == null ? mine : before.interaction(),
                 arrival.raw().sha256(),
-                null,
+                arrival.once() == null ? null : arrival.once().contentDigest(),
                 arrival.messageId(),
                 arrival.size(),
-                failing.map(LedgerEntry::attempts).orElse(0),
-                null,
+                arrival.serverDate(),
+                failed.map(LedgerEntry::attempts).orElse(0),
+                before == null ? null : before.because(),
                 arrival.acknowledged());
-        if (failing.isPresent()) {
+        if (failed.isPresent()) {
             tx.ledger().update(entry, tx.now());
             return true;
         }
         return tx.ledger().insert(entry, tx.now());
     }
 
-    private Received duplicate(Tx tx, LedgerEntry first) {
-        tx.events()
-                .append(
-                        arrival.tenant(),
-                        arrival.point(),
-                        NewEvent.of("serai.capture.duplicate", arrival.point().value())
-                                .because("the same bytes were taken at position " + first.position())
-                                .with(Map.of(
-                                        "position", arrival.position(), "interaction", "" + first.interactionId())));
-        return repeated(first);
+    private Received known(Tx tx, Before before, @Nullable InteractionId waiting) {
+        new FurtherCopy(tx, arrival).of(before.interaction(), before.because());
+        if (waiting != null) {
+            new LateArrival(tx, arrival).isDuplicate(waiting, before.because());
+        }
+        return new Received(before.interaction(), false);
     }
 
-    private Received born(Tx tx) {
-        Instant now = tx.now();
-        Origin origin = new Origin(
-                arrival.point(),
-                null,
-                null,
-                id,
-                arrival.mediaType(),
-                "Inbound",
-                "InboundNew",
-                arrival.receivedAt(),
-                now);
-        tx.interactions()
-                .insert(new NewInteraction(
-                        id, arrival.tenant(), origin, arrival.content(), null, arrival.language(), arrival.userData()));
-        tx.raw().insert(arrival.tenant(), id, arrival.raw());
-        WorkRow row = WorkRow.born(arrival.tenant(), id, arrival.queue(), arrival.priority(), now);
-        WorkRow told = tx.events()
-                .append(
-                        row,
-                        NewEvent.of(
-                                        "serai.interaction.submitted",
-                                        arrival.point().value())
-                                .with(Map.of("queue", arrival.queue().value(), "position", arrival.position())));
-        tx.work().insert(told);
-        return new Received(id, true);
+    private Received taken(Tx tx, LedgerTable.Kin kin, @Nullable InteractionId waiting) {
+        if (waiting != null && new LateArrival(tx, arrival).into(waiting)) {
+            return new Received(waiting, true);
+        }
+        InteractionId born = waiting == null ? id : waiting;
+        new Birth(tx, arrival, kin.sameMessageId()).of(born);
+        return new Received(born, true);
     }
 }

@@ -141,7 +141,7 @@ public final class CaptureHub implements AutoCloseable {
     }
 
     public int unacknowledged(String point) {
-        return store.read(tx -> tx.ledger().unacknowledged("default", PointName.of(point), 1000))
+        return store.read(tx -> tx.ledger().unacknowledged("default", PointName.of(point), "", 1000))
                 .size();
     }
 

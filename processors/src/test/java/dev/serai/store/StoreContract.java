@@ -338,14 +338,14 @@ abstract class StoreContract {
     @Test
     void unacknowledgedMailIsListedUntilItIsAcknowledged() {
         receive("1:1", "one");
-        var found7 = store.read(tx -> tx.ledger().unacknowledged(TENANT, POINT, 10));
+        var found7 = store.read(tx -> tx.ledger().unacknowledged(TENANT, POINT, "", 10));
         assertThat(found7).hasSize(1);
         store.writeNow(tx -> {
             tx.ledger().acknowledge(TENANT, POINT, "1:1");
             return 0;
         });
 
-        var found8 = store.read(tx -> tx.ledger().unacknowledged(TENANT, POINT, 10));
+        var found8 = store.read(tx -> tx.ledger().unacknowledged(TENANT, POINT, "", 10));
         assertThat(found8).isEmpty();
     }
 

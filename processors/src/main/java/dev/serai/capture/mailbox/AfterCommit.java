@@ -6,9 +6,7 @@ import dev.serai.files.MailboxDefinition;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.Store;
 import dev.serai.window.CrashWindow;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,25 +31,20 @@ final class AfterCommit {
                 .unacknowledged(
                         mailbox.point().tenant(),
                         mailbox.name(),
+                        session.prefix(),
                         mailbox.polling().maxPerPoll() * 2));
         if (open.isEmpty()) {
             return;
         }
-        List<LedgerEntry> here = open.stream()
-                .filter(entry -> entry.position().startsWith(session.prefix()))
-                .toList();
-        MailboxSession.Acknowledged told = session.acknowledge(here, mailbox);
+        MailboxSession.Acknowledged told = session.acknowledge(open, mailbox);
         CrashWindow.CAPTURE_ACKNOWLEDGED.pass();
-        record(open, here, told);
+        record(open, told);
     }
 
-    /** What lay under an earlier numbering cannot be named any more; it is seen again as a repeat. */
-    private void record(List<LedgerEntry> open, List<LedgerEntry> here, MailboxSession.Acknowledged told) {
-        Set<LedgerEntry> unnameable = new HashSet<>(open);
-        here.forEach(unnameable::remove);
+    private void record(List<LedgerEntry> open, MailboxSession.Acknowledged told) {
         store.writeNow(tx -> {
             for (LedgerEntry entry : open) {
-                if (unnameable.contains(entry) || told.done().contains(entry.position())) {
+                if (told.done().contains(entry.position())) {
                     tx.ledger().acknowledge(entry.tenant(), entry.point(), entry.position());
                 } else if (told.differing().contains(entry.position())) {
                     tx.ledger().update(left(entry), tx.now());
@@ -68,18 +61,6 @@ final class AfterCommit {
     }
 
     private static LedgerEntry left(LedgerEntry entry) {
-        return new LedgerEntry(
-                entry.tenant(),
-                entry.point(),
-                entry.position(),
-                entry.result(),
-                entry.interactionId(),
-                entry.rawDigest(),
-                entry.contentDigest(),
-                entry.messageId(),
-                entry.size(),
-                entry.attempts(),
-                DIFFERS,
-                true);
+        return entry.as(entry.result(), entry.interactionId(), DIFFERS).acknowledged(true);
     }
 }

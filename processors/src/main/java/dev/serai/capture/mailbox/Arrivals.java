@@ -68,6 +68,7 @@ final class Arrivals {
                 mailbox.name(),
                 head.position(),
                 head.size(),
+                head.receivedAt(),
                 raw,
                 QueueDefinition.INTAKE,
                 mailbox.point().priority().orElse(0),
@@ -75,6 +76,7 @@ final class Arrivals {
                 receivedAt,
                 acknowledged,
                 messageId,
+                null,
                 mailbox.language().orElse(null),
                 Content.none(),
                 userData);

@@ -67,6 +67,7 @@ final class FetchFailures {
                 null,
                 head.messageId(),
                 head.size(),
+                head.receivedAt(),
                 attempts,
                 reason,
                 true);

@@ -165,6 +165,7 @@ class CaptureFaultTest {
                 entry.contentDigest(),
                 messageId,
                 size,
+                entry.receivedAt(),
                 entry.attempts(),
                 entry.reason(),
                 false);
