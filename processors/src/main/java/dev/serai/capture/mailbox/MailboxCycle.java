@@ -13,7 +13,9 @@ import dev.serai.interaction.PointName;
 import dev.serai.store.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +32,7 @@ final class MailboxCycle {
     private final MailboxMemory memory;
     private final Consumer<Captured> steps;
     private final MailboxRole role;
-    private final Backoff backoff = new Backoff();
+    private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private @Nullable MailboxDefinition inUse;
     private @Nullable MailboxConnection connection;
     private String trouble = "";
@@ -45,6 +47,18 @@ final class MailboxCycle {
         this.role = tools.roles().of(name, wake);
     }
 
+    /** The host whose line it stands in. */
+    String host() {
+        MailboxDefinition mailbox =
+                tools.environment().generation().get().mailboxes().get(name);
+        return mailbox == null ? "" : mailbox.server().host().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the last look failed. */
+    boolean isDoubtful() {
+        return backoff.failures() > 0;
+    }
+
     /** Never fails; yields when to come again. */
     Duration turn() {
         MailboxDefinition mailbox =
@@ -56,9 +70,9 @@ final class MailboxCycle {
         try {
             return turn(mailbox, interval);
         } catch (ConnectionFailed failed) {
-            return failed(PointState.FAILING, failed.sentence(), interval);
+            return failed(failed.sentence(), interval);
         } catch (StoreException.Unavailable away) {
-            return failed(PointState.WAITING, Trouble.words(away), interval);
+            return failed(PointState.WAITING, Trouble.words(away), backoff.afterOutage(interval));
         } catch (RoleLost lost) {
             return rest(PointState.STANDBY, RESTING);
         } catch (InterruptedException stopped) {
@@ -66,7 +80,7 @@ final class MailboxCycle {
             return rest(PointState.WAITING, interval);
         } catch (RuntimeException unforeseen) {
             LOG.error("mailbox look failed in an unforeseen way point={}", name, unforeseen);
-            return failed(PointState.FAILING, Trouble.words(unforeseen), interval);
+            return failed(Trouble.words(unforeseen), interval);
         }
     }
 
@@ -149,14 +163,18 @@ final class MailboxCycle {
         return interval;
     }
 
-    private Duration failed(PointState state, String sentence, Duration interval) {
+    private Duration failed(String sentence, Duration interval) {
+        return failed(PointState.FAILING, sentence, backoff.afterFailure(interval));
+    }
+
+    private Duration failed(PointState state, String sentence, Duration again) {
         disconnect();
         health.failed(state, sentence);
         if (!sentence.equals(trouble)) {
             LOG.warn("mailbox cannot be read, it is tried again point={} reason={}", name, sentence);
             trouble = sentence;
         }
-        return backoff.afterFailure(interval);
+        return again;
     }
 
     /** What was compared before counts no longer: another node may look meanwhile. */

@@ -7,16 +7,20 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a mailbox its turns: one at a time, after the delay that the last one asked for, or at once when woken. */
+/** Brings a mailbox in line for its turns: one at a time, after the delay that the last one asked for, or when woken. */
 final class MailboxPoint {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AFTER_ERROR = Duration.ofMinutes(1);
+
     private final PointName name;
     private final MailboxTools tools;
     private final MailboxCycle cycle;
     private @Nullable Future<?> next;
     private boolean open;
+    private boolean inLine;
     private boolean looking;
     private boolean again;
+    private long lookingSince;
 
     MailboxPoint(PointName name, MailboxTools tools, Consumer<Captured> steps) {
         this.name = name;
@@ -30,21 +34,20 @@ final class MailboxPoint {
         schedule(Duration.ZERO);
     }
 
-    /** Looks now, or once more after the look that is under way. */
+    /** Looks as soon as it is its turn, or once more after the look that is under way. */
     synchronized void wake() {
         again = looking;
         schedule(Duration.ZERO);
     }
 
-    /** Waits for the look that is under way, ten seconds at most. */
+    /** Waits for the look that is under way until it has taken ten seconds: what takes longer may hang. */
     synchronized void stop() throws InterruptedException {
         open = false;
         if (next != null) {
             next.cancel(false);
         }
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        for (long left = PATIENCE.toMillis(); looking && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
-            wait(left);
+        while (looking && millisLeft() > 0) {
+            wait(millisLeft());
         }
         if (!looking) {
             cycle.end();
@@ -52,21 +55,36 @@ final class MailboxPoint {
         tools.points().stopped(name);
     }
 
+    private long millisLeft() {
+        return PATIENCE.toMillis() - (System.nanoTime() - lookingSince) / 1_000_000;
+    }
+
     private synchronized void schedule(Duration delay) {
-        if (!open || looking) {
+        if (!open || looking || inLine) {
             return;
         }
         if (next != null) {
             next.cancel(false);
         }
-        next = tools.workers().after(delay, this::turn);
+        if (delay.isZero()) {
+            standInLine();
+        } else {
+            next = tools.workers().after(delay, this::standInLine);
+        }
+    }
+
+    private synchronized void standInLine() {
+        if (open && !looking && !inLine) {
+            inLine = true;
+            tools.workers().offer(new Turn(cycle.host(), cycle.isDoubtful(), this::turn));
+        }
     }
 
     private void turn() {
         if (!begin()) {
             return;
         }
-        Duration delay = Duration.ofMinutes(1);
+        Duration delay = AFTER_ERROR;
         try {
             delay = cycle.turn();
         } finally {
@@ -75,9 +93,10 @@ final class MailboxPoint {
     }
 
     private synchronized boolean begin() {
-        boolean mine = open && !looking;
-        looking |= mine;
-        return mine;
+        inLine = false;
+        looking = open;
+        lookingSince = System.nanoTime();
+        return open;
     }
 
     private synchronized void end(Duration delay) {
