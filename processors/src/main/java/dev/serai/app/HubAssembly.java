@@ -15,6 +15,7 @@ import dev.serai.files.QueueDefinition;
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.intake.IntakeStep;
+import dev.serai.oauth2.Tokens;
 import dev.serai.queue.QueueEngine;
 import dev.serai.rest.LiveConfig;
 import dev.serai.rest.RestApi;
@@ -45,12 +46,14 @@ final class HubAssembly {
     private final Settings settings;
     private final Parts parts;
     private final Clock clock = Clock.systemUTC();
+    private final Tokens tokens;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     HubAssembly(Home home, Settings settings, Parts parts) {
         this.home = home;
         this.settings = settings;
         this.parts = parts;
+        this.tokens = new Tokens(home, clock);
     }
 
     Hub assemble() throws Exception {
@@ -70,7 +73,7 @@ final class HubAssembly {
         camel.addComponent(MailboxComponent.SCHEME, new MailboxComponent(points));
         camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, broker.plain()));
         Outbox outbox = new Outbox(foundation.data().resolve("spool-out"), clock);
-        SmtpSender sender = new SmtpSender(home.folder(), clock);
+        SmtpSender sender = new SmtpSender(home.folder(), tokens, clock);
         camel.getRegistry().bind(SmtpSinkProcessor.BEAN, new SmtpSinkProcessor(live::generation, sender));
         RestApi rest = parts.add(RestApi.register(camel, restDependencies(foundation, broker, files, points, outbox)));
         HubContext.load(camel, live.generation());
@@ -121,6 +124,7 @@ final class HubAssembly {
                 meters,
                 foundation.data().resolve("spool"),
                 home,
+                tokens,
                 settings.number(SettingKeys.CAPTURE_WORKERS)));
     }
 

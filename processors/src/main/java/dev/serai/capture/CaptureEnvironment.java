@@ -2,6 +2,7 @@ package dev.serai.capture;
 
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
+import dev.serai.oauth2.Tokens;
 import dev.serai.store.Roles;
 import dev.serai.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param generation the files that are live now
  * @param spool folder for messages on their way, made when absent
  * @param home what relative paths in files mean
+ * @param tokens shared with all who log in by OAuth 2
  * @param workers mailboxes that are read at the same time, at most
  */
 public record CaptureEnvironment(
@@ -25,4 +27,5 @@ public record CaptureEnvironment(
         MeterRegistry meters,
         Path spool,
         Home home,
+        Tokens tokens,
         int workers) {}

@@ -1,6 +1,8 @@
 package dev.serai.dispatch;
 
+import dev.serai.oauth2.Xoauth2;
 import dev.serai.window.CrashWindow;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -68,6 +70,22 @@ final class SmtpConnection extends SMTPTransport {
         } finally {
             job = null;
         }
+    }
+
+    /**
+     * A server that refuses a token says why in a challenge, and refuses when that is answered by an empty line; Angus
+     * would only close.
+     */
+    @Override
+    public synchronized int simpleCommand(String command) throws MessagingException {
+        int code = super.simpleCommand(command);
+        if (code != 334 || !command.startsWith("AUTH " + Xoauth2.MECHANISM)) {
+            return code;
+        }
+        String words = Xoauth2.words(getLastServerResponse().substring(4));
+        super.simpleCommand("");
+        throw new AuthenticationFailedException(
+                Words.of(getLastServerResponse()) + (words.isEmpty() ? "" : " (" + words + ")"));
     }
 
     @Override

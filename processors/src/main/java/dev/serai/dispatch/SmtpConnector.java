@@ -2,8 +2,10 @@ package dev.serai.dispatch;
 
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.MailServer;
-import dev.serai.files.Secret;
 import dev.serai.files.Security;
+import dev.serai.oauth2.TokenRefused;
+import dev.serai.oauth2.Tokens;
+import dev.serai.oauth2.Xoauth2;
 import dev.serai.tls.TrustStore;
 import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;
@@ -31,25 +33,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpConnector implements AutoCloseable {
     private final Path home;
+    private final Tokens tokens;
     private final Duration finalDot;
     private final ScheduledExecutorService writeTimeouts = DaemonThreads.scheduled(1, "serai-smtp-write-timeout");
 
     /**
      * @param home what a relative `trustStore` is relative to
+     * @param tokens shared with all who log in by OAuth 2
      * @param finalDot how long the answer to the final dot may take; ten minutes by RFC 5321 section 4.5.3.2.6
      */
-    SmtpConnector(Path home, Duration finalDot) {
+    SmtpConnector(Path home, Tokens tokens, Duration finalDot) {
         this.home = home;
+        this.tokens = tokens;
         this.finalDot = finalDot;
     }
 
-    /** @throws CannotConnect with the reason in words: unreachable, TLS, login, a missing secret */
+    /** @throws CannotConnect with the reason in words: unreachable, TLS, login, a missing secret, no token */
     SmtpConnection connect(AccountDefinition account) throws CannotConnect {
         MailServer server = account.server();
-        if (server.oauth2().isPresent()) {
-            throw new CannotConnect("account '" + account.name()
-                    + "' logs in by OAuth 2, which accounts do not know yet; use a password or an app password");
+        try {
+            return tokens.login(server).by(secret -> connected(server, secret));
+        } catch (TokenRefused noToken) {
+            throw new CannotConnect(
+                    server.host() + ":" + server.port() + " cannot be logged in to: " + noToken.sentence(), noToken);
+        } catch (Exception failure) {
+            throw new CannotConnect(server.host() + ":" + server.port() + ": " + Words.of(failure), failure);
         }
+    }
+
+    private SmtpConnection connected(MailServer server, @Nullable String secret)
+            throws IOException, GeneralSecurityException, MessagingException {
         Socket plain = new Socket();
         Socket socket = plain;
         try {
@@ -59,7 +72,7 @@ final class SmtpConnector implements AutoCloseable {
             if (server.security() == Security.TLS) {
                 socket = wrapped(server, socket, tls);
             }
-            Session session = Session.getInstance(properties(server, tls), login(server));
+            Session session = Session.getInstance(properties(server, tls), login(server, secret));
             SmtpConnection connection = new SmtpConnection(
                     session, new URLName("smtp", server.host(), -1, null, null, null), plain, finalDot);
             connection.connect(socket);
@@ -67,7 +80,7 @@ final class SmtpConnector implements AutoCloseable {
             return connection;
         } catch (IOException | GeneralSecurityException | MessagingException | RuntimeException failure) {
             close(socket);
-            throw new CannotConnect(server.host() + ":" + server.port() + ": " + Words.of(failure), failure);
+            throw failure;
         }
     }
 
@@ -107,7 +120,7 @@ final class SmtpConnector implements AutoCloseable {
         Properties all = new Properties();
         all.put("mail.smtp.host", server.host());
         all.put("mail.smtp.auth", String.valueOf(server.username().isPresent()));
-        all.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        all.put("mail.smtp.auth.mechanisms", server.oauth2().isPresent() ? Xoauth2.MECHANISM : "PLAIN LOGIN");
         all.put("mail.smtp.starttls.enable", String.valueOf(startTls(server.security())));
         all.put("mail.smtp.starttls.required", String.valueOf(server.security() == Security.STARTTLS_REQUIRED));
         all.put("mail.smtp.ssl.checkserveridentity", "true");
@@ -121,16 +134,14 @@ final class SmtpConnector implements AutoCloseable {
         return security == Security.STARTTLS || security == Security.STARTTLS_REQUIRED;
     }
 
-    private static @Nullable Authenticator login(MailServer server) {
+    private static @Nullable Authenticator login(MailServer server, @Nullable String secret) {
         if (server.username().isEmpty()) {
             return null;
         }
         return new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
-                return new PasswordAuthentication(
-                        server.username().get(),
-                        server.secret().map(Secret::resolve).orElse(""));
+                return new PasswordAuthentication(server.username().get(), secret == null ? "" : secret);
             }
         };
     }
@@ -152,10 +163,6 @@ final class SmtpConnector implements AutoCloseable {
     /** There is no connection; the message says why. */
     static final class CannotConnect extends Exception {
         private static final long serialVersionUID = 1L;
-
-        CannotConnect(String reason) {
-            super(reason);
-        }
 
         CannotConnect(String reason, Throwable cause) {
             super(reason, cause);

@@ -1,6 +1,7 @@
 package dev.serai.dispatch;
 
 import dev.serai.files.AccountDefinition;
+import dev.serai.oauth2.Tokens;
 import jakarta.mail.MessagingException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,13 +27,16 @@ public final class SmtpSender implements AutoCloseable {
     /** A connection that waits for the next mail. */
     private record Kept(AccountDefinition account, SmtpConnection connection, int mails, Instant since) {}
 
-    /** @param home what a relative `trustStore` is relative to */
-    public SmtpSender(Path home, Clock clock) {
-        this(home, clock, FINAL_DOT);
+    /**
+     * @param home what a relative `trustStore` is relative to
+     * @param tokens shared with all who log in by OAuth 2
+     */
+    public SmtpSender(Path home, Tokens tokens, Clock clock) {
+        this(home, tokens, clock, FINAL_DOT);
     }
 
-    SmtpSender(Path home, Clock clock, Duration finalDot) {
-        this.connector = new SmtpConnector(home, finalDot);
+    SmtpSender(Path home, Tokens tokens, Clock clock, Duration finalDot) {
+        this.connector = new SmtpConnector(home, tokens, finalDot);
         this.clock = clock;
     }
 

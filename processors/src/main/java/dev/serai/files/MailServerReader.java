@@ -17,6 +17,7 @@ final class MailServerReader {
                 .orElse(protocol == MailProtocol.SMTP ? Security.STARTTLS_REQUIRED : Security.TLS);
         Optional<String> username = keys.text("username");
         Optional<Secret> secret = keys.secret("secret");
+        Optional<OAuth2> oauth2 = new OAuth2Reader(keys).read(security);
         MailServer server = new MailServer(
                 protocol,
                 security,
@@ -24,7 +25,7 @@ final class MailServerReader {
                 keys.number("port", 1, 65_535).orElse(protocol.port(security)),
                 username,
                 secret,
-                oauth2(),
+                oauth2,
                 keys.duration("connectTimeout").orElse(Duration.ofSeconds(10)),
                 keys.duration("readTimeout").orElse(Duration.ofMinutes(1)),
                 keys.text("trustStore").map(Path::of));
@@ -39,34 +40,13 @@ final class MailServerReader {
             keys.required("username");
         }
         if ((needed || username) && !secret) {
-            keys.error("username", "'secret' is missing; give a reference to the password, env:NAME or file:/path");
+            keys.error(
+                    "username",
+                    "'secret' is missing; give a reference to the password (with oauth2: to the client secret),"
+                            + " env:NAME or file:/path");
         }
         if (secret && !username && !needed) {
             keys.error("secret", "'secret' is given without 'username'");
-        }
-    }
-
-    private Optional<OAuth2> oauth2() {
-        String provider = keys.text("oauth2").orElse("none");
-        Optional<String> clientId = keys.text("oauth2ClientId");
-        Optional<String> tenant = keys.text("oauth2Tenant");
-        Optional<Secret> refreshToken = keys.secret("oauth2RefreshToken");
-        if (provider.equals("none")) {
-            return Optional.empty();
-        }
-        Optional<OAuth2.Provider> known = keys.parsed("oauth2", text -> Choices.of(OAuth2.Provider.class, text));
-        require(clientId, "oauth2ClientId", provider);
-        if (provider.equals("microsoft")) {
-            require(tenant, "oauth2Tenant", provider);
-        } else if (provider.equals("google")) {
-            require(refreshToken, "oauth2RefreshToken", provider);
-        }
-        return known.map(found -> new OAuth2(found, clientId.orElse(""), tenant, refreshToken));
-    }
-
-    private void require(Optional<?> value, String key, String provider) {
-        if (value.isEmpty()) {
-            keys.error("oauth2", "'" + key + "' is missing; oauth2: " + provider + " needs it");
         }
     }
 }

@@ -35,6 +35,11 @@ public final class TrustStore {
      * @throws GeneralSecurityException naming the file when it holds no certificate that can be read
      */
     public static SSLSocketFactory sockets(Path file) throws GeneralSecurityException, IOException {
+        return context(file).getSocketFactory();
+    }
+
+    /** As {@link #sockets}, for those who make their own sockets. */
+    public static SSLContext context(Path file) throws GeneralSecurityException, IOException {
         KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
         all.load(null, null);
         int number = 0;
@@ -46,7 +51,7 @@ public final class TrustStore {
         }
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trustManagers(all), null);
-        return context.getSocketFactory();
+        return context;
     }
 
     private static Collection<? extends Certificate> read(Path file) throws GeneralSecurityException, IOException {

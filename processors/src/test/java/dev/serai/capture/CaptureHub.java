@@ -6,6 +6,7 @@ import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.PointName;
+import dev.serai.oauth2.Tokens;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.InteractionFilter;
@@ -53,6 +54,7 @@ public final class CaptureHub implements AutoCloseable {
                 meters,
                 folder.resolve("spool-" + node),
                 Home.of(CHECKOUT),
+                new Tokens(Home.of(CHECKOUT), Clock.systemUTC()),
                 2));
         kamelets();
     }

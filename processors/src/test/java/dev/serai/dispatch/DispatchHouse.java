@@ -4,12 +4,14 @@ import dev.serai.files.AccountDefinition;
 import dev.serai.files.CamelResource;
 import dev.serai.files.FileSet;
 import dev.serai.files.Generation;
+import dev.serai.files.Home;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.State;
+import dev.serai.oauth2.Tokens;
 import dev.serai.operation.RetryDispatch;
 import dev.serai.operation.Target;
 import dev.serai.store.Database;
@@ -110,7 +112,8 @@ final class DispatchHouse implements AutoCloseable {
 
     Dispatcher dispatcher(DispatchMode mode, @Nullable String divertTo, Duration finalDot) {
         try {
-            SmtpSender sender = new SmtpSender(folder, Clock.systemUTC(), finalDot);
+            SmtpSender sender =
+                    new SmtpSender(folder, new Tokens(Home.of(folder), Clock.systemUTC()), Clock.systemUTC(), finalDot);
             CamelContext context = new DefaultCamelContext();
             context.getRegistry().bind(SmtpSinkProcessor.BEAN, new SmtpSinkProcessor(this::generation, sender));
             for (CamelResource resource : generation.camelRoutes()) {

@@ -8,6 +8,7 @@ import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Settings;
 import dev.serai.intake.MailIntake;
+import dev.serai.oauth2.Tokens;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.Roles;
@@ -56,6 +57,7 @@ public final class RestHub implements AutoCloseable {
                 meters,
                 folder,
                 home,
+                new Tokens(home, Clock.systemUTC()),
                 1));
         Playbook playbook = Playbook.of(generation, inForce, home);
         api = RestApi.register(

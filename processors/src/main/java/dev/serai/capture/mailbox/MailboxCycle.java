@@ -33,9 +33,11 @@ final class MailboxCycle {
     private final Consumer<Captured> steps;
     private final MailboxRole role;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+    private final TokenAlert alert;
     private @Nullable MailboxDefinition inUse;
     private @Nullable MailboxConnection connection;
     private String trouble = "";
+    private boolean loggedInAnew;
 
     /** @param wake called when its turn should come at once: this node may look now, or no longer */
     MailboxCycle(PointName name, MailboxTools tools, Consumer<Captured> steps, Runnable wake) {
@@ -45,6 +47,7 @@ final class MailboxCycle {
         this.memory = MailboxMemory.empty(tools.environment().clock());
         this.steps = steps;
         this.role = tools.roles().of(name, wake);
+        this.alert = new TokenAlert(name, tools.environment());
     }
 
     /** The host whose line it stands in. */
@@ -70,7 +73,7 @@ final class MailboxCycle {
         try {
             return turn(mailbox, interval);
         } catch (ConnectionFailed failed) {
-            return failed(failed.sentence(), interval);
+            return failed.isLoginOver() && !loggedInAnew ? again(failed) : failed(failed.sentence(), interval);
         } catch (StoreException.Unavailable away) {
             return failed(PointState.WAITING, Trouble.words(away), backoff.afterOutage(interval));
         } catch (RoleLost lost) {
@@ -95,9 +98,6 @@ final class MailboxCycle {
         if (tools.points().isPaused(name)) {
             return rest(PointState.PAUSED, RESTING);
         }
-        if (mailbox.server().oauth2().isPresent()) {
-            throw new ConnectionFailed("oauth2 is not possible yet; use a password");
-        }
         role.want();
         switch (role.standing()) {
             case ELSEWHERE -> throw new RoleLost();
@@ -107,7 +107,9 @@ final class MailboxCycle {
             case HERE -> use(mailbox);
         }
         look(mailbox);
+        loggedInAnew = false;
         health.succeeded(memory.waiting().backlog());
+        tools.environment().tokens().trouble(mailbox.server()).ifPresent(health::noted);
         trouble = "";
         Duration next = backoff.afterSuccess(interval);
         return memory.waiting().hasMore() ? Duration.ZERO : next;
@@ -118,6 +120,7 @@ final class MailboxCycle {
         try (MailboxSession session = connected(mailbox).open()) {
             look.into(session);
         } finally {
+            alert.see(mailbox);
             run(mailbox, look.born());
         }
     }
@@ -165,6 +168,14 @@ final class MailboxCycle {
 
     private Duration failed(String sentence, Duration interval) {
         return failed(PointState.FAILING, sentence, backoff.afterFailure(interval));
+    }
+
+    /** The server ended the login, not the mail: once at once, with a new token if it takes that. */
+    private Duration again(ConnectionFailed ended) {
+        LOG.info("login ran out, it is renewed point={} reason={}", name, ended.sentence());
+        loggedInAnew = true;
+        disconnect();
+        return Duration.ZERO;
     }
 
     private Duration failed(PointState state, String sentence, Duration again) {

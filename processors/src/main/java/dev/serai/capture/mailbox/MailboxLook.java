@@ -95,6 +95,9 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
             taker.fetch(session, batch);
             batch.forEach(head -> memory.suspects().remove(head.position()));
         } catch (ConnectionFailed broken) {
+            if (broken.isLoginOver()) {
+                throw broken;
+            }
             if (batch.size() == 1 && memory.suspects().contains(batch.get(0).position())) {
                 broke(batch.get(0));
             }

@@ -24,7 +24,7 @@ record MailboxTools(
                 new MailboxRoles(environment.roles()),
                 ByteBudget.ofHeap(),
                 spool,
-                new MailServers(environment.home(), workers.timer(), spool));
+                new MailServers(environment.home(), environment.tokens(), workers.timer(), spool));
     }
 
     CaptureEnvironment environment() {

@@ -3,7 +3,9 @@ package dev.serai.capture.mailbox.server;
 import dev.serai.files.Home;
 import dev.serai.files.MailProtocol;
 import dev.serai.files.MailServer;
+import dev.serai.files.OAuth2;
 import dev.serai.files.Security;
+import dev.serai.oauth2.Xoauth2;
 import dev.serai.tls.TrustStore;
 import jakarta.mail.Session;
 import java.io.IOException;
@@ -49,7 +51,11 @@ final class AngusSettings {
         all.put(prefix + "writetimeout", patience);
         all.put(prefix + "executor.writetimeout", writeTimeouts);
         // PLAIN carries passwords as UTF-8 (RFC 4616 section 2); POP3 PASS does not.
-        all.put(prefix + "auth.mechanisms", "PLAIN LOGIN");
+        all.put(prefix + "auth.mechanisms", server.oauth2().isPresent() ? Xoauth2.MECHANISM : "PLAIN LOGIN");
+        // Exchange takes a token on a line of its own only; a POP3 line with a token would be too long (RFC 5034
+        // section 4).
+        boolean twoLines = server.oauth2().map(OAuth2::provider).orElse(null) == OAuth2.Provider.MICROSOFT;
+        all.put(prefix + "auth.xoauth2.two.line.authentication.format", Boolean.toString(twoLines));
         all.put(prefix + "connectionpoolsize", "1");
         all.put(prefix + "partialfetch", "false");
         all.put(prefix + "ssl.checkserveridentity", "true");

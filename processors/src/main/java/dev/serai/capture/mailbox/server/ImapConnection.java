@@ -3,7 +3,7 @@ package dev.serai.capture.mailbox.server;
 import dev.serai.files.AfterProcessing;
 import dev.serai.files.MailServer;
 import dev.serai.files.MailboxDefinition;
-import dev.serai.files.Secret;
+import dev.serai.oauth2.Login;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ImapConnection implements MailboxConnection {
     private final MailboxDefinition definition;
     private final AngusSettings settings;
+    private final Login login;
     private final Spool spool;
     private @Nullable Store store;
 
-    ImapConnection(MailboxDefinition definition, AngusSettings settings, Spool spool) {
+    ImapConnection(MailboxDefinition definition, AngusSettings settings, Login login, Spool spool) {
         this.definition = definition;
         this.settings = settings;
+        this.login = login;
         this.spool = spool;
     }
 
@@ -40,16 +42,11 @@ final class ImapConnection implements MailboxConnection {
 
     private Store connected(MailServer server) throws MessagingException, ConnectionFailed {
         Store here = store;
-        if (here != null && here.isConnected()) {
+        if (here != null && here.isConnected() && !login.isOver()) {
             return here;
         }
         close();
-        Store fresh = settings.session(server).getStore(AngusSettings.scheme(server));
-        fresh.connect(
-                server.host(),
-                server.port(),
-                server.username().orElse(null),
-                server.secret().map(Secret::resolve).orElse(null));
+        Store fresh = new StoreLogin(server, login).to(settings.session(server));
         store = fresh;
         return fresh;
     }

@@ -2,6 +2,7 @@ package dev.serai.capture.mailbox.server;
 
 import dev.serai.files.MailServer;
 import dev.serai.files.SecretMissing;
+import dev.serai.oauth2.TokenRefused;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import java.net.SocketTimeoutException;
@@ -21,7 +22,7 @@ public final class Trouble {
         if (failure instanceof AuthenticationFailedException) {
             return "refused the login: " + words(failure);
         }
-        if (failure instanceof SecretMissing) {
+        if (failure instanceof SecretMissing || failure instanceof TokenRefused) {
             return "cannot be logged in to: " + words(failure);
         }
         if (failure instanceof FolderNotFoundException) {
