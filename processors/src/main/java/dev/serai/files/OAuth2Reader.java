@@ -92,7 +92,7 @@ final class OAuth2Reader {
         URI url = URI.create(text);
         boolean plain = url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
         boolean safe = "https".equals(url.getScheme())
-                || "http".equals(url.getScheme()) && isLoopback(String.valueOf(url.getHost()));
+                || ("http".equals(url.getScheme()) && isLoopback(String.valueOf(url.getHost())));
         if (url.getHost() == null || !plain || !safe) {
             throw new IllegalArgumentException("expected the https address of a token endpoint without user, query or"
                     + " fragment; http only on this machine");

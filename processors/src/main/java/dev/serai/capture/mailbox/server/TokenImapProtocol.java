@@ -80,12 +80,12 @@ final class TokenImapProtocol extends IMAPProtocol {
     }
 
     @Override
-    public boolean isAuthenticated() {
+    public synchronized boolean isAuthenticated() {
         return loggedIn || super.isAuthenticated();
     }
 
     @Override
-    public void disconnect() {
+    public synchronized void disconnect() {
         loggedIn = false;
         super.disconnect();
     }
