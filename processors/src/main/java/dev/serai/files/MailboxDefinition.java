@@ -58,9 +58,15 @@ public record MailboxDefinition(
      * @param duplicates whether the same mail in several mailboxes counts once
      * @param splitByRecipient one interaction per recipient of ours
      * @param copyLimit at most so many of them, 1 to 50
+     * @param maxMailbox mails that a POP3 mailbox may hold, default 100,000: each look lists them all
      */
     public record Limits(
-            long maxMessageSize, Oversize oversize, Duplicates duplicates, boolean splitByRecipient, int copyLimit) {}
+            long maxMessageSize,
+            Oversize oversize,
+            Duplicates duplicates,
+            boolean splitByRecipient,
+            int copyLimit,
+            int maxMailbox) {}
 
     /** What happens with a mail above the limit; a wrapper with its headers and size is made in both cases. */
     public enum Oversize {

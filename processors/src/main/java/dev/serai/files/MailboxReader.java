@@ -13,6 +13,7 @@ import java.util.Set;
 /** Reads the parameters of a mailbox; formats.md, "Mailbox", has them all. */
 final class MailboxReader {
     private static final long DEFAULT_SIZE = 25L << 20;
+    private static final int DEFAULT_MAILBOX = 100_000;
     private final RouteFile route;
     private final YamlReader keys;
 
@@ -38,7 +39,7 @@ final class MailboxReader {
                 moveTo(after),
                 AccountName.of(keys.name("replyVia").orElse("default")),
                 polling(),
-                limits(),
+                limits(protocol),
                 keys.parsed("language", Languages::check),
                 keys.texts("transformers"),
                 keys.duration("expectMailWithin"),
@@ -107,12 +108,17 @@ final class MailboxReader {
                 keys.number("attempts", 1, 100).orElse(5));
     }
 
-    private Limits limits() {
+    private Limits limits(MailProtocol protocol) {
+        Optional<Integer> maxMailbox = keys.number("maxMailbox", 1, 1_000_000);
+        if (maxMailbox.isPresent() && protocol != MailProtocol.POP3) {
+            keys.error("maxMailbox", "'maxMailbox' has no effect with protocol imap, which lists only what is new");
+        }
         return new Limits(
                 keys.size("maxMessageSize").orElse(DEFAULT_SIZE),
                 keys.choice("oversize", Oversize.class).orElse(Oversize.LEAVE),
                 keys.choice("duplicates", Duplicates.class).orElse(Duplicates.PER_MAILBOX),
                 keys.truth("splitByRecipient", false),
-                keys.number("copyLimit", 1, 50).orElse(10));
+                keys.number("copyLimit", 1, 50).orElse(10),
+                maxMailbox.orElse(DEFAULT_MAILBOX));
     }
 }

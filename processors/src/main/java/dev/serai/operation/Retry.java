@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Out of quarantine.
  *
- * @param queue where it goes; null = back to the stage that failed
+ * @param queue where it goes; null = back to the stage that failed: a mail that could not be fetched is fetched again
  */
 public record Retry(Target target, @Nullable QueueName queue, Map<QueueName, QueueDefinition> queues, By by)
         implements Unit<Outcome<Interaction>> {
@@ -35,6 +35,10 @@ public record Retry(Target target, @Nullable QueueName queue, Map<QueueName, Que
     private Optional<Refusal> retry(Tx tx, WorkRow row) {
         if (row.state() != State.QUARANTINED) {
             return Optional.of(Refusal.wrongState("retry", row.state()));
+        }
+        Optional<String> unfetched = queue == null ? FetchAgain.position(tx, row) : Optional.empty();
+        if (unfetched.isPresent()) {
+            return new FetchAgain(tx, row, by).at(unfetched.get());
         }
         QueueName to = queue == null ? back(tx, row) : queue;
         tx.dispatches()

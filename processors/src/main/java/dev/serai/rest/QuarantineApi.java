@@ -1,8 +1,10 @@
 package dev.serai.rest;
 
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.State;
 import dev.serai.operation.JsonFields;
 import dev.serai.operation.Retry;
+import dev.serai.operation.Target;
 import dev.serai.store.QuarantineTable.Case;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +61,21 @@ final class QuarantineApi {
     }
 
     private ApiResponse release(ApiRequest request, @Nullable QueueName queue, @Nullable String reason) {
-        return keyed.run(
+        ApiResponse answer = keyed.run(
                 request,
                 new Retry(
                         request.target(), queue, hub.config().get().generation().queues(), OperationApi.by(reason)),
                 OperationApi::answer);
+        fetchNow(request.target());
+        return answer;
+    }
+
+    /** A mail that is asked for again is fetched at once where its mailbox runs on this node. */
+    private void fetchNow(Target target) {
+        hub.store()
+                .read(tx -> tx.interactions().load(target.tenant(), target.id()))
+                .filter(waiting -> waiting.standing().state() == State.QUARANTINED)
+                .map(waiting -> waiting.origin().capturePoint())
+                .ifPresent(hub.points()::poll);
     }
 }

@@ -2,26 +2,24 @@ package dev.serai.capture.mailbox;
 
 import dev.serai.capture.mailbox.server.MailHead;
 import dev.serai.files.MailboxDefinition;
-import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.InteractionId;
-import dev.serai.interaction.Origin;
-import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.LedgerEntry.Result;
-import dev.serai.store.NewInteraction;
-import dev.serai.store.QuarantineTable;
 import dev.serai.store.Store;
+import dev.serai.store.StoreException;
 import dev.serai.store.Tx;
-import dev.serai.store.WorkChange;
-import dev.serai.store.WorkRow;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Counts attempts on mails that cannot be fetched; after the last one the mail becomes a quarantined interaction. */
+/**
+ * Counts attempts on mails that cannot be taken; after the last one the mail is a quarantined interaction. One that waits
+ * in quarantine already, and was asked for again in vain, stays the same interaction.
+ */
 final class FetchFailures {
+    private static final String GONE = "somebody removed it from the server before it could be taken";
+
     private final Store store;
     private final Clock clock;
     private final MailboxDefinition mailbox;
@@ -33,36 +31,61 @@ final class FetchFailures {
     }
 
     /**
-     * Counts one more.
+     * Counts one more. What the server says of a mail that the database refuses may itself be what it refuses.
      *
      * @param content from its headers where the server gives them
      * @return what the ledger says now: failing, or quarantined
      */
     Result count(MailHead head, String reason, Content content) {
+        try {
+            return counted(head, reason, content);
+        } catch (StoreException.BadData refused) {
+            return counted(MailHead.unknown(head.position()), reason, Content.none());
+        }
+    }
+
+    private Result counted(MailHead head, String reason, Content content) {
         InteractionId id = InteractionId.next(clock);
         return store.writeNow(tx -> {
-            Optional<LedgerEntry> before = tx.ledger().load(tenant(), mailbox.name(), head.position());
+            Optional<LedgerEntry> before = load(tx, head.position());
             if (before.isPresent() && before.get().result() != Result.FAILING) {
                 return before.get().result();
             }
+            InteractionId waiting = before.map(LedgerEntry::interactionId).orElse(null);
             int attempts = before.map(LedgerEntry::attempts).orElse(0) + 1;
             boolean last = attempts >= mailbox.polling().attempts();
-            save(tx, before.isPresent(), entry(head, attempts, reason, last ? id : null));
+            LedgerEntry failing = entry(head, waiting, reason, attempts);
+            LedgerEntry now = last ? failing.as(Result.QUARANTINED, waiting == null ? id : waiting, reason) : failing;
+            save(tx, before.isPresent(), now);
             if (last) {
-                quarantine(tx, id, head, reason, content);
+                quarantine(tx, waiting, now, head, content);
             }
-            return last ? Result.QUARANTINED : Result.FAILING;
+            return now.result();
         });
     }
 
-    private LedgerEntry entry(
-            MailHead head, int attempts, String reason, @org.jspecify.annotations.Nullable InteractionId id) {
+    /** A mail that failed before is gone: it is not asked for any more. */
+    void gone(String position) {
+        store.writeNow(tx -> {
+            Optional<LedgerEntry> failing =
+                    load(tx, position).filter(entry -> entry.result() == Result.FAILING);
+            failing.ifPresent(entry -> {
+                tx.ledger().update(entry.as(Result.GONE, entry.interactionId(), GONE).acknowledged(true), tx.now());
+                if (entry.interactionId() != null) {
+                    tx.quarantine().explain(entry.tenant(), entry.interactionId(), "cannot be fetched: " + GONE);
+                }
+            });
+            return failing.isPresent();
+        });
+    }
+
+    private LedgerEntry entry(MailHead head, @Nullable InteractionId waiting, String reason, int attempts) {
         return new LedgerEntry(
-                tenant(),
+                mailbox.point().tenant(),
                 mailbox.name(),
                 head.position(),
-                id == null ? Result.FAILING : Result.QUARANTINED,
-                id,
+                Result.FAILING,
+                waiting,
                 null,
                 null,
                 head.messageId(),
@@ -70,7 +93,21 @@ final class FetchFailures {
                 head.receivedAt(),
                 attempts,
                 reason,
-                true);
+                waiting == null);
+    }
+
+    private void quarantine(
+            Tx tx, @Nullable InteractionId waiting, LedgerEntry entry, MailHead head, Content content) {
+        String words = "the mail could not be taken in " + entry.attempts() + " attempts: " + entry.reason();
+        if (waiting == null) {
+            new UnfetchableMail(tx, mailbox).quarantine(entry, head, content, words);
+        } else {
+            tx.quarantine().explain(entry.tenant(), waiting, words);
+        }
+    }
+
+    private Optional<LedgerEntry> load(Tx tx, String position) {
+        return tx.ledger().load(mailbox.point().tenant(), mailbox.name(), position);
     }
 
     private static void save(Tx tx, boolean known, LedgerEntry entry) {
@@ -79,38 +116,5 @@ final class FetchFailures {
         } else {
             tx.ledger().insert(entry, tx.now());
         }
-    }
-
-    private void quarantine(Tx tx, InteractionId id, MailHead head, String reason, Content content) {
-        Instant now = tx.now();
-        Instant receivedAt = head.receivedAt() == null ? now : head.receivedAt();
-        Origin origin = new Origin(
-                mailbox.name(), null, null, id, mailbox.point().mediaType(), "Inbound", "InboundNew", receivedAt, now);
-        tx.interactions()
-                .insert(new NewInteraction(
-                        id,
-                        tenant(),
-                        origin,
-                        content,
-                        null,
-                        mailbox.language().orElse(null),
-                        Map.of(Arrivals.MAILBOX, mailbox.address())));
-        WorkRow born = WorkRow.born(
-                tenant(), id, QueueDefinition.INTAKE, mailbox.point().priority().orElse(0), now);
-        String actor = mailbox.name().value();
-        NewEvent submitted = NewEvent.of("serai.interaction.submitted", actor)
-                .with(Map.of("queue", QueueDefinition.INTAKE.value(), "position", head.position()));
-        WorkRow told = tx.events().append(born, submitted);
-        tx.work().insert(told);
-        new WorkChange(tx, told, WorkChange.By.of(actor))
-                .quarantine(new QuarantineTable.Cause(
-                        "fetch",
-                        "unfetchable",
-                        "the mail could not be taken in " + mailbox.polling().attempts() + " attempts: " + reason,
-                        QueueDefinition.INTAKE));
-    }
-
-    private String tenant() {
-        return mailbox.point().tenant();
     }
 }

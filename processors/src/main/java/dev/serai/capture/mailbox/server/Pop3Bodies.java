@@ -4,18 +4,16 @@ import dev.serai.files.MailServer;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.eclipse.angus.mail.pop3.POP3Message;
 
-/** RETR and TOP: small mails into memory, large ones into a spool file. */
+/** RETR and TOP: small mails into memory, large ones into a spool file, whatever size the server said. */
 final class Pop3Bodies {
     private static final int HEADER_LIMIT = 1 << 18;
+    private static final int BUFFER = 1 << 14;
     private final MailServer server;
     private final Spool spool;
 
@@ -25,15 +23,32 @@ final class Pop3Bodies {
     }
 
     void fetch(MailHead head, Message message, MailboxSession.Bodies bodies) throws ConnectionFailed {
+        Spill spill = new Spill(spool);
         try {
-            bodies.body(head, head.size() > Spool.THRESHOLD ? large(message) : small(head, message));
-        } catch (FolderClosedException broken) {
-            throw Trouble.with(server, broken);
+            retrieve(message, spill);
         } catch (MessagingException refused) {
+            spill.discard();
+            if (refused instanceof FolderClosedException) {
+                throw Trouble.with(server, refused);
+            }
             bodies.refused(head, "the server refused RETR: " + Trouble.words(refused));
-        } catch (IOException full) {
-            throw new UncheckedIOException("the spool cannot be written", full);
+            return;
+        } catch (IOException broken) {
+            spill.discard();
+            throw Trouble.with(server, broken);
+        } catch (RuntimeException full) {
+            spill.discard();
+            throw full;
         }
+        bodies.body(head, spill.body());
+    }
+
+    /** Angus writes octet by octet. What the spool cannot take is no fault of the connection: Spill says it unchecked. */
+    private static void retrieve(Message message, Spill spill) throws MessagingException, IOException {
+        OutputStream out = new BufferedOutputStream(spill, BUFFER);
+        message.writeTo(out);
+        out.flush();
+        spill.close();
     }
 
     byte[] header(Message message) throws ConnectionFailed {
@@ -44,22 +59,5 @@ final class Pop3Bodies {
         } catch (MessagingException | IOException refused) {
             return new byte[0];
         }
-    }
-
-    private static Body small(MailHead head, Message message) throws MessagingException, IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) head.size() + 512);
-        message.writeTo(bytes);
-        return Body.of(bytes.toByteArray());
-    }
-
-    private Body large(Message message) throws MessagingException, IOException {
-        Path file = spool.newFile();
-        try (OutputStream out = Files.newOutputStream(file)) {
-            message.writeTo(out);
-        } catch (MessagingException | IOException failure) {
-            Spool.delete(file);
-            throw failure;
-        }
-        return Body.of(file);
     }
 }

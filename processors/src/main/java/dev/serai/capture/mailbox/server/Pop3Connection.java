@@ -29,11 +29,21 @@ final class Pop3Connection implements MailboxConnection {
         try {
             boolean readOnly = definition.afterProcessing() == AfterProcessing.NONE;
             inbox = new StoreLogin(server, login)
-                    .inbox(settings.session(server), readOnly ? Folder.READ_ONLY : Folder.READ_WRITE);
+                    .inbox(settings.session(server), readOnly ? Folder.READ_ONLY : Folder.READ_WRITE, this::bound);
             return Pop3Session.over(inbox.getStore(), inbox, server, spool);
         } catch (MessagingException | RuntimeException failure) {
             Pop3Session.quit(inbox == null ? null : inbox.getStore());
             throw Trouble.with(server, failure);
+        }
+    }
+
+    /** Every look lists the whole mailbox, so there is an end to how large it may be. */
+    private void bound(int mails) throws MessagingException {
+        int most = definition.limits().maxMailbox();
+        if (mails > most) {
+            throw new MessagingException("the mailbox has " + mails + " mails, more than the " + most
+                    + " of maxMailbox: POP3 lists all of them at each look; use protocol imap, have mails deleted"
+                    + " (afterProcessing: delete), or raise maxMailbox");
         }
     }
 

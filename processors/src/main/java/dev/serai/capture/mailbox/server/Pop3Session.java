@@ -5,64 +5,38 @@ import dev.serai.files.MailServer;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.StartFrom;
 import dev.serai.store.LedgerEntry;
-import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
-import jakarta.mail.UIDFolder;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.angus.mail.pop3.POP3Folder;
 import org.jspecify.annotations.Nullable;
 
-/** A POP3 session. Positions are UIDLs; one UIDL and one LIST for the whole mailbox, whatever its size. */
+/**
+ * A POP3 session. Positions are UIDLs: one UIDL for the whole mailbox, whatever its size, and one LIST as soon as
+ * something is new or to be deleted.
+ */
 final class Pop3Session implements MailboxSession {
     private final Store store;
-    private final POP3Folder inbox;
+    private final Pop3Inbox inbox;
     private final MailServer server;
-    private final Spool spool;
-    private final Map<String, MailHead> heads;
-    private final Map<String, Message> messages;
+    private final Pop3Bodies bodies;
+    private final Set<String> fetched = new HashSet<>();
 
-    private Pop3Session(
-            Store store,
-            POP3Folder inbox,
-            MailServer server,
-            Spool spool,
-            Map<String, MailHead> heads,
-            Map<String, Message> messages) {
+    private Pop3Session(Store store, Pop3Inbox inbox, MailServer server, Spool spool) {
         this.store = store;
         this.inbox = inbox;
         this.server = server;
-        this.spool = spool;
-        this.heads = heads;
-        this.messages = messages;
+        this.bodies = new Pop3Bodies(server, spool);
     }
 
     static Pop3Session over(Store store, POP3Folder inbox, MailServer server, Spool spool) throws MessagingException {
-        Message[] all = inbox.getMessages();
-        FetchProfile profile = new FetchProfile();
-        profile.add(UIDFolder.FetchProfileItem.UID);
-        inbox.fetch(all, profile);
-        int[] sizes = inbox.getSizes();
-        Map<String, MailHead> heads = new LinkedHashMap<>();
-        Map<String, Message> messages = new HashMap<>();
-        for (int i = 0; i < all.length; i++) {
-            String uidl = inbox.getUID(all[i]);
-            if (uidl == null) {
-                throw new MessagingException("the server gives no UIDL, by which mails are told apart");
-            }
-            // Equal mails may share a UIDL (RFC 1939 section 7): they are one position.
-            if (messages.putIfAbsent(uidl, all[i]) == null) {
-                heads.put(uidl, new MailHead(uidl, sizes[i], null, null, false));
-            }
-        }
-        return new Pop3Session(store, inbox, server, spool, heads, messages);
+        return new Pop3Session(store, Pop3Inbox.listed(inbox), server, spool);
     }
 
     @Override
@@ -72,86 +46,94 @@ final class Pop3Session implements MailboxSession {
 
     @Override
     public Listing list(long from) {
-        return new Listing(List.copyOf(heads.keySet()), 1);
+        return new Listing(inbox.positions(), 1);
     }
 
     @Override
     public List<String> unwanted(StartFrom startFrom) {
-        return startFrom.kind() == StartFrom.Kind.NOW ? List.copyOf(heads.keySet()) : List.of();
+        return startFrom.kind() == StartFrom.Kind.NOW ? inbox.positions() : List.of();
     }
 
     @Override
-    public Map<String, MailHead> heads(List<String> positions) {
-        Map<String, MailHead> asked = new HashMap<>(heads);
-        asked.keySet().retainAll(new HashSet<>(positions));
-        return asked;
+    public Map<String, MailHead> heads(List<String> positions) throws ConnectionFailed {
+        Map<String, MailHead> heads = new HashMap<>();
+        for (String position : positions) {
+            if (inbox.has(position)) {
+                heads.put(position, new MailHead(position, size(position), null, null, false));
+            }
+        }
+        return heads;
     }
 
     @Override
     public Set<String> gone(List<String> positions) {
         Set<String> gone = new HashSet<>(positions);
-        gone.removeAll(heads.keySet());
+        gone.removeIf(inbox::has);
         return gone;
     }
 
     @Override
-    public void fetch(List<MailHead> wanted, Bodies bodies) throws ConnectionFailed {
-        Pop3Bodies retrieval = new Pop3Bodies(server, spool);
+    public void fetch(List<MailHead> wanted, Bodies taker) throws ConnectionFailed {
         for (MailHead head : wanted) {
-            retrieval.fetch(head, message(head.position()), bodies);
+            fetched.add(head.position());
+            bodies.fetch(head, message(head.position()), taker);
         }
     }
 
     @Override
     public byte[] header(MailHead head) throws ConnectionFailed {
-        return new Pop3Bodies(server, spool).header(message(head.position()));
+        return inbox.has(head.position()) ? bodies.header(message(head.position())) : new byte[0];
     }
 
     /**
      * Flags mails that are still the same; they are deleted by QUIT, whose answer may be lost. So only what a later
-     * session no longer shows is done.
+     * session no longer shows is done. A mail that shares its UIDL is deleted in the session that fetched it or not at all.
      */
     @Override
     public Acknowledged acknowledge(List<LedgerEntry> entries, MailboxDefinition definition) throws ConnectionFailed {
         Set<String> done = new HashSet<>();
         Set<String> differing = new HashSet<>();
         for (LedgerEntry entry : entries) {
-            MailHead head = heads.get(entry.position());
-            if (head == null || definition.afterProcessing() != AfterProcessing.DELETE) {
-                done.add(entry.position());
-            } else if (head.size() != entry.size()) {
-                differing.add(entry.position());
+            String position = entry.position();
+            if (!inbox.has(position) || definition.afterProcessing() != AfterProcessing.DELETE) {
+                done.add(position);
+            } else if (size(position) != entry.size() || (inbox.isShared(position) && !fetched.contains(position))) {
+                differing.add(position);
             } else {
-                delete(entry.position());
+                delete(position);
             }
         }
         return new Acknowledged(done, differing);
     }
 
-    private void delete(String uidl) throws ConnectionFailed {
+    private void delete(String position) throws ConnectionFailed {
         try {
-            message(uidl).setFlag(Flags.Flag.DELETED, true);
+            message(position).setFlag(Flags.Flag.DELETED, true);
         } catch (MessagingException failure) {
             throw Trouble.with(server, failure);
         }
     }
 
-    private Message message(String uidl) {
-        Message message = messages.get(uidl);
-        if (message == null) {
-            throw new IllegalArgumentException("no such UIDL in this session");
+    private int size(String position) throws ConnectionFailed {
+        try {
+            return inbox.size(position);
+        } catch (MessagingException failure) {
+            throw Trouble.with(server, failure);
         }
-        return message;
+    }
+
+    private Message message(String position) throws ConnectionFailed {
+        try {
+            return inbox.message(position);
+        } catch (MessagingException failure) {
+            throw Trouble.with(server, failure);
+        }
     }
 
     /** DELE for what was flagged, then QUIT. */
     @Override
     public void close() {
-        try {
-            inbox.close(true);
-        } catch (MessagingException | RuntimeException broken) {
-            // What was not deleted is found at the next look, by its ledger row.
-        }
+        inbox.close();
         quit(store);
     }
 

@@ -9,6 +9,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.pop3.POP3Folder;
+import org.eclipse.angus.mail.pop3.POP3Store;
 import org.jspecify.annotations.Nullable;
 
 /** Connects to a mail server and logs in. */
@@ -37,12 +38,14 @@ final class StoreLogin {
      * that it was none, so opening belongs to the login.
      *
      * @param mode of {@link jakarta.mail.Folder}
+     * @param size asked before anything is listed
      * @throws AuthenticationFailedException when the server refused the login; then nothing stays open
      */
-    POP3Folder inbox(Session session, int mode) throws MessagingException {
+    POP3Folder inbox(Session session, int mode, SizeCheck size) throws MessagingException {
         return login.by(secret -> {
             Store store = connected(session, secret);
             try {
+                size.accept(Pop3Stat.mails((POP3Store) store));
                 POP3Folder inbox = (POP3Folder) store.getFolder("INBOX");
                 inbox.open(mode);
                 return inbox;
@@ -51,6 +54,12 @@ final class StoreLogin {
                 throw asLogin(failure);
             }
         });
+    }
+
+    /** Refuses a mailbox for the number of its mails. */
+    @FunctionalInterface
+    interface SizeCheck {
+        void accept(int mails) throws MessagingException;
     }
 
     private Store connected(Session session, @Nullable String secret) throws MessagingException {
