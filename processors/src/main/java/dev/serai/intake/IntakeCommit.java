@@ -1,6 +1,7 @@
 package dev.serai.intake;
 
 import dev.serai.interaction.Contact;
+import dev.serai.interaction.Content;
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Origin;
@@ -29,6 +30,7 @@ final class IntakeCommit implements Unit<Boolean> {
     private final Fence fence;
     private final Interaction before;
     private final Reading reading;
+    private final Content content;
     private final QueueName target;
     private final By by;
 
@@ -36,6 +38,7 @@ final class IntakeCommit implements Unit<Boolean> {
         this.fence = before.fence();
         this.before = before;
         this.reading = reading;
+        this.content = reading.content().warned(before.content().warnings());
         this.target = target;
         this.by = by;
     }
@@ -70,7 +73,7 @@ final class IntakeCommit implements Unit<Boolean> {
                 before.tenant(),
                 before.version(),
                 origin(parent),
-                reading.content(),
+                content,
                 contact(tx),
                 language(current),
                 data,
@@ -141,8 +144,8 @@ final class IntakeCommit implements Unit<Boolean> {
                         .map(outcome ->
                                 Map.of("name", outcome.name(), "result", outcome.result(), "reason", outcome.reason()))
                         .toList());
-        if (!reading.content().warnings().isEmpty()) {
-            data.put("warnings", reading.content().warnings());
+        if (!content.warnings().isEmpty()) {
+            data.put("warnings", content.warnings());
         }
         return data;
     }

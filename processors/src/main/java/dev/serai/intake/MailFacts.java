@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class MailFacts {
     private static final Set<String> NOT_REPEATED =
             Set.of("received", "return-path", "subject", "sender", "from", "to", "cc", "bcc");
+    /** Says that the mail is from one of our own mailboxes or accounts, by its From: a mark, no proof. */
+    static final String INTERNAL = "Internal";
+
     private static final int MOST_HEADERS = 60;
     private static final int SUBJECT_LIMIT = 512;
     private static final int VALUE_LIMIT = 1000;
 
     private MailFacts() {}
 
-    static Map<String, Object> of(MailMessage mail, @Nullable MailboxDefinition mailbox) {
+    /** @param own addresses of the hub, in lower case */
+    static Map<String, Object> of(MailMessage mail, @Nullable MailboxDefinition mailbox, Set<String> own) {
         Map<String, Object> facts = new LinkedHashMap<>();
         if (mailbox != null) {
             facts.put("Mailbox", mailbox.address());
@@ -30,6 +34,9 @@ final class MailFacts {
         put(facts, "To", mail.to().stream().map(MailAddress::address).collect(Collectors.joining(", ")));
         put(facts, "Subject", ContentOf.clip(mail.subject(), SUBJECT_LIMIT));
         sender(facts, mail.from());
+        if (mail.from() != null && own.contains(mail.from().address().toLowerCase(Locale.ROOT))) {
+            facts.put(INTERNAL, true);
+        }
         put(
                 facts,
                 "Attachments",

@@ -2,6 +2,7 @@ package dev.serai.intake;
 
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
+import dev.serai.files.OwnAddresses;
 import dev.serai.files.TransformerDefinition;
 import dev.serai.kind.Classification;
 import dev.serai.kind.KindDetector;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads mail with the transformers of one generation: parse, transform, kind, language. Safe for several threads. */
@@ -28,10 +30,12 @@ public final class MailIntake {
     private final KindDetector kinds = new KindDetector();
     private final TransformerFactories factories;
     private final Generation generation;
+    private final Set<String> own;
     private final Map<List<String>, TransformerChain> chains = new java.util.concurrent.ConcurrentHashMap<>();
 
     public MailIntake(Generation generation, ClassLoader transformerClasses) {
         this.generation = generation;
+        this.own = OwnAddresses.of(generation);
         this.factories = new TransformerFactories(transformerClasses);
     }
 
@@ -53,7 +57,7 @@ public final class MailIntake {
                 classification,
                 ContentOf.mail(message, classification),
                 language,
-                MailFacts.of(message, mailbox));
+                MailFacts.of(message, mailbox, own));
     }
 
     /** The mail after the transformers, as {@link #read} sees it. */

@@ -5,6 +5,7 @@ import dev.serai.capture.mailbox.server.HeaderFields;
 import dev.serai.capture.mailbox.server.MailHead;
 import dev.serai.files.AfterProcessing;
 import dev.serai.files.MailboxDefinition;
+import dev.serai.files.MailboxDefinition.Duplicates;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Content;
 import dev.serai.store.Arrival;
@@ -12,6 +13,7 @@ import dev.serai.store.RawContent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class Arrivals {
     /** User data: octets of the wrapped mail. */
     static final String WRAPPED_SIZE = "WrappedSize";
 
+    private static final String STAYS = "it stays on the server";
+    private static final String TAKEN_WHOLE = "it was taken whole all the same";
+
     private final MailboxDefinition mailbox;
     private final Clock clock;
 
@@ -35,25 +40,40 @@ final class Arrivals {
 
     Arrival whole(MailHead head, Body body) {
         HeaderFields headers = body.headers();
-        String messageId = head.messageId() != null
-                ? head.messageId()
-                : headers.messageId().orElse(null);
         boolean acknowledged = mailbox.afterProcessing() == AfterProcessing.NONE;
-        return arrival(head, body.raw(), receivedAt(head, headers), acknowledged, messageId, userData());
+        Wrapping wrapping = isTooLarge(head, body) ? tooLarge(head.size(), TAKEN_WHOLE) : Wrapping.NONE;
+        Arrival arrival = arrival(head, body.raw(), receivedAt(head, headers), acknowledged, messageId(head, headers), wrapping);
+        return mailbox.limits().duplicates() == Duplicates.ONCE
+                ? arrival.counting(new Arrival.Once(
+                        MailIdentity.of(body), EnvelopeRecipients.of(headers, mailbox.address())))
+                : arrival;
     }
 
     /** A mail above the limit: its headers stand for it, and the mail stays on the server untouched. */
     Arrival wrapper(MailHead head, byte[] header) {
         HeaderFields headers = HeaderFields.of(header);
-        Map<String, Object> userData = userData();
-        userData.put(WRAPPING_REASON, tooLarge(head));
-        userData.put(WRAPPED_SIZE, head.size());
-        return arrival(head, RawContent.of(header), receivedAt(head, headers), true, head.messageId(), userData);
+        return arrival(
+                head,
+                RawContent.of(header),
+                receivedAt(head, headers),
+                true,
+                messageId(head, headers),
+                tooLarge(head.size(), STAYS));
     }
 
-    private String tooLarge(MailHead head) {
-        return "the mail has " + head.size() + " octets, more than the "
-                + mailbox.limits().maxMessageSize() + " of maxMessageSize; it stays on the server";
+    /** Why an interaction is marked: told in its user data, and as a warning that the timeline shows. */
+    private record Wrapping(List<String> warnings, Map<String, Object> userData) {
+        static final Wrapping NONE = new Wrapping(List.of(), Map.of());
+    }
+
+    private boolean isTooLarge(MailHead head, Body body) {
+        return Math.max(head.size(), body.raw().size()) > mailbox.limits().maxMessageSize();
+    }
+
+    private Wrapping tooLarge(long size, String fate) {
+        String reason = "the mail has " + size + " octets, more than the "
+                + mailbox.limits().maxMessageSize() + " of maxMessageSize; " + fate;
+        return new Wrapping(List.of(reason), Map.of(WRAPPING_REASON, reason, WRAPPED_SIZE, size));
     }
 
     private Arrival arrival(
@@ -62,7 +82,7 @@ final class Arrivals {
             Instant receivedAt,
             boolean acknowledged,
             @Nullable String messageId,
-            Map<String, Object> userData) {
+            Wrapping wrapping) {
         return new Arrival(
                 mailbox.point().tenant(),
                 mailbox.name(),
@@ -78,8 +98,14 @@ final class Arrivals {
                 messageId,
                 null,
                 mailbox.language().orElse(null),
-                Content.none(),
-                userData);
+                Content.none().warned(wrapping.warnings()),
+                userData(wrapping));
+    }
+
+    private static @Nullable String messageId(MailHead head, HeaderFields headers) {
+        return head.messageId() != null
+                ? head.messageId()
+                : headers.messageId().orElse(null);
     }
 
     /** The server's word, else the topmost Received, else now; never later than now. */
@@ -90,8 +116,8 @@ final class Arrivals {
         return told.isAfter(now) ? now : told;
     }
 
-    private Map<String, Object> userData() {
-        Map<String, Object> userData = new HashMap<>();
+    private Map<String, Object> userData(Wrapping wrapping) {
+        Map<String, Object> userData = new HashMap<>(wrapping.userData());
         userData.put(MAILBOX, mailbox.address());
         return userData;
     }

@@ -7,18 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A user on the tests' mail server with the route file that captures it. */
 final class TestMailbox {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private final Dovecot server;
+    private final @Nullable Dovecot server;
     private final String user = "user" + NUMBER.incrementAndGet();
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     private TestMailbox(Dovecot server, Path folder, String password) {
-        this.server = server;
+        this(server, server.ports().imap(), folder, password);
         server.addUser(user, password);
+    }
+
+    private TestMailbox(@Nullable Dovecot server, int port, Path folder, String password) {
+        this.server = server;
         Path secret = folder.resolve(user + ".secret");
         try {
             Files.writeString(secret, password);
@@ -30,11 +36,16 @@ final class TestMailbox {
         with("protocol", "imap");
         with("security", "none");
         with("host", "localhost");
-        with("port", Integer.toString(server.ports().imap()));
+        with("port", Integer.toString(port));
         with("username", user);
         with("secret", "file:" + secret);
         with("startFrom", "all");
         with("pollInterval", "300ms");
+    }
+
+    /** On a server that is no Dovecot. */
+    static TestMailbox on(int port, Path folder) {
+        return new TestMailbox(null, port, folder, "secret");
     }
 
     static TestMailbox imap(Dovecot server, Path folder) {
@@ -58,12 +69,11 @@ final class TestMailbox {
 
     /** Delivers a mail with this subject. */
     TestMailbox receives(String subject) {
-        server.deliver(user, mail(subject));
-        return this;
+        return receives(mail(subject));
     }
 
     TestMailbox receives(byte[] mail) {
-        server.deliver(user, mail);
+        server().deliver(user, mail);
         return this;
     }
 
@@ -79,7 +89,7 @@ final class TestMailbox {
     }
 
     Dovecot server() {
-        return server;
+        return Objects.requireNonNull(server);
     }
 
     String path() {

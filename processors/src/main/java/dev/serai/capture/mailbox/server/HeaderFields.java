@@ -6,6 +6,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The few header fields that capture itself reads (RFC 5322 section 2.2); everything else is intake's. */
@@ -26,15 +28,23 @@ public final class HeaderFields {
 
     /** The first field of a name, trimmed; empty when absent or blank. */
     public Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    /** All fields of a name, trimmed, without blank ones. */
+    public List<String> all(String name) {
         String field = "\n" + name + ":";
+        List<String> values = new ArrayList<>();
         for (int at = unfolded.indexOf('\n'); at >= 0; at = unfolded.indexOf('\n', at + 1)) {
             if (unfolded.regionMatches(true, at, field, 0, field.length())) {
                 int end = unfolded.indexOf('\n', at + 1);
                 String value = unfolded.substring(at + field.length(), end < 0 ? unfolded.length() : end);
-                return Optional.of(value.strip()).filter(text -> !text.isEmpty());
+                if (!value.isBlank()) {
+                    values.add(value.strip());
+                }
             }
         }
-        return Optional.empty();
+        return values;
     }
 
     /** Message-ID in the form that the ledger keeps. */

@@ -35,7 +35,10 @@ final class Pop3Inbox {
     }
 
     private static List<@Nullable String> uidls(POP3Folder folder) throws MessagingException {
-        Message[] all = folder.getMessages();
+        Message[] all = new Message[folder.getMessageCount()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = folder.getMessage(i + 1);
+        }
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         folder.fetch(all, profile);
