@@ -2,7 +2,6 @@ package dev.serai.operation;
 
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.PointName;
-import dev.serai.interaction.State;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.LedgerEntry.Result;
 import dev.serai.store.Tx;
@@ -18,7 +17,8 @@ import java.util.Optional;
  */
 final class FetchAgain {
     private static final Refusal GONE = Refusal.of(
-            Code.WRONG_STATE, "cannot fetch it again: the mail is no longer on the server; route it to a queue, or stop it");
+            Code.WRONG_STATE,
+            "cannot fetch it again: the mail is no longer on the server; route it to a queue, or stop it");
 
     private final Tx tx;
     private final WorkRow row;
@@ -40,8 +40,7 @@ final class FetchAgain {
     Optional<Refusal> at(String position) {
         Optional<PointName> point =
                 tx.interactions().load(row.tenant(), row.id()).map(this::point);
-        Optional<LedgerEntry> entry =
-                point.flatMap(name -> tx.ledger().load(row.tenant(), name, position));
+        Optional<LedgerEntry> entry = point.flatMap(name -> tx.ledger().load(row.tenant(), name, position));
         if (entry.isEmpty() || entry.get().result() == Result.GONE) {
             return Optional.of(GONE);
         }

@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** What mailboxes were seen to hold; never purged with the interactions. */
 public final class LedgerTable {
+    private static final int BATCH = 1000;
     private final Sql sql;
 
     LedgerTable(Sql sql) {
@@ -26,6 +28,21 @@ public final class LedgerTable {
     /** False when the position is in the ledger already; nothing is written then. */
     public boolean insert(LedgerEntry entry, Instant now) {
         return bound(sql.update("ledger-insert"), entry, now).execute() == 1;
+    }
+
+    /** As {@link #insert}, of many at once. */
+    public void insertAll(Collection<LedgerEntry> entries, Instant now) {
+        PreparedBatch batch = sql.batch("ledger-insert");
+        int waiting = 0;
+        for (LedgerEntry entry : entries) {
+            bound(batch, entry, now).add();
+            if (++waiting % BATCH == 0) {
+                batch.execute();
+            }
+        }
+        if (waiting % BATCH != 0) {
+            batch.execute();
+        }
     }
 
     public void update(LedgerEntry entry, Instant now) {
@@ -203,7 +220,7 @@ public final class LedgerTable {
 
     public record Count(PointName point, LedgerEntry.Result result, long count) {}
 
-    private static Update bound(Update update, LedgerEntry entry, Instant now) {
+    private static <S extends SqlStatement<S>> S bound(S update, LedgerEntry entry, Instant now) {
         return update.bind("tenant", entry.tenant())
                 .bind("point", entry.point().value())
                 .bind("position", entry.position())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ final class Sql {
     Update update(String name) {
         written = true;
         return handle.createUpdate(queries.named(name));
+    }
+
+    /** A statement to be run with many values at once. */
+    PreparedBatch batch(String name) {
+        written = true;
+        return handle.prepareBatch(queries.named(name));
     }
 
     /** Whether anything was written, or tried. */

@@ -42,10 +42,11 @@ final class Arrivals {
         HeaderFields headers = body.headers();
         boolean acknowledged = mailbox.afterProcessing() == AfterProcessing.NONE;
         Wrapping wrapping = isTooLarge(head, body) ? tooLarge(head.size(), TAKEN_WHOLE) : Wrapping.NONE;
-        Arrival arrival = arrival(head, body.raw(), receivedAt(head, headers), acknowledged, messageId(head, headers), wrapping);
+        Arrival arrival =
+                arrival(head, body.raw(), receivedAt(head, headers), acknowledged, messageId(head, headers), wrapping);
         return mailbox.limits().duplicates() == Duplicates.ONCE
-                ? arrival.counting(new Arrival.Once(
-                        MailIdentity.of(body), EnvelopeRecipients.of(headers, mailbox.address())))
+                ? arrival.counting(
+                        new Arrival.Once(MailIdentity.of(body), EnvelopeRecipients.of(headers, mailbox.address())))
                 : arrival;
     }
 
@@ -103,9 +104,7 @@ final class Arrivals {
     }
 
     private static @Nullable String messageId(MailHead head, HeaderFields headers) {
-        return head.messageId() != null
-                ? head.messageId()
-                : headers.messageId().orElse(null);
+        return head.messageId() != null ? head.messageId() : headers.messageId().orElse(null);
     }
 
     /** The server's word, else the topmost Received, else now; never later than now. */

@@ -67,10 +67,13 @@ final class FetchFailures {
     /** A mail that failed before is gone: it is not asked for any more. */
     void gone(String position) {
         store.writeNow(tx -> {
-            Optional<LedgerEntry> failing =
-                    load(tx, position).filter(entry -> entry.result() == Result.FAILING);
+            Optional<LedgerEntry> failing = load(tx, position).filter(entry -> entry.result() == Result.FAILING);
             failing.ifPresent(entry -> {
-                tx.ledger().update(entry.as(Result.GONE, entry.interactionId(), GONE).acknowledged(true), tx.now());
+                tx.ledger()
+                        .update(
+                                entry.as(Result.GONE, entry.interactionId(), GONE)
+                                        .acknowledged(true),
+                                tx.now());
                 if (entry.interactionId() != null) {
                     tx.quarantine().explain(entry.tenant(), entry.interactionId(), "cannot be fetched: " + GONE);
                 }
@@ -96,8 +99,7 @@ final class FetchFailures {
                 waiting == null);
     }
 
-    private void quarantine(
-            Tx tx, @Nullable InteractionId waiting, LedgerEntry entry, MailHead head, Content content) {
+    private void quarantine(Tx tx, @Nullable InteractionId waiting, LedgerEntry entry, MailHead head, Content content) {
         String words = "the mail could not be taken in " + entry.attempts() + " attempts: " + entry.reason();
         if (waiting == null) {
             new UnfetchableMail(tx, mailbox).quarantine(entry, head, content, words);

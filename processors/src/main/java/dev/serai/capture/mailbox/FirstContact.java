@@ -5,7 +5,6 @@ import dev.serai.capture.mailbox.server.MailboxSession;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.Store;
-import dev.serai.store.Tx;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,13 +47,14 @@ final class FirstContact {
                     session.prefix(),
                     mailbox.startFrom().toString());
             tx.ledger().insertPointFacts(tenant(), mailbox.name(), facts.json(), tx.now());
-            unwanted.forEach(position -> skip(tx, position));
+            tx.ledger()
+                    .insertAll(
+                            unwanted.stream()
+                                    .map(position -> LedgerEntry.skipped(tenant(), mailbox.name(), position))
+                                    .toList(),
+                            tx.now());
             return new Facts(facts, unwanted.size());
         });
-    }
-
-    private void skip(Tx tx, String position) {
-        tx.ledger().insert(LedgerEntry.skipped(tenant(), mailbox.name(), position), tx.now());
     }
 
     private String tenant() {

@@ -130,7 +130,10 @@ class Pop3FaultTest {
         try (CaptureHub hub = CaptureHubs.in(folder, mailbox)) {
             await().until(() -> hub.ledger("support", Result.TAKEN) == 1);
             await().until(() -> Collections.frequency(server.commands(), "QUIT") > 2);
-            assertThat(hub.interactions().get(0).content().warnings()).singleElement().asString().endsWith("stays on the server");
+            assertThat(hub.interactions().get(0).content().warnings())
+                    .singleElement()
+                    .asString()
+                    .endsWith("stays on the server");
             assertThat(server.mails()).hasSize(1);
             assertThat(server.commands()).contains("TOP").doesNotContain("RETR", "DELE");
         }

@@ -26,7 +26,10 @@ public final class Body {
 
     public static Body of(byte[] bytes) {
         return new Body(
-                RawContent.of(bytes), RawSource.of(bytes), Arrays.copyOf(bytes, Math.min(bytes.length, HEADER_LIMIT)), null);
+                RawContent.of(bytes),
+                RawSource.of(bytes),
+                Arrays.copyOf(bytes, Math.min(bytes.length, HEADER_LIMIT)),
+                null);
     }
 
     /** A spooled mail; the file is this body's from now on. */

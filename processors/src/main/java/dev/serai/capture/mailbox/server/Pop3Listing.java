@@ -42,7 +42,8 @@ final class Pop3Listing {
             if (uidl == null || uidl.isBlank()) {
                 listing.missing++;
             } else {
-                byUidl.computeIfAbsent(position(uidl), any -> new ArrayList<>(1)).add(i + 1);
+                byUidl.computeIfAbsent(position(uidl), any -> new ArrayList<>(1))
+                        .add(i + 1);
             }
         }
         for (Map.Entry<String, List<Integer>> entry : byUidl.entrySet()) {

@@ -19,8 +19,7 @@ final class Pop3Stat {
         try {
             Method port = open(POP3Store.class.getDeclaredMethod("getPort", POP3Folder.class));
             Object protocol = port.invoke(store, (Object) null);
-            Object status =
-                    open(protocol.getClass().getDeclaredMethod("stat")).invoke(protocol);
+            Object status = open(protocol.getClass().getDeclaredMethod("stat")).invoke(protocol);
             Field total = status.getClass().getDeclaredField("total");
             total.setAccessible(true);
             return total.getInt(status);
