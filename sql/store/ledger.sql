@@ -49,6 +49,9 @@ select * from ledger where tenant = :tenant and point = :point and message_id in
 -- name: ledger-acknowledge
 update ledger set acknowledged = true where tenant = :tenant and point = :point and position = :position
 
+-- name: ledger-last-mail
+select max(seen_at) as at from ledger where tenant = :tenant and point = :point and result in ('taken', 'duplicate')
+
 -- name: ledger-counts
 select point, result, count(*) as n from ledger group by point, result
 

@@ -70,6 +70,9 @@ select count(*) from work where queue = :queue and state = 'routing' and owner =
 update work set lease_until = :leaseUntil
 where tenant = :tenant and id = :id and placement = :placement and claim = :claim and state in ('routing', 'assigned')
 
+-- name: work-queued
+select count(*) from (select 1 as one from work where queue = :queue and state = 'queued' limit :most) counted
+
 -- name: work-depths
 select queue, state, count(*) as depth, min(placed_at) as oldest, min(case when available_at <= :now then placed_at end) as oldest_due
 from work group by queue, state

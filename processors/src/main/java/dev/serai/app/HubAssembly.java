@@ -1,6 +1,7 @@
 package dev.serai.app;
 
 import dev.serai.capture.CaptureEnvironment;
+import dev.serai.capture.CaptureLimits;
 import dev.serai.capture.CapturePoints;
 import dev.serai.capture.jms.JmsComponent;
 import dev.serai.capture.mailbox.MailboxComponent;
@@ -125,7 +126,10 @@ final class HubAssembly {
                 foundation.data().resolve("spool"),
                 home,
                 tokens,
-                settings.number(SettingKeys.CAPTURE_WORKERS)));
+                new CaptureLimits(
+                        settings.number(SettingKeys.CAPTURE_WORKERS),
+                        settings.number(SettingKeys.CAPTURE_MAX_INTAKE_BACKLOG),
+                        settings.number(SettingKeys.CAPTURE_SILENT_AFTER))));
     }
 
     private QueueEngine engine(CamelContext camel, Foundation foundation, Live live, Outbox outbox) throws Exception {

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param spool folder for messages on their way, made when absent
  * @param home what relative paths in files mean
  * @param tokens shared with all who log in by OAuth 2
- * @param workers mailboxes that are read at the same time, at most
+ * @param limits how much at once, and how long in silence
  */
 public record CaptureEnvironment(
         Store store,
@@ -28,4 +28,4 @@ public record CaptureEnvironment(
         Path spool,
         Home home,
         Tokens tokens,
-        int workers) {}
+        CaptureLimits limits) {}

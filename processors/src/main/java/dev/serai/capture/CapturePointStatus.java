@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind mailbox or jms
  * @param since when the state began
+ * @param slowedBy why it takes little or nothing at the moment, while it is slowed
  * @param address the mailbox's address, or the JMS destination
  * @param owner whom the night shift calls
  * @param lastSuccess when a look last went well
- * @param lastMail when something was last taken
+ * @param lastMail when mail last came, taken or a repeat; of a mailbox through restarts
  * @param lastError one sentence without secrets; kept after the error is over
+ * @param failures looks that failed, one after the other, until now
+ * @param nextLook when it looks again; absent while it rests, or is looking for the first time
+ * @param silentSince since when looks or mail are overdue
+ * @param silentBecause which of them, in words
  * @param backlog known to be waiting at the source, -1 when unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,12 +29,17 @@ public record CapturePointStatus(
         String routeId,
         PointState state,
         Instant since,
+        @Nullable String slowedBy,
         String address,
         @Nullable String owner,
         @Nullable Instant lastSuccess,
         @Nullable Instant lastMail,
         @Nullable String lastError,
         @Nullable Instant lastErrorAt,
+        int failures,
+        @Nullable Instant nextLook,
+        @Nullable Instant silentSince,
+        @Nullable String silentBecause,
         long backlog,
         Counts counts) {
 

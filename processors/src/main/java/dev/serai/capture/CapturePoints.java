@@ -5,25 +5,34 @@ import dev.serai.files.JmsPointDefinition;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.interaction.PointName;
 import dev.serai.store.EventLog.NewEvent;
+import dev.serai.store.OperateTable;
 import dev.serai.store.Tx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The capture points of this node: their status, and pausing, resuming and polling them. */
 public final class CapturePoints {
     private static final String KIND = "point";
+    /** So late a pause on another node may be seen. */
+    private static final Duration PAUSES_KNOWN = Duration.ofSeconds(1);
+
     private final CaptureEnvironment environment;
     private final LedgerCounts ledger;
+    private final Fresh<Set<String>> paused;
     private final Map<PointName, PointHealth> health = new ConcurrentHashMap<>();
     private final Map<PointName, Runnable> running = new ConcurrentHashMap<>();
 
     public CapturePoints(CaptureEnvironment environment) {
         this.environment = environment;
         this.ledger = new LedgerCounts(environment.store(), environment.clock());
+        this.paused = new Fresh<>(PAUSES_KNOWN, this::readPaused);
     }
 
     /** What the consumers work with. */
@@ -72,10 +81,9 @@ public final class CapturePoints {
         return wake != null;
     }
 
-    /** Whether an operator paused a point; asked before each look. */
+    /** Whether an operator paused a point; asked before each look, read once a second for all of them. */
     public boolean isPaused(PointName name) {
-        return environment.store().read(tx -> tx.operate().paused()).stream()
-                .anyMatch(paused -> paused.kind().equals(KIND) && paused.name().equals(name.value()));
+        return paused.get().contains(name.value());
     }
 
     /** Where a consumer tells how its point fares. */
@@ -86,13 +94,13 @@ public final class CapturePoints {
     /** A consumer started; `wake` lets it look now. */
     public void started(PointName name, Runnable wake) {
         running.put(name, wake);
-        health(name);
+        health(name).attended();
     }
 
     /** A consumer stopped. */
     public void stopped(PointName name) {
         running.remove(name);
-        health(name).rests(PointState.WAITING);
+        health(name).stopped();
     }
 
     private boolean steer(PointName name, java.util.function.Consumer<Tx> change) {
@@ -103,8 +111,16 @@ public final class CapturePoints {
             change.accept(tx);
             return true;
         });
+        paused.forget();
         poll(name);
         return true;
+    }
+
+    private Set<String> readPaused() {
+        return environment.store().read(tx -> tx.operate().paused()).stream()
+                .filter(one -> one.kind().equals(KIND))
+                .map(OperateTable.Paused::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private String tenant(PointName name) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum PointState {
     /** It captures, and its last look went well. */
     RUNNING,
+    /** Its looks go well, but it takes little or nothing: the hub has enough for now. */
+    SLOWED,
     /** An operator stopped it. */
     PAUSED,
     /** It has not looked yet, or the database is away. */

@@ -1,6 +1,7 @@
 package dev.serai.capture;
 
 import dev.serai.files.PointDefaults;
+import java.util.Optional;
 
 /** Puts together what a point's file says and what its consumer told. */
 final class StatusLine {
@@ -8,20 +9,27 @@ final class StatusLine {
 
     static CapturePointStatus of(
             String kind, PointDefaults point, String address, PointHealth health, CapturePointStatus.Counts counts) {
-        PointHealth.Snapshot told = health.snapshot();
+        PointHealth.Standing standing = health.standing();
+        PointHealth.Looks looks = health.looks();
+        Optional<Liveness.Silence> silence = health.liveness().silence().filter(any -> point.enabled());
         return new CapturePointStatus(
                 point.name(),
                 kind,
                 point.routeId(),
-                point.enabled() ? told.state() : PointState.DISABLED,
-                told.since(),
+                point.enabled() ? standing.state() : PointState.DISABLED,
+                standing.since(),
+                standing.slowedBy(),
                 address,
                 point.owner().orElse(null),
-                told.lastSuccess(),
-                told.lastMail(),
-                told.lastError(),
-                told.lastErrorAt(),
-                told.backlog(),
+                looks.lastSuccess(),
+                health.liveness().lastMail(),
+                looks.lastError(),
+                looks.lastErrorAt(),
+                looks.failures(),
+                looks.next(),
+                silence.map(Liveness.Silence::since).orElse(null),
+                silence.map(Liveness.Silence::because).orElse(null),
+                looks.backlog(),
                 counts);
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,16 @@ public final class EventLog {
                 .bind("subject", subject)
                 .map(EventLog::read)
                 .list();
+    }
+
+    /** The last fact of any of these types about a capture point. */
+    public Optional<Event> last(String tenant, PointName point, String... types) {
+        return sql.query("event-last")
+                .bind("tenant", tenant)
+                .bind("subject", "point:" + point.value())
+                .bindList("types", List.of(types))
+                .map(EventLog::read)
+                .findOne();
     }
 
     /** Sequenced facts after a position, in order. */

@@ -180,6 +180,24 @@ public final class LedgerTable {
                 .execute();
     }
 
+    /** When a mailbox's mail last came, taken or a repeat. */
+    public Optional<Instant> lastMail(String tenant, PointName point) {
+        return sql.query("ledger-last-mail")
+                .bind("tenant", tenant)
+                .bind("point", point.value())
+                .map((row, context) -> Optional.ofNullable(new Row(row).timeOrNull("at")))
+                .one();
+    }
+
+    /** When a mailbox was first looked into. */
+    public Optional<Instant> firstContact(String tenant, PointName point) {
+        return sql.query("point-state-load")
+                .bind("tenant", tenant)
+                .bind("point", point.value())
+                .map((row, context) -> new Row(row).time("first_contact_at"))
+                .findOne();
+    }
+
     public List<Count> counts() {
         return sql.query("ledger-counts")
                 .map((row, context) -> new Count(

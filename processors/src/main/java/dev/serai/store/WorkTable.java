@@ -115,6 +115,15 @@ public final class WorkTable {
                 == 1;
     }
 
+    /** How many wait in a queue, counted up to so many at most. */
+    public int queued(QueueName queue, int most) {
+        return sql.query("work-queued")
+                .bind("queue", queue.value())
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** How much of a queue strategies have that a node claimed. */
     public int routingBy(String owner, QueueName queue) {
         return sql.query("work-routing-by")

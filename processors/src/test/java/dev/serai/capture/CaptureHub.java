@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Component;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -32,17 +33,19 @@ import org.apache.camel.support.ResourceHelper;
 /** The capturing part of a hub: store, capture points and Camel with the shipped kamelets; routes are the test's. */
 public final class CaptureHub implements AutoCloseable {
     private static final Path CHECKOUT = Path.of(System.getProperty("serai.home"));
+    private static final CaptureLimits LIMITS = CaptureLimits.ofWorkers(8);
     private final Path folder;
     private final Store store;
     private final boolean ownsStore;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Exchange> steps = new CopyOnWriteArrayList<>();
+    private Processor onStep = exchange -> {};
     private final CapturePoints points;
     private final Map<String, String> texts = new java.util.concurrent.ConcurrentSkipListMap<>();
     private volatile Generation generation = Generation.of(FileSet.ofTexts(Map.of()));
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
-    private CaptureHub(Path folder, Store store, boolean ownsStore, String node) {
+    private CaptureHub(Path folder, Store store, boolean ownsStore, String node, CaptureLimits limits) {
         this.folder = folder;
         this.store = store;
         this.ownsStore = ownsStore;
@@ -55,26 +58,32 @@ public final class CaptureHub implements AutoCloseable {
                 folder.resolve("spool-" + node),
                 Home.of(CHECKOUT),
                 new Tokens(Home.of(CHECKOUT), Clock.systemUTC()),
-                2));
+                limits));
         kamelets();
     }
 
     /** A hub on an H2 of its own in the folder; the same folder again is the same hub after a restart. */
     public static CaptureHub in(Path folder) {
+        return in(folder, LIMITS);
+    }
+
+    /** As {@link #in(Path)}, with other limits. */
+    public static CaptureHub in(Path folder, CaptureLimits limits) {
         return new CaptureHub(
                 folder,
                 store(DatabaseSettings.embedded(folder.resolve("data"), CHECKOUT.resolve("sql"))),
                 true,
-                "node-a");
+                "node-a",
+                limits);
     }
 
     public static CaptureHub on(Path folder, DatabaseSettings database) {
-        return new CaptureHub(folder, store(database), true, "node-a");
+        return new CaptureHub(folder, store(database), true, "node-a", LIMITS);
     }
 
     /** Another node on the same database. */
     public CaptureHub secondNode() {
-        CaptureHub second = new CaptureHub(folder, store, false, "node-b");
+        CaptureHub second = new CaptureHub(folder, store, false, "node-b", LIMITS);
         second.texts.putAll(texts);
         second.generation = Generation.of(FileSet.ofTexts(second.texts));
         return second;
@@ -92,12 +101,21 @@ public final class CaptureHub implements AutoCloseable {
         return this;
     }
 
+    /** What the step {@code bean: seen} does besides being noted. */
+    public CaptureHub onStep(Processor step) {
+        onStep = step;
+        return this;
+    }
+
     public CaptureHub start() {
         if (!generation.problems().isEmpty()) {
             throw new AssertionError(generation.problems());
         }
         try {
-            camel.getRegistry().bind("seen", (org.apache.camel.Processor) exchange -> steps.add(exchange.copy()));
+            camel.getRegistry().bind("seen", (Processor) exchange -> {
+                steps.add(exchange.copy());
+                onStep.process(exchange);
+            });
             camel.start();
             for (CamelResource resource : generation.camelRoutes()) {
                 PluginHelper.getRoutesLoader(camel)

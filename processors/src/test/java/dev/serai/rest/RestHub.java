@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.capture.CaptureEnvironment;
+import dev.serai.capture.CaptureLimits;
 import dev.serai.capture.CapturePoints;
 import dev.serai.dispatch.Outbox;
 import dev.serai.files.FileSet;
@@ -58,7 +59,7 @@ public final class RestHub implements AutoCloseable {
                 folder,
                 home,
                 new Tokens(home, Clock.systemUTC()),
-                1));
+                CaptureLimits.ofWorkers(1)));
         Playbook playbook = Playbook.of(generation, inForce, home);
         api = RestApi.register(
                 context,

@@ -2,7 +2,12 @@ package dev.serai.capture.mailbox;
 
 import dev.serai.capture.CapturePoints;
 import dev.serai.interaction.PointName;
+import dev.serai.threads.Ticks;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
@@ -11,7 +16,10 @@ public final class MailboxComponent extends DefaultComponent {
     /** The scheme under which the hub adds this component. */
     public static final String SCHEME = "serai-mailbox";
 
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     private final MailboxTools tools;
+    private final ScheduledExecutorService scribe = Ticks.named("serai-watchdog", 1);
 
     /** @param points shared with all other components of capture points */
     public MailboxComponent(CapturePoints points) {
@@ -28,10 +36,14 @@ public final class MailboxComponent extends DefaultComponent {
         super.doStart();
         tools.spool().clear();
         tools.roles().start();
+        tools.workers().every(TICK, tools.watchdog()::look);
+        ScheduledFuture<?> unused = scribe.scheduleWithFixedDelay(
+                tools.watchdog()::write, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     protected void doShutdown() throws Exception {
+        Ticks.end(scribe);
         tools.roles().close();
         tools.workers().close();
         super.doShutdown();

@@ -2,6 +2,7 @@ package dev.serai.capture.mailbox;
 
 import dev.serai.capture.Captured;
 import dev.serai.capture.PointHealth;
+import dev.serai.capture.PointPast;
 import dev.serai.capture.PointState;
 import dev.serai.capture.mailbox.server.ConnectionFailed;
 import dev.serai.capture.mailbox.server.MailboxConnection;
@@ -12,6 +13,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.PointName;
 import dev.serai.store.StoreException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ final class MailboxCycle {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxCycle.class);
     private static final Duration RESTING = Duration.ofSeconds(30);
     private static final Duration UNDECIDED = Duration.ofSeconds(1);
+    private static final Duration SLOWED_AGAIN = Duration.ofSeconds(1);
 
     private final PointName name;
     private final MailboxTools tools;
@@ -36,6 +39,8 @@ final class MailboxCycle {
     private final TokenAlert alert;
     private @Nullable MailboxDefinition inUse;
     private @Nullable MailboxConnection connection;
+    private boolean remembered;
+    private Instant lookDue = Instant.MIN;
     private String trouble = "";
     private boolean loggedInAnew;
 
@@ -64,6 +69,12 @@ final class MailboxCycle {
 
     /** Never fails; yields when to come again. */
     Duration turn() {
+        Duration again = attempt();
+        health.looksAgain(now().plus(again));
+        return again;
+    }
+
+    private Duration attempt() {
         MailboxDefinition mailbox =
                 tools.environment().generation().get().mailboxes().get(name);
         if (mailbox == null || !mailbox.point().enabled()) {
@@ -76,6 +87,8 @@ final class MailboxCycle {
             return failed.isLoginOver() && !loggedInAnew ? again(failed) : failed(failed.sentence(), interval);
         } catch (StoreException.Unavailable away) {
             return failed(PointState.WAITING, Trouble.words(away), backoff.afterOutage(interval));
+        } catch (Slowed enough) {
+            return slowed(enough, interval);
         } catch (RoleLost lost) {
             return rest(PointState.STANDBY, RESTING);
         } catch (InterruptedException stopped) {
@@ -94,7 +107,7 @@ final class MailboxCycle {
     }
 
     private Duration turn(MailboxDefinition mailbox, Duration interval)
-            throws ConnectionFailed, RoleLost, InterruptedException {
+            throws ConnectionFailed, RoleLost, InterruptedException, Slowed {
         if (tools.points().isPaused(name)) {
             return rest(PointState.PAUSED, RESTING);
         }
@@ -106,6 +119,10 @@ final class MailboxCycle {
             }
             case HERE -> use(mailbox);
         }
+        attend(mailbox);
+        if (health.state() == PointState.SLOWED && now().isBefore(lookDue)) {
+            tools.room().intake().check();
+        }
         look(mailbox);
         loggedInAnew = false;
         health.succeeded(memory.waiting().backlog());
@@ -115,8 +132,21 @@ final class MailboxCycle {
         return memory.waiting().hasMore() ? Duration.ZERO : next;
     }
 
-    private void look(MailboxDefinition mailbox) throws ConnectionFailed, RoleLost, InterruptedException {
-        MailboxLook look = new MailboxLook(mailbox, tools.environment(), memory, health, role, tools.budget());
+    private void attend(MailboxDefinition mailbox) {
+        if (!remembered) {
+            tools.watchdog()
+                    .remembers(
+                            name,
+                            PointPast.read(
+                                    tools.environment().store(), mailbox.point().tenant(), name));
+            remembered = true;
+        }
+        health.attended();
+    }
+
+    private void look(MailboxDefinition mailbox)
+            throws ConnectionFailed, RoleLost, InterruptedException, Slowed {
+        MailboxLook look = new MailboxLook(mailbox, tools.environment(), memory, health, role, tools.room());
         try (MailboxSession session = connected(mailbox).open()) {
             look.into(session);
         } finally {
@@ -151,12 +181,14 @@ final class MailboxCycle {
 
     /** Whether this or another node may look is not known; who was connected is no longer. */
     private Duration undecided() {
+        remembered = false;
         disconnect();
         health.rests(PointState.WAITING);
         return UNDECIDED;
     }
 
     private Duration rest(PointState state, Duration interval) {
+        remembered = false;
         if (state == PointState.STANDBY) {
             disconnect();
         } else {
@@ -164,6 +196,16 @@ final class MailboxCycle {
         }
         health.rests(state);
         return interval;
+    }
+
+    /** It looks as often as ever, so that it is known to live, and asks in between whether there is room again. */
+    private Duration slowed(Slowed enough, Duration interval) {
+        if (health.state() != PointState.SLOWED || !now().isBefore(lookDue)) {
+            lookDue = now().plus(backoff.afterSuccess(interval));
+            health.slowed(memory.waiting().backlog(), enough.sentence());
+        }
+        trouble = "";
+        return SLOWED_AGAIN;
     }
 
     private Duration failed(String sentence, Duration interval) {
@@ -196,5 +238,9 @@ final class MailboxCycle {
         if (here != null) {
             here.close();
         }
+    }
+
+    private Instant now() {
+        return tools.environment().clock().instant();
     }
 }

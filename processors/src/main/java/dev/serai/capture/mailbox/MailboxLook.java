@@ -13,6 +13,7 @@ import dev.serai.window.CrashWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One look into a mailbox: finish what is open, find what is new, store one page of it, acknowledge. */
 final class MailboxLook implements PageTaker.Fates, Page.Fates {
@@ -21,10 +22,12 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
     private final MailboxMemory memory;
     private final PointHealth health;
     private final MailboxRole role;
+    private final Room room;
     private final PageTaker taker;
     private final AfterCommit afterCommit;
     private final List<InteractionId> born = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private @Nullable Slowed slowed;
 
     MailboxLook(
             MailboxDefinition mailbox,
@@ -32,13 +35,14 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
             MailboxMemory memory,
             PointHealth health,
             MailboxRole role,
-            ByteBudget budget) {
+            Room room) {
         this.mailbox = mailbox;
         this.environment = environment;
         this.memory = memory;
         this.health = health;
         this.role = role;
-        this.taker = new PageTaker(environment.store(), environment.clock(), mailbox, budget, this);
+        this.room = room;
+        this.taker = new PageTaker(environment.store(), environment.clock(), mailbox, room.budget(), this);
         this.afterCommit = new AfterCommit(environment.store(), mailbox);
     }
 
@@ -49,16 +53,23 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         return born;
     }
 
-    void into(MailboxSession session) throws ConnectionFailed, InterruptedException, RoleLost {
+    /** @throws Slowed when there was more than the hub has room for; what was taken is acknowledged */
+    void into(MailboxSession session) throws ConnectionFailed, InterruptedException, RoleLost, Slowed {
         FirstContact.Facts contact = new FirstContact(environment.store(), mailbox).with(session);
         health.counted("skipped", contact.skipped());
         afterCommit.acknowledge(session);
         memory.waiting().look(session, environment.store(), mailbox);
+        if (memory.waiting().hasMore()) {
+            room.intake().check();
+        }
         List<MailHead> page =
                 new Page(mailbox, environment.store(), memory, health).heads(session, contact.facts(), this);
         take(session, page);
         count(session);
         afterCommit.acknowledge(session);
+        if (slowed != null) {
+            throw slowed;
+        }
     }
 
     private void take(MailboxSession session, List<MailHead> page)
@@ -66,8 +77,11 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         try {
             for (List<MailHead> batch : Batches.of(small(session, page), memory.suspects())) {
                 role.keep();
+                room.intake().check();
                 fetch(session, batch);
             }
+        } catch (Slowed enough) {
+            slowed = enough;
         } finally {
             taker.settle();
             if (!page.isEmpty()) {
@@ -90,7 +104,8 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         return small;
     }
 
-    private void fetch(MailboxSession session, List<MailHead> batch) throws ConnectionFailed, InterruptedException {
+    private void fetch(MailboxSession session, List<MailHead> batch)
+            throws ConnectionFailed, InterruptedException, Slowed {
         try {
             taker.fetch(session, batch);
             batch.forEach(head -> memory.suspects().remove(head.position()));

@@ -47,7 +47,7 @@ final class PageTaker implements MailboxSession.Bodies {
     }
 
     /** Fetches a batch within the byte budget and hands it to the store. */
-    void fetch(MailboxSession session, List<MailHead> batch) throws ConnectionFailed, InterruptedException {
+    void fetch(MailboxSession session, List<MailHead> batch) throws ConnectionFailed, InterruptedException, Slowed {
         List<ByteBudget.Share> taken = budget.take(
                 batch.stream().map(head -> ByteBudget.cost(head.size())).toList());
         for (int i = 0; i < batch.size(); i++) {
