@@ -83,8 +83,7 @@ final class Liveness {
         if (attendedSince == null || sign == null) {
             return;
         }
-        Optional<String> because =
-                patience.withoutSign(sign, lastSuccess, now).or(() -> withoutMail(patience, now));
+        Optional<String> because = patience.withoutSign(sign, lastSuccess, now).or(() -> withoutMail(patience, now));
         Silence before = silence;
         if (because.isPresent()) {
             silence = new Silence(before == null ? now : before.since(), because.get());

@@ -30,7 +30,10 @@ public final class PointHealth {
         gauge("backlog", "What is known to wait at the source; -1 when unknown", health -> health.looks.backlog());
         gauge("failures", "Looks that failed, one after the other, until now", health -> health.looks.failures());
         gauge("slowed", "1 while the point takes nothing because the hub has enough", PointHealth::slowedFlag);
-        gauge("silent", "1 while looks or mail are overdue", health -> health.liveness.silence().isPresent() ? 1 : 0);
+        gauge(
+                "silent",
+                "1 while looks or mail are overdue",
+                health -> health.liveness.silence().isPresent() ? 1 : 0);
     }
 
     /**
@@ -38,7 +41,8 @@ public final class PointHealth {
      *
      * @param slowedBy why it takes nothing at the moment
      */
-    record Standing(PointState state, Instant since, @Nullable String slowedBy) {
+    record Standing(
+            PointState state, Instant since, @Nullable String slowedBy) {
         Standing now(PointState next, @Nullable String why, Instant at) {
             return new Standing(next, next == state ? since : at, why);
         }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastMail when mail last came
  * @param silentSince when it was found silent, unless that is over
  */
-public record PointPast(@Nullable Instant firstContact, @Nullable Instant lastMail, @Nullable Instant silentSince) {
+public record PointPast(
+        @Nullable Instant firstContact,
+        @Nullable Instant lastMail,
+        @Nullable Instant silentSince) {
 
     public static PointPast read(Store store, String tenant, PointName point) {
         return store.read(tx -> new PointPast(

@@ -21,8 +21,7 @@ final class SilenceEvents {
 
     void raised(String tenant, PointName point, String because) {
         store.writeNow(tx -> {
-            tx.events()
-                    .append(tenant, point, NewEvent.of(SILENT, ACTOR).because(because));
+            tx.events().append(tenant, point, NewEvent.of(SILENT, ACTOR).because(because));
             tx.events()
                     .append(
                             tenant,

@@ -37,7 +37,8 @@ public final class Watchdog {
     /** Judges all mailboxes; needs memory only. */
     public void look() {
         Instant now = environment.clock().instant();
-        for (MailboxDefinition mailbox : environment.generation().get().mailboxes().values()) {
+        for (MailboxDefinition mailbox :
+                environment.generation().get().mailboxes().values()) {
             points.health(mailbox.name()).liveness().judge(Patience.of(mailbox, environment.limits()), now);
         }
     }
@@ -45,7 +46,8 @@ public final class Watchdog {
     /** Writes what began or ended since; what cannot be written now is written later. */
     public void write() {
         Set<PointName> known = Set.copyOf(written.keySet());
-        for (MailboxDefinition mailbox : environment.generation().get().mailboxes().values()) {
+        for (MailboxDefinition mailbox :
+                environment.generation().get().mailboxes().values()) {
             if (known.contains(mailbox.name())) {
                 try {
                     write(mailbox);

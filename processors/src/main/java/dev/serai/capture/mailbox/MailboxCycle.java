@@ -144,8 +144,7 @@ final class MailboxCycle {
         health.attended();
     }
 
-    private void look(MailboxDefinition mailbox)
-            throws ConnectionFailed, RoleLost, InterruptedException, Slowed {
+    private void look(MailboxDefinition mailbox) throws ConnectionFailed, RoleLost, InterruptedException, Slowed {
         MailboxLook look = new MailboxLook(mailbox, tools.environment(), memory, health, role, tools.room());
         try (MailboxSession session = connected(mailbox).open()) {
             look.into(session);

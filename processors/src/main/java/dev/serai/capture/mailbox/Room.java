@@ -11,7 +11,8 @@ record Room(ByteBudget budget, IntakePressure intake) {
         Store store = environment.store();
         return new Room(
                 ByteBudget.ofHeap(),
-                new IntakePressure(environment.limits().maxIntakeBacklog(), most ->
-                        store.read(tx -> tx.work().queued(QueueDefinition.INTAKE, most))));
+                new IntakePressure(
+                        environment.limits().maxIntakeBacklog(),
+                        most -> store.read(tx -> tx.work().queued(QueueDefinition.INTAKE, most))));
     }
 }

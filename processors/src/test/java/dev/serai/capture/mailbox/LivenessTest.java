@@ -41,7 +41,8 @@ class LivenessTest {
 
     @Test
     void p18_mailboxWhoseServerHangsShouldBeSaidToBeSilentOnceAndThatItIsOver() {
-        try (SickServer server = SickServer.hangingAt("AUTHENTICATE", dovecot.ports().imap())) {
+        try (SickServer server =
+                SickServer.hangingAt("AUTHENTICATE", dovecot.ports().imap())) {
             TestMailbox mailbox = TestMailbox.imap(dovecot, folder)
                     .with("port", Integer.toString(server.port()))
                     .receives("one");
@@ -63,9 +64,8 @@ class LivenessTest {
     void p18_lookThatNeverComesBackShouldBeSilence() {
         CountDownLatch never = new CountDownLatch(1);
         TestMailbox mailbox = TestMailbox.imap(dovecot, folder).receives("one");
-        CaptureHub hub = CaptureHub.in(folder)
-                .file(mailbox.path(), mailbox.route())
-                .onStep(exchange -> never.await());
+        CaptureHub hub =
+                CaptureHub.in(folder).file(mailbox.path(), mailbox.route()).onStep(exchange -> never.await());
         try (CaptureHub running = CaptureHubs.started(hub)) {
             await().until(() -> running.ledger("support", Result.TAKEN) == 1);
 

@@ -91,8 +91,8 @@ class SlowedTest {
         hub.store().writeNow(tx -> {
             tx.work()
                     .claimable(QueueDefinition.INTAKE, null, 100)
-                    .forEach(row -> new WorkChange(tx, row, WorkChange.By.of("test"))
-                            .move(QueueName.of("unrouted"), tx.now()));
+                    .forEach(row ->
+                            new WorkChange(tx, row, WorkChange.By.of("test")).move(QueueName.of("unrouted"), tx.now()));
             return true;
         });
     }
