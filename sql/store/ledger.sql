@@ -26,8 +26,8 @@ union all
 -- name: ledger-by-message-id
 select * from ledger where tenant = :tenant and message_id = :messageId order by seen_at limit 50
 
--- name: ledger-positions
-select position, result, attempts from ledger where tenant = :tenant and point = :point and position like :prefix
+-- name: ledger-known
+select position, result, attempts from ledger where tenant = :tenant and point = :point and position in (<positions>)
 
 -- name: ledger-unacknowledged
 select * from ledger where tenant = :tenant and point = :point and acknowledged = false and result in ('taken', 'duplicate')

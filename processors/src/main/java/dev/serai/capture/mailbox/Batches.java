@@ -6,25 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Cuts a page into what is fetched with one command: small mails up to 1 MiB together, large ones and suspects alone. */
+/** Cuts a page into what is fetched with one command: small mails up to 2 MiB together, large ones and difficult alone. */
 final class Batches {
-    private static final int ITEMS = 100;
+    private static final int ITEMS = 500;
+    private static final long BYTES = 2 * Spool.THRESHOLD;
 
     private Batches() {}
 
-    /** @param suspects positions at which the connection broke before; they come last, each alone */
-    static List<List<MailHead>> of(List<MailHead> page, Set<String> suspects) {
+    /** @param difficult positions that made trouble before; they come last, each alone */
+    static List<List<MailHead>> of(List<MailHead> page, Set<String> difficult) {
         List<List<MailHead>> batches = new ArrayList<>();
         List<List<MailHead>> alone = new ArrayList<>();
         List<MailHead> together = new ArrayList<>();
         long bytes = 0;
         for (MailHead head : page) {
-            if (suspects.contains(head.position())) {
+            if (difficult.contains(head.position())) {
                 alone.add(List.of(head));
             } else if (head.size() > Spool.THRESHOLD) {
                 batches.add(List.of(head));
             } else {
-                if (bytes + head.size() > Spool.THRESHOLD || together.size() == ITEMS) {
+                if (bytes + head.size() > BYTES || together.size() == ITEMS) {
                     batches.add(List.copyOf(together));
                     together.clear();
                     bytes = 0;

@@ -45,7 +45,8 @@ final class FirstContact {
                     tx.now(),
                     session.prefix(),
                     session.prefix(),
-                    mailbox.startFrom().toString());
+                    mailbox.startFrom().toString(),
+                    null);
             tx.ledger().insertPointFacts(tenant(), mailbox.name(), facts.json(), tx.now());
             tx.ledger()
                     .insertAll(

@@ -45,6 +45,7 @@ public final class MailboxComponent extends DefaultComponent {
     protected void doShutdown() throws Exception {
         Ticks.end(scribe);
         tools.roles().close();
+        tools.servers().close();
         tools.workers().close();
         super.doShutdown();
     }

@@ -29,12 +29,19 @@ final class MailboxCycle {
     private static final Duration UNDECIDED = Duration.ofSeconds(1);
     private static final Duration SLOWED_AGAIN = Duration.ofSeconds(1);
 
+    /** Servers may end an IDLE after half an hour (RFC 2177 section 3). */
+    private static final Duration IDLE = Duration.ofMinutes(25);
+
+    /** So many connections may break at mails in one turn. */
+    private static final int BREAKS = 3;
+
     private final PointName name;
     private final MailboxTools tools;
     private final PointHealth health;
     private final MailboxMemory memory;
     private final Consumer<Captured> steps;
     private final MailboxRole role;
+    private final Runnable wake;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final TokenAlert alert;
     private @Nullable MailboxDefinition inUse;
@@ -44,7 +51,7 @@ final class MailboxCycle {
     private String trouble = "";
     private boolean loggedInAnew;
 
-    /** @param wake called when its turn should come at once: this node may look now, or no longer */
+    /** @param wake called when its turn should come at once: this node may look now, or no longer, or there is news */
     MailboxCycle(PointName name, MailboxTools tools, Consumer<Captured> steps, Runnable wake) {
         this.name = name;
         this.tools = tools;
@@ -53,6 +60,7 @@ final class MailboxCycle {
         this.steps = steps;
         this.role = tools.roles().of(name, wake);
         this.alert = new TokenAlert(name, tools.environment());
+        this.wake = wake;
     }
 
     /** The host whose line it stands in. */
@@ -129,7 +137,7 @@ final class MailboxCycle {
         tools.environment().tokens().trouble(mailbox.server()).ifPresent(health::noted);
         trouble = "";
         Duration next = backoff.afterSuccess(interval);
-        return memory.waiting().hasMore() ? Duration.ZERO : next;
+        return memory.waiting().hasMore() ? Duration.ZERO : listening(mailbox, next);
     }
 
     private void attend(MailboxDefinition mailbox) {
@@ -144,13 +152,26 @@ final class MailboxCycle {
         health.attended();
     }
 
+    /** A server that tells what is new is asked anew before it ends the connection for silence. */
+    private Duration listening(MailboxDefinition mailbox, Duration next) {
+        return connected(mailbox).listen(wake) && next.compareTo(IDLE) > 0 ? IDLE : next;
+    }
+
+    /** A mail that breaks the connection does not keep the others from coming in the same turn. */
     private void look(MailboxDefinition mailbox) throws ConnectionFailed, RoleLost, InterruptedException, Slowed {
-        MailboxLook look = new MailboxLook(mailbox, tools.environment(), memory, health, role, tools.room());
-        try (MailboxSession session = connected(mailbox).open()) {
-            look.into(session);
-        } finally {
-            alert.see(mailbox);
-            run(mailbox, look.born());
+        for (int breaks = 1; ; breaks++) {
+            MailboxLook look = new MailboxLook(mailbox, tools.environment(), memory, health, role, tools.room());
+            try (MailboxSession session = connected(mailbox).open()) {
+                look.into(session);
+                return;
+            } catch (ConnectionFailed broken) {
+                if (!look.brokeAtMail() || breaks > BREAKS) {
+                    throw broken;
+                }
+            } finally {
+                alert.see(mailbox);
+                run(mailbox, look.born());
+            }
         }
     }
 

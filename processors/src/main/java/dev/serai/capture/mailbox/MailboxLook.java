@@ -3,6 +3,7 @@ package dev.serai.capture.mailbox;
 import dev.serai.capture.CaptureEnvironment;
 import dev.serai.capture.PointHealth;
 import dev.serai.capture.mailbox.server.ConnectionFailed;
+import dev.serai.capture.mailbox.server.FetchForm;
 import dev.serai.capture.mailbox.server.MailHead;
 import dev.serai.capture.mailbox.server.MailboxSession;
 import dev.serai.files.MailboxDefinition;
@@ -28,6 +29,7 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
     private final List<InteractionId> born = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private @Nullable Slowed slowed;
+    private boolean brokeAtMail;
 
     MailboxLook(
             MailboxDefinition mailbox,
@@ -58,7 +60,7 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         FirstContact.Facts contact = new FirstContact(environment.store(), mailbox).with(session);
         health.counted("skipped", contact.skipped());
         afterCommit.acknowledge(session);
-        memory.waiting().look(session, environment.store(), mailbox);
+        memory.waiting().look(session, contact.facts(), environment.store(), mailbox);
         if (memory.waiting().hasMore()) {
             room.intake().check();
         }
@@ -70,12 +72,18 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         if (slowed != null) {
             throw slowed;
         }
+        new Bookmark(environment.store(), mailbox).keep(session, contact.facts(), memory.waiting());
+    }
+
+    /** Whether the connection broke at a mail that was put aside: the others can be had by another one. */
+    boolean brokeAtMail() {
+        return brokeAtMail;
     }
 
     private void take(MailboxSession session, List<MailHead> page)
             throws ConnectionFailed, InterruptedException, RoleLost {
         try {
-            for (List<MailHead> batch : Batches.of(small(session, page), memory.suspects())) {
+            for (List<MailHead> batch : Batches.of(small(session, page), memory.difficult())) {
                 role.keep();
                 room.intake().check();
                 fetch(session, batch);
@@ -106,19 +114,29 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
 
     private void fetch(MailboxSession session, List<MailHead> batch)
             throws ConnectionFailed, InterruptedException, Slowed {
+        FetchForm form = batch.size() == 1 ? memory.waiting().form(batch.get(0).position()) : FetchForm.WHOLE;
         try {
-            taker.fetch(session, batch);
+            taker.fetch(session, batch, form);
             batch.forEach(head -> memory.suspects().remove(head.position()));
         } catch (ConnectionFailed broken) {
             if (broken.isLoginOver()) {
                 throw broken;
             }
-            if (batch.size() == 1 && memory.suspects().contains(batch.get(0).position())) {
-                broke(batch.get(0));
-            }
-            batch.forEach(head -> memory.suspects().add(head.position()));
+            suspect(batch);
             throw broken;
         }
+    }
+
+    /** Mails come in order: the first that did not come broke the connection, or any of them when none came. */
+    private void suspect(List<MailHead> batch) {
+        List<MailHead> missing = batch.stream().filter(head -> !taker.has(head)).toList();
+        if (batch.size() == 1 && memory.suspects().contains(batch.get(0).position())) {
+            broke(batch.get(0));
+        }
+        missing.stream()
+                .limit(missing.size() == batch.size() ? batch.size() : 1)
+                .forEach(head -> memory.suspects().add(head.position()));
+        brokeAtMail = true;
     }
 
     /** A mail at which the connection breaks, alone and again, is what is wrong: it counts against that mail. */
@@ -151,6 +169,7 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
 
     @Override
     public void stored(MailHead head, Received received) {
+        memory.suspects().remove(head.position());
         memory.waiting().settled(head.position());
         health.counted(received.fresh() ? "taken" : "duplicate");
         if (received.fresh()) {

@@ -15,4 +15,11 @@ record MailboxMemory(Waiting waiting, Set<String> suspects) {
     static MailboxMemory empty(Clock clock) {
         return new MailboxMemory(new Waiting(clock), new HashSet<>());
     }
+
+    /** Positions that are asked for one by one. */
+    Set<String> difficult() {
+        Set<String> all = new HashSet<>(suspects);
+        all.addAll(waiting.failing());
+        return all;
+    }
 }

@@ -2,6 +2,7 @@ package dev.serai.capture.mailbox;
 
 import dev.serai.capture.mailbox.server.Body;
 import dev.serai.capture.mailbox.server.ConnectionFailed;
+import dev.serai.capture.mailbox.server.FetchForm;
 import dev.serai.capture.mailbox.server.MailHead;
 import dev.serai.capture.mailbox.server.MailboxSession;
 import dev.serai.capture.mailbox.server.Trouble;
@@ -47,18 +48,24 @@ final class PageTaker implements MailboxSession.Bodies {
     }
 
     /** Fetches a batch within the byte budget and hands it to the store. */
-    void fetch(MailboxSession session, List<MailHead> batch) throws ConnectionFailed, InterruptedException, Slowed {
+    void fetch(MailboxSession session, List<MailHead> batch, FetchForm form)
+            throws ConnectionFailed, InterruptedException, Slowed {
         List<ByteBudget.Share> taken = budget.take(
                 batch.stream().map(head -> ByteBudget.cost(head.size())).toList());
         for (int i = 0; i < batch.size(); i++) {
             shares.put(batch.get(i).position(), taken.get(i));
         }
         try {
-            session.fetch(batch, this);
+            session.fetch(batch, form, this);
         } finally {
             shares.values().forEach(ByteBudget.Share::giveBack);
             shares.clear();
         }
+    }
+
+    /** Whether a mail came, in this look. */
+    boolean has(MailHead head) {
+        return writing.containsKey(head);
     }
 
     /** Stores the headers of a mail that is too large. */

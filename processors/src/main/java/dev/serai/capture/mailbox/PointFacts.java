@@ -3,10 +3,13 @@ package dev.serai.capture.mailbox;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import dev.serai.capture.mailbox.server.MailHead;
+import dev.serai.capture.mailbox.server.Mark;
 import dev.serai.files.StartFrom;
 import dev.serai.interaction.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mailbox remembers of itself.
@@ -15,8 +18,14 @@ import java.time.ZoneOffset;
  * @param firstPrefix how positions began then
  * @param prefix how they begin now
  * @param startFrom what counted at first contact
+ * @param mark up to where the ledger holds all of it, under this prefix; null with servers that count no changes
  */
-record PointFacts(Instant firstContact, String firstPrefix, String prefix, String startFrom) {
+record PointFacts(
+        Instant firstContact,
+        String firstPrefix,
+        String prefix,
+        String startFrom,
+        @Nullable Mark mark) {
 
     static PointFacts read(String json) {
         return Json.read(json, PointFacts.class);
@@ -27,7 +36,16 @@ record PointFacts(Instant firstContact, String firstPrefix, String prefix, Strin
     }
 
     PointFacts now(String newPrefix) {
-        return new PointFacts(firstContact, firstPrefix, newPrefix, startFrom);
+        return new PointFacts(firstContact, firstPrefix, newPrefix, startFrom, null);
+    }
+
+    PointFacts known(Mark upTo) {
+        return new PointFacts(firstContact, firstPrefix, prefix, startFrom, upTo);
+    }
+
+    /** Other numbers mean nothing under another prefix. */
+    Optional<Mark> markUnder(String now) {
+        return prefix.equals(now) ? Optional.ofNullable(mark) : Optional.empty();
     }
 
     /**

@@ -1,28 +1,35 @@
 package dev.serai.capture.mailbox;
 
 import dev.serai.capture.mailbox.server.ConnectionFailed;
+import dev.serai.capture.mailbox.server.FetchForm;
 import dev.serai.capture.mailbox.server.MailboxSession;
+import dev.serai.capture.mailbox.server.Mark;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.LedgerTable;
 import dev.serai.store.Store;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The positions that the ledger does not hold: all are compared once after a connection or a new numbering, then only
- * what has come since, for UIDs only ascend (RFC 3501 section 2.3.1.1).
+ * The positions that the ledger does not hold. All are compared once after a connection or a new numbering, or only what
+ * changed since the mailbox's mark where the server can tell; then only what has come since, for UIDs only ascend (RFC
+ * 3501 section 2.3.1.1). Where all must be listed each time, only what the last look did not list is compared.
  */
 final class Waiting {
     private final Clock clock;
     private final Set<String> fresh = new LinkedHashSet<>();
-    private final Map<String, Instant> failing = new LinkedHashMap<>();
+    private final Map<String, Retry> failing = new LinkedHashMap<>();
+    private Set<String> listed = Set.of();
     private String prefix = "";
     private long next = 1;
 
@@ -30,50 +37,69 @@ final class Waiting {
         this.clock = clock;
     }
 
-    /** Forgets everything: the next look compares all. */
+    private record Retry(Instant notBefore, int attempts) {}
+
+    /** Forgets everything: the next look compares. */
     void forget() {
         next = 1;
+        listed = Set.of();
         fresh.clear();
         failing.clear();
     }
 
-    void look(MailboxSession session, Store store, MailboxDefinition mailbox) throws ConnectionFailed {
+    /** Not while a whole page waits: what has come meanwhile can wait too. */
+    void look(MailboxSession session, PointFacts facts, Store store, MailboxDefinition mailbox)
+            throws ConnectionFailed {
         if (!session.prefix().equals(prefix)) {
             forget();
             prefix = session.prefix();
         }
-        MailboxSession.Listing listing = session.list(next);
         if (next == 1) {
-            compare(listing.positions(), store, mailbox);
-        } else {
-            fresh.addAll(listing.positions());
+            Optional<Mark> mark = facts.markUnder(prefix);
+            Optional<MailboxSession.Listing> since =
+                    mark.isPresent() ? session.listSince(mark.get()) : Optional.empty();
+            MailboxSession.Listing there = since.isPresent() ? since.get() : session.list(1);
+            compare(there.positions(), store, mailbox);
+            next = there.next();
+        } else if (fresh.size() < mailbox.polling().maxPerPoll()) {
+            MailboxSession.Listing since = session.list(next);
+            fresh.addAll(since.positions());
+            next = since.next();
         }
-        next = listing.next();
     }
 
     private void compare(List<String> there, Store store, MailboxDefinition mailbox) {
+        Set<String> now = new HashSet<>(there);
+        fresh.retainAll(now);
+        failing.keySet().retainAll(now);
+        List<String> unknown =
+                there.stream().filter(position -> !listed.contains(position)).toList();
         Map<String, LedgerTable.Known> known =
-                store.read(tx -> tx.ledger().positions(mailbox.point().tenant(), mailbox.name(), prefix));
-        Map<String, Instant> retries = new LinkedHashMap<>(failing);
-        fresh.clear();
-        failing.clear();
-        for (String position : there) {
+                store.read(tx -> tx.ledger().known(mailbox.point().tenant(), mailbox.name(), unknown));
+        for (String position : unknown) {
             LedgerTable.Known entry = known.get(position);
             if (entry == null) {
                 fresh.add(position);
             } else if (entry.result() == LedgerEntry.Result.FAILING) {
-                failing.put(position, retries.getOrDefault(position, Instant.MIN));
+                failing.putIfAbsent(position, new Retry(Instant.MIN, entry.attempts()));
             }
         }
+        listed = now;
     }
 
     /** At most so many, the longest waiting first; those that failed come when they are due. */
     List<String> page(int max) {
         Instant now = clock.instant();
         Stream<String> due = failing.entrySet().stream()
-                .filter(entry -> !entry.getValue().isAfter(now))
+                .filter(entry -> !entry.getValue().notBefore().isAfter(now))
                 .map(Map.Entry::getKey);
         return Stream.concat(fresh.stream(), due).limit(max).toList();
+    }
+
+    /** How a mail is asked for now: another way each time that it failed. */
+    FetchForm form(String position) {
+        Retry retry = failing.get(position);
+        return FetchForm.after(retry == null ? 0 : retry.attempts());
     }
 
     /** The ledger holds it now, or it is gone. */
@@ -85,7 +111,13 @@ final class Waiting {
     /** It failed; not before a time again. */
     void failed(String position, Instant notBefore) {
         fresh.remove(position);
-        failing.put(position, notBefore);
+        Retry before = failing.get(position);
+        failing.put(position, new Retry(notBefore, before == null ? 1 : before.attempts() + 1));
+    }
+
+    /** Positions that failed before. */
+    Collection<String> failing() {
+        return failing.keySet();
     }
 
     boolean hasMore() {

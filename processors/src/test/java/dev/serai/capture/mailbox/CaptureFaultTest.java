@@ -16,7 +16,6 @@ import dev.serai.testing.Postgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,11 +141,7 @@ class CaptureFaultTest {
     private CaptureHub edited(TestMailbox mailbox, UnaryOperator<LedgerEntry> edit) {
         CaptureHub hub = CaptureHub.in(folder).file(mailbox.path(), mailbox.route());
         Store store = hub.store();
-        Map<String, ?> positions = store.read(tx -> tx.ledger().positions("default", SUPPORT, ""));
-        List<LedgerEntry> entries = positions.keySet().stream()
-                .map(position -> store.read(tx -> tx.ledger().load("default", SUPPORT, position))
-                        .orElseThrow())
-                .toList();
+        List<LedgerEntry> entries = store.read(tx -> tx.ledger().byMessageId("default", "<one@example.org>"));
         store.writeNow(tx -> {
             entries.forEach(entry -> tx.ledger().update(edit.apply(entry), tx.now()));
             return true;

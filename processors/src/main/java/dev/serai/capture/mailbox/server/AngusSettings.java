@@ -56,8 +56,8 @@ final class AngusSettings {
         // section 4).
         boolean twoLines = server.oauth2().map(OAuth2::provider).orElse(null) == OAuth2.Provider.MICROSOFT;
         all.put(prefix + "auth.xoauth2.two.line.authentication.format", Boolean.toString(twoLines));
-        all.put(prefix + "connectionpoolsize", "1");
-        all.put(prefix + "partialfetch", "false");
+        // A channel can be watched by the one thread that all mailboxes in IDLE share.
+        all.put(prefix + "usesocketchannels", Boolean.toString(server.protocol() == MailProtocol.IMAP));
         all.put(prefix + "ssl.checkserveridentity", "true");
         all.put(prefix + "socketFactory.fallback", "false");
         boolean startTls = server.security() == Security.STARTTLS || server.security() == Security.STARTTLS_REQUIRED;

@@ -3,11 +3,13 @@ package dev.serai.capture.mailbox.server;
 import dev.serai.files.AfterProcessing;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.store.LedgerEntry;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Does what afterProcessing says with mails that the ledger holds, in sets. */
 final class ImapAfterProcessing {
@@ -22,7 +24,7 @@ final class ImapAfterProcessing {
     MailboxSession.Acknowledged apply(List<LedgerEntry> entries, MailboxDefinition definition) throws ConnectionFailed {
         Set<String> done = new HashSet<>();
         Set<String> differing = new HashSet<>();
-        for (List<LedgerEntry> chunk : ImapSession.chunks(entries)) {
+        for (List<LedgerEntry> chunk : UidSet.chunks(entries)) {
             if (removes(definition.afterProcessing())) {
                 differing.addAll(remove(chunk, definition));
             } else if (definition.afterProcessing() == AfterProcessing.MARK_SEEN) {
@@ -42,9 +44,12 @@ final class ImapAfterProcessing {
     private Set<String> remove(List<LedgerEntry> entries, MailboxDefinition definition) throws ConnectionFailed {
         Map<String, MailHead> now =
                 session.heads(entries.stream().map(LedgerEntry::position).toList());
-        List<LedgerEntry> same = entries.stream()
-                .filter(entry -> isSame(entry, now.get(entry.position())))
-                .toList();
+        List<LedgerEntry> same = new ArrayList<>();
+        for (LedgerEntry entry : entries) {
+            if (isSame(entry, now.get(entry.position()))) {
+                same.add(entry);
+            }
+        }
         if (!same.isEmpty()) {
             String uids = set(same);
             if (definition.afterProcessing() == AfterProcessing.MOVE) {
@@ -58,8 +63,15 @@ final class ImapAfterProcessing {
         return differing;
     }
 
-    private static boolean isSame(LedgerEntry entry, @org.jspecify.annotations.Nullable MailHead head) {
-        return head != null && head.size() == entry.size() && Objects.equals(head.messageId(), entry.messageId());
+    /** Sizes as the server tells them, now and then: they need not be the ones of the bytes. */
+    private boolean isSame(LedgerEntry entry, @Nullable MailHead head) throws ConnectionFailed {
+        if (head == null || head.size() != entry.size()) {
+            return false;
+        }
+        String told = head.messageId() == null && entry.messageId() != null
+                ? HeaderFields.of(session.header(head)).messageId().orElse(null)
+                : head.messageId();
+        return Objects.equals(told, entry.messageId());
     }
 
     private void move(String uids, String target) throws ConnectionFailed {

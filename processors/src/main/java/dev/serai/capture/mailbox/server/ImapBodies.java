@@ -1,24 +1,16 @@
 package dev.serai.capture.mailbox.server;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.eclipse.angus.mail.imap.protocol.BODY;
-import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 
-/** Fetches bodies: small ones together in one command, large ones piece by piece into a file. */
+/** Fetches bodies: small ones together in one command, large and difficult ones piece by piece into a file. */
 final class ImapBodies {
-    private static final int PIECE = 1 << 19;
-    private static final String NOTHING = "the server sent no content";
-    private static final String REFUSED = "the server refused the fetch: ";
     private final ImapCommands imap;
     private final ImapSession session;
     private final Spool spool;
@@ -29,64 +21,93 @@ final class ImapBodies {
         this.spool = spool;
     }
 
-    void fetch(List<MailHead> heads, MailboxSession.Bodies bodies) throws ConnectionFailed {
-        List<MailHead> small = new ArrayList<>();
+    void fetch(List<MailHead> heads, FetchForm form, MailboxSession.Bodies bodies) throws ConnectionFailed {
+        Map<String, MailHead> together = new LinkedHashMap<>();
         for (MailHead head : heads) {
-            if (head.size() > Spool.THRESHOLD) {
-                large(head, bodies);
+            if (form == FetchForm.WHOLE && head.size() <= Spool.THRESHOLD) {
+                together.put(head.position(), head);
             } else {
-                small.add(head);
+                inPieces(head, form, bodies);
             }
         }
-        for (List<MailHead> chunk : ImapSession.chunks(small)) {
+        for (List<MailHead> chunk : UidSet.chunks(List.copyOf(together.values()))) {
             together(chunk, bodies);
         }
     }
 
     private void together(List<MailHead> heads, MailboxSession.Bodies bodies) throws ConnectionFailed {
-        Map<String, MailHead> missing =
-                heads.stream().collect(Collectors.toMap(MailHead::position, Function.identity()));
+        Map<String, MailHead> missing = new LinkedHashMap<>();
+        heads.forEach(head -> missing.put(head.position(), head));
         List<Long> uids = session.uids(List.copyOf(missing.keySet()));
-        ImapCommands.Reply reply = imap.fetch(UidSet.of(uids), "BODY.PEEK[]");
-        deliver(reply, missing, bodies);
-        for (MailHead head : List.copyOf(missing.values())) {
-            alone(head, missing, bodies);
+        Map<String, String> wrong = whole(UidSet.of(uids), missing, bodies);
+        if (missing.isEmpty()) {
+            return;
         }
-    }
-
-    private void deliver(ImapCommands.Reply reply, Map<String, MailHead> missing, MailboxSession.Bodies bodies) {
-        for (FetchResponse line : reply.fetched()) {
-            BODY body = line.getItem(BODY.class);
-            MailHead head = missing.get(session.prefix() + ImapSession.uid(line));
-            if (head != null && body != null && body.getByteArray() != null) {
-                missing.remove(head.position());
-                bodies.body(head, Body.of(ImapSession.bytes(body)));
+        Set<String> gone = session.gone(List.copyOf(missing.keySet()));
+        for (MailHead head : List.copyOf(missing.values())) {
+            if (gone.contains(head.position())) {
+                bodies.gone(head);
+            } else if (heads.size() > 1) {
+                alone(head, missing, bodies);
+            } else {
+                bodies.refused(head, wrong.getOrDefault(head.position(), ""));
             }
         }
     }
 
-    /** One that did not come with the others: gone, refused, or only refused in company. */
+    /** One that did not come, or came broken, in company. */
     private void alone(MailHead head, Map<String, MailHead> missing, MailboxSession.Bodies bodies)
             throws ConnectionFailed {
-        long uid = session.uid(head.position());
-        ImapCommands.Reply reply = imap.fetch(Long.toString(uid), "BODY.PEEK[]");
-        deliver(reply, missing, bodies);
-        if (!missing.containsKey(head.position())) {
-            return;
+        Map<String, String> wrong = whole(Long.toString(session.uid(head.position())), missing, bodies);
+        if (missing.containsKey(head.position())) {
+            bodies.refused(head, wrong.getOrDefault(head.position(), ""));
         }
-        tell(head, reply.ok() ? NOTHING : REFUSED + reply.text(), bodies);
     }
 
-    private void large(MailHead head, MailboxSession.Bodies bodies) throws ConnectionFailed {
+    /** Hands over what comes well; what does not stays missing. Yields why. */
+    private Map<String, String> whole(String uids, Map<String, MailHead> missing, MailboxSession.Bodies bodies)
+            throws ConnectionFailed {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        ImapCommands.Reply reply = imap.fetch(uids, "BODY.PEEK[]", line -> {
+            MailHead head = missing.get(session.position(line));
+            BODY body = ImapBody.first(line).orElse(null);
+            if (head != null && body != null) {
+                take(head, ImapBody.bytes(body), missing, wrong, bodies);
+            }
+        });
+        missing.keySet().forEach(position -> wrong.putIfAbsent(position, reply.reason()));
+        return wrong;
+    }
+
+    private static void take(
+            MailHead head,
+            byte[] mail,
+            Map<String, MailHead> missing,
+            Map<String, String> wrong,
+            MailboxSession.Bodies bodies) {
+        String fault = Completeness.fault(head, mail);
+        if (fault.isEmpty()) {
+            missing.remove(head.position());
+            bodies.body(head, Body.of(mail));
+        } else {
+            wrong.put(head.position(), fault);
+        }
+    }
+
+    private void inPieces(MailHead head, FetchForm form, MailboxSession.Bodies bodies) throws ConnectionFailed {
         try {
             Path file = spool.newFile();
-            Optional<String> refused = copy(session.uid(head.position()), file);
-            if (refused.isEmpty() && Files.size(file) > 0) {
+            List<String> sections = form == FetchForm.PARTS ? List.of("HEADER", "TEXT") : List.of("");
+            String fault = new ImapPieces(imap, session.uid(head.position())).copy(sections, head.size(), file);
+            if (fault.isEmpty()) {
+                fault = Completeness.fault(head, file);
+            }
+            if (fault.isEmpty()) {
                 bodies.body(head, Body.of(file));
                 return;
             }
             Spool.delete(file);
-            tell(head, refused.orElse(NOTHING), bodies);
+            tell(head, fault, bodies);
         } catch (IOException full) {
             throw new UncheckedIOException("the spool cannot be written", full);
         }
@@ -98,32 +119,5 @@ final class ImapBodies {
         } else {
             bodies.gone(head);
         }
-    }
-
-    /** Until a piece comes short: sizes that servers tell are not always true. Yields why it was refused, if so. */
-    private Optional<String> copy(long uid, Path file) throws ConnectionFailed, IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            int length = PIECE;
-            for (long from = 0; length == PIECE; from += length) {
-                ImapCommands.Reply reply = imap.fetch(Long.toString(uid), "BODY.PEEK[]<" + from + "." + PIECE + ">");
-                if (!reply.ok()) {
-                    return Optional.of(REFUSED + reply.text());
-                }
-                byte[] piece = piece(reply);
-                out.write(piece);
-                length = piece.length;
-            }
-            return Optional.empty();
-        }
-    }
-
-    private static byte[] piece(ImapCommands.Reply reply) {
-        for (FetchResponse line : reply.fetched()) {
-            BODY body = line.getItem(BODY.class);
-            if (body != null && body.getByteArray() != null) {
-                return ImapSession.bytes(body);
-            }
-        }
-        return new byte[0];
     }
 }

@@ -1,124 +1,241 @@
 package dev.serai.capture.mailbox.server;
 
 import dev.serai.files.MailServer;
-import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.jspecify.annotations.Nullable;
 
-/** IMAP commands by UID only (RFC 3501 section 6.4.8): sequence numbers shift when others work in the mailbox. */
+/**
+ * IMAP commands by UID only (RFC 3501 section 6.4.8): sequence numbers shift when others work in the mailbox. Answers are
+ * handed over line by line as they come, so that nothing of a batch is held that was dealt with.
+ */
 final class ImapCommands {
-    private final IMAPFolder folder;
-    private final MailServer server;
+    /** A command may take so many read time-outs in all: who sends an octet now and then is cut off too. */
+    private static final int PATIENCE = 10;
 
-    ImapCommands(IMAPFolder folder, MailServer server) {
-        this.folder = folder;
+    private final ImapWire wire;
+    private final MailServer server;
+    private final ScheduledExecutorService timer;
+    private boolean broken;
+    private long used = System.nanoTime();
+
+    ImapCommands(ImapWire wire, MailServer server, ScheduledExecutorService timer) {
+        this.wire = wire;
         this.server = server;
+        this.timer = timer;
     }
 
     /**
-     * What the server said.
+     * How a command ended.
      *
-     * @param ok whether it did all of it
-     * @param text its last line when not
+     * @param ok whether the server did all of it
+     * @param text its last line
+     * @param garbage lines that nobody can read
      */
-    record Reply(List<Response> lines, boolean ok, String text) {
-        List<FetchResponse> fetched() {
-            List<FetchResponse> fetched = new ArrayList<>();
-            for (Response line : lines) {
-                if (line instanceof FetchResponse fetch) {
-                    fetched.add(fetch);
-                }
+    record Reply(boolean ok, String text, int garbage) {
+        /** Why something that was asked for did not come. */
+        String reason() {
+            if (!ok) {
+                return "the server refused the fetch: " + text;
             }
-            return fetched;
+            return garbage > 0 ? "the server sent what cannot be read" : "the server sent no content";
         }
     }
 
-    Reply fetch(String uids, String items) throws ConnectionFailed {
-        return run("UID FETCH " + uids + " (UID " + items + ")", null);
+    /** Hands over each FETCH line; those about other things than what was asked too. */
+    Reply fetch(String uids, String items, Consumer<FetchResponse> lines) throws ConnectionFailed {
+        return run("UID FETCH " + uids + " (UID " + items + ")", null, line -> {
+            if (line instanceof FetchResponse fetch) {
+                lines.accept(fetch);
+            }
+        });
     }
 
     /** UIDs that match, ascending. */
     List<Long> search(String criteria) throws ConnectionFailed {
-        Reply reply = require(run("UID SEARCH " + criteria, null));
         List<Long> uids = new ArrayList<>();
-        for (Response line : reply.lines()) {
+        require(run("UID SEARCH " + criteria, null, line -> {
             if (line instanceof IMAPResponse imap && imap.keyEquals("SEARCH")) {
                 for (long uid = imap.readLong(); uid != -1; uid = imap.readLong()) {
                     uids.add(uid);
                 }
             }
-        }
+        }));
         uids.sort(null);
         return uids;
     }
 
-    Reply store(String uids, String flags) throws ConnectionFailed {
-        return require(run("UID STORE " + uids + " +FLAGS.SILENT (" + flags + ")", null));
+    void store(String uids, String flags) throws ConnectionFailed {
+        require(run("UID STORE " + uids + " +FLAGS.SILENT (" + flags + ")"));
     }
 
     /** MOVE or COPY into another folder, which is made when the server says that it is not there. */
     void into(String command, String uids, String target) throws ConnectionFailed {
-        Reply reply = run("UID " + command + " " + uids, named(target));
+        Reply reply = run("UID " + command + " " + uids, named(target), line -> {});
         if (!reply.ok() && reply.text().contains("TRYCREATE")) {
-            require(run("CREATE", named(target)));
-            reply = run("UID " + command + " " + uids, named(target));
+            require(run("CREATE", named(target), line -> {}));
+            reply = run("UID " + command + " " + uids, named(target), line -> {});
         }
         require(reply);
     }
 
     /** Removes exactly these (RFC 4315 section 2.1). */
     void expunge(String uids) throws ConnectionFailed {
-        require(run("UID EXPUNGE " + uids, null));
+        require(run("UID EXPUNGE " + uids));
     }
 
-    boolean can(String capability) throws ConnectionFailed {
-        try {
-            return (Boolean) folder.doCommand(protocol -> protocol.hasCapability(capability));
-        } catch (MessagingException failure) {
-            throw Trouble.with(server, failure);
+    /** Lets the server tell what is new. */
+    void noop() throws ConnectionFailed {
+        require(run("NOOP"));
+    }
+
+    /** SELECT or EXAMINE with its parameters (RFC 4466 section 2.1). */
+    Reply select(String command, String folder, String parameters, Consumer<Response> lines) throws ConnectionFailed {
+        Argument arguments = named(folder);
+        if (!parameters.isEmpty()) {
+            arguments.writeAtom(parameters);
+        }
+        return run(command, arguments, lines);
+    }
+
+    /** Whether the server will send what is new; it is asked then until {@link #done}. */
+    boolean idle() throws ConnectionFailed {
+        return guarded(() -> {
+            String tag = wire.writeCommand("IDLE", null);
+            while (true) {
+                Response line = wire.readResponse();
+                if (line.isContinuation()) {
+                    return true;
+                }
+                if (line.isBYE()) {
+                    throw new IOException("the server broke off: " + line.getRest());
+                }
+                if (line.isTagged() && tag.equals(line.getTag())) {
+                    return false;
+                }
+            }
+        });
+    }
+
+    /** Whether something came that nobody has read. */
+    boolean hasNews() {
+        return wire.hasResponse();
+    }
+
+    /** Ends IDLE. */
+    void done() throws ConnectionFailed {
+        guarded(() -> {
+            wire.idleAbort();
+            while (true) {
+                Response line = wire.readResponse();
+                if (line.isBYE()) {
+                    throw new IOException("the server broke off: " + line.getRest());
+                }
+                if (line.isTagged()) {
+                    return true;
+                }
+            }
+        });
+    }
+
+    /** Says that IDLE ends and waits for no answer. */
+    void doneAtOnce() {
+        wire.idleAbort();
+    }
+
+    boolean can(String capability) {
+        return wire.hasCapability(capability);
+    }
+
+    /** How long nothing was said. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - used);
+    }
+
+    /** Whether the connection is of no use any more, not even for a LOGOUT. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    private Reply run(String command) throws ConnectionFailed {
+        return run(command, null, line -> {});
+    }
+
+    private Reply run(String command, @Nullable Argument arguments, Consumer<Response> lines) throws ConnectionFailed {
+        return guarded(() -> replies(wire.writeCommand(command, arguments), lines));
+    }
+
+    private Reply replies(String tag, Consumer<Response> lines) throws IOException {
+        int garbage = 0;
+        while (true) {
+            Response line;
+            try {
+                line = wire.readResponse();
+            } catch (ProtocolException unreadable) {
+                garbage++;
+                continue;
+            }
+            if (line.isBYE()) {
+                throw new IOException("the server broke off: " + line.getRest());
+            }
+            if (line.isTagged() && tag.equals(line.getTag())) {
+                return new Reply(line.isOK(), String.valueOf(line.getRest()), garbage);
+            }
+            lines.accept(line);
         }
     }
 
-    void leave() {
+    private interface Talk<T> {
+        T talk() throws IOException, ProtocolException;
+    }
+
+    /** Whatever fails here leaves the connection in the middle of something: it is of no use then. */
+    private <T> T guarded(Talk<T> talk) throws ConnectionFailed {
+        long limit = server.readTimeout().toMillis() * PATIENCE;
+        Future<?> guard = timer.schedule(wire::cut, limit, TimeUnit.MILLISECONDS);
+        boolean whole = false;
         try {
-            folder.close(false);
-        } catch (MessagingException | RuntimeException gone) {
-            // A folder that cannot be left is left: the connection is found broken at the next look.
+            T told = talk.talk();
+            whole = true;
+            return told;
+        } catch (IOException | ProtocolException failure) {
+            throw guard.isDone() ? Trouble.endless(server, limit) : Trouble.with(server, failure);
+        } catch (OutOfMemoryError monstrous) {
+            throw Trouble.with(
+                    server, new IOException("the server announced more octets at once than there is memory"));
+        } finally {
+            guard.cancel(false);
+            broken |= !whole;
+            used = System.nanoTime();
         }
     }
 
-    private Reply require(Reply reply) throws ConnectionFailed {
+    void require(Reply reply) throws ConnectionFailed {
         if (!reply.ok()) {
-            throw new ConnectionFailed(server.host() + ":" + server.port() + " refused a command: " + reply.text());
+            throw Trouble.refused(server, reply.text());
         }
-        return reply;
     }
 
-    private Reply run(String command, @Nullable Argument arguments) throws ConnectionFailed {
-        Response[] lines;
-        try {
-            lines = (Response[]) folder.doCommand(protocol -> protocol.command(command, arguments));
-        } catch (MessagingException failure) {
-            throw Trouble.with(server, failure);
-        }
-        Response last = lines[lines.length - 1];
-        if (last.isBYE()) {
-            throw new ConnectionFailed(
-                    server.host() + ":" + server.port() + " broke off: " + String.valueOf(last.getRest()));
-        }
-        return new Reply(List.of(lines), last.isOK(), String.valueOf(last.getRest()));
-    }
-
-    private static Argument named(String folder) {
+    private Argument named(String folder) {
         Argument argument = new Argument();
-        argument.writeString(BASE64MailboxEncoder.encode(folder));
+        if (wire.supportsUtf8()) {
+            argument.writeString(folder, StandardCharsets.UTF_8);
+        } else {
+            argument.writeString(BASE64MailboxEncoder.encode(folder));
+        }
         return argument;
     }
 }

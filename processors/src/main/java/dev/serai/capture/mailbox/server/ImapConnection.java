@@ -1,66 +1,136 @@
 package dev.serai.capture.mailbox.server;
 
-import dev.serai.files.AfterProcessing;
 import dev.serai.files.MailServer;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.oauth2.Login;
-import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Store;
-import org.eclipse.angus.mail.imap.IMAPFolder;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Stays logged in between looks; each look selects the folder anew. */
+/** One connection on which the folder stays selected: between looks it listens, or is silent. */
 final class ImapConnection implements MailboxConnection {
-    private final MailboxDefinition definition;
+    private static final Logger LOG = LoggerFactory.getLogger(ImapConnection.class);
+
+    /** A connection that was silent for so long may have died unnoticed. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final MailboxDefinition mailbox;
     private final AngusSettings settings;
     private final Login login;
     private final Spool spool;
-    private @Nullable Store store;
+    private final IdleWatch watch;
+    private final ScheduledExecutorService timer;
+    private @Nullable Line line;
 
-    ImapConnection(MailboxDefinition definition, AngusSettings settings, Login login, Spool spool) {
-        this.definition = definition;
+    ImapConnection(
+            MailboxDefinition mailbox,
+            AngusSettings settings,
+            Login login,
+            Spool spool,
+            IdleWatch watch,
+            ScheduledExecutorService timer) {
+        this.mailbox = mailbox;
         this.settings = settings;
         this.login = login;
         this.spool = spool;
+        this.watch = watch;
+        this.timer = timer;
     }
+
+    private record Line(ImapStore store, ImapCommands imap, ImapFolder folder, ImapIdle idle) {}
 
     @Override
     public MailboxSession open() throws ConnectionFailed {
-        MailServer server = definition.server();
-        try {
-            IMAPFolder folder = (IMAPFolder) connected(server).getFolder(definition.folder());
-            boolean readOnly = definition.afterProcessing() == AfterProcessing.NONE;
-            folder.open(readOnly ? Folder.READ_ONLY : Folder.READ_WRITE);
-            return new ImapSession(
-                    new ImapCommands(folder, server), folder.getUIDValidity(), definition.folder(), spool);
-        } catch (MessagingException | RuntimeException failure) {
+        Line here = line;
+        if (here != null && (here.imap().isBroken() || login.isOver() || !isAlive(here))) {
             close();
-            throw Trouble.with(server, failure);
+            here = null;
         }
+        if (here == null) {
+            here = connect();
+            line = here;
+        }
+        return new ImapSession(here.imap(), here.folder(), spool);
     }
 
-    private Store connected(MailServer server) throws MessagingException, ConnectionFailed {
-        Store here = store;
-        if (here != null && here.isConnected() && !login.isOver()) {
-            return here;
+    @Override
+    public boolean listen(Runnable news) {
+        Line here = line;
+        if (here == null || here.imap().isBroken() || !mailbox.polling().idle()) {
+            return false;
         }
-        close();
-        Store fresh = new StoreLogin(server, login).to(settings.session(server));
-        store = fresh;
-        return fresh;
+        try {
+            return here.idle().begin(news);
+        } catch (ConnectionFailed | IOException broken) {
+            LOG.debug("IDLE not begun point={}", mailbox.name(), broken);
+            close();
+            return false;
+        }
     }
 
     @Override
     public void close() {
-        Store here = store;
-        store = null;
+        Line here = line;
+        line = null;
         if (here != null) {
-            try {
-                here.close();
-            } catch (MessagingException | RuntimeException gone) {
-                // What cannot be closed is closed.
+            end(here);
+        }
+    }
+
+    /** A connection that broke while nobody used it is no failure: another one is opened. */
+    private boolean isAlive(Line here) {
+        try {
+            here.folder().look();
+            if (here.idle().isOn()) {
+                here.idle().end();
+            } else if (here.imap().silence().compareTo(FRESH) > 0) {
+                here.folder().bringUpToDate();
             }
+            return true;
+        } catch (ConnectionFailed | IOException broken) {
+            LOG.debug("connection lost between looks point={}", mailbox.name(), broken);
+            return false;
+        }
+    }
+
+    private Line connect() throws ConnectionFailed {
+        MailServer server = mailbox.server();
+        ImapStore store = null;
+        try {
+            store = new StoreLogin(server, login).imap(settings.session(server));
+            ImapWire wire = store.wire();
+            ImapCommands imap = new ImapCommands(wire, server, timer);
+            ImapIdle idle = new ImapIdle(imap, wire.channel(), watch, timer);
+            return new Line(store, imap, ImapFolder.of(mailbox, imap), idle);
+        } catch (MessagingException | RuntimeException failure) {
+            cut(store);
+            throw Trouble.with(server, failure);
+        } catch (ConnectionFailed failure) {
+            cut(store);
+            throw failure;
+        }
+    }
+
+    private static void end(Line here) {
+        try {
+            here.idle().leave();
+        } catch (IOException stuck) {
+            cut(here.store());
+        }
+        if (here.imap().isBroken()) {
+            cut(here.store());
+        }
+        here.store().leave();
+    }
+
+    private static void cut(@Nullable ImapStore store) {
+        if (store != null) {
+            store.cut();
+            store.leave();
         }
     }
 }

@@ -10,40 +10,62 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.UID;
 
-/** A selected IMAP folder. Positions are {@code <uidvalidity>:<uid>}, with the folder before it but for INBOX. */
+/** One look into a selected folder. Positions are the folder's prefix and a UID. */
 final class ImapSession implements MailboxSession {
-    private static final int CHUNK = 200;
     private static final int HEADER_LIMIT = 1 << 18;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ROOT);
 
     private final ImapCommands imap;
-    private final String prefix;
+    private final ImapFolder folder;
     private final Spool spool;
 
-    ImapSession(ImapCommands imap, long uidValidity, String folder, Spool spool) {
+    ImapSession(ImapCommands imap, ImapFolder folder, Spool spool) {
         this.imap = imap;
-        this.prefix = (folder.equals("INBOX") ? "" : folder + "/") + uidValidity + ":";
+        this.folder = folder;
         this.spool = spool;
     }
 
     @Override
     public String prefix() {
-        return prefix;
+        return folder.prefix();
+    }
+
+    @Override
+    public Optional<Mark> mark() {
+        return folder.mark();
     }
 
     @Override
     public Listing list(long from) throws ConnectionFailed {
-        // n:* always names the last mail, even when its UID is below n.
-        List<Long> uids = imap.search("UID " + from + ":*").stream()
-                .filter(uid -> uid >= from)
-                .toList();
-        long next = uids.isEmpty() ? from : uids.get(uids.size() - 1) + 1;
-        return new Listing(positions(uids), next);
+        folder.bringUpToDate();
+        return listing("UID " + from + ":*", from);
+    }
+
+    @Override
+    public Optional<Listing> listSince(Mark known) throws ConnectionFailed {
+        folder.bringUpToDate();
+        Mark now = folder.mark().orElse(null);
+        if (now == null || !known.isBefore(now)) {
+            return Optional.empty();
+        }
+        if (known.isStill(now)) {
+            return Optional.of(new Listing(List.of(), known.next()));
+        }
+        return Optional.of(listing("OR UID " + known.next() + ":* MODSEQ " + (known.modseq() + 1), known.next()));
+    }
+
+    private Listing listing(String criteria, long from) throws ConnectionFailed {
+        List<Long> uids = new ArrayList<>(imap.search(criteria));
+        if (criteria.startsWith("UID")) {
+            // n:* always names the last mail, even when its UID is below n.
+            uids.removeIf(uid -> uid < from);
+        }
+        long last = uids.isEmpty() ? 0 : uids.get(uids.size() - 1);
+        return new Listing(positions(uids), Math.max(from, last + 1));
     }
 
     @Override
@@ -64,11 +86,17 @@ final class ImapSession implements MailboxSession {
     @Override
     public Map<String, MailHead> heads(List<String> positions) throws ConnectionFailed {
         Map<String, MailHead> heads = new HashMap<>();
-        for (List<Long> uids : chunks(uids(positions))) {
-            add(imap.fetch(UidSet.of(uids), ImapHead.ITEMS), heads);
-            for (Long uid : uids) {
-                if (!heads.containsKey(prefix + uid)) {
-                    alone(uid, heads);
+        for (List<Long> uids : UidSet.chunks(uids(positions))) {
+            heads(UidSet.of(uids), ImapHead.ITEMS, heads);
+        }
+        List<String> missing = positions.stream()
+                .filter(position -> !heads.containsKey(position))
+                .toList();
+        if (!missing.isEmpty()) {
+            Set<String> gone = gone(missing);
+            for (String position : missing) {
+                if (!gone.contains(position)) {
+                    alone(uid(position), heads);
                 }
             }
         }
@@ -76,83 +104,72 @@ final class ImapSession implements MailboxSession {
     }
 
     /** One that did not come with the others: odd headers must not hide it, so its size alone will do. */
-    private void alone(Long uid, Map<String, MailHead> heads) throws ConnectionFailed {
-        add(imap.fetch(uid.toString(), ImapHead.ITEMS), heads);
-        if (!heads.containsKey(prefix + uid)) {
-            add(imap.fetch(uid.toString(), "RFC822.SIZE"), heads);
+    private void alone(long uid, Map<String, MailHead> heads) throws ConnectionFailed {
+        heads(Long.toString(uid), ImapHead.ITEMS, heads);
+        if (!heads.containsKey(prefix() + uid)) {
+            heads(Long.toString(uid), "RFC822.SIZE", heads);
         }
     }
 
-    private void add(ImapCommands.Reply reply, Map<String, MailHead> heads) {
-        reply.fetched()
-                .forEach(line -> ImapHead.read(prefix, line).ifPresent(head -> heads.put(head.position(), head)));
+    private void heads(String uids, String items, Map<String, MailHead> heads) throws ConnectionFailed {
+        imap.fetch(
+                uids, items, line -> ImapHead.read(prefix(), line).ifPresent(head -> heads.put(head.position(), head)));
     }
 
     @Override
-    public void fetch(List<MailHead> heads, Bodies bodies) throws ConnectionFailed {
-        new ImapBodies(imap, this, spool).fetch(heads, bodies);
+    public Set<String> gone(List<String> positions) throws ConnectionFailed {
+        // What others removed is told by NOOP only; until then the server may go on to name it.
+        imap.noop();
+        Set<String> missing = new HashSet<>(positions);
+        for (List<Long> chunk : UidSet.chunks(uids(positions))) {
+            imap.search("UID " + UidSet.of(chunk)).forEach(uid -> missing.remove(prefix() + uid));
+        }
+        return missing;
+    }
+
+    @Override
+    public void fetch(List<MailHead> heads, FetchForm form, Bodies bodies) throws ConnectionFailed {
+        folder.touch();
+        new ImapBodies(imap, this, spool).fetch(heads, form, bodies);
     }
 
     @Override
     public byte[] header(MailHead head) throws ConnectionFailed {
-        ImapCommands.Reply reply =
-                imap.fetch(Long.toString(uid(head.position())), "BODY.PEEK[HEADER]<0." + HEADER_LIMIT + ">");
-        for (FetchResponse line : reply.fetched()) {
-            BODY body = line.getItem(BODY.class);
-            if (body != null && body.getByteArray() != null) {
-                return bytes(body);
-            }
-        }
-        return new byte[0];
+        List<byte[]> found = new ArrayList<>();
+        imap.fetch(
+                Long.toString(uid(head.position())),
+                "BODY.PEEK[HEADER]<0." + HEADER_LIMIT + ">",
+                line -> ImapBody.first(line).ifPresent(body -> found.add(ImapBody.bytes(body))));
+        return found.isEmpty() ? new byte[0] : found.get(0);
     }
 
     @Override
     public Acknowledged acknowledge(List<LedgerEntry> entries, MailboxDefinition definition) throws ConnectionFailed {
+        if (entries.isEmpty()) {
+            return new Acknowledged(Set.of(), Set.of());
+        }
+        folder.touch();
         return new ImapAfterProcessing(imap, this).apply(entries, definition);
     }
 
+    /** The folder stays selected. */
     @Override
-    public void close() {
-        imap.leave();
-    }
+    public void close() {}
 
     long uid(String position) {
-        return Long.parseLong(position.substring(prefix.length()));
+        return Long.parseLong(position.substring(prefix().length()));
     }
 
     List<Long> uids(List<String> positions) {
         return positions.stream().map(this::uid).sorted().toList();
     }
 
-    /** The UID that a FETCH line is about; -1 when it says none. */
-    static long uid(FetchResponse line) {
-        UID uid = line.getItem(UID.class);
-        return uid == null ? -1 : uid.uid;
-    }
-
-    static byte[] bytes(BODY body) {
-        return body.getByteArrayInputStream().readAllBytes();
-    }
-
-    /** Lists of at most 200, so that no command line becomes too long for a server. */
-    static <T> List<List<T>> chunks(List<T> all) {
-        List<List<T>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
-        }
-        return chunks;
+    /** Whose mail a FETCH line is about; a position that does not exist when it says none. */
+    String position(FetchResponse line) {
+        return prefix() + ImapHead.uid(line);
     }
 
     private List<String> positions(List<Long> uids) {
-        return uids.stream().map(uid -> prefix + uid).toList();
-    }
-
-    @Override
-    public Set<String> gone(List<String> positions) throws ConnectionFailed {
-        Set<String> missing = new HashSet<>(positions);
-        for (List<Long> chunk : chunks(uids(positions))) {
-            imap.search("UID " + UidSet.of(chunk)).forEach(uid -> missing.remove(prefix + uid));
-        }
-        return missing;
+        return uids.stream().map(uid -> prefix() + uid).toList();
     }
 }

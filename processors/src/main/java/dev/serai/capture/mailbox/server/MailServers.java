@@ -8,10 +8,12 @@ import dev.serai.oauth2.Tokens;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Makes the connection that fits a mailbox's protocol; nothing is opened yet. */
-public final class MailServers {
+public final class MailServers implements AutoCloseable {
     private final AngusSettings settings;
     private final Tokens tokens;
+    private final ScheduledExecutorService timer;
     private final Spool spool;
+    private final IdleWatch watch = new IdleWatch();
 
     /**
      * @param home what relative paths of trust stores mean
@@ -21,6 +23,7 @@ public final class MailServers {
     public MailServers(Home home, Tokens tokens, ScheduledExecutorService timer, Spool spool) {
         this.settings = new AngusSettings(home, timer);
         this.tokens = tokens;
+        this.timer = timer;
         this.spool = spool;
     }
 
@@ -28,6 +31,12 @@ public final class MailServers {
         Login login = tokens.login(mailbox.server());
         return mailbox.server().protocol() == MailProtocol.POP3
                 ? new Pop3Connection(mailbox, settings, login, spool)
-                : new ImapConnection(mailbox, settings, login, spool);
+                : new ImapConnection(mailbox, settings, login, spool, watch, timer);
+    }
+
+    /** Ends what all connections share; they must be closed before. */
+    @Override
+    public void close() {
+        watch.close();
     }
 }

@@ -5,6 +5,7 @@ import dev.serai.files.StartFrom;
 import dev.serai.store.LedgerEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One open look into a mailbox. Mails are named by position; all methods fail when the connection does. */
@@ -16,6 +17,16 @@ public interface MailboxSession extends AutoCloseable {
     /** Positions of this session in the server's order, from a number on where it has numbers. */
     Listing list(long from) throws ConnectionFailed;
 
+    /** How far this session sees, where the server counts changes and the session began anew. */
+    default Optional<Mark> mark() {
+        return Optional.empty();
+    }
+
+    /** Positions that came or changed since; empty when the server cannot tell, or lost count: then all are to be listed. */
+    default Optional<Listing> listSince(Mark known) throws ConnectionFailed {
+        return Optional.empty();
+    }
+
     /** Positions that are not wanted at first contact. */
     List<String> unwanted(StartFrom startFrom) throws ConnectionFailed;
 
@@ -26,7 +37,7 @@ public interface MailboxSession extends AutoCloseable {
     Set<String> gone(List<String> positions) throws ConnectionFailed;
 
     /** Fetches the bodies, telling each mail's fate. */
-    void fetch(List<MailHead> heads, Bodies bodies) throws ConnectionFailed;
+    void fetch(List<MailHead> heads, FetchForm form, Bodies bodies) throws ConnectionFailed;
 
     /** The header section, at most 256 KiB of it; empty when the server does not give it. */
     byte[] header(MailHead head) throws ConnectionFailed;

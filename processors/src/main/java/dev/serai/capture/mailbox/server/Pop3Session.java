@@ -73,7 +73,7 @@ final class Pop3Session implements MailboxSession {
     }
 
     @Override
-    public void fetch(List<MailHead> wanted, Bodies taker) throws ConnectionFailed {
+    public void fetch(List<MailHead> wanted, FetchForm form, Bodies taker) throws ConnectionFailed {
         for (MailHead head : wanted) {
             fetched.add(head.position());
             bodies.fetch(head, message(head.position()), taker);

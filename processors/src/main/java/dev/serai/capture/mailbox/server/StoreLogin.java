@@ -1,6 +1,5 @@
 package dev.serai.capture.mailbox.server;
 
-import dev.serai.files.MailProtocol;
 import dev.serai.files.MailServer;
 import dev.serai.oauth2.Login;
 import jakarta.mail.AuthenticationFailedException;
@@ -29,8 +28,8 @@ final class StoreLogin {
     }
 
     /** @throws AuthenticationFailedException when the server refused the login; then nothing stays open */
-    Store to(Session session) throws MessagingException {
-        return login.by(secret -> connected(session, secret));
+    ImapStore imap(Session session) throws MessagingException {
+        return login.by(secret -> connected(imapStore(session), secret));
     }
 
     /**
@@ -43,7 +42,7 @@ final class StoreLogin {
      */
     POP3Folder inbox(Session session, int mode, SizeCheck size) throws MessagingException {
         return login.by(secret -> {
-            Store store = connected(session, secret);
+            Store store = connected(session.getStore(AngusSettings.scheme(server)), secret);
             try {
                 size.accept(Pop3Stat.mails((POP3Store) store));
                 POP3Folder inbox = (POP3Folder) store.getFolder("INBOX");
@@ -62,8 +61,7 @@ final class StoreLogin {
         void accept(int mails) throws MessagingException;
     }
 
-    private Store connected(Session session, @Nullable String secret) throws MessagingException {
-        Store store = store(session);
+    private <S extends Store> S connected(S store, @Nullable String secret) throws MessagingException {
         try {
             store.connect(server.host(), server.port(), server.username().orElse(null), secret);
             return store;
@@ -72,10 +70,9 @@ final class StoreLogin {
         }
     }
 
-    private Store store(Session session) throws MessagingException {
+    private ImapStore imapStore(Session session) {
         String scheme = AngusSettings.scheme(server);
-        boolean byToken = server.oauth2().isPresent() && server.protocol() == MailProtocol.IMAP;
-        return byToken ? new TokenImapStore(session, scheme) : session.getStore(scheme);
+        return server.oauth2().isPresent() ? new TokenImapStore(session, scheme) : new ImapStore(session, scheme);
     }
 
     private MessagingException asLogin(MessagingException failure) {

@@ -10,14 +10,13 @@ import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.util.MailLogger;
 
 /**
  * AUTHENTICATE XOAUTH2 to the letter: a server that refuses says why in a challenge, which is answered by an empty line
  * and told in words. Angus would send the token again and forget what the server said.
  */
-final class TokenImapProtocol extends IMAPProtocol {
+final class TokenImapProtocol extends ImapWire {
     private static final byte[] LINE_END = {'\r', '\n'};
     private boolean loggedIn;
 

@@ -1,21 +1,19 @@
 package dev.serai.capture.mailbox.server;
 
 import jakarta.mail.Session;
-import jakarta.mail.URLName;
 import java.io.IOException;
 import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 
 /** An IMAP server that is logged in to by a token, never in another way: Angus would try LOGIN with the token. */
-final class TokenImapStore extends IMAPStore {
+final class TokenImapStore extends ImapStore {
     /** @param scheme {@code imap} or {@code imaps} */
     TokenImapStore(Session session, String scheme) {
-        super(session, new URLName(scheme, null, -1, null, null, null), scheme, scheme.equals("imaps"));
+        super(session, scheme);
     }
 
     @Override
-    protected IMAPProtocol newIMAPProtocol(String host, int port) throws IOException, ProtocolException {
+    ImapWire newWire(String host, int port) throws IOException, ProtocolException {
         return new TokenImapProtocol(name, host, port, session.getProperties(), isSSL, logger);
     }
 

@@ -4,9 +4,9 @@ import dev.serai.files.MailServer;
 import dev.serai.files.SecretMissing;
 import dev.serai.oauth2.TokenRefused;
 import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.FolderNotFoundException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +18,35 @@ public final class Trouble {
         return new ConnectionFailed(server.host() + ":" + server.port() + " " + sentence(failure), failure);
     }
 
+    /** A command that was answered with NO or BAD. */
+    static ConnectionFailed refused(MailServer server, String text) {
+        String how = Throttling.saidIn(text) ? " throttles: " : " refused a command: ";
+        return new ConnectionFailed(server.host() + ":" + server.port() + how + words(text));
+    }
+
+    /** A SELECT that was answered with NO or BAD. */
+    static ConnectionFailed noFolder(MailServer server, String folder, String text) {
+        return Throttling.saidIn(text)
+                ? refused(server, text)
+                : new ConnectionFailed(server.host() + ":" + server.port() + " does not open the folder " + folder
+                        + ": " + words(text));
+    }
+
+    /** A command that was answered on and on. */
+    static ConnectionFailed endless(MailServer server, long millis) {
+        return new ConnectionFailed(server.host() + ":" + server.port() + " did not finish a command within "
+                + Duration.ofMillis(millis).toSeconds() + " s");
+    }
+
     private static String sentence(Exception failure) {
+        if (Throttling.saidIn(String.valueOf(failure.getMessage()))) {
+            return "throttles: " + words(failure);
+        }
         if (failure instanceof AuthenticationFailedException) {
             return "refused the login: " + words(failure);
         }
         if (failure instanceof SecretMissing || failure instanceof TokenRefused) {
             return "cannot be logged in to: " + words(failure);
-        }
-        if (failure instanceof FolderNotFoundException) {
-            return "has no such folder: " + words(failure);
         }
         Throwable root = root(failure);
         if (find(failure, SSLException.class) != null) {
@@ -61,7 +81,11 @@ public final class Trouble {
     /** The first line of what it says, at most 300 characters. */
     public static String words(Throwable failure) {
         String text = failure.getMessage() == null ? "" : failure.getMessage().strip();
-        String line = text.isEmpty() ? failure.getClass().getSimpleName() : text.split("\\R", 2)[0];
+        return words(text.isEmpty() ? failure.getClass().getSimpleName() : text);
+    }
+
+    private static String words(String text) {
+        String line = text.strip().split("\\R", 2)[0];
         return line.length() <= 300 ? line : line.substring(0, 300);
     }
 }
