@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -39,6 +41,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     private volatile Certificate certificate;
+    private volatile Predicate<String> goodToken = token -> false;
 
     private ScriptedSmtp() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
@@ -67,6 +70,12 @@ final class ScriptedSmtp implements AutoCloseable {
     ScriptedSmtp encrypting(Certificate its) {
         certificate = its;
         return on("EHLO", "250-scripted\r\n250 STARTTLS");
+    }
+
+    /** It wants a login by a token that is good; whose is not gets the reasons, and is refused after an empty line. */
+    ScriptedSmtp loggingIn(Predicate<String> good) {
+        goodToken = good;
+        return on("EHLO", "250-scripted\r\n250 AUTH LOGIN PLAIN XOAUTH2");
     }
 
     /** From now on it takes everything. */
@@ -147,6 +156,9 @@ final class ScriptedSmtp implements AutoCloseable {
         if (verb.equals("QUIT")) {
             return say(out, line, "221 bye") && false;
         }
+        if (line.startsWith("AUTH XOAUTH2 ")) {
+            return login(line.substring("AUTH XOAUTH2 ".length()), in, out);
+        }
         if (verb.equals("DATA") && answers.getOrDefault("DATA", "354 go").startsWith("354")) {
             return say(out, verb, "354 go") && take(in, out);
         }
@@ -154,6 +166,17 @@ final class ScriptedSmtp implements AutoCloseable {
                 out,
                 answers.containsKey(line) ? line : verb,
                 verb.equals("EHLO") ? "250-scripted\r\n250 HELP" : "250 ok");
+    }
+
+    private boolean login(String response, BufferedReader in, PrintStream out) throws IOException {
+        String said = new String(Base64.getDecoder().decode(response), StandardCharsets.UTF_8);
+        String token = said.replaceFirst("(?s)^user=me\001auth=Bearer (.*)\001\001$", "$1");
+        if (goodToken.test(token)) {
+            return say(out, "AUTH", "235 2.7.0 Accepted");
+        }
+        say(out, "CHALLENGE", "334 eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiQmVhcmVyIn0=");
+        boolean empty = "".equals(in.readLine());
+        return say(out, "REFUSAL", empty ? "535 5.7.8 Username and Token not accepted" : "501 expected an empty line");
     }
 
     private boolean take(BufferedReader in, PrintStream out) throws IOException {

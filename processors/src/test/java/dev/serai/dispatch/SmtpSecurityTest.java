@@ -7,6 +7,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchRow;
 import dev.serai.testing.Certificate;
 import dev.serai.testing.FakeMail;
+import dev.serai.testing.MiddleMan;
 import dev.serai.testing.SmtpSink;
 import dev.serai.testing.SunkMail;
 import java.nio.file.Files;
@@ -151,18 +152,28 @@ class SmtpSecurityTest {
     }
 
     @Test
-    void oauth2ShouldBeRefusedClearly() {
-        InteractionId id = send(
-                "host: localhost",
-                "username: me",
-                "secret: env:PATH",
-                "oauth2: microsoft",
-                "oauth2ClientId: x",
-                "oauth2Tenant: y");
+    void tlsThatAManInTheMiddleHidesShouldDeferBeforeAnythingIsSaid() {
+        try (ScriptedSmtp server = ScriptedSmtp.start().encrypting(Certificate.forHost("localhost"));
+                MiddleMan man = MiddleMan.before(server.port()).strippingTls()) {
+            InteractionId id = send("host: localhost", "port: " + man.port(), "security: starttls-required");
 
-        become(id, DispatchRow.State.DEFERRED);
+            become(id, DispatchRow.State.DEFERRED);
 
-        assertThat(house.dispatch(id).lastError()).contains("OAuth 2");
+            assertThat(house.dispatch(id).lastError()).containsIgnoringCase("starttls");
+            assertThat(man.said()).allMatch(line -> line.matches("EHLO .*|QUIT|"));
+        }
+    }
+
+    @Test
+    void tlsThatAManInTheMiddleRefusesShouldDeferBeforeAnythingIsSaid() {
+        try (ScriptedSmtp server = ScriptedSmtp.start().encrypting(Certificate.forHost("localhost"));
+                MiddleMan man = MiddleMan.before(server.port()).answering("STARTTLS", "454 not now")) {
+            InteractionId id = send("host: localhost", "port: " + man.port(), "security: starttls-required");
+
+            become(id, DispatchRow.State.DEFERRED);
+
+            assertThat(man.said()).allMatch(line -> line.matches("EHLO .*|STARTTLS|QUIT|"));
+        }
     }
 
     private InteractionId send(String... parameters) {

@@ -122,8 +122,9 @@ public final class Dovecot implements AutoCloseable {
     }
 
     private void configure() throws IOException {
-        String text = new DovecotConfiguration(folder.path(), account, options, ports, certificate()).text();
-        Files.writeString(folder.file("dovecot.conf"), text);
+        DovecotConfiguration files = new DovecotConfiguration(folder.path(), account, options, ports, certificate());
+        Files.writeString(folder.file("dovecot.conf"), files.text());
+        Files.writeString(folder.file("dovecot-oauth2.conf.ext"), files.introspection());
         folder.folder("users");
         folder.folder("home");
         account.own(folder.path());

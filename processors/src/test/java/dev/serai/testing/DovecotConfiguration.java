@@ -21,12 +21,28 @@ record DovecotConfiguration(
             mail_max_userip_connections = 500
             mail_fsync = never
             pop3_uidl_format = @uidl@
-            auth_mechanisms = plain login
+            auth_mechanisms = @mechanisms@
             auth_failure_delay = 0
             disable_plaintext_auth = @plain@
             ssl = @tls@
             ssl_cert = <@cert@
             ssl_key = <@key@
+            """;
+
+    private static final String TOKENS = """
+            passdb {
+              driver = oauth2
+              mechanisms = xoauth2 oauthbearer
+              args = @folder@/dovecot-oauth2.conf.ext
+            }
+            """;
+
+    private static final String INTROSPECTION = """
+            introspection_mode = auth
+            introspection_url = %s
+            username_attribute = username
+            active_attribute = active
+            active_value = true
             """;
 
     private static final String USERS = """
@@ -81,7 +97,8 @@ record DovecotConfiguration(
             """;
 
     String text() {
-        return (GENERAL + USERS + SERVICES)
+        return (GENERAL + (byToken() ? TOKENS : "") + USERS + SERVICES)
+                .replace("@mechanisms@", byToken() ? "plain login xoauth2 oauthbearer" : "plain login")
                 .replace("@folder@", folder.toString())
                 .replace("@user@", account.user())
                 .replace("@group@", account.group())
@@ -105,5 +122,14 @@ record DovecotConfiguration(
 
     private String listener(int port) {
         return options.tls() ? Integer.toString(port) : "0";
+    }
+
+    private boolean byToken() {
+        return !options.introspectionUrl().isEmpty();
+    }
+
+    /** The file that says where tokens are looked up. */
+    String introspection() {
+        return INTROSPECTION.formatted(options.introspectionUrl());
     }
 }

@@ -7,30 +7,37 @@ package dev.serai.testing;
  * @param uidlFormat Dovecot's {@code pop3_uidl_format}
  * @param tls whether it offers TLS and STARTTLS at all
  * @param plainLogin whether it takes a password on a connection without TLS
+ * @param introspectionUrl where it asks whose access token it was given; empty = it takes none
  */
-public record DovecotOptions(String certificateHost, String uidlFormat, boolean tls, boolean plainLogin) {
+public record DovecotOptions(
+        String certificateHost, String uidlFormat, boolean tls, boolean plainLogin, String introspectionUrl) {
     /** TLS for {@code localhost} offered, not demanded; UIDLs that survive a new UIDVALIDITY. */
     public static DovecotOptions defaults() {
-        return new DovecotOptions("localhost", "%g", true, true);
+        return new DovecotOptions("localhost", "%g", true, true, "");
     }
 
     /** With a certificate for another host. */
     public DovecotOptions certificateFor(String host) {
-        return new DovecotOptions(host, uidlFormat, tls, plainLogin);
+        return new DovecotOptions(host, uidlFormat, tls, plainLogin, introspectionUrl);
     }
 
     /** With other UIDLs, for instance {@code %08Xv%08Xu}. */
     public DovecotOptions uidl(String format) {
-        return new DovecotOptions(certificateHost, format, tls, plainLogin);
+        return new DovecotOptions(certificateHost, format, tls, plainLogin, introspectionUrl);
     }
 
     /** Without TLS and STARTTLS. */
     public DovecotOptions withoutTls() {
-        return new DovecotOptions(certificateHost, uidlFormat, false, plainLogin);
+        return new DovecotOptions(certificateHost, uidlFormat, false, plainLogin, introspectionUrl);
     }
 
     /** Passwords only under TLS. */
     public DovecotOptions loginUnderTlsOnly() {
-        return new DovecotOptions(certificateHost, uidlFormat, tls, false);
+        return new DovecotOptions(certificateHost, uidlFormat, tls, false, introspectionUrl);
+    }
+
+    /** Logs in by XOAUTH2, too, with tokens of this server. */
+    public DovecotOptions tokensOf(TokenServer server) {
+        return new DovecotOptions(certificateHost, uidlFormat, tls, plainLogin, server.introspectionUrl());
     }
 }

@@ -66,7 +66,9 @@ final class Page {
         try {
             told.putAll(trusted.isEmpty() ? Map.of() : session.heads(trusted));
         } catch (ConnectionFailed broken) {
-            suspects.addAll(trusted);
+            if (!broken.isLoginOver()) {
+                suspects.addAll(trusted);
+            }
             throw broken;
         }
         for (String position : positions) {
@@ -82,7 +84,9 @@ final class Page {
         try {
             return session.heads(List.of(position));
         } catch (ConnectionFailed broken) {
-            fates.broke(MailHead.unknown(position));
+            if (!broken.isLoginOver()) {
+                fates.broke(MailHead.unknown(position));
+            }
             throw broken;
         }
     }

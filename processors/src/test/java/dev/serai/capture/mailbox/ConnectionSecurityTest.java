@@ -88,16 +88,6 @@ class ConnectionSecurityTest {
         assertThat(refusal(mailbox)).contains("refused the login").doesNotContain(NASTY);
     }
 
-    @Test
-    void oauth2ShouldBeRefusedClearly() {
-        TestMailbox mailbox = mailbox(dovecot, "imap", "tls")
-                .with("oauth2", "microsoft")
-                .with("oauth2ClientId", "x")
-                .with("oauth2Tenant", "y");
-
-        assertThat(refusal(mailbox)).contains("oauth2 is not possible yet");
-    }
-
     private String refusal(TestMailbox mailbox) {
         try (CaptureHub hub = CaptureHubs.in(folder, mailbox)) {
             await().until(() -> hub.status("support").state() == PointState.FAILING);

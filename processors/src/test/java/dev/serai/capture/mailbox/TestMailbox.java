@@ -1,6 +1,7 @@
 package dev.serai.capture.mailbox;
 
 import dev.serai.testing.Dovecot;
+import dev.serai.testing.TokenServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,12 +26,7 @@ final class TestMailbox {
 
     private TestMailbox(@Nullable Dovecot server, int port, Path folder, String password) {
         this.server = server;
-        Path secret = folder.resolve(user + ".secret");
-        try {
-            Files.writeString(secret, password);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path secret = written(folder.resolve(user + ".secret"), password);
         with("name", "support");
         with("address", "support@example.com");
         with("protocol", "imap");
@@ -62,6 +58,19 @@ final class TestMailbox {
                 .with("port", Integer.toString(server.ports().pop3()));
     }
 
+    /** Logs in with tokens of this server, whose client is called as the user. */
+    TestMailbox byToken(String provider, TokenServer tokens, Path folder) {
+        with("oauth2", provider);
+        with("oauth2ClientId", user);
+        with("oauth2TokenUrl", tokens.url());
+        with("secret", "file:" + written(folder.resolve("client.secret"), TokenServer.CLIENT_SECRET));
+        return provider.equals("microsoft")
+                ? with("oauth2Tenant", "example.onmicrosoft.com")
+                : with(
+                        "oauth2RefreshToken",
+                        "file:" + written(folder.resolve("refresh.token"), TokenServer.REFRESH_TOKEN));
+    }
+
     TestMailbox with(String key, String value) {
         parameters.put(key, value);
         return this;
@@ -75,6 +84,14 @@ final class TestMailbox {
     TestMailbox receives(byte[] mail) {
         server().deliver(user, mail);
         return this;
+    }
+
+    private static Path written(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static byte[] mail(String subject) {
