@@ -44,7 +44,7 @@ select position from ledger where tenant = :tenant and point = :point and acknow
 
 -- name: ledger-by-message-ids
 select * from ledger where tenant = :tenant and point = :point and message_id in (<messageIds>)
-  and position not like :prefix
+order by seen_at
 
 -- name: ledger-acknowledge
 update ledger set acknowledged = true where tenant = :tenant and point = :point and position = :position

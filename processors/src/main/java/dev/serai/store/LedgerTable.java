@@ -6,6 +6,7 @@ import dev.serai.interaction.PointName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -104,18 +105,19 @@ public final class LedgerTable {
                         .one();
     }
 
-    /** Entries with one of these Message-IDs whose position does not begin so. */
-    public List<LedgerEntry> byMessageIds(String tenant, PointName point, Collection<String> messageIds, String not) {
-        if (messageIds.isEmpty()) {
-            return List.of();
+    /** Entries of a mailbox with one of these Message-IDs, the oldest first. */
+    public List<LedgerEntry> byMessageIds(String tenant, PointName point, Collection<String> messageIds) {
+        List<String> ids = List.copyOf(messageIds);
+        List<LedgerEntry> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            sql.query("ledger-by-message-ids")
+                    .bind("tenant", tenant)
+                    .bind("point", point.value())
+                    .bindList("messageIds", ids.subList(from, Math.min(ids.size(), from + BATCH)))
+                    .map(LedgerTable::read)
+                    .forEach(found::add);
         }
-        return sql.query("ledger-by-message-ids")
-                .bind("tenant", tenant)
-                .bind("point", point.value())
-                .bindList("messageIds", List.copyOf(messageIds))
-                .bind("prefix", beginning(not))
-                .map(LedgerTable::read)
-                .list();
+        return found;
     }
 
     /** Positions in quarantine that an operator wants fetched again. */

@@ -10,6 +10,8 @@ import dev.serai.store.Store;
 import dev.serai.store.StoreException;
 import dev.serai.store.Tx;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,22 +66,26 @@ final class FetchFailures {
         });
     }
 
-    /** A mail that failed before is gone: it is not asked for any more. */
-    void gone(String position) {
-        store.writeNow(tx -> {
-            Optional<LedgerEntry> failing = load(tx, position).filter(entry -> entry.result() == Result.FAILING);
-            failing.ifPresent(entry -> {
-                tx.ledger()
-                        .update(
-                                entry.as(Result.GONE, entry.interactionId(), GONE)
-                                        .acknowledged(true),
-                                tx.now());
-                if (entry.interactionId() != null) {
-                    tx.quarantine().explain(entry.tenant(), entry.interactionId(), "cannot be fetched: " + GONE);
-                }
+    /** Mails are gone: those that failed before are not asked for any more. */
+    void gone(Collection<String> positions) {
+        List<LedgerEntry> failing = store.read(tx -> positions.stream()
+                .flatMap(position -> load(tx, position).stream())
+                .filter(entry -> entry.result() == Result.FAILING)
+                .toList());
+        if (!failing.isEmpty()) {
+            store.writeNow(tx -> {
+                failing.forEach(entry -> gone(tx, entry));
+                return failing.size();
             });
-            return failing.isPresent();
-        });
+        }
+    }
+
+    private static void gone(Tx tx, LedgerEntry entry) {
+        InteractionId waiting = entry.interactionId();
+        tx.ledger().update(entry.as(Result.GONE, waiting, GONE).acknowledged(true), tx.now());
+        if (waiting != null) {
+            tx.quarantine().explain(entry.tenant(), waiting, "cannot be fetched: " + GONE);
+        }
     }
 
     private LedgerEntry entry(MailHead head, @Nullable InteractionId waiting, String reason, int attempts) {

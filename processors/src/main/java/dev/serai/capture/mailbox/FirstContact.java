@@ -28,7 +28,8 @@ final class FirstContact {
         }
         PointFacts facts = PointFacts.read(known.get());
         if (!facts.prefix().equals(session.prefix())) {
-            PointFacts renumbered = facts.now(session.prefix());
+            PointFacts renumbered =
+                    facts.now(session.prefix(), session.list(1).next());
             store.transact(tx -> {
                 tx.ledger().updatePointFacts(tenant(), mailbox.name(), renumbered.json());
                 return true;
@@ -46,7 +47,8 @@ final class FirstContact {
                     session.prefix(),
                     session.prefix(),
                     mailbox.startFrom().toString(),
-                    null);
+                    null,
+                    0);
             tx.ledger().insertPointFacts(tenant(), mailbox.name(), facts.json(), tx.now());
             tx.ledger()
                     .insertAll(

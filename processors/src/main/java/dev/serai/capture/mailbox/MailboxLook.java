@@ -14,6 +14,7 @@ import dev.serai.window.CrashWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One look into a mailbox: finish what is open, find what is new, store one page of it, acknowledge. */
@@ -61,6 +62,7 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         health.counted("skipped", contact.skipped());
         afterCommit.acknowledge(session);
         memory.waiting().look(session, contact.facts(), environment.store(), mailbox);
+        memory.waiting().asked(askedAgain(session));
         if (memory.waiting().hasMore()) {
             room.intake().check();
         }
@@ -78,6 +80,18 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
     /** Whether the connection broke at a mail that was put aside: the others can be had by another one. */
     boolean brokeAtMail() {
         return brokeAtMail;
+    }
+
+    /** What an operator wants fetched once more. */
+    private List<String> askedAgain(MailboxSession session) {
+        return environment
+                .store()
+                .read(tx -> tx.ledger()
+                        .askedAgain(
+                                mailbox.point().tenant(),
+                                mailbox.name(),
+                                session.prefix(),
+                                mailbox.polling().maxPerPoll()));
     }
 
     private void take(MailboxSession session, List<MailHead> page)
@@ -175,6 +189,12 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         if (received.fresh()) {
             born.add(received.id());
         }
+    }
+
+    /** What failed before is not asked for any more. */
+    @Override
+    public void gone(Set<String> positions) {
+        new FetchFailures(environment.store(), environment.clock(), mailbox).gone(positions);
     }
 
     @Override

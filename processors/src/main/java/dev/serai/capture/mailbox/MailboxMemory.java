@@ -9,11 +9,12 @@ import java.util.Set;
  *
  * @param waiting what the ledger does not hold
  * @param suspects positions at which the connection broke
+ * @param renumbering what is to be told apart after the server numbered anew
  */
-record MailboxMemory(Waiting waiting, Set<String> suspects) {
+record MailboxMemory(Waiting waiting, Set<String> suspects, Renumbering renumbering) {
 
     static MailboxMemory empty(Clock clock) {
-        return new MailboxMemory(new Waiting(clock), new HashSet<>());
+        return new MailboxMemory(new Waiting(clock), new HashSet<>(), new Renumbering());
     }
 
     /** Positions that are asked for one by one. */

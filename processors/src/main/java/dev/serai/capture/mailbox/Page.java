@@ -23,6 +23,7 @@ final class Page {
     private final Waiting waiting;
     private final Set<String> suspects;
     private final PointHealth health;
+    private final KnownAgain knownAgain;
 
     Page(MailboxDefinition mailbox, Store store, MailboxMemory memory, PointHealth health) {
         this.mailbox = mailbox;
@@ -30,12 +31,16 @@ final class Page {
         this.waiting = memory.waiting();
         this.suspects = memory.suspects();
         this.health = health;
+        this.knownAgain = new KnownAgain(mailbox, store, memory.renumbering());
     }
 
     /** Takes the fate of mails that never come to be fetched. */
     interface Fates {
         /** It is there, but the server says nothing about it. */
         void refused(MailHead head, String reason);
+
+        /** Somebody removed them meanwhile. */
+        void gone(Set<String> positions);
 
         /** The connection broke when it alone was asked for. */
         void broke(MailHead head);
@@ -45,6 +50,7 @@ final class Page {
         List<String> positions = waiting.page(mailbox.polling().maxPerPoll());
         Map<String, MailHead> told = told(session, positions, fates);
         headless(session, positions, told, fates);
+        told.keySet().removeAll(known(session, facts, positions, told));
         List<MailHead> wanted = new ArrayList<>();
         List<MailHead> skipped = new ArrayList<>();
         for (String position : positions) {
@@ -55,6 +61,23 @@ final class Page {
         }
         skip(skipped);
         return wanted;
+    }
+
+    /** Those that the ledger knows under an earlier number. */
+    private Set<String> known(
+            MailboxSession session, PointFacts facts, List<String> positions, Map<String, MailHead> told)
+            throws ConnectionFailed {
+        if (facts.anewBelow() == 0) {
+            return Set.of();
+        }
+        if (positions.stream().noneMatch(facts::isNumberedAnew)) {
+            knownAgain.finish(facts);
+            return Set.of();
+        }
+        Set<String> known = knownAgain.record(session, facts, told.values());
+        known.forEach(waiting::settled);
+        health.counted("duplicate", known.size());
+        return known;
     }
 
     private Map<String, MailHead> told(MailboxSession session, List<String> positions, Fates fates)
@@ -100,6 +123,7 @@ final class Page {
             return;
         }
         Set<String> gone = session.gone(missing);
+        fates.gone(gone);
         for (String position : missing) {
             if (gone.contains(position)) {
                 waiting.settled(position);

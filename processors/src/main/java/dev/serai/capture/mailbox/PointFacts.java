@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param prefix how they begin now
  * @param startFrom what counted at first contact
  * @param mark up to where the ledger holds all of it, under this prefix; null with servers that count no changes
+ * @param anewBelow numbers below it may be mails that had others before the server numbered anew; 0 when none is left
  */
 record PointFacts(
         Instant firstContact,
         String firstPrefix,
         String prefix,
         String startFrom,
-        @Nullable Mark mark) {
+        @Nullable Mark mark,
+        long anewBelow) {
 
     static PointFacts read(String json) {
         return Json.read(json, PointFacts.class);
@@ -35,17 +37,34 @@ record PointFacts(
         return Json.write(this);
     }
 
-    PointFacts now(String newPrefix) {
-        return new PointFacts(firstContact, firstPrefix, newPrefix, startFrom, null);
+    /** @param next from which number on there is nothing yet */
+    PointFacts now(String newPrefix, long next) {
+        return new PointFacts(firstContact, firstPrefix, newPrefix, startFrom, null, next);
     }
 
     PointFacts known(Mark upTo) {
-        return new PointFacts(firstContact, firstPrefix, prefix, startFrom, upTo);
+        return new PointFacts(firstContact, firstPrefix, prefix, startFrom, upTo, anewBelow);
     }
 
     /** Other numbers mean nothing under another prefix. */
     Optional<Mark> markUnder(String now) {
         return prefix.equals(now) ? Optional.ofNullable(mark) : Optional.empty();
+    }
+
+    /** All mails that were numbered anew are in the ledger. */
+    PointFacts settled() {
+        return new PointFacts(firstContact, firstPrefix, prefix, startFrom, mark, 0);
+    }
+
+    /** Whether a mail was there when the server numbered anew. */
+    boolean isNumberedAnew(String position) {
+        return anewBelow > 0
+                && position.startsWith(prefix)
+                && Long.parseLong(position.substring(prefix.length())) < anewBelow;
+    }
+
+    boolean mayBeKnownAgain(MailHead head) {
+        return isNumberedAnew(head.position()) && Triple.of(head).isComplete();
     }
 
     /**

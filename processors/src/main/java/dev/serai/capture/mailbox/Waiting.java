@@ -120,6 +120,11 @@ final class Waiting {
         return failing.keySet();
     }
 
+    /** They failed for good once, and an operator wants them asked for again. */
+    void asked(Collection<String> positions) {
+        positions.forEach(position -> failing.putIfAbsent(position, new Retry(Instant.MIN, 0)));
+    }
+
     boolean hasMore() {
         return !fresh.isEmpty();
     }
