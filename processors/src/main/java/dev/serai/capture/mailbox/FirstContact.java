@@ -28,8 +28,7 @@ final class FirstContact {
         }
         PointFacts facts = PointFacts.read(known.get());
         if (!facts.prefix().equals(session.prefix())) {
-            PointFacts renumbered =
-                    facts.now(session.prefix(), session.list(1).next());
+            PointFacts renumbered = facts.now(session.prefix(), session.list(1).next());
             store.transact(tx -> {
                 tx.ledger().updatePointFacts(tenant(), mailbox.name(), renumbered.json());
                 return true;

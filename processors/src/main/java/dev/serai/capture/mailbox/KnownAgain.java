@@ -79,8 +79,8 @@ final class KnownAgain {
         Set<String> messageIds = new HashSet<>();
         heads.forEach(head -> messageIds.add(String.valueOf(head.messageId())));
         Map<Triple, List<LedgerEntry>> before = new HashMap<>();
-        for (LedgerEntry entry : store.read(tx -> tx.ledger()
-                .byMessageIds(mailbox.point().tenant(), mailbox.name(), messageIds))) {
+        for (LedgerEntry entry :
+                store.read(tx -> tx.ledger().byMessageIds(mailbox.point().tenant(), mailbox.name(), messageIds))) {
             before.computeIfAbsent(Triple.of(entry), any -> new ArrayList<>()).add(entry);
         }
         List<Move> moves = new ArrayList<>();
@@ -121,9 +121,7 @@ final class KnownAgain {
                 .append(
                         mailbox.point().tenant(),
                         mailbox.name(),
-                        NewEvent.of(
-                                        "serai.capture.duplicate",
-                                        mailbox.name().value())
+                        NewEvent.of("serai.capture.duplicate", mailbox.name().value())
                                 .because("the server numbered anew; mails known by size, date and Message-ID")
                                 .with(Map.of("mails", moves.size())));
         return true;

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What tells a mail apart before it is fetched, under any numbering. */
-record Triple(long size, @Nullable Instant receivedAt, @Nullable String messageId) {
+record Triple(
+        long size, @Nullable Instant receivedAt, @Nullable String messageId) {
 
     static Triple of(MailHead head) {
         return new Triple(head.size(), head.receivedAt(), head.messageId());

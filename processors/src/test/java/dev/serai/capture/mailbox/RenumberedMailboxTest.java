@@ -121,7 +121,8 @@ class RenumberedMailboxTest {
         try (CaptureHub hub = CaptureHub.in(folder).file(mailbox.path(), mailbox.route())) {
             hub.store().writeNow(tx -> {
                 var entry = tx.ledger()
-                        .byMessageIds("default", dev.serai.interaction.PointName.of("support"), List.of("<one@example.org>"))
+                        .byMessageIds(
+                                "default", dev.serai.interaction.PointName.of("support"), List.of("<one@example.org>"))
                         .get(0);
                 tx.ledger().update(entry.acknowledged(false), tx.now());
                 return entry;
@@ -136,7 +137,10 @@ class RenumberedMailboxTest {
     }
 
     private static List<String> fetches(int from) {
-        return relay.lines().stream().skip(from).filter(line -> line.contains("BODY.PEEK[]")).toList();
+        return relay.lines().stream()
+                .skip(from)
+                .filter(line -> line.contains("BODY.PEEK[]"))
+                .toList();
     }
 
     private static byte[] parcel(String letter) {
