@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.command.Serai;
 import dev.serai.testing.ChildJvm;
 import dev.serai.testing.Dovecot;
+import dev.serai.testing.DovecotOptions;
 import dev.serai.testing.SmtpSink;
 import dev.serai.testing.StoredMail;
+import dev.serai.testing.TokenServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,12 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A password that is hard to quote logs in, and is seen nowhere. */
+/** Secrets that are hard to quote log in, and are seen nowhere. */
 class SecretsTest {
     private static final String PASSWORD = "s3cr + % & # ) } $ { et";
     private static final Pattern ADDRESS = Pattern.compile("console (http://\\S+?)/ ");
@@ -53,22 +56,62 @@ class SecretsTest {
             TestInstance instance = new TestInstance(folder)
                     .imap("support", dovecot, PASSWORD, "mark-seen")
                     .account("default", sink.port());
-            try (ChildJvm hub = run(instance)) {
-                String base = address(hub.awaitLine(line -> line.contains("console http"), Duration.ofSeconds(60)));
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> dovecot.inbox("support").mails().stream().allMatch(StoredMail::seen));
-                StringBuilder seen = new StringBuilder(hub.output());
-                for (String page : PAGES) {
-                    seen.append(get(base + page));
-                }
-                hub.terminate();
-                seen.append(hub.output());
+            String seen = seenWhile(
+                    instance,
+                    "serai.interaction.submitted",
+                    () -> dovecot.inbox("support").mails().stream().allMatch(StoredMail::seen));
 
-                assertThat(seen.toString())
-                        .doesNotContain(PASSWORD)
-                        .doesNotContain(URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))
-                        .doesNotContain(PASSWORD.substring(0, 6));
+            assertThat(seen)
+                    .doesNotContain(PASSWORD)
+                    .doesNotContain(URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))
+                    .doesNotContain(PASSWORD.substring(0, 6));
+        }
+    }
+
+    @Test
+    void tokensAndWhatTheyAreAskedForWithAreInNoLogUriOrPage() throws Exception {
+        try (TokenServer tokens = TokenServer.start();
+                Dovecot dovecot = Dovecot.start(DovecotOptions.defaults().tokensOf(tokens))) {
+            dovecot.addUser("support", PASSWORD);
+            dovecot.deliver(
+                    "support", Files.readAllBytes(TestInstance.checkout().resolve("samples/question.eml")));
+            TestInstance instance = new TestInstance(folder).imapByToken("support", dovecot, tokens);
+            tokens.failing(
+                    400,
+                    "{\"error\": \"invalid_grant\", \"error_description\": \"" + TokenServer.CLIENT_SECRET + " "
+                            + TokenServer.REFRESH_TOKEN + "\"}");
+
+            String failing = seenWhile(
+                    instance,
+                    "serai.alert.raised",
+                    () -> tokens.requests("support").size() >= 2);
+            tokens.heal();
+            String running = seenWhile(
+                    instance,
+                    "serai.alert.cleared",
+                    () -> dovecot.inbox("support").mails().stream().allMatch(StoredMail::seen));
+
+            assertThat(failing).contains("invalid_grant");
+            assertThat(failing + running)
+                    .doesNotContain(TokenServer.CLIENT_SECRET.substring(0, 6))
+                    .doesNotContain(TokenServer.REFRESH_TOKEN.substring(3, 9))
+                    .doesNotContain("acc3ss", "dXNlcj1zdXBwb3J0");
+        }
+    }
+
+    /** All that a hub says, in its log and on its pages, until something is so and there is an event of a type. */
+    private static String seenWhile(TestInstance instance, String event, Callable<Boolean> until) throws Exception {
+        try (ChildJvm hub = run(instance)) {
+            String base = address(hub.awaitLine(line -> line.contains("console http"), Duration.ofSeconds(60)));
+            await().atMost(Duration.ofSeconds(30)).until(until);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> get(base + "/api/v1/events?after=0").contains(event));
+            StringBuilder seen = new StringBuilder();
+            for (String page : PAGES) {
+                seen.append(get(base + page));
             }
+            hub.terminate();
+            return seen.append(hub.output()).toString();
         }
     }
 

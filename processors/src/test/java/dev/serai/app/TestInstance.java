@@ -4,6 +4,7 @@ import dev.serai.files.Home;
 import dev.serai.files.Settings;
 import dev.serai.testing.Dovecot;
 import dev.serai.testing.Postgres;
+import dev.serai.testing.TokenServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +50,23 @@ public final class TestInstance {
                         afterProcessing: %s
                 """.formatted(
                         server.ports().imaps(), server.certificate().trustStore(), after));
+    }
+
+    /** A mailbox on the test's Dovecot, by IMAP under TLS with tokens for a refresh token. */
+    public TestInstance imapByToken(String name, Dovecot server, TokenServer tokens) {
+        Path refresh = write("refresh-" + name, TokenServer.REFRESH_TOKEN);
+        return mailbox(name, TokenServer.CLIENT_SECRET, """
+                        protocol: imap
+                        security: tls
+                        host: localhost
+                        port: %d
+                        trustStore: %s
+                        oauth2: google
+                        oauth2ClientId: %s
+                        oauth2RefreshToken: file:%s
+                        oauth2TokenUrl: %s
+                """.formatted(
+                        server.ports().imaps(), server.certificate().trustStore(), name, refresh, tokens.url()));
     }
 
     /** A mailbox on the test's Dovecot, by POP3 with STARTTLS. */
