@@ -60,6 +60,14 @@ public final class Postgres implements AutoCloseable {
         return port;
     }
 
+    /** Its main process, whose children serve the connections. */
+    public ProcessHandle process() {
+        if (process == null) {
+            throw new IllegalStateException("PostgreSQL does not run");
+        }
+        return process.handle();
+    }
+
     /** A new, empty database. */
     public Database createDatabase() {
         String name = "serai_" + DATABASES.incrementAndGet();

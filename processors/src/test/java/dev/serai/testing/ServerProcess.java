@@ -39,6 +39,11 @@ final class ServerProcess {
         this.stopSignal = stopSignal;
     }
 
+    /** The process itself. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Starts the command and waits until it is ready. */
     static ServerProcess start(
             ServerAccount account, String stopSignal, Path log, List<String> command, BooleanSupplier ready)
