@@ -30,6 +30,15 @@ left join work w on w.tenant = i.tenant and w.id = i.id
 left join contact c on c.tenant = i.tenant and c.id = i.contact_id
 where i.tenant = :tenant and i.id = :id
 
+-- name: interaction-load-all
+select i.*, c.name as contact_name, c.address as contact_address,
+  w.queue, w.state, w.placement, w.claim, w.priority, w.placed_at, w.moved_at, w.available_at, w.owner, w.assigned_at,
+  w.lease_until, w.held_at, w.held_until
+from interaction i
+left join work w on w.tenant = i.tenant and w.id = i.id
+left join contact c on c.tenant = i.tenant and c.id = i.contact_id
+where i.tenant = :tenant and i.id = any(:ids)
+
 -- name: interaction-find
 select i.*, c.name as contact_name, c.address as contact_address,
   w.queue, w.state, w.placement, w.claim, w.priority, w.placed_at, w.moved_at, w.available_at, w.owner, w.assigned_at,
@@ -41,6 +50,10 @@ where i.tenant = :tenant
 
 -- name: interaction-by-message-id
 select id, thread_id, type from interaction where tenant = :tenant and message_id = :messageId order by submitted_at, id limit 1
+
+-- name: interaction-by-message-ids
+select message_id, id, thread_id, type from interaction where tenant = :tenant and message_id = any(:messageIds)
+order by submitted_at, id
 
 -- name: interaction-counts
 select type, count(*) as n, count(stopped_at) as stopped from interaction group by type
@@ -55,5 +68,8 @@ select interaction_id from external_id where tenant = :tenant and point = :point
 -- name: contact-by-address
 select id, name, address from contact where tenant = :tenant and address = :address
 
+-- name: contact-by-addresses
+select id, name, address from contact where tenant = :tenant and address = any(:addresses)
+
 -- name: contact-insert
-insert into contact (tenant, id, name, address) values (:tenant, :id, :name, :address) on conflict do nothing
+insert into contact (tenant, id, name, address) values (:tenant, :id, :name, :address)

@@ -19,6 +19,9 @@ select * from work
 where tenant = :tenant and id = :id and placement = :placement and claim = :claim and state in ('routing', 'assigned')
 for update
 
+-- name: work-lock-all
+select * from work where tenant = :tenant and id = any(:ids) order by id for update
+
 -- name: work-lock
 select * from work where tenant = :tenant and id = :id for update
 

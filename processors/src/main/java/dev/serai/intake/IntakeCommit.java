@@ -7,6 +7,7 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Origin;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.QueueName;
+import dev.serai.store.Ahead;
 import dev.serai.store.InteractionTable.ThreadMember;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
@@ -46,6 +47,16 @@ final class IntakeCommit implements Unit<Boolean> {
     @Override
     public long bytes() {
         return 4096L + reading.content().text().length();
+    }
+
+    @Override
+    public void announce(Ahead ahead) {
+        ahead.work(fence);
+        candidates().forEach(messageId -> ahead.messageId(before.tenant(), messageId));
+        Party from = reading.content().from();
+        if (from != null && !from.address().isBlank()) {
+            ahead.contact(before.tenant(), from.address());
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool);
         // a failed statement's message must not carry mail content into logs and answers
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        jdbi.registerArrayType(String.class, "varchar");
         this.dialect = dialect;
         this.queries = queries;
     }
@@ -83,6 +84,7 @@ public final class Database implements AutoCloseable {
         if (dialect == Dialect.POSTGRESQL) {
             config.addDataSourceProperty("socketTimeout", "60");
             config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
             config.addDataSourceProperty("options", "-c lock_timeout=10s");
         }
         try {

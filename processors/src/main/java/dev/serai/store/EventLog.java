@@ -10,23 +10,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Facts, numbered per subject in the transaction that causes them. */
 public final class EventLog {
     private final Sql sql;
-    private final Instant now;
+    private final Tx tx;
 
-    EventLog(Sql sql, Instant now) {
+    EventLog(Sql sql, Tx tx) {
         this.sql = sql;
-        this.now = now;
+        this.tx = tx;
     }
 
     /** Appends a fact about a live interaction whose row the transaction has locked or born; yields the row to save. */
     public WorkRow append(WorkRow row, NewEvent event) {
         WorkRow next = row.withEvents(1);
-        Instant at = row.changedAt().isAfter(now) ? row.changedAt() : now;
+        Instant at = row.changedAt().isAfter(tx.now()) ? row.changedAt() : tx.now();
         insert(row.tenant(), row.id().value(), next.eventSeq(), event, at);
         return next;
     }
@@ -51,7 +52,7 @@ public final class EventLog {
         bindSubject(sql.update("subject-seq-move"), tenant, subject)
                 .bind("seq", seq)
                 .execute();
-        insert(tenant, subject, seq, event, now);
+        insert(tenant, subject, seq, event, tx.now());
     }
 
     /** All facts about an interaction, in order. */
@@ -105,10 +106,10 @@ public final class EventLog {
                         new String[] {row.getString("tenant"), row.getString("subject"), row.getString("seq")})
                 .list();
         for (String[] key : waiting) {
-            bindSubject(sql.update("event-sequence"), key[0], key[1])
+            bindSubject(sql.later("event-sequence"), key[0], key[1])
                     .bind("seq", Integer.parseInt(key[2]))
                     .bind("position", ++head)
-                    .execute();
+                    .add();
         }
         if (!waiting.isEmpty()) {
             sql.update("event-head-move").bind("position", head).execute();
@@ -166,7 +167,7 @@ public final class EventLog {
 
     private void insert(String tenant, String subject, int seq, NewEvent event, Instant at) {
         String reason = event.reason() == null ? null : CleanText.of(event.reason());
-        bindSubject(sql.update("event-insert"), tenant, subject)
+        bindSubject(sql.later("event-insert"), tenant, subject)
                 .bind("seq", seq)
                 .bind("type", event.type())
                 .bind("at", Sql.time(at))
@@ -175,12 +176,11 @@ public final class EventLog {
                 .bind("step", event.step())
                 .bind("generation", event.generation())
                 .bind("data", CleanText.of(Json.write(event.data())))
-                .execute();
+                .add();
     }
 
-    private static org.jdbi.v3.core.statement.Update bindSubject(
-            org.jdbi.v3.core.statement.Update update, String tenant, String subject) {
-        return update.bind("tenant", tenant).bind("subject", subject);
+    private static <S extends SqlStatement<S>> S bindSubject(S statement, String tenant, String subject) {
+        return statement.bind("tenant", tenant).bind("subject", subject);
     }
 
     private static Event read(ResultSet result, StatementContext context) throws SQLException {

@@ -13,7 +13,8 @@ final class Failures {
     /** Connection, insufficient resources (disk full), operator intervention, system error. */
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
 
-    private static final Set<String> RETRYABLE_STATES = Set.of("40001", "40P01", "HYT00", "55P03");
+    /** Serialization, deadlock, lock time-out; and a key that somebody else took meanwhile, who is seen the next time. */
+    private static final Set<String> RETRYABLE_STATES = Set.of("40001", "40P01", "HYT00", "55P03", "23505");
 
     /** H2: database closed or broken, I/O error, file corrupted, lock held by another process. */
     private static final Set<Integer> H2_BROKEN = Set.of(90098, 90028, 90031, 90030, 90020, 90121, 90067);
@@ -44,7 +45,7 @@ final class Failures {
                         && UNAVAILABLE_CLASSES.contains(sql.getSQLState().substring(0, 2)));
     }
 
-    /** True for a deadlock or a lock time-out: the same group may be applied again. */
+    /** True for a deadlock, a lock time-out or a key taken meanwhile: the same group may be applied again. */
     static boolean isRetryable(Throwable failure) {
         SQLException sql = sqlCause(failure);
         return sql != null && sql.getSQLState() != null && RETRYABLE_STATES.contains(sql.getSQLState());

@@ -122,7 +122,9 @@ final class GroupCommit implements AutoCloseable {
         try (Handle handle = database.jdbi().open()) {
             try {
                 Tx tx = Tx.on(handle, database.queries());
+                tx.readAhead(group.stream().<Unit<?>>map(entry -> entry.unit).toList());
                 group.forEach(entry -> entry.apply(tx));
+                tx.send();
                 CrashWindow.GROUP_APPLIED.pass();
                 handle.getConnection().commit();
                 if (database.dialect() == Dialect.H2) {

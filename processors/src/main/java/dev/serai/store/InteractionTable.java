@@ -7,24 +7,30 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Json;
 import dev.serai.interaction.Origin;
 import dev.serai.interaction.PointName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The wide table: what an interaction is and says. */
 public final class InteractionTable {
     private final Sql sql;
+    private final Ahead ahead;
 
-    InteractionTable(Sql sql) {
+    InteractionTable(Sql sql, Ahead ahead) {
         this.sql = sql;
+        this.ahead = ahead;
     }
 
     public void insert(NewInteraction born) {
         Origin origin = born.origin();
         PointName point = origin.capturePoint();
         InteractionId parent = origin.parentId();
-        content(sql.update("interaction-insert"), born.content())
+        written(born.tenant(), born.id(), born.content());
+        content(sql.later("interaction-insert"), born.content())
                 .bind("tenant", born.tenant())
                 .bind("id", born.id().value())
                 .bind("capturePoint", point == null ? null : point.value())
@@ -41,14 +47,15 @@ public final class InteractionTable {
                 .bind("receivedAt", Sql.time(origin.receivedAt()))
                 .bind("submittedAt", Sql.time(origin.submittedAt()))
                 .bind("userData", Json.write(born.userData()))
-                .execute();
+                .add();
     }
 
     /** Writes what intake, a decision or a client may change; the version is raised. */
     public void update(Interaction changed) {
         InteractionId parent = changed.origin().parentId();
         var contact = changed.contact();
-        content(sql.update("interaction-update"), changed.content())
+        written(changed.tenant(), changed.id(), changed.content());
+        content(sql.later("interaction-update"), changed.content())
                 .bind("tenant", changed.tenant())
                 .bind("id", changed.id().value())
                 .bind("parentId", parent == null ? null : parent.value())
@@ -57,12 +64,13 @@ public final class InteractionTable {
                 .bind("subtype", changed.origin().subtype())
                 .bind("language", changed.language())
                 .bind("userData", Json.write(changed.userData()))
-                .execute();
+                .add();
     }
 
     /** Ends a life: what the work row last said is kept here, for the row itself goes. */
     void stop(WorkRow last, String reason) {
-        sql.update("interaction-stop")
+        ahead.changed(last.tenant(), last.id());
+        sql.later("interaction-stop")
                 .bind("tenant", last.tenant())
                 .bind("id", last.id().value())
                 .bind("stoppedAt", Sql.time(last.changedAt()))
@@ -72,7 +80,7 @@ public final class InteractionTable {
                 .bind("claim", last.claim())
                 .bind("priority", last.priority())
                 .bind("eventSeq", last.eventSeq())
-                .execute();
+                .add();
     }
 
     /** The number of a fact about a stopped interaction that is about to be recorded; empty when there is no such. */
@@ -91,6 +99,19 @@ public final class InteractionTable {
     }
 
     public Optional<Interaction> load(String tenant, InteractionId id) {
+        return ahead.interactions().get(() -> loadNow(tenant, id), id.value(), tenant);
+    }
+
+    List<Map.Entry<String, Interaction>> loadAll(List<String> tenant, List<String> ids) {
+        return sql.query("interaction-load-all")
+                .bind("tenant", tenant.get(0))
+                .bindArray("ids", String.class, ids)
+                .map(InteractionReader::read)
+                .map(interaction -> Map.entry(interaction.id().value(), interaction))
+                .list();
+    }
+
+    private Optional<Interaction> loadNow(String tenant, InteractionId id) {
         return sql.query("interaction-load")
                 .bind("tenant", tenant)
                 .bind("id", id.value())
@@ -107,14 +128,42 @@ public final class InteractionTable {
 
     /** The oldest interaction with that Message-ID, for joining threads. */
     public Optional<ThreadMember> byMessageId(String tenant, String messageId) {
+        return ahead.members().get(() -> byMessageIdNow(tenant, messageId), messageId(messageId), tenant);
+    }
+
+    private Optional<ThreadMember> byMessageIdNow(String tenant, String messageId) {
         return sql.query("interaction-by-message-id")
                 .bind("tenant", tenant)
-                .bind("messageId", clip(messageId, 998))
-                .map((row, context) -> new ThreadMember(
-                        InteractionId.of(row.getString("id")),
-                        InteractionId.of(row.getString("thread_id")),
-                        row.getString("type")))
+                .bind("messageId", messageId(messageId))
+                .map((row, context) -> member(row))
                 .findOne();
+    }
+
+    List<Map.Entry<String, ThreadMember>> byMessageIds(List<String> tenant, List<String> messageIds) {
+        return sql.query("interaction-by-message-ids")
+                .bind("tenant", tenant.get(0))
+                .bindArray("messageIds", String.class, messageIds)
+                .map((row, context) -> Map.entry(row.getString("message_id"), member(row)))
+                .list();
+    }
+
+    private static ThreadMember member(ResultSet row) throws SQLException {
+        return new ThreadMember(
+                InteractionId.of(row.getString("id")),
+                InteractionId.of(row.getString("thread_id")),
+                row.getString("type"));
+    }
+
+    /** As a Message-ID is stored. */
+    static String messageId(String messageId) {
+        return clip(messageId, 998);
+    }
+
+    private void written(String tenant, InteractionId id, Content content) {
+        ahead.changed(tenant, id);
+        if (content.messageId() != null) {
+            ahead.members().forget(messageId(content.messageId()), tenant);
+        }
     }
 
     /** Interactions by type: how many, and how many of them stopped. */
@@ -149,18 +198,19 @@ public final class InteractionTable {
 
     public record TypeCount(String type, long all, long stopped) {}
 
-    private static Update content(Update update, Content content) {
+    private static PreparedBatch content(PreparedBatch update, Content content) {
         var from = content.from();
-        return update.bind("subject", clip(content.subject(), 1000))
+        return update.bind("subject", clipped(content.subject(), 1000))
                 .bind("fromAddress", from == null ? null : clip(from.address(), 320))
-                .bind("messageId", clip(content.messageId(), 998))
+                .bind("messageId", clipped(content.messageId(), 998))
                 .bind("content", CleanText.of(Json.write(content)));
     }
 
-    private static @Nullable String clip(@Nullable String text, int limit) {
-        if (text == null) {
-            return null;
-        }
+    private static @Nullable String clipped(@Nullable String text, int limit) {
+        return text == null ? null : clip(text, limit);
+    }
+
+    private static String clip(String text, int limit) {
         String clean = CleanText.of(text);
         return clean.length() <= limit ? clean : clean.substring(0, limit);
     }

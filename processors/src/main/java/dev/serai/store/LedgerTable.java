@@ -168,11 +168,11 @@ public final class LedgerTable {
     }
 
     public void acknowledge(String tenant, PointName point, String position) {
-        sql.update("ledger-acknowledge")
+        sql.later("ledger-acknowledge")
                 .bind("tenant", tenant)
                 .bind("point", point.value())
                 .bind("position", position)
-                .execute();
+                .add();
     }
 
     /** Gives up afterProcessing of what lay under earlier numberings: it cannot be named on the server any more. */

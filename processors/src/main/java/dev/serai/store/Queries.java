@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +21,35 @@ import java.util.stream.Stream;
 final class Queries {
     private static final String MARK = "-- name: ";
 
-    private final Map<String, String> byName;
+    private final Map<String, Statement> byName;
 
-    private Queries(Map<String, String> byName) {
-        this.byName = Map.copyOf(byName);
+    private Queries(Map<String, String> texts) {
+        Map<String, Statement> statements = new HashMap<>();
+        texts.forEach((name, text) -> statements.put(name, Statement.of(text)));
+        this.byName = Map.copyOf(statements);
+    }
+
+    /**
+     * One statement.
+     *
+     * @param tables those that it reads or writes
+     * @param inserts whether it adds rows
+     */
+    record Statement(String text, Set<String> tables, boolean inserts) {
+        private static final Pattern TABLE = Pattern.compile("\\b(?:from|join|into|update)\\s+([a-z_]+)");
+
+        static Statement of(String text) {
+            Set<String> tables = new HashSet<>();
+            Matcher names = TABLE.matcher(text);
+            while (names.find()) {
+                tables.add(names.group(1));
+            }
+            return new Statement(text, Set.copyOf(tables), text.startsWith("insert"));
+        }
+
+        boolean meets(Statement other) {
+            return !Collections.disjoint(tables, other.tables);
+        }
     }
 
     static Queries load(Path sqlFolder, Dialect dialect) {
@@ -35,12 +65,12 @@ final class Queries {
         return new Queries(found);
     }
 
-    String named(String name) {
-        String sql = byName.get(name);
-        if (sql == null) {
+    Statement named(String name) {
+        Statement statement = byName.get(name);
+        if (statement == null) {
             throw new IllegalArgumentException("no statement named '" + name + "' in sql/store");
         }
-        return sql;
+        return statement;
     }
 
     private static List<Path> filesOf(Path folder) {

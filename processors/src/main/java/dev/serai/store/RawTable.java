@@ -2,6 +2,7 @@ package dev.serai.store;
 
 import dev.serai.interaction.InteractionId;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Raw bytes of interactions, in chunks of at most {@link #CHUNK} bytes, written and read one by one. */
 public final class RawTable {
@@ -15,21 +16,25 @@ public final class RawTable {
     }
 
     public void insert(String tenant, InteractionId id, RawContent content) {
-        sql.update("raw-insert")
+        sql.later("raw-insert")
                 .bind("tenant", tenant)
                 .bind("id", id.value())
                 .bind("size", content.size())
                 .bind("sha256", content.sha256())
-                .execute();
+                .add();
         int[] number = {0};
-        content.eachChunk(
-                CHUNK,
-                bytes -> sql.update("raw-chunk-insert")
-                        .bind("tenant", tenant)
-                        .bind("id", id.value())
-                        .bind("chunk", number[0]++)
+        content.eachChunk(CHUNK, bytes -> {
+            if (content.size() <= CHUNK) {
+                chunk(sql.later("raw-chunk-insert"), tenant, id, 0)
                         .bind("bytes", bytes)
-                        .execute());
+                        .add();
+            } else {
+                // one by one, so that a large mail is never in memory as a whole
+                chunk(sql.update("raw-chunk-insert"), tenant, id, number[0]++)
+                        .bind("bytes", bytes)
+                        .execute();
+            }
+        });
     }
 
     public Optional<RawFacts> facts(String tenant, InteractionId id) {
@@ -48,6 +53,10 @@ public final class RawTable {
                 .bind("chunk", number)
                 .map((row, context) -> row.getBytes(1))
                 .one();
+    }
+
+    private static <S extends SqlStatement<S>> S chunk(S statement, String tenant, InteractionId id, int number) {
+        return statement.bind("tenant", tenant).bind("id", id.value()).bind("chunk", number);
     }
 
     /** Size in bytes and digest (lower-case hex) of a stored raw. */

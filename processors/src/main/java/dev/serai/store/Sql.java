@@ -13,25 +13,51 @@ import org.jspecify.annotations.Nullable;
 final class Sql {
     private final Handle handle;
     private final Queries queries;
+    private final Pending pending;
+    private final boolean mayWrite;
     private boolean written;
 
-    Sql(Handle handle, Queries queries) {
+    Sql(Handle handle, Queries queries, boolean mayWrite) {
         this.handle = handle;
         this.queries = queries;
+        this.mayWrite = mayWrite;
+        this.pending = new Pending(handle);
     }
 
     Query query(String name) {
-        return handle.createQuery(queries.named(name));
+        return query(name, "");
     }
 
     /** A named query with conditions and an order appended. */
     Query query(String name, String tail) {
-        return handle.createQuery(queries.named(name) + " " + tail);
+        Queries.Statement statement = queries.named(name);
+        pending.before(statement);
+        return handle.createQuery(tail.isEmpty() ? statement.text() : statement.text() + " " + tail);
     }
 
+    /** A write that runs now and says how many rows it met. */
     Update update(String name) {
+        Queries.Statement statement = toWrite(name);
+        pending.before(statement);
+        return handle.createUpdate(statement.text());
+    }
+
+    /** A write that may wait for others like it; it is sent before anything that could see it, at the latest by {@link #send}. */
+    PreparedBatch later(String name) {
+        return pending.later(toWrite(name));
+    }
+
+    /** Sends what waits. */
+    void send() {
+        pending.sendAll();
+    }
+
+    private Queries.Statement toWrite(String name) {
+        if (!mayWrite) {
+            throw new IllegalStateException("statement '" + name + "' writes in what was begun as a read");
+        }
         written = true;
-        return handle.createUpdate(queries.named(name));
+        return queries.named(name);
     }
 
     /** A statement to be run with many values at once. */

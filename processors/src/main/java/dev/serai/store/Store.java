@@ -55,9 +55,15 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Reads in one short transaction of its own. */
+    /** Reads; each statement sees what is committed when it begins. */
     public <T> T read(Function<Tx, T> reader) {
-        return inTransaction(reader, false);
+        try (Handle handle = database.jdbi().open()) {
+            // a statement alone needs no begin and no rollback, each of which is a round trip
+            handle.getConnection().setAutoCommit(true);
+            return reader.apply(Tx.reading(handle, database.queries()));
+        } catch (java.sql.SQLException | RuntimeException failure) {
+            throw rethrowable(failure);
+        }
     }
 
     /**
@@ -66,7 +72,23 @@ public final class Store implements AutoCloseable {
      * @throws StoreException.Unavailable when the database is away
      */
     public <T> T transact(Function<Tx, T> work) {
-        return inTransaction(work, true);
+        try (Handle handle = database.jdbi().open()) {
+            Tx tx = Tx.on(handle, database.queries());
+            T result = work.apply(tx);
+            if (tx.isWritten()) {
+                tx.send();
+                handle.getConnection().commit();
+                if (database.dialect() == Dialect.H2) {
+                    Checkpoint.sync(handle.getConnection());
+                }
+                wake(tx.woken());
+            } else {
+                handle.getConnection().rollback();
+            }
+            return result;
+        } catch (java.sql.SQLException | RuntimeException failure) {
+            throw rethrowable(failure);
+        }
     }
 
     /** The raw bytes of an interaction, read chunk by chunk. */
@@ -81,25 +103,6 @@ public final class Store implements AutoCloseable {
 
     public Database database() {
         return database;
-    }
-
-    private <T> T inTransaction(Function<Tx, T> work, boolean commit) {
-        try (Handle handle = database.jdbi().open()) {
-            Tx tx = Tx.on(handle, database.queries());
-            T result = work.apply(tx);
-            if (commit && tx.isWritten()) {
-                handle.getConnection().commit();
-                if (database.dialect() == Dialect.H2) {
-                    Checkpoint.sync(handle.getConnection());
-                }
-                wake(tx.woken());
-            } else {
-                handle.getConnection().rollback();
-            }
-            return result;
-        } catch (java.sql.SQLException | RuntimeException failure) {
-            throw rethrowable(failure);
-        }
     }
 
     private static RuntimeException rethrowable(Throwable failure) {

@@ -4,30 +4,42 @@ import dev.serai.interaction.QueueName;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** One open transaction: the tables, and the database's clock at its begin. */
 public final class Tx {
     private final Sql sql;
-    private final Instant now;
+    private final Ahead ahead = new Ahead();
+    private @Nullable Instant now;
     private final Set<QueueName> woken = new LinkedHashSet<>();
 
     private Tx(Sql sql) {
         this.sql = sql;
-        this.now = sql.query("clock")
-                .map((row, context) -> row.getObject(1, OffsetDateTime.class))
-                .one()
-                .toInstant();
     }
 
     static Tx on(Handle handle, Queries queries) {
-        return new Tx(new Sql(handle, queries));
+        return new Tx(new Sql(handle, queries, true));
     }
 
-    /** The database's time when the transaction began. */
+    /** One that may only read. */
+    static Tx reading(Handle handle, Queries queries) {
+        return new Tx(new Sql(handle, queries, false));
+    }
+
+    /** The database's time when the transaction began, the same whenever it is asked for. */
     public Instant now() {
-        return now;
+        Instant known = now;
+        if (known == null) {
+            known = sql.query("clock")
+                    .map((row, context) -> row.getObject(1, OffsetDateTime.class))
+                    .one()
+                    .toInstant();
+            now = known;
+        }
+        return known;
     }
 
     public WorkTable work() {
@@ -35,7 +47,7 @@ public final class Tx {
     }
 
     public InteractionTable interactions() {
-        return new InteractionTable(sql);
+        return new InteractionTable(sql, ahead);
     }
 
     public RawTable raw() {
@@ -51,7 +63,7 @@ public final class Tx {
     }
 
     public EventLog events() {
-        return new EventLog(sql, now);
+        return new EventLog(sql, this);
     }
 
     public DispatchTable dispatches() {
@@ -63,7 +75,7 @@ public final class Tx {
     }
 
     public ContactTable contacts() {
-        return new ContactTable(sql);
+        return new ContactTable(sql, ahead);
     }
 
     public OperateTable operate() {
@@ -73,6 +85,21 @@ public final class Tx {
     /** Says that work became due in a queue; its feeder is woken after the commit. */
     void wake(QueueName queue) {
         woken.add(queue);
+    }
+
+    /** Reads in a few statements what these units will ask for one by one. */
+    void readAhead(List<Unit<?>> units) {
+        units.forEach(unit -> unit.announce(ahead));
+        ahead.read(this);
+    }
+
+    Ahead ahead() {
+        return ahead;
+    }
+
+    /** Sends the writes that wait for others like them; to be called before the commit. */
+    void send() {
+        sql.send();
     }
 
     /** Whether there is anything to commit. */

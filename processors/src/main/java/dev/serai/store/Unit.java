@@ -11,6 +11,9 @@ public interface Unit<T> {
 
     T apply(Tx tx);
 
+    /** Names what {@link #apply} will read, so that a group reads it in a few statements. */
+    default void announce(Ahead ahead) {}
+
     /** Bytes that this unit writes, roughly; what a commit group is bounded by. */
     default long bytes() {
         return 1024;

@@ -9,9 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** The hot table: who has what, in which order, behind which fence. */
@@ -26,6 +27,14 @@ public final class WorkTable {
 
     /** The conditional first statement of whatever ends work: empty means that the work was taken away. */
     public Optional<WorkRow> lock(Fence fence) {
+        return tx.ahead()
+                .work()
+                .get(() -> lockNow(fence), fence.id().value(), fence.tenant())
+                .filter(row ->
+                        row.fence().equals(fence) && (row.state() == State.ROUTING || row.state() == State.ASSIGNED));
+    }
+
+    private Optional<WorkRow> lockNow(Fence fence) {
         return sql.query("work-lock-fenced")
                 .bind("tenant", fence.tenant())
                 .bind("id", fence.id().value())
@@ -33,6 +42,16 @@ public final class WorkTable {
                 .bind("claim", fence.claim())
                 .map(WorkTable::read)
                 .findOne();
+    }
+
+    /** Locks live work by id, in the order of ids. */
+    List<Map.Entry<String, WorkRow>> lockAll(List<String> tenant, List<String> ids) {
+        return sql.query("work-lock-all")
+                .bind("tenant", tenant.get(0))
+                .bindArray("ids", String.class, ids)
+                .map(WorkTable::read)
+                .map(row -> Map.entry(row.id().value(), row))
+                .list();
     }
 
     /** Locks a live interaction whoever has it, for an operator's change. */
@@ -45,20 +64,23 @@ public final class WorkTable {
     }
 
     public void insert(WorkRow row) {
-        bound(sql.update("work-insert"), row).execute();
+        bound(sql.later("work-insert"), row).add();
+        tx.ahead().changed(row.tenant(), row.id());
         wakeIfDue(row);
     }
 
     public void update(WorkRow row) {
-        bound(sql.update("work-update"), row).execute();
+        bound(sql.later("work-update"), row).add();
+        tx.ahead().changed(row.tenant(), row.id());
         wakeIfDue(row);
     }
 
     public void delete(WorkRow row) {
-        sql.update("work-delete")
+        sql.later("work-delete")
                 .bind("tenant", row.tenant())
                 .bind("id", row.id().value())
-                .execute();
+                .add();
+        tx.ahead().changed(row.tenant(), row.id());
     }
 
     /** Due work of a queue in its order, locked, skipping what others have locked. */
@@ -181,7 +203,7 @@ public final class WorkTable {
                 .findOne();
     }
 
-    private static Update bound(Update update, WorkRow row) {
+    private static PreparedBatch bound(PreparedBatch update, WorkRow row) {
         return update.bind("tenant", row.tenant())
                 .bind("id", row.id().value())
                 .bind("queue", row.queue().value())

@@ -5,6 +5,7 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.screening.RuleResult;
+import dev.serai.store.Ahead;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;
@@ -45,6 +46,11 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
     @Override
     public void close() {
         answers.forEach(Outgoing.Prepared::close);
+    }
+
+    @Override
+    public void announce(Ahead ahead) {
+        ahead.work(before.fence());
     }
 
     @Override

@@ -7,8 +7,30 @@ import java.util.Random;
 /** Mails of one size, each with text, HTML and a small attachment, and each with other words. */
 final class BenchMail {
     private static final String[] WORDS = {
-        "parcel", "delivery", "please", "when", "customer", "number", "arrive", "Monday", "question", "colour", "large",
-        "return", "receipt", "the", "and", "for", "with", "not", "thank", "you", "order", "address", "again", "still"
+        "parcel",
+        "delivery",
+        "please",
+        "when",
+        "customer",
+        "number",
+        "arrive",
+        "Monday",
+        "question",
+        "colour",
+        "large",
+        "return",
+        "receipt",
+        "the",
+        "and",
+        "for",
+        "with",
+        "not",
+        "thank",
+        "you",
+        "order",
+        "address",
+        "again",
+        "still"
     };
     private static final String FRAME = """
             Return-Path: <%1$s>
@@ -56,7 +78,8 @@ final class BenchMail {
     byte[] number(int number) {
         Random random = new Random(number);
         int text = Math.max(40, (size - 1100) / 3);
-        return FRAME.formatted("customer-" + number + "@customer.example", number, prose(random, text), prose(random, text))
+        return FRAME.formatted(
+                        "customer-" + number + "@customer.example", number, prose(random, text), prose(random, text))
                 .replace("\n", "\r\n")
                 .getBytes(US_ASCII);
     }

@@ -2,10 +2,10 @@ package dev.serai.bench;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.app.TestInstance;
 import dev.serai.files.Units;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
-import dev.serai.app.TestInstance;
 import dev.serai.testing.Dovecot;
 import dev.serai.testing.Postgres;
 import java.nio.file.Files;

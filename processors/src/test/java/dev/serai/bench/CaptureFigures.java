@@ -8,7 +8,7 @@ import java.util.List;
  * @param options of its JVM; empty for what a user gets
  * @param capturedPerSecond mails a second from the first ledger row to the last, with everything behind it running
  * @param queuedPerSecond mails a second from the first ledger row until the last waits in the client queue
- * @param hubMillisPerMail processor time of the hub for a mail on its whole way
+ * @param hubMillisPerMail processor time of the hub for a mail on its whole way, in the second half, when all is compiled
  * @param databaseMillisPerMail processor time of PostgreSQL for the same
  * @param statementsPerMail that PostgreSQL executed for a mail on its whole way
  * @param liveMegabytes alive on the heap when 25, 50, 75 and 100 of 100 mails were in the ledger

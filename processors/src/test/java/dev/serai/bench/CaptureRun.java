@@ -31,6 +31,8 @@ final class CaptureRun {
     private final int mails;
     private final List<Long> live = new ArrayList<>();
     private final List<Long> resident = new ArrayList<>();
+    private Duration hubHalfway = Duration.ZERO;
+    private Duration postgresHalfway = Duration.ZERO;
 
     /** @param counting any database of the same server, where statements are counted */
     CaptureRun(Dovecot dovecot, Postgres.Database counting, int mails) {
@@ -39,23 +41,22 @@ final class CaptureRun {
         this.mails = mails;
     }
 
-    CaptureFigures on(Postgres.Database database, ProcessHandle postgres, Path folder, String options) throws Exception {
+    CaptureFigures on(Postgres.Database database, ProcessHandle postgres, Path folder, String options)
+            throws Exception {
         TestInstance instance = new TestInstance(folder).on(database).imap(USER, dovecot, PASSWORD, "mark-seen");
         instance.write("routes/strategies/strategy-inbound.camel.yaml", STRATEGY);
-        Duration before = ProcessFigures.cpu(postgres);
         try (HubRun hub = HubRun.start(TestInstance.checkout(), folder, options)) {
-            Duration hubBefore = hub.cpu();
             Statements.Counts asked = Statements.of(counting, database);
             try (Progress progress = new Progress(database)) {
-                drain(progress, hub);
+                drain(progress, hub, postgres);
                 Statements.Counts counts = Statements.of(counting, database).minus(asked);
                 return new CaptureFigures(
                         options,
                         hub.toReady().toMillis() / 1000.0,
                         mails / progress.secondsOfCapture(),
                         mails / progress.secondsToQueue(),
-                        perMail(hub.cpu().minus(hubBefore)),
-                        perMail(ProcessFigures.cpu(postgres).minus(before)),
+                        perMail(hub.cpu().minus(hubHalfway)),
+                        perMail(ProcessFigures.cpu(postgres).minus(postgresHalfway)),
                         (double) counts.statements() / mails,
                         (double) counts.transactions() / mails,
                         live,
@@ -65,7 +66,7 @@ final class CaptureRun {
         }
     }
 
-    private void drain(Progress progress, HubRun hub) throws Exception {
+    private void drain(Progress progress, HubRun hub, ProcessHandle postgres) throws Exception {
         int last = -1;
         long moved = System.nanoTime();
         while (last < mails * 2) {
@@ -73,6 +74,10 @@ final class CaptureRun {
             while (live.size() < MARKS && captured >= (live.size() + 1) * mails / MARKS) {
                 live.add(hub.liveMegabytes());
                 resident.add(hub.residentMegabytes());
+                if (live.size() == MARKS / 2) {
+                    hubHalfway = hub.cpu();
+                    postgresHalfway = ProcessFigures.cpu(postgres);
+                }
             }
             int now = captured + progress.placed();
             if (now > last) {
@@ -87,6 +92,6 @@ final class CaptureRun {
     }
 
     private double perMail(Duration processor) {
-        return (double) processor.toMillis() / mails;
+        return processor.toMillis() * 2.0 / mails;
     }
 }

@@ -45,7 +45,8 @@ final class HubRun implements AutoCloseable {
         Path output = instance.resolve("output.log");
         ProcessBuilder command =
                 new ProcessBuilder(checkout.resolve("serai").toString(), "--home", instance.toString(), "run");
-        command.environment().merge("SERAI_JAVA_OPTS", javaOptions + " -Xlog:gc:file=" + collections, "%s %s"::formatted);
+        command.environment()
+                .merge("SERAI_JAVA_OPTS", javaOptions + " -Xlog:gc:file=" + collections, "%s %s"::formatted);
         command.redirectErrorStream(true).redirectOutput(output.toFile());
         return new HubRun(command.start(), output, collections);
     }

@@ -60,7 +60,8 @@ final class InsertAlone {
     }
 
     private List<Object[]> rows(Table table, int from) throws SQLException {
-        String query = "select * from " + table.name() + " where " + table.only() + " limit " + AT_ONCE + " offset " + from;
+        String query =
+                "select * from " + table.name() + " where " + table.only() + " limit " + AT_ONCE + " offset " + from;
         try (Statement statement = source.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             List<Object[]> rows = new ArrayList<>();

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
  * @param fetchedPerSecond mails a second that the mail server gives when nothing is done with them
  * @param insertedPerSecond mails a second whose rows the database takes when nothing else is done
  */
-record Report(
-        int mails, String size, double fetchedPerSecond, double insertedPerSecond, List<CaptureFigures> runs) {
+record Report(int mails, String size, double fetchedPerSecond, double insertedPerSecond, List<CaptureFigures> runs) {
 
     String table() {
         StringBuilder text = new StringBuilder();
@@ -25,14 +24,31 @@ record Report(
 
     private void add(StringBuilder text, CaptureFigures run) {
         line(text, "hub %s", run.options().isEmpty() ? "as it comes" : run.options());
-        line(text, "  %-44s %8.0f   %.2f of the inserts, %.2f of the fetch", "into the ledger", run.capturedPerSecond(),
-                run.capturedPerSecond() / insertedPerSecond, run.capturedPerSecond() / fetchedPerSecond);
+        line(
+                text,
+                "  %-44s %8.0f   %.2f of the inserts, %.2f of the fetch",
+                "into the ledger",
+                run.capturedPerSecond(),
+                run.capturedPerSecond() / insertedPerSecond,
+                run.capturedPerSecond() / fetchedPerSecond);
         line(text, "  %-44s %8.0f", "through intake and strategy to the queue", run.queuedPerSecond());
-        line(text, "  %-44s %8.2f and %.2f ms", "processor time a mail, hub and PostgreSQL", run.hubMillisPerMail(),
+        line(
+                text,
+                "  %-44s %8.2f and %.2f ms",
+                "processor time a mail, hub and PostgreSQL",
+                run.hubMillisPerMail(),
                 run.databaseMillisPerMail());
-        line(text, "  %-44s %8.2f and %.2f", "statements and transactions a mail", run.statementsPerMail(),
+        line(
+                text,
+                "  %-44s %8.2f and %.2f",
+                "statements and transactions a mail",
+                run.statementsPerMail(),
                 run.transactionsPerMail());
-        line(text, "  %-44s %s MB, peak %d MB", "heap alive at 25, 50, 75, 100 %", words(run.liveMegabytes()),
+        line(
+                text,
+                "  %-44s %s MB, peak %d MB",
+                "heap alive at 25, 50, 75, 100 %",
+                words(run.liveMegabytes()),
                 run.peakMegabytes());
         line(text, "  %-44s %s MB", "resident at the same moments", words(run.residentMegabytes()));
         line(text, "  %-44s %8.1f s", "start to ready", run.toReadySeconds());

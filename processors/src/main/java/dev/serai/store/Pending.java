@@ -1,0 +1,59 @@
+package dev.serai.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Writes whose outcome nobody asks for, kept back so that those of many units go to the database together. Inserts go
+ * first: a row is only ever changed after it was born. Of two statements that change the same table the first is sent
+ * before the second begins to wait.
+ */
+final class Pending {
+    private final Handle handle;
+    private final Map<Queries.Statement, PreparedBatch> batches = new LinkedHashMap<>();
+
+    Pending(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Where to bind one row and add it. */
+    PreparedBatch later(Queries.Statement statement) {
+        PreparedBatch open = batches.get(statement);
+        if (open != null) {
+            return open;
+        }
+        if (!statement.inserts()) {
+            send(waiting -> !waiting.inserts() && waiting.meets(statement));
+        }
+        PreparedBatch fresh = handle.prepareBatch(statement.text());
+        batches.put(statement, fresh);
+        return fresh;
+    }
+
+    /** Sends what a statement that runs now could see. */
+    void before(Queries.Statement statement) {
+        if (!batches.isEmpty()) {
+            send(waiting -> waiting.meets(statement));
+        }
+    }
+
+    void sendAll() {
+        send(waiting -> true);
+    }
+
+    private void send(Predicate<Queries.Statement> which) {
+        List<Queries.Statement> chosen =
+                new ArrayList<>(batches.keySet().stream().filter(which).toList());
+        chosen.sort((one, other) -> Boolean.compare(other.inserts(), one.inserts()));
+        for (Queries.Statement statement : chosen) {
+            try (PreparedBatch batch = batches.remove(statement)) {
+                int[] unused = batch.execute();
+            }
+        }
+    }
+}
