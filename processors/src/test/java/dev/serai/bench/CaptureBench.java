@@ -30,6 +30,9 @@ public final class CaptureBench implements Callable<Integer> {
     @Option(names = "--heap", split = ",", defaultValue = "default,256m")
     private List<String> heaps = List.of();
 
+    @Option(names = "--statements")
+    private int statements;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -65,8 +68,12 @@ public final class CaptureBench implements Callable<Integer> {
             Dovecot dovecot, Postgres postgres, Postgres.Database counting, Postgres.Database database, String heap)
             throws Exception {
         Path folder = Files.createTempDirectory("serai-bench-");
-        return new CaptureRun(dovecot, counting, mails)
+        CaptureFigures figures = new CaptureRun(dovecot, counting, mails)
                 .on(database, postgres.process(), folder, heap.equals("default") ? "" : "-Xmx" + heap);
+        if (statements > 0) {
+            say("the dearest statements\n" + Statements.dearest(counting, database, statements));
+        }
+        return figures;
     }
 
     private void fill(Dovecot dovecot) {

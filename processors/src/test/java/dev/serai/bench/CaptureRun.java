@@ -87,7 +87,7 @@ final class CaptureRun {
             if (!hub.isAlive() || System.nanoTime() - moved > STUCK.toNanos()) {
                 throw new AssertionError("the hub does not come on: " + hub.output());
             }
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.StringJoiner;
 
 /** What a PostgreSQL was asked to do, as its own statistics count it. */
 final class Statements {
@@ -25,7 +26,7 @@ final class Statements {
     }
 
     static Counts of(Postgres.Database counting, Postgres.Database database) throws SQLException {
-        String name = database.url().replaceAll(".*/", "");
+        String name = name(database);
         return new Counts(
                 number(
                         counting,
@@ -34,6 +35,27 @@ final class Statements {
                 number(
                         counting,
                         "select xact_commit + xact_rollback from pg_stat_database where datname = '" + name + "'"));
+    }
+
+    /** The statements that took the most time, with milliseconds, calls and rows. */
+    static String dearest(Postgres.Database counting, Postgres.Database database, int count) throws SQLException {
+        String query = "select round(total_exec_time) || ' ms ' || calls || ' calls ' || rows || ' rows  '"
+                + " || left(regexp_replace(query, '\\s+', ' ', 'g'), 110)"
+                + " from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = '"
+                + name(database) + "' order by total_exec_time desc limit " + count;
+        StringJoiner lines = new StringJoiner("\n");
+        try (Connection connection = counting.connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            while (result.next()) {
+                lines.add(result.getString(1));
+            }
+        }
+        return lines.toString();
+    }
+
+    private static String name(Postgres.Database database) {
+        return database.url().replaceAll(".*/", "");
     }
 
     static long number(Postgres.Database database, String query) throws SQLException {
