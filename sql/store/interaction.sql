@@ -30,14 +30,8 @@ left join work w on w.tenant = i.tenant and w.id = i.id
 left join contact c on c.tenant = i.tenant and c.id = i.contact_id
 where i.tenant = :tenant and i.id = :id
 
--- name: interaction-load-all
-select i.*, c.name as contact_name, c.address as contact_address,
-  w.queue, w.state, w.placement, w.claim, w.priority, w.placed_at, w.moved_at, w.available_at, w.owner, w.assigned_at,
-  w.lease_until, w.held_at, w.held_until
-from interaction i
-left join work w on w.tenant = i.tenant and w.id = i.id
-left join contact c on c.tenant = i.tenant and c.id = i.contact_id
-where i.tenant = :tenant and i.id = any(:ids)
+-- name: interaction-versions
+select id, version from interaction where tenant = :tenant and id = any(:ids)
 
 -- name: interaction-find
 select i.*, c.name as contact_name, c.address as contact_address,

@@ -5,6 +5,12 @@ values (:tenant, :point, :position, :result, :interactionId, :rawDigest, :conten
   :receivedAt, :attempts, :reason, :acknowledged, :seenAt)
 on conflict do nothing
 
+-- name: ledger-add
+insert into ledger (tenant, point, position, result, interaction_id, raw_digest, content_digest, message_id, size,
+  received_at, attempts, reason, acknowledged, seen_at)
+values (:tenant, :point, :position, :result, :interactionId, :rawDigest, :contentDigest, :messageId, :size,
+  :receivedAt, :attempts, :reason, :acknowledged, :seenAt)
+
 -- name: ledger-update
 update ledger set result = :result, interaction_id = :interactionId, raw_digest = :rawDigest,
   content_digest = :contentDigest, message_id = :messageId, size = :size, received_at = :receivedAt,
@@ -22,6 +28,22 @@ union all
 union all
 (select 'message-id' as kinship, l.* from ledger l
  where tenant = :tenant and point = :point and message_id = :messageId and raw_digest <> :rawDigest limit 1)
+
+-- name: ledger-kin-all
+select 'position' as kinship, l.*, 1 as up, 1 as down from ledger l
+where tenant = :tenant and point = :point and position = any(:positions)
+union all
+select * from (
+  select 'bytes' as kinship, l.*, row_number() over (partition by raw_digest order by seen_at) as up, 0 as down from ledger l
+  where tenant = :tenant and point = :point and raw_digest = any(:rawDigests)) b
+where up = 1
+union all
+select * from (
+  select 'message-id' as kinship, l.*, row_number() over (partition by message_id order by raw_digest) as up,
+    row_number() over (partition by message_id order by raw_digest desc) as down
+  from ledger l
+  where tenant = :tenant and point = :point and message_id = any(:messageIds) and raw_digest is not null) m
+where up = 1 or down = 1
 
 -- name: ledger-by-message-id
 select * from ledger where tenant = :tenant and message_id = :messageId order by seen_at limit 50

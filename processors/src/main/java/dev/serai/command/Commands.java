@@ -29,7 +29,8 @@ final class Commands {
             new Entry(OPERATE, ConfigCommand.class),
             // develop
             new Entry(DEVELOP, VersionCommand.class), //
-            new Entry(DEVELOP, VerifyCommand.class));
+            new Entry(DEVELOP, VerifyCommand.class),
+            new Entry(DEVELOP, BenchCommand.class));
 
     /** The headings of the help, in their order. */
     enum Group {

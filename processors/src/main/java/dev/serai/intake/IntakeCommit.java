@@ -74,8 +74,7 @@ final class IntakeCommit implements Unit<Boolean> {
 
     /** What was read, under what a client may have changed while it was read. */
     private Interaction after(Tx tx) {
-        Interaction current =
-                tx.interactions().load(before.tenant(), before.id()).orElse(before);
+        Interaction current = tx.interactions().current(before);
         Optional<ThreadMember> parent = parent(tx);
         Map<String, Object> data = new LinkedHashMap<>(reading.userData());
         data.putAll(current.userData());

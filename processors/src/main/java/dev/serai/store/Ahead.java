@@ -2,23 +2,29 @@ package dev.serai.store;
 
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Fence;
-import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.InteractionTable.ThreadMember;
 
 /** What a unit will ask for; what it does not name here it may ask for all the same, at the price of a statement. */
 public final class Ahead {
     private final ReadAhead<WorkRow> work = new ReadAhead<>();
-    private final ReadAhead<Interaction> interactions = new ReadAhead<>();
+    private final ReadAhead<Long> versions = new ReadAhead<>();
     private final ReadAhead<ThreadMember> members = new ReadAhead<>();
     private final ReadAhead<Contact> contacts = new ReadAhead<>();
 
+    private final KinAhead kin = new KinAhead();
+
     Ahead() {}
 
-    /** It will lock this work and load its interaction. */
+    /** It will ask what the ledger knows of this mail. */
+    void arrival(Arrival arrival) {
+        kin.want(arrival);
+    }
+
+    /** It will lock this work and ask whether its interaction was changed. */
     public void work(Fence fence) {
         work.want(fence.id().value(), fence.tenant());
-        interactions.want(fence.id().value(), fence.tenant());
+        versions.want(fence.id().value(), fence.tenant());
     }
 
     /** It will ask which interaction has this Message-ID. */
@@ -31,26 +37,31 @@ public final class Ahead {
         contacts.want(ContactTable.normal(address), tenant);
     }
 
-    /** Locks first, so that what is loaded is what was locked. */
+    /** Locks first, so that what is read is what was locked. */
     void read(Tx tx) {
         work.read(tx.work()::lockAll);
-        interactions.read(tx.interactions()::loadAll);
+        versions.read(tx.interactions()::versions);
         members.read(tx.interactions()::byMessageIds);
         contacts.read(tx.contacts()::byAddresses);
+        kin.read(tx.ledger());
     }
 
     /** Something about an interaction was written. */
     void changed(String tenant, InteractionId id) {
         work.forget(id.value(), tenant);
-        interactions.forget(id.value(), tenant);
+        versions.forget(id.value(), tenant);
+    }
+
+    KinAhead kin() {
+        return kin;
     }
 
     ReadAhead<WorkRow> work() {
         return work;
     }
 
-    ReadAhead<Interaction> interactions() {
-        return interactions;
+    ReadAhead<Long> versions() {
+        return versions;
     }
 
     ReadAhead<ThreadMember> members() {

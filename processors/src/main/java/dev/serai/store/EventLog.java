@@ -34,9 +34,9 @@ public final class EventLog {
 
     /** Appends a fact about a stopped interaction; nothing when it is gone. */
     void appendStopped(String tenant, InteractionId id, NewEvent event) {
-        new InteractionTable(sql)
+        tx.interactions()
                 .nextEventOfStopped(tenant, id)
-                .ifPresent(seq -> insert(tenant, id.value(), seq, event, now));
+                .ifPresent(seq -> insert(tenant, id.value(), seq, event, tx.now()));
     }
 
     /** Appends a fact about a capture point. */

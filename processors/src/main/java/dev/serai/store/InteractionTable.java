@@ -99,24 +99,28 @@ public final class InteractionTable {
     }
 
     public Optional<Interaction> load(String tenant, InteractionId id) {
-        return ahead.interactions().get(() -> loadNow(tenant, id), id.value(), tenant);
-    }
-
-    List<Map.Entry<String, Interaction>> loadAll(List<String> tenant, List<String> ids) {
-        return sql.query("interaction-load-all")
-                .bind("tenant", tenant.get(0))
-                .bindArray("ids", String.class, ids)
-                .map(InteractionReader::read)
-                .map(interaction -> Map.entry(interaction.id().value(), interaction))
-                .list();
-    }
-
-    private Optional<Interaction> loadNow(String tenant, InteractionId id) {
         return sql.query("interaction-load")
                 .bind("tenant", tenant)
                 .bind("id", id.value())
                 .map(InteractionReader::read)
                 .findOne();
+    }
+
+    /** What is stored now of an interaction that was loaded before: itself, unless somebody changed or removed it since. */
+    public Interaction current(Interaction loaded) {
+        Optional<Long> version =
+                ahead.versions().get(Optional::empty, loaded.id().value(), loaded.tenant());
+        return version.isPresent() && version.get() == loaded.version()
+                ? loaded
+                : load(loaded.tenant(), loaded.id()).orElse(loaded);
+    }
+
+    List<Map.Entry<String, Long>> versions(List<String> tenant, List<String> ids) {
+        return sql.query("interaction-versions")
+                .bind("tenant", tenant.get(0))
+                .bindArray("ids", String.class, ids)
+                .map((row, context) -> Map.entry(row.getString("id"), row.getLong("version")))
+                .list();
     }
 
     /** Those that match, newest first; see {@link InteractionFilter}. */

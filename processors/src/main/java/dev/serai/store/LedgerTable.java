@@ -11,42 +11,45 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import java.util.function.Function;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** What mailboxes were seen to hold; never purged with the interactions. */
 public final class LedgerTable {
-    private static final int BATCH = 1000;
     private final Sql sql;
+    private final KinAhead ahead;
 
-    LedgerTable(Sql sql) {
+    LedgerTable(Sql sql, KinAhead ahead) {
         this.sql = sql;
+        this.ahead = ahead;
     }
 
     /** False when the position is in the ledger already; nothing is written then. */
     public boolean insert(LedgerEntry entry, Instant now) {
+        ahead.wrote(entry);
         return bound(sql.update("ledger-insert"), entry, now).execute() == 1;
     }
 
     /** As {@link #insert}, of many at once. */
     public void insertAll(Collection<LedgerEntry> entries, Instant now) {
-        PreparedBatch batch = sql.batch("ledger-insert");
-        int waiting = 0;
         for (LedgerEntry entry : entries) {
-            bound(batch, entry, now).add();
-            if (++waiting % BATCH == 0) {
-                batch.execute();
-            }
-        }
-        if (waiting % BATCH != 0) {
-            batch.execute();
+            ahead.wrote(entry);
+            bound(sql.later("ledger-insert"), entry, now).add();
         }
     }
 
+    /** Adds an entry with others of its group; when the position is there already by then, the group is applied again. */
+    void add(LedgerEntry entry, Instant now) {
+        ahead.wrote(entry);
+        bound(sql.later("ledger-add"), entry, now).add();
+    }
+
     public void update(LedgerEntry entry, Instant now) {
+        ahead.wrote(entry);
         bound(sql.update("ledger-update"), entry, now).execute();
     }
 
@@ -61,6 +64,54 @@ public final class LedgerTable {
 
     /** What that mailbox knows of a mail already, asked in one statement. */
     Kin kin(Arrival arrival) {
+        return ahead.find(arrival).orElseGet(() -> kinNow(arrival));
+    }
+
+    /** The same of many mails, asked in one statement. */
+    Map<Arrival, Kin> kin(KinAhead.Mailbox mailbox, List<Arrival> arrivals) {
+        Map<String, LedgerEntry> here = new HashMap<>();
+        Map<String, LedgerEntry> bytes = new HashMap<>();
+        Map<String, List<LedgerEntry>> ids = new HashMap<>();
+        sql.query("ledger-kin-all")
+                .bind("tenant", mailbox.tenant())
+                .bind("point", mailbox.point().value())
+                .bindArray("positions", String.class, texts(arrivals, Arrival::position))
+                .bindArray(
+                        "rawDigests",
+                        String.class,
+                        texts(arrivals, one -> one.raw().sha256()))
+                .bindArray("messageIds", String.class, texts(arrivals, one -> clip(one.messageId(), 998)))
+                .map((row, context) -> Map.entry(row.getString("kinship"), read(row, context)))
+                .forEach(found -> {
+                    LedgerEntry entry = found.getValue();
+                    switch (found.getKey()) {
+                        case "position" -> here.put(entry.position(), entry);
+                        case "bytes" -> bytes.put("" + entry.rawDigest(), entry);
+                        default ->
+                            ids.computeIfAbsent("" + entry.messageId(), any -> new ArrayList<>())
+                                    .add(entry);
+                    }
+                });
+        Map<Arrival, Kin> kin = new HashMap<>();
+        for (Arrival arrival : arrivals) {
+            String digest = arrival.raw().sha256();
+            kin.put(
+                    arrival,
+                    new Kin(
+                            Optional.ofNullable(here.get(arrival.position())),
+                            Optional.ofNullable(bytes.get(digest)),
+                            ids.getOrDefault("" + clip(arrival.messageId(), 998), List.of()).stream()
+                                    .filter(entry -> !digest.equals(entry.rawDigest()))
+                                    .findFirst()));
+        }
+        return kin;
+    }
+
+    private static List<String> texts(List<Arrival> arrivals, Function<Arrival, @Nullable String> text) {
+        return arrivals.stream().map(text).filter(Objects::nonNull).toList();
+    }
+
+    private Kin kinNow(Arrival arrival) {
         Map<String, LedgerEntry> found = new HashMap<>();
         sql.query("ledger-kin")
                 .bind("tenant", arrival.tenant())

@@ -14,6 +14,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * before the second begins to wait.
  */
 final class Pending {
+    /** What waits is in memory. */
+    private static final int MOST_ROWS = 1000;
+
     private final Handle handle;
     private final Map<Queries.Statement, PreparedBatch> batches = new LinkedHashMap<>();
 
@@ -24,10 +27,12 @@ final class Pending {
     /** Where to bind one row and add it. */
     PreparedBatch later(Queries.Statement statement) {
         PreparedBatch open = batches.get(statement);
-        if (open != null) {
+        if (open != null && open.size() < MOST_ROWS) {
             return open;
         }
-        if (!statement.inserts()) {
+        if (open != null) {
+            before(statement);
+        } else if (!statement.inserts()) {
             send(waiting -> !waiting.inserts() && waiting.meets(statement));
         }
         PreparedBatch fresh = handle.prepareBatch(statement.text());

@@ -27,6 +27,11 @@ public final class ReceiveUnit implements Unit<Received> {
     }
 
     @Override
+    public void announce(Ahead ahead) {
+        ahead.arrival(arrival);
+    }
+
+    @Override
     public Received apply(Tx tx) {
         LedgerTable.Kin kin = tx.ledger().kin(arrival);
         Optional<LedgerEntry> failed = kin.here().filter(entry -> entry.result() == LedgerEntry.Result.FAILING);
@@ -35,11 +40,7 @@ public final class ReceiveUnit implements Unit<Received> {
         }
         InteractionId waiting = failed.map(LedgerEntry::interactionId).orElse(null);
         Before before = before(tx, kin, waiting == null ? id : waiting);
-        if (!record(tx, failed, before, waiting == null ? id : waiting)) {
-            return repeated(tx.ledger()
-                    .load(arrival.tenant(), arrival.point(), arrival.position())
-                    .orElseThrow());
-        }
+        record(tx, failed, before, waiting == null ? id : waiting);
         return before == null ? taken(tx, kin, waiting) : known(tx, before, waiting);
     }
 
@@ -63,8 +64,7 @@ public final class ReceiveUnit implements Unit<Received> {
         return first.equals(mine) ? null : new Before(first, "the same mail was taken from another copy");
     }
 
-    /** False when another node recorded the position meanwhile. */
-    private boolean record(Tx tx, Optional<LedgerEntry> failed, @Nullable Before before, InteractionId mine) {
+    private void record(Tx tx, Optional<LedgerEntry> failed, @Nullable Before before, InteractionId mine) {
         LedgerEntry entry = new LedgerEntry(
                 arrival.tenant(),
                 arrival.point(),
@@ -81,9 +81,9 @@ public final class ReceiveUnit implements Unit<Received> {
                 arrival.acknowledged());
         if (failed.isPresent()) {
             tx.ledger().update(entry, tx.now());
-            return true;
+        } else {
+            tx.ledger().add(entry, tx.now());
         }
-        return tx.ledger().insert(entry, tx.now());
     }
 
     private Received known(Tx tx, Before before, @Nullable InteractionId waiting) {

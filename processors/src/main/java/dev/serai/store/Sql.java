@@ -60,12 +60,6 @@ final class Sql {
         return queries.named(name);
     }
 
-    /** A statement to be run with many values at once. */
-    PreparedBatch batch(String name) {
-        written = true;
-        return handle.prepareBatch(queries.named(name));
-    }
-
     /** Whether anything was written, or tried. */
     boolean isWritten() {
         return written;

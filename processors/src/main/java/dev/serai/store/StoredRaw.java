@@ -4,13 +4,15 @@ import dev.serai.interaction.InteractionId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Raw bytes in the database; at most one chunk of them is in memory per open stream. */
+/** Raw bytes in the database; at most one chunk of them is in memory, and one per open stream. */
 public final class StoredRaw {
     private final Store store;
     private final String tenant;
     private final InteractionId id;
     private final RawTable.RawFacts facts;
+    private volatile byte @Nullable [] only;
 
     StoredRaw(Store store, String tenant, InteractionId id, RawTable.RawFacts facts) {
         this.store = store;
@@ -37,6 +39,20 @@ public final class StoredRaw {
         long start = Math.max(0, Math.min(from, facts.size()));
         long end = Math.min(facts.size(), start + Math.max(0, length));
         return new Chunks(start, end);
+    }
+
+    private byte[] stored(int number) {
+        return store.read(tx -> tx.raw().chunk(tenant, id, number));
+    }
+
+    /** The one chunk of a small raw, kept since it is often read from the start several times. */
+    private byte[] only() {
+        byte[] here = only;
+        if (here == null) {
+            here = stored(0);
+            only = here;
+        }
+        return here;
     }
 
     private final class Chunks extends InputStream {
@@ -75,7 +91,7 @@ public final class StoredRaw {
 
         private void load(int number) {
             if (number != loaded) {
-                chunk = store.read(tx -> tx.raw().chunk(tenant, id, number));
+                chunk = facts.size() <= RawTable.CHUNK ? only() : stored(number);
                 loaded = number;
             }
         }

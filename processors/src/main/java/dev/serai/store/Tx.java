@@ -55,7 +55,7 @@ public final class Tx {
     }
 
     public LedgerTable ledger() {
-        return new LedgerTable(sql);
+        return new LedgerTable(sql, ahead.kin());
     }
 
     public DeliveryTable deliveries() {

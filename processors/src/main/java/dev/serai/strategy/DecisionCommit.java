@@ -88,8 +88,7 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
 
     /** What the run attached, on what is there now: a client may have changed it while the run went on. */
     private Interaction after(Tx tx) {
-        Interaction current =
-                tx.interactions().load(before.tenant(), before.id()).orElse(before);
+        Interaction current = tx.interactions().current(before);
         Map<String, Object> data = new LinkedHashMap<>(current.userData());
         data.putAll(decision.data());
         return new Interaction(

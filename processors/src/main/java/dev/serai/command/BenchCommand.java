@@ -1,0 +1,53 @@
+package dev.serai.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The help of {@code bench}; the launcher does the work, since benchmarks are built with the tests. */
+@Command(
+        name = "bench",
+        header = "Measures the hub on real servers: Dovecot, PostgreSQL.",
+        description =
+                "Installs the servers as verify does, drains a filled mailbox with a hub of its own, and measures in"
+                        + " the same run what the mail server and the database do alone. See docs/benchmarks.md.")
+final class BenchCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "capture",
+            description = "What to measure: mail from a mailbox into the ledger and the queues.")
+    private String what = "";
+
+    @Option(names = "--mails", paramLabel = "N", description = "Mails in the mailbox; 20000 unless given.")
+    private int mails;
+
+    @Option(names = "--size", paramLabel = "SIZE", description = "Of each mail; 5KB unless given.")
+    private String size = "";
+
+    @Option(
+            names = "--heap",
+            paramLabel = "HEAP,...",
+            description = "Heaps to run the hub with, one after the other; default,256m unless given.")
+    private String heap = "";
+
+    @Option(
+            names = "--statements",
+            paramLabel = "N",
+            description = "Also shows the N dearest statements of PostgreSQL.")
+    private int statements;
+
+    @Option(names = "--json", description = "One JSON object instead of a table.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "bench is started by the launcher: ./serai bench capture");
+    }
+}
