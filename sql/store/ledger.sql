@@ -49,7 +49,7 @@ where up = 1 or down = 1
 select * from ledger where tenant = :tenant and message_id = :messageId order by seen_at limit 50
 
 -- name: ledger-known
-select position, result, attempts from ledger where tenant = :tenant and point = :point and position in (<positions>)
+select position, result, attempts from ledger where tenant = :tenant and point = :point and position = any(:positions)
 
 -- name: ledger-unacknowledged
 select * from ledger where tenant = :tenant and point = :point and acknowledged = false and result in ('taken', 'duplicate')

@@ -185,16 +185,14 @@ public final class LedgerTable {
     /** What became of those of these positions that are in the ledger; those still failing carry their attempts. */
     public Map<String, Known> known(String tenant, PointName point, List<String> positions) {
         Map<String, Known> known = new HashMap<>();
-        for (int from = 0; from < positions.size(); from += BATCH) {
-            sql.query("ledger-known")
-                    .bind("tenant", tenant)
-                    .bind("point", point.value())
-                    .bindList("positions", positions.subList(from, Math.min(positions.size(), from + BATCH)))
-                    .map((row, context) -> Map.entry(
-                            row.getString("position"),
-                            new Known(LedgerEntry.Result.of(row.getString("result")), row.getInt("attempts"))))
-                    .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
-        }
+        sql.query("ledger-known")
+                .bind("tenant", tenant)
+                .bind("point", point.value())
+                .bindArray("positions", String.class, positions)
+                .map((row, context) -> Map.entry(
+                        row.getString("position"),
+                        new Known(LedgerEntry.Result.of(row.getString("result")), row.getInt("attempts"))))
+                .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
         return known;
     }
 
