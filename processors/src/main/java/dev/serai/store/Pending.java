@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -56,7 +57,7 @@ final class Pending {
                 new ArrayList<>(batches.keySet().stream().filter(which).toList());
         chosen.sort((one, other) -> Boolean.compare(other.inserts(), one.inserts()));
         for (Queries.Statement statement : chosen) {
-            try (PreparedBatch batch = batches.remove(statement)) {
+            try (PreparedBatch batch = Objects.requireNonNull(batches.remove(statement))) {
                 int[] unused = batch.execute();
             }
         }
