@@ -65,7 +65,7 @@ select position from ledger where tenant = :tenant and point = :point and acknow
   and position like :prefix limit :limit
 
 -- name: ledger-by-message-ids
-select * from ledger where tenant = :tenant and point = :point and message_id in (<messageIds>)
+select * from ledger where tenant = :tenant and point = :point and message_id = any(:messageIds)
 order by seen_at
 
 -- name: ledger-acknowledge

@@ -158,17 +158,12 @@ public final class LedgerTable {
 
     /** Entries of a mailbox with one of these Message-IDs, the oldest first. */
     public List<LedgerEntry> byMessageIds(String tenant, PointName point, Collection<String> messageIds) {
-        List<String> ids = List.copyOf(messageIds);
-        List<LedgerEntry> found = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += BATCH) {
-            sql.query("ledger-by-message-ids")
-                    .bind("tenant", tenant)
-                    .bind("point", point.value())
-                    .bindList("messageIds", ids.subList(from, Math.min(ids.size(), from + BATCH)))
-                    .map(LedgerTable::read)
-                    .forEach(found::add);
-        }
-        return found;
+        return sql.query("ledger-by-message-ids")
+                .bind("tenant", tenant)
+                .bind("point", point.value())
+                .bindArray("messageIds", String.class, List.copyOf(messageIds))
+                .map(LedgerTable::read)
+                .list();
     }
 
     /** Positions in quarantine that an operator wants fetched again. */
