@@ -58,12 +58,20 @@ public final class Login {
         }
     }
 
-    /** Whether the connection should be replaced: its token comes to its end, and there is a new one. */
+    /**
+     * Whether the connection should be replaced: its token comes to its end, and there is a new one. Without a new one it is
+     * used as long as the server lets it.
+     */
     public boolean isOver() {
         AccessToken mine = used;
-        return mine != null
-                && mine.isDue(clock.instant())
-                && !source.orElseThrow().token().equals(mine);
+        if (mine == null || !mine.isDue(clock.instant())) {
+            return false;
+        }
+        try {
+            return !source.orElseThrow().token().equals(mine);
+        } catch (TokenRefused noNewOne) {
+            return false;
+        }
     }
 
     private <T, E extends Exception> T with(AccessToken token, Attempt<T, E> attempt) throws E, MessagingException {

@@ -3,7 +3,6 @@ package dev.serai.dispatch;
 import dev.serai.testing.Certificate;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -11,17 +10,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -135,19 +129,10 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     private Socket encrypted(Socket socket) throws IOException {
-        try (InputStream in = Files.newInputStream(certificate.keyStore())) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, Certificate.PASSWORD.toCharArray());
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, Certificate.PASSWORD.toCharArray());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            SSLSocket encrypted = (SSLSocket) context.getSocketFactory().createSocket(socket, null, port(), true);
-            encrypted.setUseClientMode(false);
-            return encrypted;
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
+        SSLSocket encrypted =
+                (SSLSocket) certificate.serverContext().getSocketFactory().createSocket(socket, null, port(), true);
+        encrypted.setUseClientMode(false);
+        return encrypted;
     }
 
     private boolean answer(String line, BufferedReader in, PrintStream out) throws IOException {

@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -45,6 +46,19 @@ public record Certificate(Path keyStore, Path trustStore, Path certificatePem, P
             return context.getSocketFactory();
         } catch (IOException | GeneralSecurityException e) {
             throw new AssertionError("cannot read " + trustStore, e);
+        }
+    }
+
+    /** What a server in Java shows this certificate with. */
+    public SSLContext serverContext() {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(load(keyStore), PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError("cannot read " + keyStore, e);
         }
     }
 

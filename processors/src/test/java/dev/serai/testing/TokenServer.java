@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -35,6 +37,7 @@ public final class TokenServer implements AutoCloseable {
     public static final String REFRESH_TOKEN = "1//r3fresh-t0ken+&%";
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool(TokenServer::daemon);
     private final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Token> valid = new ConcurrentHashMap<>();
@@ -48,8 +51,9 @@ public final class TokenServer implements AutoCloseable {
 
     private record Answer(int status, String body) {}
 
-    private TokenServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
+    private TokenServer(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.setExecutor(threads);
         server.createContext("/token", exchange -> answer(exchange, token(exchange)));
         server.createContext("/introspect", exchange -> answer(exchange, introspection(exchange)));
@@ -59,17 +63,35 @@ public final class TokenServer implements AutoCloseable {
     /** A server whose tokens live for an hour. */
     public static TokenServer start() {
         try {
-            TokenServer server = new TokenServer();
-            AtExit.close(server);
-            return server;
+            return kept(new TokenServer(HttpServer.create(address(), 50), "http"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** As {@link #start}, by HTTPS with this certificate. */
+    public static TokenServer start(Certificate certificate) {
+        try {
+            HttpsServer server = HttpsServer.create(address(), 50);
+            server.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
+            return kept(new TokenServer(server, "https"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InetSocketAddress address() throws IOException {
+        return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+    }
+
+    private static TokenServer kept(TokenServer server) {
+        AtExit.close(server);
+        return server;
+    }
+
     /** Where tokens are asked for. */
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/token";
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/token";
     }
 
     /** Where a mail server asks whose token it was given. */
