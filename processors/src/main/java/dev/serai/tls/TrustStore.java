@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -27,7 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class TrustStore {
     private static final List<String> PASSWORDS = List.of("changeit", "");
 
+    /** Reading costs tens of milliseconds, and three hundred mailboxes may share a file. */
+    private static final Map<Path, Known> KNOWN = new ConcurrentHashMap<>();
+
     private TrustStore() {}
+
+    private record Known(FileTime written, SSLContext context) {}
 
     /**
      * Sockets that trust the JVM's certificates and those of a file.
@@ -38,8 +46,18 @@ public final class TrustStore {
         return context(file).getSocketFactory();
     }
 
-    /** As {@link #sockets}, for those who make their own sockets. */
+    /** As {@link #sockets}, for those who make their own sockets. A file is read again when it was written again. */
     public static SSLContext context(Path file) throws GeneralSecurityException, IOException {
+        FileTime written = Files.getLastModifiedTime(file);
+        Known known = KNOWN.get(file);
+        if (known == null || !known.written().equals(written)) {
+            known = new Known(written, fresh(file));
+            KNOWN.put(file, known);
+        }
+        return known.context();
+    }
+
+    private static SSLContext fresh(Path file) throws GeneralSecurityException, IOException {
         KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
         all.load(null, null);
         int number = 0;
