@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Component;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -122,6 +123,31 @@ public final class CaptureHub implements AutoCloseable {
                         .loadRoutes(ResourceHelper.fromString(resource.path(), resource.yaml()));
             }
             return this;
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** Ends all routes, as a reload does; the kamelets' own routes are the ones that consume. */
+    public void stopRoutes() {
+        for (Route route : camel.getRoutes()) {
+            control(() -> camel.getRouteController().stopRoute(route.getId()));
+        }
+    }
+
+    public void startRoutes() {
+        for (Route route : camel.getRoutes()) {
+            control(() -> camel.getRouteController().startRoute(route.getId()));
+        }
+    }
+
+    private interface Control {
+        void act() throws Exception;
+    }
+
+    private static void control(Control control) {
+        try {
+            control.act();
         } catch (Exception failure) {
             throw new AssertionError(failure);
         }

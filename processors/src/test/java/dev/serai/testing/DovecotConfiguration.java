@@ -21,6 +21,7 @@ record DovecotConfiguration(
             mail_max_userip_connections = 500
             mail_fsync = never
             pop3_uidl_format = @uidl@
+            imap_capability = @imap-capability@
             auth_mechanisms = @mechanisms@
             auth_failure_delay = 0
             disable_plaintext_auth = @plain@
@@ -103,6 +104,7 @@ record DovecotConfiguration(
                 .replace("@user@", account.user())
                 .replace("@group@", account.group())
                 .replace("@uidl@", options.uidlFormat())
+                .replace("@imap-capability@", options.capabilities())
                 .replace("@plain@", options.plainLogin() ? "no" : "yes")
                 .replace("@tls@", tls())
                 .replace("@cert@", certificate.certificatePem().toString())

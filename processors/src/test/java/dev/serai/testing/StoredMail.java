@@ -26,9 +26,18 @@ public record StoredMail(Path file) {
 
     /** Gives it \Seen behind the server's back, as another client would. */
     public void markSeen() {
+        mark("S");
+    }
+
+    /** Gives it \Deleted behind the server's back, as another client would. */
+    public void markDeleted() {
+        mark("T");
+    }
+
+    private void mark(String flags) {
         try {
             Path cur = file.getParent().resolveSibling("cur");
-            Files.move(file, cur.resolve(name() + ":2,S"));
+            Files.move(file, cur.resolve(name() + ":2," + flags));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -141,14 +141,16 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         }
     }
 
-    /** Mails come in order: the first that did not come broke the connection, or any of them when none came. */
+    /** Mails come in order: the first that did not come broke the connection, or any when it breaks again at once. */
     private void suspect(List<MailHead> batch) {
-        List<MailHead> missing = batch.stream().filter(head -> !taker.has(head)).toList();
+        List<MailHead> missing =
+                batch.stream().filter(head -> !taker.has(head)).toList();
         if (batch.size() == 1 && memory.suspects().contains(batch.get(0).position())) {
             broke(batch.get(0));
         }
+        boolean any = missing.size() == batch.size() && !memory.suspects().isEmpty();
         missing.stream()
-                .limit(missing.size() == batch.size() ? batch.size() : 1)
+                .limit(any ? missing.size() : 1)
                 .forEach(head -> memory.suspects().add(head.position()));
         brokeAtMail = true;
     }
