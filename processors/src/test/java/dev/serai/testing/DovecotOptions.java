@@ -44,7 +44,8 @@ public record DovecotOptions(
 
     /** Logs in by XOAUTH2, too, with tokens of this server. */
     public DovecotOptions tokensOf(TokenServer server) {
-        return new DovecotOptions(certificateHost, uidlFormat, tls, plainLogin, server.introspectionUrl(), capabilities);
+        return new DovecotOptions(
+                certificateHost, uidlFormat, tls, plainLogin, server.introspectionUrl(), capabilities);
     }
 
     /** Says that it can this over IMAP and nothing else, for instance {@code UIDPLUS IDLE}. */

@@ -36,10 +36,14 @@ final class ScriptedFetch {
 
     private void head(long uid, ScriptedMail mail) throws IOException {
         String text = new String(mail.bytes, ISO_8859_1);
-        String id = text.lines().filter(line -> line.startsWith("Message-ID:")).findFirst().orElse("");
+        String id = text.lines()
+                .filter(line -> line.startsWith("Message-ID:"))
+                .findFirst()
+                .orElse("");
         String field = id + "\r\n\r\n";
-        talk.line("* " + uid + " FETCH (UID " + uid + " FLAGS () INTERNALDATE \"01-Nov-2026 10:00:00 +0000\" RFC822.SIZE "
-                + mail.told() + " BODY[HEADER.FIELDS (MESSAGE-ID)] {" + field.length() + "}\r\n" + field + ")");
+        talk.line(
+                "* " + uid + " FETCH (UID " + uid + " FLAGS () INTERNALDATE \"01-Nov-2026 10:00:00 +0000\" RFC822.SIZE "
+                        + mail.told() + " BODY[HEADER.FIELDS (MESSAGE-ID)] {" + field.length() + "}\r\n" + field + ")");
     }
 
     private void body(long uid, ScriptedMail mail, Matcher asked) throws IOException {

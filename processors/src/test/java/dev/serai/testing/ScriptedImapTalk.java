@@ -84,15 +84,18 @@ public final class ScriptedImapTalk {
             line("X OK done");
             return;
         } else if (upper.startsWith("UID SEARCH")) {
-            line("* SEARCH" + found(upper.substring("UID SEARCH ".length())).stream()
-                    .map(uid -> " " + uid)
-                    .collect(Collectors.joining()));
+            line("* SEARCH"
+                    + found(upper.substring("UID SEARCH ".length())).stream()
+                            .map(uid -> " " + uid)
+                            .collect(Collectors.joining()));
         } else if (upper.startsWith("UID FETCH")) {
             new ScriptedFetch(this, upper).answer(named(upper.split(" ", 4)[2]));
         } else if (upper.startsWith("UID STORE") && upper.contains("\\DELETED")) {
             server.deleted().addAll(named(upper.split(" ", 4)[2]).keySet());
         } else if (upper.startsWith("UID EXPUNGE") || upper.startsWith("UID MOVE")) {
-            named(upper.split(" ", 4)[2]).keySet().forEach(uid -> server.folder().remove(uid));
+            named(upper.split(" ", 4)[2])
+                    .keySet()
+                    .forEach(uid -> server.folder().remove(uid));
         } else if (upper.equals("LOGOUT")) {
             line("* BYE bye");
             line(tag + " OK out");

@@ -66,8 +66,7 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         if (memory.waiting().hasMore()) {
             room.intake().check();
         }
-        List<MailHead> page =
-                new Page(mailbox, environment.store(), memory, health).heads(session, contact.facts(), this);
+        List<MailHead> page = page(session, contact.facts());
         take(session, page);
         count(session);
         afterCommit.acknowledge(session);
@@ -75,6 +74,15 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
             throw slowed;
         }
         new Bookmark(environment.store(), mailbox).keep(session, contact.facts(), memory.waiting());
+    }
+
+    private List<MailHead> page(MailboxSession session, PointFacts facts) throws ConnectionFailed {
+        try {
+            return new Page(mailbox, environment.store(), memory, health).heads(session, facts, this);
+        } catch (ConnectionFailed broken) {
+            brokeAtMail = broken.mayBeAMails() && !broken.isSilence();
+            throw broken;
+        }
     }
 
     /** Whether the connection broke at a mail that was put aside: the others can be had by another one. */
@@ -133,18 +141,17 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
             taker.fetch(session, batch, form);
             batch.forEach(head -> memory.suspects().remove(head.position()));
         } catch (ConnectionFailed broken) {
-            if (broken.isLoginOver()) {
-                throw broken;
+            if (broken.mayBeAMails() || (broken.isThrottled() && taker.hasAny())) {
+                suspect(batch);
+                brokeAtMail = broken.mayBeAMails() && !broken.isSilence();
             }
-            suspect(batch);
             throw broken;
         }
     }
 
     /** Mails come in order: the first that did not come broke the connection, or any when it breaks again at once. */
     private void suspect(List<MailHead> batch) {
-        List<MailHead> missing =
-                batch.stream().filter(head -> !taker.has(head)).toList();
+        List<MailHead> missing = batch.stream().filter(head -> !taker.has(head)).toList();
         if (batch.size() == 1 && memory.suspects().contains(batch.get(0).position())) {
             broke(batch.get(0));
         }
@@ -152,7 +159,6 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         missing.stream()
                 .limit(any ? missing.size() : 1)
                 .forEach(head -> memory.suspects().add(head.position()));
-        brokeAtMail = true;
     }
 
     /** A mail at which the connection breaks, alone and again, is what is wrong: it counts against that mail. */

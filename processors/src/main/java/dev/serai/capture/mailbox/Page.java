@@ -89,8 +89,9 @@ final class Page {
         try {
             told.putAll(trusted.isEmpty() ? Map.of() : session.heads(trusted));
         } catch (ConnectionFailed broken) {
-            if (!broken.isLoginOver()) {
-                suspects.addAll(trusted);
+            if (broken.mayBeAMails()) {
+                // The first of them, or any when it breaks again.
+                trusted.stream().limit(suspects.isEmpty() ? 1 : trusted.size()).forEach(suspects::add);
             }
             throw broken;
         }
@@ -107,7 +108,7 @@ final class Page {
         try {
             return session.heads(List.of(position));
         } catch (ConnectionFailed broken) {
-            if (!broken.isLoginOver()) {
+            if (broken.mayBeAMails()) {
                 fates.broke(MailHead.unknown(position));
             }
             throw broken;

@@ -68,6 +68,11 @@ final class PageTaker implements MailboxSession.Bodies {
         return writing.containsKey(head);
     }
 
+    /** Whether any mail came, in this look. */
+    boolean hasAny() {
+        return !writing.isEmpty();
+    }
+
     /** Stores the headers of a mail that is too large. */
     void wrap(MailHead head, byte[] header) {
         if (header.length == 0) {

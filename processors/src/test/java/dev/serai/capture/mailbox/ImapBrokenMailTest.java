@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Mails that a server gives broken, or not at all. */
 class ImapBrokenMailTest {
     private static final Duration LONG = Duration.ofSeconds(40);
-    private static final String MULTIPART = """
+    private static final String MULTIPART =
+            """
             Message-ID: <multi@example.org>
             Subject: multi
             Content-Type: multipart/mixed; boundary="part"
@@ -128,7 +129,8 @@ class ImapBrokenMailTest {
     @Test
     void p01_badMailAtPositionOneOfEightyShouldNotKeepTheOthersFromArrivingInOnePoll() {
         try (Dovecot dovecot = Dovecot.start()) {
-            TestMailbox mailbox = TestMailbox.imap(dovecot, folder).with("pollInterval", "1h").with("idle", "false");
+            TestMailbox mailbox =
+                    TestMailbox.imap(dovecot, folder).with("pollInterval", "1h").with("idle", "false");
             for (int i = 0; i < 80; i++) {
                 mailbox.receives("mail " + i);
             }
@@ -144,7 +146,9 @@ class ImapBrokenMailTest {
     @Test
     void literalLargerThanAnyMemoryShouldBreakNothingButItsConnection() {
         server.add(ScriptedMail.text("one"));
-        server.when("BODY.PEEK\\[\\]", ScriptedAnswer.line("* 1 FETCH (UID 1 BODY[] {2000000000}").times(1));
+        server.when(
+                "BODY.PEEK\\[\\]",
+                ScriptedAnswer.line("* 1 FETCH (UID 1 BODY[] {2000000000}").times(1));
         try (CaptureHub hub = hub(mailbox())) {
             await().atMost(LONG).until(() -> hub.ledger("support", Result.TAKEN) == 1);
         }

@@ -38,7 +38,9 @@ class ImapCapabilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"UIDPLUS MOVE", "UIDPLUS"})
     void mailShouldBeMovedIntoAFolderOfAnyNameWithMoveAndWithout(String can) {
-        TestMailbox mailbox = on(can).with("afterProcessing", "move").with("moveToFolder", NAME).receives("one");
+        TestMailbox mailbox = on(can).with("afterProcessing", "move")
+                .with("moveToFolder", NAME)
+                .receives("one");
         try (CaptureHub hub = CaptureHubs.in(folder, mailbox)) {
             await().until(() -> hub.unacknowledged("support") == 0 && hub.ledger("support", Result.TAKEN) == 1);
 
@@ -54,16 +56,20 @@ class ImapCapabilityTest {
         TestMailbox mailbox = on("UIDPLUS IDLE CONDSTORE").with("folder", NAME);
         server.folder(mailbox.user(), ON_DISK).deliver(TestMailbox.mail("one"));
         try (CaptureHub hub = CaptureHubs.in(folder, mailbox)) {
-            await().until(() -> hub.ledger("support", Result.TAKEN) == 1);
+            await().until(() -> hub.ledger("support", Result.TAKEN) == 1 && hub.unacknowledged("support") == 0);
 
-            assertThat(server.folder(mailbox.user(), ON_DISK).mails()).allMatch(StoredMail::seen);
+            assertThat(server.folder(mailbox.user(), ON_DISK).mails())
+                    .hasSize(1)
+                    .allMatch(StoredMail::seen);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UIDPLUS", "MOVE"})
     void mailThatOthersFlaggedAsDeletedShouldSurvive(String can) {
-        TestMailbox mailbox = on(can).with("startFrom", "now").with("afterProcessing", "delete").receives("others");
+        TestMailbox mailbox = on(can).with("startFrom", "now")
+                .with("afterProcessing", "delete")
+                .receives("others");
         server.inbox(mailbox.user()).mails().get(0).markDeleted();
         try (CaptureHub hub = CaptureHubs.in(folder, mailbox)) {
             await().until(() -> hub.ledger("support", Result.SKIPPED) == 1);
@@ -72,7 +78,8 @@ class ImapCapabilityTest {
 
             // Without UIDPLUS ours stays too, with the flag: EXPUNGE would take both.
             assertThat(server.inbox(mailbox.user()).mails()).hasSize(can.equals("UIDPLUS") ? 1 : 2);
-            assertThat(server.inbox(mailbox.user()).mails()).allMatch(mail -> mail.flags().contains("T"));
+            assertThat(server.inbox(mailbox.user()).mails())
+                    .allMatch(mail -> mail.flags().contains("T"));
         }
     }
 
@@ -91,7 +98,8 @@ class ImapCapabilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"UIDPLUS CONDSTORE", "UIDPLUS"})
     void whatCameMeanwhileShouldBeTakenAfterARestart(String can) {
-        TestMailbox mailbox = on(can).with("afterProcessing", "none").receives("one").receives("two");
+        TestMailbox mailbox =
+                on(can).with("afterProcessing", "none").receives("one").receives("two");
         known(mailbox, 2);
         server.inbox(mailbox.user()).mails().get(0).markSeen();
         mailbox.receives("three");
@@ -107,7 +115,10 @@ class ImapCapabilityTest {
 
     @Test
     void mailThatFailedBeforeARestartShouldBeTriedAgainAfterIt() {
-        TestMailbox mailbox = on("UIDPLUS CONDSTORE").with("attempts", "2").with("pollInterval", "1h").receives("bad");
+        TestMailbox mailbox = on("UIDPLUS CONDSTORE")
+                .with("attempts", "2")
+                .with("pollInterval", "1h")
+                .receives("bad");
         mailbox.receives("good");
         server.inbox(mailbox.user()).mails().get(0).makeUnreadable();
         try (CaptureHub hub = CaptureHubs.in(folder, mailbox)) {
@@ -124,7 +135,8 @@ class ImapCapabilityTest {
             await().until(() -> hub.ledger("support", Result.TAKEN) == mails);
             await().until(() -> hub.unacknowledged("support") == 0);
             // One more look after the hub's own changes, whose numbers are then known.
-            await().pollDelay(Duration.ofMillis(1500)).until(() -> hub.status("support").lastSuccess() != null);
+            await().pollDelay(Duration.ofMillis(1500))
+                    .until(() -> hub.status("support").lastSuccess() != null);
         }
     }
 

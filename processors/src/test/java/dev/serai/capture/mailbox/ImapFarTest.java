@@ -61,7 +61,8 @@ class ImapFarTest {
     @Test
     void p27_sixHundredMailsShouldCostThreeRoundTripsAPage() throws IOException {
         try (FarServer far = FarServer.before(dovecot.ports().imap(), Duration.ofMillis(20))) {
-            TestMailbox mailbox = far(far).with("pollInterval", "1h").with("idle", "false").with("maxPerPoll", "200");
+            TestMailbox mailbox =
+                    far(far).with("pollInterval", "1h").with("idle", "false").with("maxPerPoll", "200");
             for (int i = 0; i < 600; i++) {
                 mailbox.receives("mail " + i);
             }
@@ -87,7 +88,9 @@ class ImapFarTest {
                 await().pollDelay(Duration.ofMillis(700)).until(() -> far.turns() > before);
 
                 assertThat(far.turns() - before).isEqualTo(2);
-                assertThat(far.said()).filteredOn(line -> line.contains("SELECT")).hasSize(1);
+                assertThat(far.said())
+                        .filteredOn(line -> line.contains("SELECT"))
+                        .hasSize(1);
             }
         }
     }

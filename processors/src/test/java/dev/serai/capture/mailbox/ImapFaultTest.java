@@ -113,7 +113,8 @@ class ImapFaultTest {
         server.add(ScriptedMail.text("one"));
         server.when(where, ScriptedAnswer.line(answer));
         try (CaptureHub hub = hub(mailbox().with("readTimeout", "500ms").with("attempts", "100"))) {
-            await().until(() -> String.valueOf(hub.status("support").lastError()).contains("throttles"));
+            await().until(() ->
+                    String.valueOf(hub.status("support").lastError()).contains("throttles"));
             assertThat(hub.status("support").lastError()).doesNotContain("refused the login");
 
             server.behave();

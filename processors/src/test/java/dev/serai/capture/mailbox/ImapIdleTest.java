@@ -44,14 +44,20 @@ class ImapIdleTest {
     void newMailShouldBeTakenLongBeforeThePoll(String security) {
         TestMailbox mailbox = TestMailbox.imap(dovecot, folder)
                 .with("security", security)
-                .with("port", Integer.toString(security.equals("tls") ? dovecot.ports().imaps() : dovecot.ports().imap()))
+                .with(
+                        "port",
+                        Integer.toString(
+                                security.equals("tls")
+                                        ? dovecot.ports().imaps()
+                                        : dovecot.ports().imap()))
                 .with("trustStore", dovecot.certificate().trustStore().toString())
                 .with("pollInterval", "1h");
         try (CaptureHub hub = looked(mailbox)) {
             for (int i = 1; i <= 3; i++) {
                 int number = i;
                 mailbox.receives("mail " + i);
-                await().until(() -> hub.ledger("support", Result.TAKEN) == number && hub.unacknowledged("support") == 0);
+                await().until(() ->
+                        hub.ledger("support", Result.TAKEN) == number && hub.unacknowledged("support") == 0);
             }
         }
     }
@@ -60,7 +66,8 @@ class ImapIdleTest {
     void mailboxesInIdleShouldShareOneThread() {
         TestMailbox[] mailboxes = new TestMailbox[20];
         for (int i = 0; i < mailboxes.length; i++) {
-            mailboxes[i] = TestMailbox.imap(dovecot, folder).with("name", "box-" + i).with("pollInterval", "1h");
+            mailboxes[i] =
+                    TestMailbox.imap(dovecot, folder).with("name", "box-" + i).with("pollInterval", "1h");
         }
         try (CaptureHub hub = CaptureHubs.in(folder, mailboxes)) {
             for (int i = 0; i < mailboxes.length; i++) {
@@ -121,7 +128,9 @@ class ImapIdleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"* BYE going down", "* 3 EXPUNGE", "* 17 EXISTS", "* 1 FETCH (FLAGS (\\Seen))", "* gibberish ((("})
+    @ValueSource(
+            strings = {"* BYE going down", "* 3 EXPUNGE", "* 17 EXISTS", "* 1 FETCH (FLAGS (\\Seen))", "* gibberish ((("
+            })
     void whateverAServerSaysInIdleShouldBeALookAndNoFailure(String line) throws IOException {
         try (ScriptedImap server = ScriptedImap.start()) {
             server.when("^IDLE", (tag, said, talk) -> {

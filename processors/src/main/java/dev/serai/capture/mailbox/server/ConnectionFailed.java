@@ -1,6 +1,7 @@
 package dev.serai.capture.mailbox.server;
 
 import jakarta.mail.AuthenticationFailedException;
+import java.net.SocketTimeoutException;
 import java.util.regex.Pattern;
 
 /** The mail server cannot be reached, refused the login or broke off: counts against no mail. */
@@ -29,5 +30,25 @@ public final class ConnectionFailed extends Exception {
     public boolean isLoginOver() {
         return !(getCause() instanceof AuthenticationFailedException)
                 && LOGIN_OVER.matcher(sentence()).find();
+    }
+
+    /** Whether the server wants to be left alone for a while. */
+    public boolean isThrottled() {
+        return Throttling.saidIn(sentence());
+    }
+
+    /** Whether the server said nothing for too long, or did not come to an end. */
+    public boolean isSilence() {
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a mail that was asked for may be the cause. */
+    public boolean mayBeAMails() {
+        return !isLoginOver() && !isThrottled();
     }
 }

@@ -57,11 +57,15 @@ final class ImapCommands {
 
     /** Hands over each FETCH line; those about other things than what was asked too. */
     Reply fetch(String uids, String items, Consumer<FetchResponse> lines) throws ConnectionFailed {
-        return run("UID FETCH " + uids + " (UID " + items + ")", null, line -> {
+        Reply reply = run("UID FETCH " + uids + " (UID " + items + ")", null, line -> {
             if (line instanceof FetchResponse fetch) {
                 lines.accept(fetch);
             }
         });
+        if (!reply.ok() && Throttling.saidIn(reply.text())) {
+            throw Trouble.refused(server, reply.text());
+        }
+        return reply;
     }
 
     /** UIDs that match, ascending. */

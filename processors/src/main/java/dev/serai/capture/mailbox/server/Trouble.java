@@ -8,6 +8,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence what is wrong with a mail server, without secrets. */
@@ -34,8 +36,10 @@ public final class Trouble {
 
     /** A command that was answered on and on. */
     static ConnectionFailed endless(MailServer server, long millis) {
-        return new ConnectionFailed(server.host() + ":" + server.port() + " did not finish a command within "
-                + Duration.ofMillis(millis).toSeconds() + " s");
+        return new ConnectionFailed(
+                server.host() + ":" + server.port() + " did not finish a command within "
+                        + Duration.ofMillis(millis).toSeconds() + " s",
+                new SocketTimeoutException());
     }
 
     private static String sentence(Exception failure) {
@@ -72,10 +76,16 @@ public final class Trouble {
 
     private static Throwable root(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        for (Throwable cause = failure; cause != null; cause = cause(cause)) {
+            root = cause;
         }
         return root;
+    }
+
+    /** Angus hides some causes in an answer that no server gave. */
+    private static @Nullable Throwable cause(Throwable failure) {
+        Response answer = failure instanceof ProtocolException told ? told.getResponse() : null;
+        return answer != null && answer.getException() != null ? answer.getException() : failure.getCause();
     }
 
     /** The first line of what it says, at most 300 characters. */
