@@ -1,11 +1,9 @@
 package dev.serai.app;
 
 import dev.serai.files.Home;
-import dev.serai.files.Secret;
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.store.Database;
-import dev.serai.store.DatabaseSettings;
 import dev.serai.store.NodeLock;
 import dev.serai.store.Roles;
 import dev.serai.store.Store;
@@ -13,7 +11,6 @@ import dev.serai.store.StoreException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -31,7 +28,7 @@ record Foundation(Home home, Settings settings, Path data, String node, Store st
         Path data = home.resolve(settings.text(SettingKeys.DATA));
         String node = "node-" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
         try {
-            Database database = Database.open(databaseSettings(home, settings, data));
+            Database database = Database.open(DatabasePlace.of(home, settings));
             NodeLock lock = lock(settings, database);
             return new Foundation(home, settings, data, node, store(settings, database), lock, clock);
         } catch (StoreException failure) {
@@ -56,21 +53,6 @@ record Foundation(Home home, Settings settings, Path data, String node, Store st
 
     Roles roles() {
         return new Roles(store, node);
-    }
-
-    private static DatabaseSettings databaseSettings(Home home, Settings settings, Path data) {
-        Path sql = home.file("sql").orElse(home.resolve("sql"));
-        String url = settings.text(SettingKeys.DATABASE_URL);
-        if (url.isEmpty()) {
-            return DatabaseSettings.embedded(data, sql);
-        }
-        Optional<Secret> secret = settings.secret(SettingKeys.DATABASE_SECRET);
-        return new DatabaseSettings(
-                url,
-                settings.text(SettingKeys.DATABASE_USERNAME),
-                () -> secret.map(Secret::resolve).orElse(""),
-                sql,
-                settings.number(SettingKeys.DATABASE_POOL));
     }
 
     @Override

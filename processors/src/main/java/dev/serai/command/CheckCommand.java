@@ -14,11 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -36,20 +40,49 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    @Option(
+            names = "--connect",
+            description = "Tries mailboxes and accounts too: connects, logs in, counts; changes nothing.")
+    private boolean connect;
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "With --connect: only these mailboxes and accounts; else all that are enabled.")
+    private Set<String> names = Set.of();
+
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
+        if (!connect && !names.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "names of mailboxes and accounts need --connect");
+        }
         Home home = new Home(serai.home(), serai.checkout());
         Settings settings = Settings.load(home);
         Generation generation = Generation.load(home);
         List<Problem> problems = new ArrayList<>(settings.problems());
         problems.addAll(new Checker(settings, new TrialTests(home, settings)).check(generation));
+        List<ConnectionResult> connections = connect ? tried(home, settings, generation) : List.of();
         long errors = problems.stream().filter(Problem::isError).count();
         int files = generation.files().paths().size();
-        print(json ? asJson(problems, errors, files) : asText(problems, errors, files));
-        return errors == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        print(json ? asJson(problems, errors, files, connections) : asText(problems, errors, files, connections));
+        boolean well = errors == 0 && connections.stream().allMatch(ConnectionResult::isWell);
+        return well ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private List<ConnectionResult> tried(Home home, Settings settings, Generation generation) {
+        Set<String> known = new TreeSet<>();
+        generation.mailboxes().keySet().forEach(name -> known.add(name.value()));
+        generation.accounts().keySet().forEach(name -> known.add(name.value()));
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new ParameterException(
+                        spec.commandLine(), "there is no mailbox or account '" + name + "'; there are " + known);
+            }
+        }
+        return new ConnectionTest(home, settings).run(generation, names);
     }
 
     private void print(String text) {
@@ -58,9 +91,11 @@ final class CheckCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static String asText(List<Problem> problems, long errors, int files) {
+    private static String asText(
+            List<Problem> problems, long errors, int files, List<ConnectionResult> connections) {
         List<String> lines =
                 new ArrayList<>(problems.stream().map(Problem::toString).toList());
+        connections.forEach(connection -> lines.add(connection.text()));
         long warnings = problems.size() - errors;
         String found =
                 problems.isEmpty() ? "nothing wrong" : count(errors, "error") + ", " + count(warnings, "warning");
@@ -72,12 +107,18 @@ final class CheckCommand implements Callable<Integer> {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private static String asJson(List<Problem> problems, long errors, int files) throws IOException {
+    private static String asJson(
+            List<Problem> problems, long errors, int files, List<ConnectionResult> connections) throws IOException {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("files", files);
         result.put("errors", errors);
         result.put("warnings", problems.size() - errors);
         result.put("problems", problems.stream().map(CheckCommand::members).toList());
+        if (!connections.isEmpty()) {
+            result.put(
+                    "connections",
+                    connections.stream().map(ConnectionResult::members).toList());
+        }
         return Json.MAPPER.writeValueAsString(result);
     }
 

@@ -84,6 +84,25 @@ public record MailboxDefinition(
         ONCE
     }
 
+    /** The same, looked at only: nothing of it changes on the server. */
+    public MailboxDefinition readOnly() {
+        return new MailboxDefinition(
+                point,
+                address,
+                server,
+                folder,
+                startFrom,
+                AfterProcessing.NONE,
+                Optional.empty(),
+                replyVia,
+                polling,
+                limits,
+                language,
+                transformers,
+                expectMailWithin,
+                trace);
+    }
+
     /** The mailbox's name. */
     public PointName name() {
         return point.name();

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** The one database of the hub: its pool, migrated to the newest schema. */
 public final class Database implements AutoCloseable {
-    private static final String H2_MODE =
+    static final String H2_MODE =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
     private final HikariDataSource pool;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,35 @@ final class ImapCommands {
     /** Removes exactly these (RFC 4315 section 2.1). */
     void expunge(String uids) throws ConnectionFailed {
         require(run("UID EXPUNGE " + uids));
+    }
+
+    /** Whether there is a folder of that name. */
+    boolean has(String folder) throws ConnectionFailed {
+        Argument arguments = new Argument();
+        arguments.writeString("");
+        arguments.append(named(folder));
+        List<Response> found = new ArrayList<>();
+        require(run("LIST", arguments, line -> {
+            if (line instanceof IMAPResponse imap && imap.keyEquals("LIST")) {
+                found.add(line);
+            }
+        }));
+        return !found.isEmpty();
+    }
+
+    /** What the user may do with a folder (RFC 4314 section 3.5), a letter each; empty when the server does not say. */
+    Optional<String> rights(String folder) throws ConnectionFailed {
+        if (!can("ACL")) {
+            return Optional.empty();
+        }
+        List<String> rights = new ArrayList<>();
+        run("MYRIGHTS", named(folder), line -> {
+            if (line instanceof IMAPResponse imap && imap.keyEquals("MYRIGHTS")) {
+                String text = imap.toString().strip();
+                rights.add(text.substring(text.lastIndexOf(' ') + 1));
+            }
+        });
+        return rights.stream().findFirst();
     }
 
     /** Lets the server tell what is new. */

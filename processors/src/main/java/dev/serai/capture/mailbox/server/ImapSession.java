@@ -154,6 +154,11 @@ final class ImapSession implements MailboxSession {
 
     /** The folder stays selected. */
     @Override
+    public List<String> doubts(MailboxDefinition definition) throws ConnectionFailed {
+        return new ImapDoubts(imap, definition).list();
+    }
+
+    @Override
     public void close() {}
 
     long uid(String position) {

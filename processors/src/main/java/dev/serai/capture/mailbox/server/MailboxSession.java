@@ -45,6 +45,11 @@ public interface MailboxSession extends AutoCloseable {
     /** Does what afterProcessing says with mails that the ledger holds, each verified before it is moved or deleted. */
     Acknowledged acknowledge(List<LedgerEntry> entries, MailboxDefinition definition) throws ConnectionFailed;
 
+    /** What would hinder afterProcessing, in sentences; asks only. */
+    default List<String> doubts(MailboxDefinition definition) throws ConnectionFailed {
+        return List.of();
+    }
+
     @Override
     void close();
 

@@ -1,0 +1,29 @@
+package dev.serai.app;
+
+import dev.serai.files.Home;
+import dev.serai.files.Secret;
+import dev.serai.files.SettingKeys;
+import dev.serai.files.Settings;
+import dev.serai.store.DatabaseSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the settings of an instance say that its database is. */
+public final class DatabasePlace {
+    private DatabasePlace() {}
+
+    public static DatabaseSettings of(Home home, Settings settings) {
+        Path sql = home.file("sql").orElse(home.resolve("sql"));
+        String url = settings.text(SettingKeys.DATABASE_URL);
+        if (url.isEmpty()) {
+            return DatabaseSettings.embedded(home.resolve(settings.text(SettingKeys.DATA)), sql);
+        }
+        Optional<Secret> secret = settings.secret(SettingKeys.DATABASE_SECRET);
+        return new DatabaseSettings(
+                url,
+                settings.text(SettingKeys.DATABASE_USERNAME),
+                () -> secret.map(Secret::resolve).orElse(""),
+                sql,
+                settings.number(SettingKeys.DATABASE_POOL));
+    }
+}
