@@ -91,8 +91,7 @@ final class CheckCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static String asText(
-            List<Problem> problems, long errors, int files, List<ConnectionResult> connections) {
+    private static String asText(List<Problem> problems, long errors, int files, List<ConnectionResult> connections) {
         List<String> lines =
                 new ArrayList<>(problems.stream().map(Problem::toString).toList());
         connections.forEach(connection -> lines.add(connection.text()));
@@ -107,8 +106,8 @@ final class CheckCommand implements Callable<Integer> {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private static String asJson(
-            List<Problem> problems, long errors, int files, List<ConnectionResult> connections) throws IOException {
+    private static String asJson(List<Problem> problems, long errors, int files, List<ConnectionResult> connections)
+            throws IOException {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("files", files);
         result.put("errors", errors);

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param place the line that is most likely the cause
  */
 record ConnectionResult(
-        String kind, String name, MailServer server, @Nullable Found found, @Nullable String reason, Place place) {
+        String kind,
+        String name,
+        MailServer server,
+        @Nullable Found found,
+        @Nullable String reason,
+        Place place) {
 
     boolean isWell() {
         return reason == null;
@@ -27,12 +32,13 @@ record ConnectionResult(
         if (reason != null) {
             return place + ": " + kind + " '" + name + "': " + reason;
         }
-        return name + "  " + server.host() + ":" + server.port() + "  " + (found == null ? "login accepted" : counts(found));
+        return name + "  " + server.host() + ":" + server.port() + "  "
+                + (found == null ? "login accepted" : counts(found));
     }
 
     private static String counts(Found found) {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%,d messages, %,d would be taken", found.messages(), found.wanted()));
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "%,d messages, %,d would be taken", found.messages(), found.wanted()));
         text.append(found.firstContact() ? " (as at first contact)" : "");
         found.doubts().forEach(doubt -> text.append("; ").append(doubt));
         return text.toString();

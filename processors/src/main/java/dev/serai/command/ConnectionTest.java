@@ -43,8 +43,8 @@ final class ConnectionTest {
                 AccountProbe accounts = new AccountProbe(home.resolve(""), tokens)) {
             List<Callable<ConnectionResult>> tries = new ArrayList<>();
             files.mailboxes().values().stream()
-                    .filter(mailbox ->
-                            chosen(names, mailbox.name().value(), mailbox.point().enabled()))
+                    .filter(mailbox -> chosen(
+                            names, mailbox.name().value(), mailbox.point().enabled()))
                     .forEach(mailbox -> tries.add(() -> mailbox(mailboxes, mailbox)));
             files.accounts().values().stream()
                     .filter(account -> chosen(names, account.name().value(), account.enabled()))
@@ -81,8 +81,7 @@ final class ConnectionTest {
         String name = mailbox.name().value();
         Places places = mailbox.point().places();
         try {
-            return new ConnectionResult(
-                    "mailbox", name, mailbox.server(), probe.look(mailbox), null, places.whole());
+            return new ConnectionResult("mailbox", name, mailbox.server(), probe.look(mailbox), null, places.whole());
         } catch (ConnectionFailed failed) {
             return new ConnectionResult(
                     "mailbox",
@@ -102,8 +101,6 @@ final class ConnectionTest {
                 account.server(),
                 null,
                 reason,
-                reason == null
-                        ? account.place()
-                        : account.places().of(ConnectionBlame.key(reason)));
+                reason == null ? account.place() : account.places().of(ConnectionBlame.key(reason)));
     }
 }

@@ -18,7 +18,7 @@ public final class LedgerPeek implements AutoCloseable {
 
     private LedgerPeek(Handle handle, Queries queries) {
         this.handle = handle;
-        this.ledger = new LedgerTable(new Sql(handle, queries));
+        this.ledger = Tx.reading(handle, queries).ledger();
     }
 
     /** Empty when there is no database yet, it is away, has another schema, or is an H2 that a hub has open. */
@@ -56,8 +56,8 @@ public final class LedgerPeek implements AutoCloseable {
     public long wanted(String tenant, PointName point, List<String> positions) {
         Map<String, LedgerTable.Known> known = ledger.known(tenant, point, positions);
         return positions.stream()
-                .filter(position -> !known.containsKey(position)
-                        || known.get(position).result() == LedgerEntry.Result.FAILING)
+                .filter(position ->
+                        !known.containsKey(position) || known.get(position).result() == LedgerEntry.Result.FAILING)
                 .count();
     }
 

@@ -12,7 +12,6 @@ import dev.serai.store.LedgerEntry;
 import dev.serai.store.Store;
 import dev.serai.testing.Dovecot;
 import dev.serai.testing.SmtpSink;
-import dev.serai.testing.StoredMail;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -103,7 +102,9 @@ class CheckConnectTest {
     void missingFolderShouldNameTheLine() throws IOException {
         mailbox("imap, folder: Nowhere");
         assertThat(serai("check", "--connect")).isOne();
-        assertThat(out.toString()).contains("camel.yaml:10: mailbox 'support': ").contains("open the folder Nowhere");
+        assertThat(out.toString())
+                .contains("camel.yaml:10: mailbox 'support': ")
+                .contains("open the folder Nowhere");
     }
 
     @Test
@@ -118,7 +119,8 @@ class CheckConnectTest {
         try (SmtpSink sink = SmtpSink.start()) {
             account(sink.port());
             assertThat(serai("check", "--connect", "--json", "desk")).isZero();
-            JsonNode tried = Json.MAPPER.readTree(out.toString()).path("connections").path(0);
+            JsonNode tried =
+                    Json.MAPPER.readTree(out.toString()).path("connections").path(0);
             assertThat(tried.path("kind").asText()).isEqualTo("account");
             assertThat(tried.path("ok").asBoolean()).isTrue();
             assertThat(sink.received()).isEmpty();
@@ -141,7 +143,9 @@ class CheckConnectTest {
 
     private void mailbox(String rest) throws IOException {
         String protocol = rest.split(",")[0];
-        int port = protocol.equals("imap") ? dovecot.ports().imap() : dovecot.ports().pop3();
+        int port = protocol.equals("imap")
+                ? dovecot.ports().imap()
+                : dovecot.ports().pop3();
         write("routes/capture/capture-mail-support.camel.yaml", """
                 - route:
                     id: capture-mail-support
