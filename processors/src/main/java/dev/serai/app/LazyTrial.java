@@ -21,8 +21,8 @@ final class LazyTrial implements AutoCloseable {
         this.clock = clock;
     }
 
-    TrialReport run(byte[] mail, @Nullable PointName point) throws IOException, TrialException {
-        return trial().run("request", RawSource.of(mail), point, clock.instant());
+    TrialReport run(RawSource mail, @Nullable PointName point) throws IOException, TrialException {
+        return trial().run("request", mail, point, clock.instant());
     }
 
     private synchronized Trial trial() throws TrialException {

@@ -13,6 +13,7 @@ import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -46,10 +47,7 @@ final class AttachedFile implements DataSource {
         String type = type(Fields.oneLine("attachments.contentType", attached.contentType()));
         boolean composite = type.startsWith("message/") || type.startsWith("multipart/");
         boolean sevenBit = composite && isSevenBit(attached);
-        AttachedFile file =
-                new AttachedFile(attached, name, composite && !sevenBit ? "application/octet-stream" : type, sevenBit);
-        file.measure();
-        return file;
+        return new AttachedFile(attached, name, composite && !sevenBit ? "application/octet-stream" : type, sevenBit);
     }
 
     MimeBodyPart part() throws MessagingException {
@@ -62,13 +60,15 @@ final class AttachedFile implements DataSource {
         return part;
     }
 
+    /** What is known of it when it was written. */
     AttachmentInfo info() {
         return new AttachmentInfo(name, type, size, false, null, sha256);
     }
 
+    /** Its bytes, which are measured on the way. */
     @Override
     public InputStream getInputStream() throws IOException {
-        return attached.source().open();
+        return new Measuring(attached.source().open());
     }
 
     @Override
@@ -84,20 +84,6 @@ final class AttachedFile implements DataSource {
     @Override
     public String getName() {
         return name;
-    }
-
-    private void measure() throws IOException {
-        try (InputStream in = attached.source().open()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-                size += n;
-            }
-            sha256 = HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static String leaf(String name) {
@@ -141,6 +127,44 @@ final class AttachedFile implements DataSource {
                 }
             }
             return true;
+        }
+    }
+
+    /** Knows size and digest when it was read to its end. */
+    private final class Measuring extends DigestInputStream {
+        private long read;
+
+        Measuring(InputStream in) {
+            super(in, sha256());
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int count = super.read(into, offset, length);
+            read += Math.max(0, count);
+            return count;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            read += b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public void close() throws IOException {
+            super.close();
+            size = read;
+            sha256 = HexFormat.of().formatHex(getMessageDigest().digest());
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -64,6 +64,11 @@ public final class DispatchJob {
         return raw;
     }
 
+    /** Of the whole mail as it is sent, but for stuffed dots. */
+    long octets() {
+        return header.length() + raw.size();
+    }
+
     /** Records durably that DATA is about to be said; false when the work was taken away. */
     boolean recordMomentBeforeData() {
         recorded = momentBeforeData.getAsBoolean();

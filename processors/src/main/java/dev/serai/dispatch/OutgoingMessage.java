@@ -16,11 +16,15 @@ final class OutgoingMessage extends SMTPMessage {
     private final DispatchJob job;
     private boolean unreadable;
 
-    OutgoingMessage(Session session, DispatchJob job) throws MessagingException {
+    /** @param sized whether the server wants to know the size with MAIL (RFC 1870) */
+    OutgoingMessage(Session session, DispatchJob job, boolean sized) throws MessagingException {
         super(session);
         this.job = job;
         setEnvelopeFrom(job.sender().isEmpty() ? "<>" : job.sender());
         setSendPartial(true);
+        if (sized) {
+            setMailExtension("SIZE=" + job.octets());
+        }
     }
 
     @Override

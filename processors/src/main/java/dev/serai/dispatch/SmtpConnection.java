@@ -52,7 +52,12 @@ final class SmtpConnection extends SMTPTransport {
         phase = Phase.BEFORE_DATA;
         OutgoingMessage message = null;
         try {
-            message = new OutgoingMessage(mailSession, mail);
+            long most = mostOctets();
+            if (most > 0 && mail.octets() > most) {
+                return new SendResult.Failed("the mail has " + mail.octets() + " octets, and the server takes " + most
+                        + " at the most (SIZE, RFC 1870); it was not sent");
+            }
+            message = new OutgoingMessage(mailSession, mail, supportsExtension("SIZE"));
             sendMessage(
                     message,
                     mail.recipients().stream()
@@ -86,6 +91,12 @@ final class SmtpConnection extends SMTPTransport {
         super.simpleCommand("");
         throw new AuthenticationFailedException(
                 Words.of(getLastServerResponse()) + (words.isEmpty() ? "" : " (" + words + ")"));
+    }
+
+    /** What the server says it takes at the most; 0 when it does not say. */
+    private long mostOctets() {
+        String most = supportsExtension("SIZE") ? getExtensionParameter("SIZE") : null;
+        return most != null && most.strip().matches("\\d{1,18}") ? Long.parseLong(most.strip()) : 0;
     }
 
     @Override

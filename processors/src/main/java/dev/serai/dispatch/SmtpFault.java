@@ -77,12 +77,18 @@ final class SmtpFault {
         return command.equals(".") ? "the final dot" : command.split("[ :]", 2)[0];
     }
 
+    /** 552 means too many recipients (RFC 5321 section 4.5.3.1.10), unless it says that the mail is too large. */
+    private static boolean isTooMany(SMTPAddressFailedException refused) {
+        return refused.getReturnCode() == 552
+                && !String.valueOf(refused.getMessage()).contains("5.3.4");
+    }
+
     private void collectRecipients() {
         for (Exception next = fault; next instanceof MessagingException known; next = known.getNextException()) {
             if (known instanceof SMTPAddressFailedException refused) {
                 String address = refused.getAddress().getAddress();
                 String words = Words.of(refused.getMessage());
-                boolean forEver = refused.getReturnCode() >= 500 && refused.getReturnCode() != 552;
+                boolean forEver = refused.getReturnCode() >= 500 && !isTooMany(refused);
                 (forEver ? failed : deferred).put(address, words);
             }
         }

@@ -37,8 +37,8 @@ public final class SettingKeys {
             "25MB",
             SIZE,
             "size",
-            "The largest request body that REST takes.",
-            "A larger request is answered 413 before it is read; a higher value needs more memory.");
+            "The largest mail, and with enough memory the largest request body, that REST takes.",
+            "A larger request is answered 413; mails go through a file and need no more memory, other bodies are bounded by the heap.");
     /** The folder of the hub's own data. */
     public static final SettingKey DATA = key(
             "serai.data",

@@ -9,6 +9,7 @@ import dev.serai.kind.Classification;
 import dev.serai.message.Attachment;
 import dev.serai.message.MailAddress;
 import dev.serai.message.MailMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,17 @@ final class ContentOf {
                 bounce(classification.bounce()),
                 classification.automaticAnswerAllowed(),
                 classification.automaticAnswerAllowed() ? "" : classification.automaticAnswerReason(),
-                mail.warnings());
+                warnings(mail));
+    }
+
+    private static List<String> warnings(MailMessage mail) {
+        if (mail.text().length() <= TEXT_LIMIT) {
+            return mail.warnings();
+        }
+        List<String> warnings = new ArrayList<>(mail.warnings());
+        warnings.add("The text has " + mail.text().length() + " characters; the first " + TEXT_LIMIT
+                + " were kept, the original has all.");
+        return warnings;
     }
 
     static String clip(String text, int limit) {

@@ -27,10 +27,13 @@ public final class ReplyDrafts {
     private static final String FOLDER = "config/responses/attachments/";
 
     private final Playbook playbook;
+    private final ReplyFile.Shelf shelf;
     private final Instant now;
 
-    public ReplyDrafts(Playbook playbook, Instant now) {
+    /** @param shelf where files are that the hub has */
+    public ReplyDrafts(Playbook playbook, ReplyFile.Shelf shelf, Instant now) {
         this.playbook = playbook;
+        this.shelf = shelf;
         this.now = now;
     }
 
@@ -101,7 +104,10 @@ public final class ReplyDrafts {
     }
 
     private List<Attached> files(ReplyRequest request, Optional<Rendered> rendered) {
-        List<Attached> files = new ArrayList<>(request.attachments());
+        List<Attached> files = new ArrayList<>();
+        request.attachments()
+                .forEach(file -> files.add(
+                        file instanceof ReplyFile.Given given ? given.file() : shelf.get((ReplyFile.Stored) file)));
         rendered.ifPresent(response -> response.attachments().forEach(name -> files.add(file(name))));
         return files;
     }

@@ -1,11 +1,7 @@
 package dev.serai.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.interaction.OutboundDraft.Attached;
 import dev.serai.interaction.Party;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +25,7 @@ public record ReplyRequest(
         List<Party> to,
         List<Party> cc,
         List<Party> bcc,
-        List<Attached> attachments,
+        List<ReplyFile> attachments,
         @Nullable Instant sendAfter,
         @Nullable Boolean quote,
         boolean complete) {
@@ -58,49 +54,11 @@ public record ReplyRequest(
                 PartyFields.list(fields, "to"),
                 PartyFields.list(fields, "cc"),
                 PartyFields.list(fields, "bcc"),
-                attachments(fields),
+                ReplyFile.read(fields),
                 fields.time("sendAfter"),
                 fields.has("quote") ? fields.flag("quote", false) : null,
                 fields.flag("complete", false));
         fields.finish();
         return request;
-    }
-
-    /** A list of {name, contentType, content}, content in Base64. */
-    private static List<Attached> attachments(JsonFields fields) {
-        JsonNode list = fields.get("attachments");
-        if (list == null) {
-            return List.of();
-        }
-        if (!list.isArray()) {
-            fields.fault("attachments", "expected a list of {name, contentType, content}, content in Base64");
-            return List.of();
-        }
-        List<Attached> files = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            Attached file = attachment(list.get(i));
-            if (file == null) {
-                fields.fault("attachments", "entry " + i + " is not {name, contentType, content} with Base64 content");
-            } else {
-                files.add(file);
-            }
-        }
-        return files;
-    }
-
-    private static @Nullable Attached attachment(JsonNode node) {
-        String name = node.path("name").asText("");
-        String type = node.path("contentType").asText("application/octet-stream");
-        if (name.isBlank() || !node.path("content").isTextual() || !type.matches("[\\w.+-]+/[\\w.+-]+")) {
-            return null;
-        }
-        try {
-            return Attached.of(
-                    name,
-                    type,
-                    Base64.getMimeDecoder().decode(node.path("content").textValue()));
-        } catch (IllegalArgumentException noBase64) {
-            return null;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.queue;
 
+import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Fence;
 import dev.serai.store.Store;
 import dev.serai.store.WorkChange;
@@ -15,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Renews the leases of runs that live, and ends those that overran their deadline. */
 final class LeaseKeeper {
+    /** Reading a mail takes as long as it is large, and runs nobody's strategy: it may take so many deadlines. */
+    private static final int OF_INTAKE = 10;
+
     private final Store store;
     private final InFlight inFlight;
     private final Duration lease;
@@ -52,11 +56,11 @@ final class LeaseKeeper {
     /** One pass. A run past its deadline is interrupted and not renewed: it fails, or its lease runs out. */
     void pass() {
         giveBack(lease.multipliedBy(3).dividedBy(4));
-        Instant latest = clock.instant().minus(deadline);
+        Instant now = clock.instant();
         List<InFlight.Entry> running = inFlight.running();
         overrun.retainAll(running.stream().map(InFlight.Entry::fence).toList());
         List<InFlight.Entry> alive =
-                running.stream().filter(entry -> !cut(entry, latest)).toList();
+                running.stream().filter(entry -> !cut(entry, now)).toList();
         if (!alive.isEmpty()) {
             store.writeNow(tx -> {
                 alive.forEach(entry -> tx.work().renew(entry.fence(), tx.now().plus(lease)));
@@ -65,11 +69,15 @@ final class LeaseKeeper {
         }
     }
 
-    private boolean cut(InFlight.Entry entry, Instant latest) {
+    private Duration allowed(InFlight.Entry entry) {
+        return entry.queue().equals(QueueDefinition.INTAKE) ? deadline.multipliedBy(OF_INTAKE) : deadline;
+    }
+
+    private boolean cut(InFlight.Entry entry, Instant now) {
         Thread thread = entry.thread();
         if (thread == null
                 || entry.runningSince() == null
-                || entry.runningSince().isAfter(latest)) {
+                || entry.runningSince().isAfter(now.minus(allowed(entry)))) {
             return false;
         }
         if (overrun.add(entry.fence())) {

@@ -4,7 +4,7 @@ import dev.serai.operation.Refusal.Fault;
 import java.util.List;
 
 /** A request that is answered with a problem for reasons of HTTP, not of the domain. */
-final class ApiException extends RuntimeException {
+class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient ProblemCode code;

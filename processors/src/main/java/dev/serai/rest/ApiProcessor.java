@@ -1,6 +1,9 @@
 package dev.serai.rest;
 
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -36,6 +39,14 @@ final class ApiProcessor implements Processor {
         SafeHeaders.api(http, id);
         response.headers().forEach(http::putHeader);
         message.setHeader(Exchange.CONTENT_TYPE, response.headers().getOrDefault("Content-Type", "application/json"));
-        message.setBody(response.body());
+        message.setBody(response.body() instanceof Download download ? opened(download) : response.body());
+    }
+
+    private static InputStream opened(Download download) {
+        try {
+            return download.open(0);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the stored bytes cannot be read", unreadable);
+        }
     }
 }

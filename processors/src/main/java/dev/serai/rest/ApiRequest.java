@@ -4,13 +4,16 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
 import dev.serai.operation.JsonFields;
 import dev.serai.operation.Target;
+import dev.serai.store.RawContent;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,23 +35,33 @@ final class ApiRequest {
     private final Query query;
     private final MultiMap headers;
     private final byte[] body;
+    private final RawContent content;
 
-    private ApiRequest(HttpServerRequest http, List<String> path, byte[] body) {
+    private ApiRequest(HttpServerRequest http, byte[] body, RawContent content) {
         this.method = http.method().name();
-        this.path = path;
+        this.path = segments(http.path());
         this.query = Query.parse(http.query());
         this.headers = http.headers();
         this.body = body;
+        this.content = content;
     }
 
     static ApiRequest of(HttpServerRequest http, byte[] body) {
-        String path = http.path() == null ? "" : http.path();
-        String behind = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
-        List<String> segments = Arrays.stream(behind.split("/"))
+        return new ApiRequest(http, body, RawContent.of(body));
+    }
+
+    /** A request whose body is in a file, which must stay until it is answered. */
+    static ApiRequest of(HttpServerRequest http, Path body) throws IOException {
+        return new ApiRequest(http, new byte[0], RawContent.of(body));
+    }
+
+    private static List<String> segments(@Nullable String path) {
+        String whole = path == null ? "" : path;
+        String behind = whole.startsWith(ROOT) ? whole.substring(ROOT.length()) : whole;
+        return Arrays.stream(behind.split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .map(ApiRequest::decoded)
                 .toList();
-        return new ApiRequest(http, segments, body);
     }
 
     /** Names the request in problem documents and in the log. */
@@ -69,8 +82,9 @@ final class ApiRequest {
         return query;
     }
 
-    byte[] body() {
-        return body;
+    /** The body, wherever it lies. */
+    RawContent content() {
+        return content;
     }
 
     static String newId() {

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What goes back to a client.
  *
- * @param body text, bytes or an InputStream
+ * @param body text, bytes or a {@link Download}
  */
 record ApiResponse(int status, Map<String, String> headers, Object body) {
 

@@ -11,9 +11,6 @@ import dev.serai.operation.Outcome;
 import dev.serai.store.Store;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +66,7 @@ final class Keyed {
                         request.method(),
                         String.join("/", request.path()),
                         request.mediaType(),
-                        digest(request.body()));
+                        request.content().sha256());
     }
 
     private record Answering<T>(Unit<Outcome<T>> operation, Function<T, ApiResponse> answer)
@@ -102,13 +99,5 @@ final class Keyed {
             response = response.with(header.getKey(), header.getValue().asText());
         }
         return response;
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -55,7 +55,9 @@ record Problem(
 
     ApiResponse response() {
         ApiResponse response = ApiResponse.of(status, MEDIA_TYPE, Json.write(this));
-        return status == ProblemCode.UNAVAILABLE.status() ? response.with("Retry-After", "5") : response;
+        return status == ProblemCode.UNAVAILABLE.status() || status == ProblemCode.OVERLOADED.status()
+                ? response.with("Retry-After", "5")
+                : response;
     }
 
     private static Throwable unwrapped(Throwable failure) {

@@ -18,6 +18,7 @@ enum ProblemCode {
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used before"),
     UNDECLARED_QUEUE(422, "There is no such queue"),
     PRECONDITION_REQUIRED(428, "The version is missing"),
+    OVERLOADED(429, "The hub has too much to do"),
     INTERNAL(500, "The hub failed"),
     UNAVAILABLE(503, "The hub cannot do it right now");
 

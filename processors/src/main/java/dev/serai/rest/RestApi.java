@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.operation.Operations;
+import java.io.IOException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
@@ -49,9 +50,11 @@ public final class RestApi implements AutoCloseable {
             VertxPlatformHttpRouter router,
             RestDependencies hub,
             Verbs verbs,
-            RouteStatuses routes) {
+            RouteStatuses routes)
+            throws IOException {
         Fallback fallback = new Fallback(context);
         router.route().order(-20).handler(new LocalRequests()).failureHandler(fallback::failed);
+        new LargeContent(hub, verbs).mount(router);
         router.post(ApiRequest.ROOT + "/queues/:queue/pull")
                 .order(-10)
                 .handler(router.bodyHandler())

@@ -8,13 +8,10 @@ import dev.serai.operation.Submit;
 import dev.serai.operation.SubmitDefaults;
 import dev.serai.operation.SubmitRequest;
 import dev.serai.operation.Submitted;
-import dev.serai.store.RawContent;
 import java.util.Map;
 
 /** POST /interactions: JSON, or a mail as its raw bytes. */
 final class SubmitApi {
-    private static final String MAIL = "message/rfc822";
-
     private final RestDependencies hub;
     private final Keyed keyed;
 
@@ -33,19 +30,19 @@ final class SubmitApi {
         return switch (request.mediaType()) {
             case "application/json" ->
                 Submit.of(SubmitRequest.read(request.json()), SubmitDefaults.REST, queues, hub.clock());
-            case MAIL -> mail(request, queues);
-            default -> throw request.unsupported("application/json or " + MAIL);
+            case Mails.TYPE -> mail(request, queues);
+            default -> throw request.unsupported("application/json or " + Mails.TYPE);
         };
     }
 
     private Submit mail(ApiRequest request, Map<QueueName, QueueDefinition> queues) {
-        if (request.body().length == 0) {
+        if (request.content().size() == 0) {
             throw new ApiException(
                     ProblemCode.INVALID_REQUEST, "the body is empty; expected a mail", new Fault("", "is empty"));
         }
         SubmitRequest none = SubmitRequest.read(JsonFields.parse("{}"))
                 .withExternalId(request.query().text("externalId"));
-        return Submit.mail(none, RawContent.of(request.body()), SubmitDefaults.REST, queues, hub.clock());
+        return Submit.mail(none, request.content(), SubmitDefaults.REST, queues, hub.clock());
     }
 
     private static ApiResponse answer(Submitted submitted) {

@@ -12,6 +12,7 @@ final class Verbs {
     private final RouteStatuses routes;
     private final Keyed keyed;
     private final InteractionApi interactions;
+    private final StoredParts parts;
     private final PullApi pulls;
     private final Map<String, ApiHandler> all = new LinkedHashMap<>();
 
@@ -21,11 +22,20 @@ final class Verbs {
         this.routes = routes;
         this.keyed = new Keyed(operations, hub.store());
         this.interactions = new InteractionApi(hub, operations);
+        this.parts = new StoredParts(hub, interactions);
         this.pulls = new PullApi(hub, operations);
     }
 
     PullApi pulls() {
         return pulls;
+    }
+
+    ContentApi content() {
+        return new ContentApi(parts);
+    }
+
+    SubmitApi submits() {
+        return new SubmitApi(hub, keyed);
     }
 
     Map<String, ApiHandler> bind() {
@@ -38,8 +48,8 @@ final class Verbs {
     }
 
     private void interactions() {
-        ContentApi content = new ContentApi(hub, interactions);
-        all.put("api-interactions-submit", new SubmitApi(hub, keyed)::submit);
+        ContentApi content = content();
+        all.put("api-interactions-submit", submits()::submit);
         all.put("api-interactions-find", new FindApi(hub)::find);
         all.put("api-interactions-get", interactions::get);
         all.put("api-interactions-change", interactions::change);
@@ -58,7 +68,7 @@ final class Verbs {
         all.put("api-interactions-renew", operations::renew);
         all.put("api-interactions-complete", operations::complete);
         all.put("api-interactions-return", operations::giveBack);
-        all.put("api-interactions-reply", new ReplyApi(hub, keyed, interactions)::reply);
+        all.put("api-interactions-reply", new ReplyApi(hub, keyed, interactions, parts)::reply);
     }
 
     private void queues() {

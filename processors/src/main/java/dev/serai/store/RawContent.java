@@ -35,7 +35,12 @@ public final class RawContent {
                 digest.update(buffer, 0, n);
             }
         }
-        return new RawContent(() -> Files.newInputStream(file), Files.size(file), hex(digest.digest()));
+        return of(file, digest);
+    }
+
+    /** The same, of which the digest is known; it is finished here. */
+    public static RawContent of(Path file, MessageDigest sha256) throws IOException {
+        return new RawContent(() -> Files.newInputStream(file), Files.size(file), hex(sha256.digest()));
     }
 
     public long size() {
@@ -45,6 +50,13 @@ public final class RawContent {
     /** SHA-256 as lower-case hex. */
     public String sha256() {
         return sha256;
+    }
+
+    /** Bytes from an offset; what lies behind the end is left out. */
+    public InputStream open(long from, long length) throws IOException {
+        InputStream in = opener.open();
+        in.skipNBytes(Math.min(from, size));
+        return new BoundedStream(in, length);
     }
 
     void eachChunk(int chunkSize, Consumer<byte[]> consumer) {
@@ -57,7 +69,8 @@ public final class RawContent {
         }
     }
 
-    private static MessageDigest digest() {
+    /** An empty SHA-256. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

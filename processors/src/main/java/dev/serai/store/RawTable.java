@@ -6,8 +6,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Raw bytes of interactions, in chunks of at most {@link #CHUNK} bytes, written and read one by one. */
 public final class RawTable {
-    /** 1 MiB. */
-    public static final int CHUNK = 1 << 20;
+    /** 256 KiB: what each reader holds, and a driver may hold three times while it comes. */
+    public static final int CHUNK = 1 << 18;
 
     private final Sql sql;
 

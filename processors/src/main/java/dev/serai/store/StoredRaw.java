@@ -89,6 +89,13 @@ public final class StoredRaw {
             return count;
         }
 
+        @Override
+        public long skip(long count) {
+            long skipped = Math.max(0, Math.min(count, end - position));
+            position += skipped;
+            return skipped;
+        }
+
         private void load(int number) {
             if (number != loaded) {
                 chunk = facts.size() <= RawTable.CHUNK ? only() : stored(number);

@@ -561,8 +561,14 @@ abstract class OperationContract {
                 ReplyRequest.read(fields("{'token':'" + lease.token() + "','text':'Use the other bulb'}"));
         Interaction parent = load(lease.interaction().id());
         Playbook playbook = Playbook.of(GENERATION, Settings.of(Map.of()), HOME);
-        OutboundDraft draft =
-                new ReplyDrafts(playbook, Instant.now()).of(parent, request).draft();
+        OutboundDraft draft = new ReplyDrafts(
+                        playbook,
+                        nothing -> {
+                            throw new AssertionError("no file is asked for");
+                        },
+                        Instant.now())
+                .of(parent, request)
+                .draft();
         PreparedOutbound outbound = new Outbox(spool, Clock.systemUTC()).prepare(parent, draft, null);
         return new Reply(target(lease), lease.token(), outbound, complete);
     }

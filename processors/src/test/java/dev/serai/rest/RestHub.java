@@ -74,7 +74,7 @@ public final class RestHub implements AutoCloseable {
                         meters,
                         points,
                         new Outbox(folder, Clock.systemUTC()),
-                        (mail, point) -> Map.of("outcome", "queued", "bytes", mail.length),
+                        (mail, point) -> Map.of("outcome", "queued", "bytes", mail.size()),
                         Map.of("broker", brokerUp::get),
                         folder,
                         "test"));

@@ -78,6 +78,17 @@ public final class ChildJvm implements AutoCloseable {
         process.destroy();
     }
 
+    /** The most memory that it had at a time so far, in bytes, heap and everything else (VmHWM of proc(5)). */
+    public long peakMemory() {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            String peak =
+                    lines.filter(line -> line.startsWith("VmHWM:")).findFirst().orElse("VmHWM: 0 kB");
+            return 1024 * Long.parseLong(peak.replaceAll("\\D", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether it still runs. */
     public boolean alive() {
         return process.isAlive();

@@ -60,6 +60,19 @@ public final class Maildir {
         }
     }
 
+    /** Delivers one mail that lies in a file, without reading it. */
+    public void deliver(Path mail) {
+        try {
+            create();
+            String name = "%d.M%06d.test".formatted(Instant.now().getEpochSecond(), DELIVERED.incrementAndGet());
+            Path temporary = Files.copy(mail, folder.resolve("tmp").resolve(name));
+            account.own(temporary);
+            Files.move(temporary, folder.resolve("new").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What is in the folder, in the order of delivery. */
     public List<StoredMail> mails() {
         List<StoredMail> mails = new ArrayList<>();

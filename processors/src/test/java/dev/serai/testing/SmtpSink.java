@@ -81,6 +81,15 @@ public final class SmtpSink implements AutoCloseable {
         }
     }
 
+    /** The dumps of what it received so far, complete or not: for mails that are too large to be read as text. */
+    public List<Path> files() {
+        try (Stream<Path> files = Files.list(folder.file("mails"))) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         AtExit.forget(this);

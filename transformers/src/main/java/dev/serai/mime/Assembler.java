@@ -103,6 +103,9 @@ final class Assembler {
             return plain;
         }
         if (html != null) {
+            if (HtmlText.isCut(html)) {
+                message.addWarning("The HTML is too long; only the text of its start was read.");
+            }
             return HtmlText.of(html);
         }
         return calendar == null ? "" : CalendarText.of(calendar);

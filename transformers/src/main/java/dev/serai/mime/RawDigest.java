@@ -22,7 +22,8 @@ public final class RawDigest {
         return hex(digest);
     }
 
-    static MessageDigest sha256() {
+    /** An empty SHA-256. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -30,7 +31,8 @@ public final class RawDigest {
         }
     }
 
-    static String hex(MessageDigest digest) {
+    /** What was digested, in lower-case hex, 64 characters. */
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -9,13 +9,35 @@ public final class HtmlText {
     /** Characters of HTML that are looked at. */
     static final int LONGEST = 1 << 20;
 
+    /** Tags that are looked at: each becomes an object of some hundred bytes. */
+    static final int MOST_TAGS = 50_000;
+
     private HtmlText() {}
 
-    /** The text of a page: paragraphs, lists, links and tables readable; never fails. Of a page over 1 Mi characters only the start. */
+    /**
+     * The text of a page: paragraphs, lists, links and tables readable; never fails. Of a page with more than 1 Mi
+     * characters or 50,000 tags only the start.
+     */
     public static String of(String html) {
-        Document page = Jsoup.parse(html.length() > LONGEST ? html.substring(0, LONGEST) : html);
+        Document page = Jsoup.parse(html.substring(0, end(html)));
         TextVisitor visitor = new TextVisitor();
         NodeTraversor.traverse(visitor, page);
         return visitor.text();
+    }
+
+    /** Whether only the start of a page is looked at. */
+    public static boolean isCut(String html) {
+        return end(html) < html.length();
+    }
+
+    private static int end(String html) {
+        int longest = Math.min(html.length(), LONGEST);
+        int tags = 0;
+        for (int at = html.indexOf('<'); at >= 0 && at < longest; at = html.indexOf('<', at + 1)) {
+            if (++tags > MOST_TAGS) {
+                return at;
+            }
+        }
+        return longest;
     }
 }

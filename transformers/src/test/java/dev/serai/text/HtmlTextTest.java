@@ -44,6 +44,14 @@ class HtmlTextTest {
     }
 
     @Test
+    void p51_pageOfTagsShouldBeCut() {
+        String page = "<b>x</b>".repeat(HtmlText.MOST_TAGS);
+
+        assertThat(HtmlText.isCut(page)).isTrue();
+        assertThat(HtmlText.of(page)).hasSize(HtmlText.MOST_TAGS / 2);
+    }
+
+    @Test
     void p51_longPageShouldBeCut() {
         assertThat(HtmlText.of("x ".repeat(3 << 20)).length()).isLessThanOrEqualTo(HtmlText.LONGEST);
     }

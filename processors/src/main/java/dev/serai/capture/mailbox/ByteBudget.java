@@ -10,6 +10,9 @@ final class ByteBudget {
     /** What a spooled mail holds at most while it passes, whatever its size. */
     static final long SPOOLED = 2L << 20;
 
+    /** What is around a mail, whatever its size: its row, its event, its place in line. */
+    private static final int AROUND = 2048;
+
     private static final int UNIT = 1024;
     private static final long PATIENCE_MILLIS = 1000;
     private final Semaphore permits;
@@ -27,7 +30,7 @@ final class ByteBudget {
 
     /** What a mail of so many octets holds in memory. */
     static long cost(long size) {
-        return size > Spool.THRESHOLD ? SPOOLED : size;
+        return size > Spool.THRESHOLD ? SPOOLED : size + AROUND;
     }
 
     /**

@@ -5,11 +5,11 @@ import java.util.Map;
 /**
  * What may be set for {@code type: tnef}.
  *
- * @param maxSize bytes of a winmail.dat that is opened, since it is held in memory; bigger ones stay closed
+ * @param maxSize bytes of a winmail.dat that is opened, bigger ones stay closed; it is read piece by piece
  */
 record TnefConfig(long maxSize) {
-    private static final long DEFAULT_SIZE = 25L << 20;
-    private static final long MOST = 100L << 20;
+    private static final long DEFAULT_SIZE = 200L << 20;
+    private static final long MOST = 1L << 30;
 
     TnefConfig {
         if (maxSize < 1 || maxSize > MOST) {

@@ -16,5 +16,8 @@ final class TnefContent {
     String rtf;
 
     boolean damaged;
+    /** Something was too long to be read. */
+    boolean skipped;
+
     final List<TnefFile> files = new ArrayList<>();
 }

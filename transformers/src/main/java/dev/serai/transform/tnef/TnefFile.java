@@ -16,7 +16,9 @@ final class TnefFile {
     @Nullable
     String contentId;
 
-    byte @Nullable [] data;
+    @Nullable
+    TnefPart data;
+
     boolean nestedMessage;
 
     /** The name that says most. */

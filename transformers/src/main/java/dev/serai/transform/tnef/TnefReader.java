@@ -1,5 +1,6 @@
 package dev.serai.transform.tnef;
 
+import dev.serai.message.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a winmail.dat (MS-OXTNEF) attribute by attribute, so that a damaged one still yields what stands before the
- * damage. It never fails.
+ * damage. Files stay where they are, as ranges of it; of everything else {@link #LONGEST} bytes are read at most.
  */
 final class TnefReader {
-    private static final int LONGEST_PROPERTY = 25 << 20;
+    /** Bytes of an attribute that is read into memory: texts, names, a file that stands among its properties. */
+    static final int LONGEST = 4 << 20;
+
+    /** attAttachData, with the type of bytes (MS-OXTNEF section 2.1.3.3.4). */
+    private static final int FILE_DATA = 0x0006800f;
+
     private static final int LEVEL_MESSAGE = 1;
     private static final int LEVEL_ATTACHMENT = 2;
     private static final int UNICODE = 0x1f;
@@ -28,42 +34,78 @@ final class TnefReader {
     private static final int INTERFACE_ID = 16;
 
     static {
-        MAPIAttribute.setMaxRecordLength(LONGEST_PROPERTY);
-        TNEFAttribute.setMaxRecordLength(LONGEST_PROPERTY);
+        MAPIAttribute.setMaxRecordLength(LONGEST);
+        TNEFAttribute.setMaxRecordLength(LONGEST);
     }
 
+    private final Content source;
     private final TnefContent content = new TnefContent();
     private Charset charset = Charset.forName("windows-1252");
 
-    private TnefReader() {}
+    private TnefReader(Content source) {
+        this.source = source;
+    }
 
-    static TnefContent read(byte[] bytes) {
-        TnefReader reader = new TnefReader();
-        try {
-            reader.run(new ByteArrayInputStream(bytes));
-        } catch (IOException | RuntimeException e) {
+    /** @throws IOException only when the bytes cannot be read, which is never the mail's fault */
+    static TnefContent read(Content source) throws IOException {
+        TnefReader reader = new TnefReader(source);
+        try (TnefStream in = new TnefStream(source.open())) {
+            reader.run(in);
+        } catch (TnefStream.Cut | RuntimeException e) {
             reader.content.damaged = true;
         }
         return reader.content;
     }
 
-    private void run(ByteArrayInputStream in) throws IOException {
-        if (LittleEndian.readInt(in) != HMEFMessage.HEADER_SIGNATURE) {
+    private void run(TnefStream in) throws IOException {
+        if (LittleEndian.getInt(in.take(4)) != HMEFMessage.HEADER_SIGNATURE) {
             content.damaged = true;
             return;
         }
-        LittleEndian.readUShort(in);
+        in.take(2);
         for (int level = in.read(); level >= 0; level = in.read()) {
             if (level != LEVEL_MESSAGE && level != LEVEL_ATTACHMENT) {
                 content.damaged = true;
                 return;
             }
-            TNEFAttribute attribute = TNEFAttribute.create(in);
+            byte[] head = in.take(8);
+            long length = LittleEndian.getUInt(head, 4);
+            if (level == LEVEL_ATTACHMENT && LittleEndian.getInt(head) == FILE_DATA) {
+                content(TnefPart.measured(source, in, length));
+                in.take(2);
+            } else if (length > LONGEST) {
+                content.skipped = true;
+                in.skip(length + 2);
+            } else {
+                attribute(level, head, in.take((int) length + 2));
+            }
+        }
+    }
+
+    /** POI wants the attribute with its head, without the level. */
+    private static TNEFAttribute attribute(byte[] head, byte[] data) throws IOException {
+        byte[] whole = Arrays.copyOf(head, head.length + data.length);
+        System.arraycopy(data, 0, whole, head.length, data.length);
+        return TNEFAttribute.create(new ByteArrayInputStream(whole));
+    }
+
+    /** @throws TnefStream.Cut when its bytes are no such attribute */
+    private void attribute(int level, byte[] head, byte[] data) throws TnefStream.Cut {
+        try {
+            TNEFAttribute attribute = attribute(head, data);
             if (level == LEVEL_MESSAGE) {
                 message(attribute);
             } else {
                 file(attribute);
             }
+        } catch (IOException malformed) {
+            throw new TnefStream.Cut();
+        }
+    }
+
+    private void content(TnefPart part) {
+        if (!content.files.isEmpty()) {
+            content.files.get(content.files.size() - 1).data = part;
         }
     }
 
@@ -107,8 +149,6 @@ final class TnefReader {
         TnefFile file = content.files.get(content.files.size() - 1);
         if (property == TNEFProperty.ID_ATTACHTITLE) {
             file.title = text(attribute.getData(), false);
-        } else if (property == TNEFProperty.ID_ATTACHDATA) {
-            file.data = attribute.getData();
         } else if (property == TNEFProperty.ID_ATTACHMENT) {
             properties(file, MAPIAttribute.create(attribute));
         }
@@ -134,8 +174,9 @@ final class TnefReader {
     private static void object(TnefFile file, MAPIAttribute value) {
         byte[] data = value.getData();
         boolean prefixed = value.getType() == OBJECT && data.length > INTERFACE_ID;
-        file.data = prefixed ? Arrays.copyOfRange(data, INTERFACE_ID, data.length) : data;
-        file.nestedMessage = isTnef(file.data);
+        byte[] own = prefixed ? Arrays.copyOfRange(data, INTERFACE_ID, data.length) : data;
+        file.data = TnefPart.of(own);
+        file.nestedMessage = isTnef(own);
     }
 
     private static boolean isTnef(byte[] data) {

@@ -6,7 +6,6 @@ import dev.serai.transform.TransformContext;
 import dev.serai.transform.TransformResult;
 import dev.serai.transform.Transformer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,9 +42,7 @@ final class TnefTransformer implements Transformer {
             unpacker.warn("A winmail.dat is bigger than " + config.maxSize() + " bytes; it was not opened.");
             return;
         }
-        try (InputStream in = attachment.content().open()) {
-            unpacker.unpack(TnefReader.read(in.readAllBytes()));
-        }
+        unpacker.unpack(TnefReader.read(attachment.content()));
     }
 
     private static boolean isTnef(Attachment attachment) {

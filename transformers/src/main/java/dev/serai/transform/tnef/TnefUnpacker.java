@@ -36,6 +36,9 @@ final class TnefUnpacker {
         if (content.damaged) {
             warn("A winmail.dat is damaged; what could be read was taken.");
         }
+        if (content.skipped) {
+            warn("Something in a winmail.dat is longer than " + TnefReader.LONGEST + " bytes; it was left out.");
+        }
         if (!hasText) {
             takeBody(content);
         }
@@ -83,9 +86,9 @@ final class TnefUnpacker {
         builder.addPart(new MailPart(type, bytes.length, role, digest, Content.of(bytes)));
     }
 
-    private void addFile(TnefFile file, InlineReferences inline) throws IOException {
-        byte[] bytes = file.data;
-        if (bytes == null) {
+    private void addFile(TnefFile file, InlineReferences inline) {
+        TnefPart data = file.data;
+        if (data == null) {
             warn("A file in a winmail.dat has no content.");
             return;
         }
@@ -93,11 +96,10 @@ final class TnefUnpacker {
         files++;
         String type = type(file);
         String name = name(file, type);
-        String digest = RawDigest.of(RawSource.of(bytes));
         String id = file.contentId;
-        builder.addPart(new MailPart(type, bytes.length, PartRole.ATTACHMENT, digest, Content.of(bytes)));
+        builder.addPart(new MailPart(type, data.size(), PartRole.ATTACHMENT, data.sha256(), data.content()));
         builder.addAttachment(new Attachment(
-                number - 1, name, type, bytes.length, inline.contains(id), id, digest, Content.of(bytes)));
+                number - 1, name, type, data.size(), inline.contains(id), id, data.sha256(), data.content()));
     }
 
     /** A message inside keeps its Outlook form, since there is no loss-free way out of it. */

@@ -25,11 +25,7 @@ public final class Body {
     }
 
     public static Body of(byte[] bytes) {
-        return new Body(
-                RawContent.of(bytes),
-                RawSource.of(bytes),
-                Arrays.copyOf(bytes, Math.min(bytes.length, HEADER_LIMIT)),
-                null);
+        return new Body(RawContent.of(bytes), RawSource.of(bytes), bytes, null);
     }
 
     /** A spooled mail; the file is this body's from now on. */
@@ -50,7 +46,7 @@ public final class Body {
 
     /** Its header fields. */
     public HeaderFields headers() {
-        return HeaderFields.of(start);
+        return HeaderFields.of(start.length > HEADER_LIMIT ? Arrays.copyOf(start, HEADER_LIMIT) : start);
     }
 
     /** Gives the spool file back. */

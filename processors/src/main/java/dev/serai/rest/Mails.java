@@ -1,0 +1,189 @@
+package dev.serai.rest;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mails that clients post and that are above 1 MiB, or of untold length: written to a file as they come, and read from
+ * there. Smaller ones go the way of all bodies.
+ */
+final class Mails implements Handler<RoutingContext> {
+    static final String TYPE = "message/rfc822";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mails.class);
+    private static final long SMALL = 1 << 20;
+    /** What one holds at most: the pieces on their way into the file and from there into the store. */
+    private static final long EACH = 1 << 20;
+
+    private static final String PREFIX = "upload-";
+
+    private final Path spool;
+    private final Memory memory;
+    private final long most;
+    private final ApiHandler handler;
+
+    /**
+     * @param spool where the files are; one process owns it
+     * @param most bytes of one mail
+     * @param handler what is done with it
+     */
+    Mails(Path spool, Memory memory, long most, ApiHandler handler) {
+        this.spool = spool;
+        this.memory = memory;
+        this.most = most;
+        this.handler = handler;
+    }
+
+    /** Removes what a crash left behind: nothing of it was answered. */
+    static void clear(Path spool) throws IOException {
+        Files.createDirectories(spool);
+        try (var left = Files.newDirectoryStream(spool, PREFIX + "*")) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public void handle(RoutingContext routing) {
+        long length = Bodies.length(routing.request());
+        boolean mail = ApiRequest.mediaType(routing.request().getHeader("Content-Type"))
+                .equals(TYPE);
+        if (!mail || (length >= 0 && length <= SMALL)) {
+            routing.next();
+        } else if (length > most) {
+            refuse(routing, tooLarge());
+        } else {
+            new Reception(routing).start();
+        }
+    }
+
+    private ApiException tooLarge() {
+        return new ApiException(
+                ProblemCode.TOO_LARGE, "the mail is larger than serai.http.max-body allows (" + most + " bytes)");
+    }
+
+    private static void refuse(RoutingContext routing, Throwable reason) {
+        String id = ApiRequest.newId();
+        VertxAnswers.send(routing, Problem.of(reason, id).response(), id);
+    }
+
+    /** One mail while it comes; all of it but the files runs on the client's own event loop. */
+    private final class Reception {
+        private final RoutingContext routing;
+        private final HttpServerRequest request;
+        private final Memory.Share share = memory.share();
+        private final Path file = spool.resolve(PREFIX + ApiRequest.newId() + ".eml");
+        private long size;
+        private boolean over;
+        private long timer;
+
+        Reception(RoutingContext routing) {
+            this.routing = routing;
+            this.request = routing.request();
+        }
+
+        void start() {
+            if (!share.growTo(EACH)) {
+                refuse(routing, new Overloaded("too many mails are being received"));
+                return;
+            }
+            request.pause();
+            timer = routing.vertx()
+                    .setTimer(Bodies.PATIENCE, late -> request.connection().close());
+            routing.vertx()
+                    .fileSystem()
+                    .open(file.toString(), new OpenOptions().setCreateNew(true).setWrite(true))
+                    .onSuccess(this::receive)
+                    .onFailure(this::give);
+        }
+
+        private void receive(AsyncFile out) {
+            request.exceptionHandler(gone -> discard(out))
+                    .handler(piece -> more(out, piece))
+                    .endHandler(complete -> complete(out));
+            request.resume();
+        }
+
+        private void more(AsyncFile out, Buffer piece) {
+            size += piece.length();
+            if (over) {
+                return;
+            }
+            if (size > most) {
+                refuse(routing, tooLarge());
+                discard(out);
+                return;
+            }
+            Future<Void> unused = out.write(piece);
+            if (out.writeQueueFull()) {
+                request.pause();
+                out.drainHandler(drained -> request.resume());
+            }
+        }
+
+        private void complete(AsyncFile out) {
+            if (!over) {
+                over = true;
+                routing.vertx().cancelTimer(timer);
+                out.close()
+                        .compose(closed -> routing.vertx().getOrCreateContext().executeBlocking(this::answer, false))
+                        .onSuccess(answer -> VertxAnswers.send(routing, answer.response(), answer.id()))
+                        .onFailure(this::give)
+                        .onComplete(done -> share.giveBack());
+            }
+        }
+
+        private record Answer(ApiResponse response, String id) {}
+
+        private Answer answer() throws IOException {
+            try {
+                ApiRequest whole = ApiRequest.of(request, file);
+                try {
+                    return new Answer(handler.handle(whole), whole.id());
+                } catch (Exception failure) {
+                    return new Answer(Problem.of(failure, whole.id()).response(), whole.id());
+                }
+            } finally {
+                delete();
+            }
+        }
+
+        private void give(Throwable failure) {
+            refuse(routing, failure);
+            share.giveBack();
+        }
+
+        private void discard(AsyncFile out) {
+            if (!over) {
+                over = true;
+                routing.vertx().cancelTimer(timer);
+                out.close()
+                        .compose(closed -> routing.vertx().fileSystem().delete(file.toString()))
+                        .onComplete(done -> share.giveBack());
+            }
+        }
+
+        private void delete() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException stays) {
+                LOG.warn(
+                        "a spooled mail cannot be deleted file={}",
+                        file.getFileName(),
+                        new UncheckedIOException(stays));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.serai.transform.tnef;
+
+import dev.serai.message.Content;
+import dev.serai.mime.RangeStream;
+import dev.serai.mime.RawDigest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+
+/**
+ * The bytes of a file in a winmail.dat.
+ *
+ * @param sha256 lower-case hex
+ */
+record TnefPart(long size, String sha256, Content content) {
+
+    /** Bytes of its own. */
+    static TnefPart of(byte[] bytes) {
+        MessageDigest digest = RawDigest.sha256();
+        digest.update(bytes);
+        return new TnefPart(bytes.length, RawDigest.hex(digest), Content.of(bytes));
+    }
+
+    /**
+     * A range of the winmail.dat, from where the stream stands; it is read once for its digest, and kept nowhere.
+     *
+     * @throws TnefStream.Cut when the winmail.dat ends before the range does
+     */
+    static TnefPart measured(Content whole, TnefStream in, long size) throws IOException {
+        long from = in.position();
+        MessageDigest digest = RawDigest.sha256();
+        byte[] piece = new byte[8 << 10];
+        for (long left = size; left > 0; ) {
+            int read = in.read(piece, 0, (int) Math.min(piece.length, left));
+            if (read < 0) {
+                throw new TnefStream.Cut();
+            }
+            digest.update(piece, 0, read);
+            left -= read;
+        }
+        return new TnefPart(size, RawDigest.hex(digest), () -> range(whole, from, size));
+    }
+
+    private static InputStream range(Content whole, long from, long size) throws IOException {
+        InputStream in = whole.open();
+        in.skipNBytes(from);
+        return new RangeStream(in, size);
+    }
+}
