@@ -201,7 +201,7 @@ class OAuth2CaptureTest {
 
     private static List<Event> alerts(CaptureHub hub) {
         return hub.store().read(tx -> tx.events().timeline("default", "point:support")).stream()
-                .filter(event -> event.type().startsWith("serai.alert."))
+                .filter(event -> "oauth2".equals(event.data().get("alert")))
                 .toList();
     }
 
