@@ -81,3 +81,7 @@ select path, content from generation_file where id = :id order by path
 
 -- name: clock
 select current_timestamp as now
+
+-- name: tables-outgrown
+select quote_ident(relname) from pg_stat_user_tables
+where schemaname = current_schema() and n_mod_since_analyze > 200 + n_live_tup / 2

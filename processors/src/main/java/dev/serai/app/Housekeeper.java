@@ -5,6 +5,7 @@ import dev.serai.store.Sequencer;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
 import dev.serai.store.Sweeper;
+import dev.serai.store.TableStatistics;
 import dev.serai.threads.Ticks;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +22,7 @@ final class Housekeeper implements AutoCloseable {
     private final Store store;
     private final Sweeper sweeper;
     private final Sequencer sequencer;
+    private final TableStatistics statistics;
     private final NodeLock lock;
     private final ScheduledExecutorService threads = Ticks.named("serai-housekeeper", 2);
 
@@ -28,6 +30,7 @@ final class Housekeeper implements AutoCloseable {
         this.store = foundation.store();
         this.lock = foundation.lock();
         this.sweeper = new Sweeper(store);
+        this.statistics = new TableStatistics(store);
         this.sequencer = new Sequencer(store, foundation.roles());
     }
 
@@ -35,6 +38,7 @@ final class Housekeeper implements AutoCloseable {
         every(Duration.ofSeconds(1), sweeper::pass);
         every(Duration.ofMillis(250), sequencer::pass);
         every(Duration.ofSeconds(5), lock::keep);
+        every(Duration.ofSeconds(2), statistics::pass);
         every(Duration.ofHours(1), this::forgetAnswers);
     }
 

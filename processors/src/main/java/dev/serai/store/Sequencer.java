@@ -17,8 +17,18 @@ public final class Sequencer {
         this.roles = roles;
     }
 
-    /** One pass; returns how many events got a position, 0 also when another node has the role. */
+    /** Until nothing waits; returns how many events got a position, 0 also when another node has the role. */
     public synchronized int pass() {
+        int all = 0;
+        int numbered;
+        do {
+            numbered = batch();
+            all += numbered;
+        } while (numbered == BATCH);
+        return all;
+    }
+
+    private int batch() {
         if (!store.read(tx -> tx.events().hasUnsequenced()) || !hasRole()) {
             return 0;
         }

@@ -1,0 +1,39 @@
+package dev.serai.store;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has PostgreSQL count a table again when much of it changed. Its own rounds come once a minute; until then the first
+ * drain of a mailbox would run on plans made for empty tables, in which the wrong index looks as good as the right one.
+ */
+public final class TableStatistics {
+    private static final Logger LOG = LoggerFactory.getLogger(TableStatistics.class);
+
+    private final Database database;
+
+    public TableStatistics(Store store) {
+        this.database = store.database();
+    }
+
+    /** One pass; returns how many tables were counted. Safe on every node at once; H2 does it by itself. */
+    public int pass() {
+        if (database.dialect() != Dialect.POSTGRESQL) {
+            return 0;
+        }
+        try (Handle handle = database.jdbi().open()) {
+            handle.getConnection().setAutoCommit(true);
+            List<String> outgrown = handle.createQuery(
+                            database.queries().named("tables-outgrown").text())
+                    .mapTo(String.class)
+                    .list();
+            outgrown.forEach(table -> handle.execute("analyze " + table));
+            return outgrown.size();
+        } catch (java.sql.SQLException | RuntimeException failure) {
+            LOG.debug("tables not counted, the database does it later reason={}", OneLine.rootCause(failure));
+            return 0;
+        }
+    }
+}
