@@ -124,25 +124,45 @@ function say(text, bad) {
   $('said').className = bad ? 'said bad' : 'said';
 }
 
-const STATE_LEVEL = {running: 'ok', paused: 'note', failing: 'red', waiting: 'note'};
+const STATE_LEVEL = {running: 'ok', slowed: 'note', paused: 'note', failing: 'red', waiting: 'note'};
+
+/** How a point stands, and what it does next when that is not the usual. */
+function standing(point) {
+  return [chip(point.state, STATE_LEVEL[point.state]), point.silentSince ? [' ', chip('silent', 'red')] : null,
+    point.failures > 0 && point.nextLook
+      ? el('span', {class: 'sub'}, 'failed ' + (point.failures === 1 ? 'once' : point.failures + ' times') + ', again ', ago(point.nextLook)) : sub(point.kind)];
+}
+
+/** What is wrong with a point now; else its last error, which is over. */
+function trouble(point) {
+  const now = [point.silentSince ? [el('span', {class: 'error'}, point.silentBecause), el('span', {class: 'sub'}, 'found ', ago(point.silentSince))] : null,
+    point.slowedBy ? [el('span', {}, point.slowedBy), el('span', {class: 'sub'}, 'since ', ago(point.since))] : null,
+    point.lastError ? [el('span', {class: point.state === 'failing' ? 'error' : 'zero'}, point.lastError),
+      el('span', {class: 'sub'}, ago(point.lastErrorAt))] : null].filter(Boolean);
+  return now.length === 0 ? null : now.map(part => el('div', {}, part));
+}
 
 function capturePoints(points) {
   if (points.length === 0) return nothing('No capture points yet. “./serai new mailbox NAME” makes one.');
   return card(table('Capture points', [
     {label: 'Point', head: true, cell: p => [p.name, sub(p.address)]},
-    {label: 'State', cell: p => [chip(p.state, STATE_LEVEL[p.state]), sub(p.kind)]},
+    {label: 'State', cell: standing},
     {label: 'Last success', cell: p => ago(p.lastSuccess)},
     {label: 'Last mail', cell: p => ago(p.lastMail)},
     {label: 'Waiting there', number: true, cell: p => p.backlog < 0 ? el('span', {class: 'zero'}, 'unknown') : count(p.backlog)},
     {label: 'Taken', number: true, cell: p => count(p.counts.taken)},
-    {label: 'Last error', wide: true, sparse: true, cell: p => p.lastError
-      ? [el('span', {class: p.state === 'failing' ? 'error' : 'zero'}, p.lastError), el('span', {class: 'sub'}, ago(p.lastErrorAt))] : null},
+    {label: 'Trouble', wide: true, sparse: true, cell: trouble},
     {label: '', acts: true, cell: p => el('div', {class: 'actions'},
       p.state === 'disabled' ? null : p.state === 'paused'
         ? button('Resume', '/capture-points/' + p.name + '/resume', {name: p.name})
         : [button('Poll', '/capture-points/' + p.name + '/poll', {name: p.name}),
           button('Pause', '/capture-points/' + p.name + '/pause', {name: p.name})])}
-  ], points));
+  ], [...points].sort((one, other) => urgency(other) - urgency(one))));
+}
+
+/** Of three hundred the few in trouble come first; the others stay by name. */
+function urgency(point) {
+  return point.silentSince || point.state === 'failing' ? 2 : point.state === 'running' || point.state === 'standby' ? 0 : 1;
 }
 
 const KIND = {client: 'pulled by clients', strategy: 'drained by its strategy', hub: 'the hub’s own'};

@@ -6,7 +6,7 @@ values (:tenant, :subject, :seq, :type, :at, :actor, :reason, :step, :generation
 select * from event where tenant = :tenant and subject = :subject order by seq
 
 -- name: event-last
-select * from event where tenant = :tenant and subject = :subject and type in (<types>) order by seq desc limit 1
+select * from event where tenant = :tenant and subject = :subject and actor = :actor order by seq desc limit 1
 
 -- name: event-unsequenced
 select tenant, subject, seq from event where position is null order by at, seq limit :limit

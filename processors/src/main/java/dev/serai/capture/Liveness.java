@@ -65,7 +65,7 @@ final class Liveness {
         lastMail = later(lastMail, past.lastMail());
         Instant silentSince = past.silentSince();
         if (silence == null && silentSince != null) {
-            silence = new Silence(silentSince, "silent before this run began, no look went well yet");
+            silence = new Silence(silentSince, "since before this run, and no look went well yet");
         }
     }
 

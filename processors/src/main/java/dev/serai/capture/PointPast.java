@@ -22,8 +22,8 @@ public record PointPast(
                 tx.ledger().firstContact(tenant, point).orElse(null),
                 tx.ledger().lastMail(tenant, point).orElse(null),
                 tx.events()
-                        .last(tenant, point, SilenceEvents.SILENT, SilenceEvents.CLEARED)
-                        .filter(last -> last.type().equals(SilenceEvents.SILENT))
+                        .last(tenant, point, SilenceEvents.ACTOR)
+                        .filter(last -> !last.type().equals(SilenceEvents.CLEARED))
                         .map(last -> last.at())
                         .orElse(null)));
     }

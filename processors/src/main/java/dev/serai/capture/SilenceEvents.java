@@ -7,10 +7,12 @@ import java.util.Map;
 
 /** Writes that a point fell silent, and that it is over: each once, through restarts. */
 final class SilenceEvents {
-    static final String SILENT = "serai.capture.silent";
+    /** Who causes these events, and no others. */
+    static final String ACTOR = "watchdog";
+
+    private static final String SILENT = "serai.capture.silent";
     static final String CLEARED = "serai.alert.cleared";
     private static final String RAISED = "serai.alert.raised";
-    private static final String ACTOR = "watchdog";
     private static final Map<String, Object> DATA = Map.of("alert", "silent");
 
     private final Store store;

@@ -62,7 +62,9 @@ final class StatusScreen {
                 point -> String.format(
                         "%-24s %-9s last success %-10s last mail %-10s taken %d",
                         point.path("name").asText(),
-                        point.path("state").asText(),
+                        point.has("silentSince")
+                                ? "silent"
+                                : point.path("state").asText(),
                         age(point.path("lastSuccess")),
                         age(point.path("lastMail")),
                         point.at("/counts/taken").asLong()));

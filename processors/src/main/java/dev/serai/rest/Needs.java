@@ -44,15 +44,35 @@ final class Needs {
         for (CapturePointStatus point : status.points()) {
             if (point.state() == PointState.FAILING) {
                 String error = point.lastError() == null ? "" : ": " + point.lastError();
-                needs.add(Need.red(
-                        "Capture point " + point.name() + " fails" + error,
-                        point.owner() == null
-                                ? "It tries again by itself"
-                                : "It tries again by itself; call " + point.owner(),
-                        "capture"));
+                needs.add(red(point, "fails" + error, "It tries again by itself"));
+            } else if (point.silentSince() != null) {
+                needs.add(red(
+                        point,
+                        "is silent: " + point.silentBecause(),
+                        "Look whether the mail server answers and whether mail reaches it"));
             } else if (point.state() == PointState.PAUSED) {
                 needs.add(Need.note("Capture point " + point.name() + " is paused", "Resume lets it go on", "capture"));
             }
+        }
+        slowed();
+    }
+
+    private static Need red(CapturePointStatus point, String what, String advice) {
+        String owner = point.owner() == null ? "" : "; call " + point.owner();
+        return Need.red("Capture point " + point.name() + " " + what, advice + owner, "capture");
+    }
+
+    /** What slows one down slows down all. */
+    private void slowed() {
+        List<CapturePointStatus> slow = status.points().stream()
+                .filter(point -> point.state() == PointState.SLOWED)
+                .toList();
+        if (!slow.isEmpty()) {
+            needs.add(Need.note(
+                    Words.count(slow.size(), "capture point takes", "capture points take") + " nothing at the moment: "
+                            + slow.get(0).slowedBy(),
+                    "Mail waits on its server; it goes on by itself",
+                    "capture"));
         }
     }
 

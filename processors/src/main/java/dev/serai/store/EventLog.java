@@ -69,12 +69,12 @@ public final class EventLog {
                 .list();
     }
 
-    /** The last fact of any of these types about a capture point. */
-    public Optional<Event> last(String tenant, PointName point, String... types) {
+    /** The last fact about a capture point that an actor caused. */
+    public Optional<Event> last(String tenant, PointName point, String actor) {
         return sql.query("event-last")
                 .bind("tenant", tenant)
                 .bind("subject", "point:" + point.value())
-                .bindList("types", List.of(types))
+                .bind("actor", actor)
                 .map(EventLog::read)
                 .findOne();
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.serai.capture.PointHealth;
+import dev.serai.capture.PointPast;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.PointName;
@@ -61,7 +63,11 @@ class StatusPageTest {
                         "routes/capture/capture-mail-support.camel.yaml",
                         mailbox("support"),
                         "routes/capture/capture-mail-sales.camel.yaml",
-                        mailbox("sales")));
+                        mailbox("sales"),
+                        "routes/capture/capture-mail-invoices.camel.yaml",
+                        mailbox("invoices"),
+                        "routes/capture/capture-mail-returns.camel.yaml",
+                        mailbox("returns")));
         trouble();
     }
 
@@ -92,6 +98,9 @@ class StatusPageTest {
         for (Page page : List.of(wide, phone)) {
             assertThat(page.textContent("#headline")).contains("need you");
             assertThat(page.textContent("#needs")).contains("sales fails").contains("transformer-failed");
+            assertThat(page.textContent("#needs"))
+                    .contains("returns is silent")
+                    .contains("takes nothing at the moment");
             assertThat(overflow(page)).isZero();
         }
         Browser.screenshot(wide, SHOTS.resolve("busy-wide.png"));
@@ -206,6 +215,16 @@ class StatusPageTest {
         dispatched(client, DispatchRow.State.UNCERTAIN, "the connection was lost after DATA");
         dispatched(client, DispatchRow.State.FAILED, "550 5.1.1 <jo@example.org>: Recipient address rejected");
         dispatched(client, DispatchRow.State.PENDING, null);
+        PointHealth returns = busy.points().health(PointName.of("returns"));
+        returns.remembers(new PointPast(
+                null, Instant.now().minusSeconds(9000), Instant.now().minusSeconds(600)));
+        returns.succeeded(0);
+        busy.points()
+                .health(PointName.of("invoices"))
+                .slowed(
+                        4200,
+                        "more than 5000 interactions wait in the queue intake; it goes on when there are 4000 or fewer");
+        busy.points().health(PointName.of("sales")).looksAgain(Instant.now().plusSeconds(200));
         busy.points()
                 .health(PointName.of("sales"))
                 .failed(dev.serai.capture.PointState.FAILING, "connection refused by mail.example.com:993 (imap, tls)");
