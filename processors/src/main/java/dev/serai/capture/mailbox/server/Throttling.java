@@ -9,7 +9,13 @@ final class Throttling {
             List.of("[UNAVAILABLE]", "[LIMIT]", "[INUSE]", "[THROTTLED]", "[SYS/TEMP]", "[IN-USE]", "[LOGIN-DELAY]");
     private static final List<String> WORDS = List.of(
             "authenticated but not connected",
-            "too many",
+            "too many simultaneous",
+            "too many concurrent",
+            "too many connections",
+            "too many logins",
+            "too many requests",
+            "too many commands",
+            "too many sessions",
             "throttled",
             "maximum number of connections",
             "maximum number of concurrent",
@@ -19,8 +25,7 @@ final class Throttling {
             "server is busy",
             "server busy",
             "try again later",
-            "temporarily unavailable",
-            "temporary failure");
+            "temporarily unavailable");
 
     private Throttling() {}
 

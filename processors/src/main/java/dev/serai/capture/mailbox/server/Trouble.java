@@ -43,6 +43,9 @@ public final class Trouble {
     }
 
     private static String sentence(Exception failure) {
+        if (find(failure, UnknownHostException.class) != null) {
+            return "is not known to DNS";
+        }
         if (Throttling.saidIn(String.valueOf(failure.getMessage()))) {
             return "throttles: " + words(failure);
         }
@@ -58,9 +61,6 @@ public final class Trouble {
         }
         if (root instanceof SocketTimeoutException) {
             return "did not answer in time: " + words(root);
-        }
-        if (root instanceof UnknownHostException) {
-            return "is not known to DNS";
         }
         return "failed: " + words(root);
     }
