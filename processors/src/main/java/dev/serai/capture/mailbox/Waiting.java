@@ -54,6 +54,10 @@ final class Waiting {
             forget();
             prefix = session.prefix();
         }
+        if (session.isAnew()) {
+            next = 1;
+            listed = Set.of();
+        }
         if (next == 1) {
             Optional<Mark> mark = facts.markUnder(prefix);
             Optional<MailboxSession.Listing> since =

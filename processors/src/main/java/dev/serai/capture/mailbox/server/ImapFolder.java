@@ -16,6 +16,7 @@ final class ImapFolder {
     private final String prefix;
     private Optional<Mark> mark;
     private boolean touched;
+    private boolean anew = true;
     private boolean current = true;
 
     private ImapFolder(ImapCommands imap, MailServer server, String name, boolean readOnly) throws ConnectionFailed {
@@ -49,8 +50,14 @@ final class ImapFolder {
 
     /** A new look: what was known of it may be old. */
     void look() {
+        anew = false;
         current = false;
         mark = Optional.empty();
+    }
+
+    /** Whether this is its first look. */
+    boolean isAnew() {
+        return anew;
     }
 
     /** The hub changed something in it. */

@@ -35,6 +35,11 @@ final class ImapSession implements MailboxSession {
     }
 
     @Override
+    public boolean isAnew() {
+        return folder.isAnew();
+    }
+
+    @Override
     public Optional<Mark> mark() {
         return folder.mark();
     }

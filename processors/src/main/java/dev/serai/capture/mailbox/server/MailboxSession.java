@@ -17,6 +17,11 @@ public interface MailboxSession extends AutoCloseable {
     /** Positions of this session in the server's order, from a number on where it has numbers. */
     Listing list(long from) throws ConnectionFailed;
 
+    /** Whether this is the first look of a connection on which looks go on: what was listed before counts no longer. */
+    default boolean isAnew() {
+        return false;
+    }
+
     /** How far this session sees, where the server counts changes and the session began anew. */
     default Optional<Mark> mark() {
         return Optional.empty();
