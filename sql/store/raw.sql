@@ -1,6 +1,13 @@
 -- name: raw-insert
 insert into raw (tenant, id, size, sha256) values (:tenant, :id, :size, :sha256)
 
+-- name: raw-copy
+insert into raw (tenant, id, size, sha256) select tenant, :to, size, sha256 from raw where tenant = :tenant and id = :from
+
+-- name: raw-chunk-copy
+insert into raw_chunk (tenant, id, chunk, bytes)
+select tenant, :to, chunk, bytes from raw_chunk where tenant = :tenant and id = :from
+
 -- name: raw-load
 select size, sha256 from raw where tenant = :tenant and id = :id
 

@@ -31,15 +31,18 @@ final class IntakeCommit implements Unit<Boolean> {
     private final Fence fence;
     private final Interaction before;
     private final Reading reading;
+    private final SplitByRecipient split;
     private final Content content;
     private final QueueName target;
     private final By by;
 
-    IntakeCommit(Interaction before, Reading reading, QueueName target, By by) {
+    IntakeCommit(Interaction before, Reading reading, SplitByRecipient split, QueueName target, By by) {
         this.fence = before.fence();
         this.before = before;
         this.reading = reading;
-        this.content = reading.content().warned(before.content().warnings());
+        this.split = split;
+        this.content =
+                reading.content().warned(split.warnings()).warned(before.content().warnings());
         this.target = target;
         this.by = by;
     }
@@ -65,7 +68,9 @@ final class IntakeCommit implements Unit<Boolean> {
         if (row.isEmpty()) {
             return false;
         }
-        tx.interactions().update(after(tx));
+        Interaction after = after(tx);
+        tx.interactions().update(after);
+        split.bear(tx, after, target, row.get().priority(), by);
         new WorkChange(tx, row.get(), by)
                 .event("serai.interaction.changed", changes())
                 .place(target, tx.now());
@@ -78,6 +83,7 @@ final class IntakeCommit implements Unit<Boolean> {
         Optional<ThreadMember> parent = parent(tx);
         Map<String, Object> data = new LinkedHashMap<>(reading.userData());
         data.putAll(current.userData());
+        data.putAll(split.userData());
         return new Interaction(
                 before.id(),
                 before.tenant(),
@@ -154,6 +160,9 @@ final class IntakeCommit implements Unit<Boolean> {
                         .map(outcome ->
                                 Map.of("name", outcome.name(), "result", outcome.result(), "reason", outcome.reason()))
                         .toList());
+        if (!split.copies().isEmpty()) {
+            data.put("copies", split.told());
+        }
         if (!content.warnings().isEmpty()) {
             data.put("warnings", content.warnings());
         }

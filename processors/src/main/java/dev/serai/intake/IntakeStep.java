@@ -2,6 +2,7 @@ package dev.serai.intake;
 
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
+import dev.serai.files.OwnAddresses;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.PointName;
@@ -15,6 +16,7 @@ import dev.serai.transform.FailureAction;
 import dev.serai.transform.TransformResult;
 import dev.serai.window.CrashWindow;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,9 @@ public final class IntakeStep implements QueueStep {
             throw stopped(stop);
         }
         CrashWindow.INTAKE_READ.pass();
-        return new IntakeCommit(interaction, reading, target(live, mailbox), new By(actor(), null, live.id()));
+        SplitByRecipient split =
+                SplitByRecipient.of(reading.message(), mailbox, () -> OwnAddresses.of(live), Clock.systemUTC());
+        return new IntakeCommit(interaction, reading, split, target(live, mailbox), new By(actor(), null, live.id()));
     }
 
     private static PutAside stopped(TransformResult.Failed stop) throws IOException {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class MailFacts {
     private static final Set<String> NOT_REPEATED =
             Set.of("received", "return-path", "subject", "sender", "from", "to", "cc", "bcc");
+    /** The address that the mail came in by. */
+    static final String MAILBOX = "Mailbox";
+
     /** Says that the mail is from one of our own mailboxes or accounts, by its From: a mark, no proof. */
     static final String INTERNAL = "Internal";
 
@@ -29,7 +32,7 @@ final class MailFacts {
     static Map<String, Object> of(MailMessage mail, @Nullable MailboxDefinition mailbox, Set<String> own) {
         Map<String, Object> facts = new LinkedHashMap<>();
         if (mailbox != null) {
-            facts.put("Mailbox", mailbox.address());
+            facts.put(MAILBOX, mailbox.address());
         }
         put(facts, "To", mail.to().stream().map(MailAddress::address).collect(Collectors.joining(", ")));
         put(facts, "Subject", ContentOf.clip(mail.subject(), SUBJECT_LIMIT));

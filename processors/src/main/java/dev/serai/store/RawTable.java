@@ -1,6 +1,7 @@
 package dev.serai.store;
 
 import dev.serai.interaction.InteractionId;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -35,6 +36,17 @@ public final class RawTable {
                         .execute();
             }
         });
+    }
+
+    /** Gives another interaction the same bytes; the database copies them. */
+    public void copy(String tenant, InteractionId from, InteractionId to) {
+        for (String statement : List.of("raw-copy", "raw-chunk-copy")) {
+            sql.update(statement)
+                    .bind("tenant", tenant)
+                    .bind("from", from.value())
+                    .bind("to", to.value())
+                    .execute();
+        }
     }
 
     public Optional<RawFacts> facts(String tenant, InteractionId id) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** An instance folder that a test fills with points, accounts and settings. */
 public final class TestInstance {
@@ -82,6 +83,18 @@ public final class TestInstance {
                         server.ports().pop3(), server.certificate().trustStore(), after));
     }
 
+    /** A mailbox on a scripted POP3 server, with further parameters. */
+    public TestInstance scripted(String name, int port, String... parameters) {
+        return mailbox(name, "any", """
+                        protocol: pop3
+                        security: none
+                        host: 127.0.0.1
+                        port: %d
+                """.formatted(port) + String.join("", Stream.of(parameters)
+                        .map(line -> "        " + line + "\n")
+                        .toList()));
+    }
+
     private TestInstance mailbox(String name, String password, String server) {
         Path secret = write("secret-" + name, password);
         write("routes/capture/capture-mail-" + name + ".camel.yaml", """
@@ -105,6 +118,11 @@ public final class TestInstance {
 
     /** An account without TLS: smtp-sink has none. */
     public TestInstance account(String name, int port) {
+        return account(name, port, "Example Support <support@example.com>");
+    }
+
+    /** An account that mail leaves by with that From. */
+    public TestInstance account(String name, int port, String from) {
         write("routes/dispatch/dispatch-smtp-" + name + ".camel.yaml", """
                 - route:
                     id: dispatch-smtp-%1$s
@@ -119,8 +137,8 @@ public final class TestInstance {
                               host: 127.0.0.1
                               port: %2$d
                               security: none
-                              from: Example Support <support@example.com>
-                """.formatted(name, port));
+                              from: %3$s
+                """.formatted(name, port, from));
         return this;
     }
 

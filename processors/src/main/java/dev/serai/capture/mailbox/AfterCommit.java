@@ -26,7 +26,8 @@ final class AfterCommit {
         this.mailbox = mailbox;
     }
 
-    void acknowledge(MailboxSession session) throws ConnectionFailed {
+    /** Yields how many were open. */
+    int acknowledge(MailboxSession session) throws ConnectionFailed {
         List<LedgerEntry> open = store.read(tx -> tx.ledger()
                 .unacknowledged(
                         mailbox.point().tenant(),
@@ -34,11 +35,12 @@ final class AfterCommit {
                         session.prefix(),
                         mailbox.polling().maxPerPoll() * 2));
         if (open.isEmpty()) {
-            return;
+            return 0;
         }
         MailboxSession.Acknowledged told = session.acknowledge(open, mailbox);
         CrashWindow.CAPTURE_ACKNOWLEDGED.pass();
         record(open, told);
+        return open.size();
     }
 
     private void record(List<LedgerEntry> open, MailboxSession.Acknowledged told) {

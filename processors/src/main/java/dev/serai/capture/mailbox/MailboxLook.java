@@ -27,6 +27,7 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
     private final Room room;
     private final PageTaker taker;
     private final AfterCommit afterCommit;
+    private final LookTrace trace;
     private final List<InteractionId> born = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private @Nullable Slowed slowed;
@@ -47,6 +48,7 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         this.room = room;
         this.taker = new PageTaker(environment.store(), environment.clock(), mailbox, room.budget(), this);
         this.afterCommit = new AfterCommit(environment.store(), mailbox);
+        this.trace = new LookTrace(mailbox);
     }
 
     private record Refusal(MailHead head, String reason) {}
@@ -60,16 +62,19 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
     void into(MailboxSession session) throws ConnectionFailed, InterruptedException, RoleLost, Slowed {
         FirstContact.Facts contact = new FirstContact(environment.store(), mailbox).with(session);
         health.counted("skipped", contact.skipped());
-        afterCommit.acknowledge(session);
+        trace.step("opened, skipped at first contact", contact.skipped());
+        trace.step("acknowledged what was open", afterCommit.acknowledge(session));
         memory.waiting().look(session, contact.facts(), environment.store(), mailbox);
         memory.waiting().asked(askedAgain(session));
+        trace.step("compared with the ledger, waiting", memory.waiting().backlog());
         if (memory.waiting().hasMore()) {
             room.intake().check();
         }
         List<MailHead> page = page(session, contact.facts());
+        trace.step("heads read, to be fetched", page.size());
         take(session, page);
         count(session);
-        afterCommit.acknowledge(session);
+        trace.step("acknowledged what was taken", afterCommit.acknowledge(session));
         if (slowed != null) {
             throw slowed;
         }
@@ -194,6 +199,7 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         memory.suspects().remove(head.position());
         memory.waiting().settled(head.position());
         health.counted(received.fresh() ? "taken" : "duplicate");
+        trace.mail(received.fresh() ? "taken" : "known", head.position(), received.id());
         if (received.fresh()) {
             born.add(received.id());
         }
@@ -212,6 +218,7 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
 
     @Override
     public void refused(MailHead head, String reason) {
+        trace.mail("refused", head.position(), reason);
         refusals.add(new Refusal(head, reason));
     }
 }
