@@ -41,8 +41,9 @@ final class IntakeCommit implements Unit<Boolean> {
         this.before = before;
         this.reading = reading;
         this.split = split;
-        this.content =
-                reading.content().warned(split.warnings()).warned(before.content().warnings());
+        this.content = reading.content()
+                .warned(split.warnings())
+                .warned(before.content().warnings());
         this.target = target;
         this.by = by;
     }

@@ -41,7 +41,8 @@ record SplitByRecipient(@Nullable String first, List<Copy> copies, List<String> 
     record Copy(InteractionId id, String recipient) {}
 
     /** @param own addresses of the hub, in lower case */
-    static SplitByRecipient of(MailMessage mail, @Nullable MailboxDefinition mailbox, Supplier<Set<String>> own, Clock clock) {
+    static SplitByRecipient of(
+            MailMessage mail, @Nullable MailboxDefinition mailbox, Supplier<Set<String>> own, Clock clock) {
         if (mailbox == null || !mailbox.limits().splitByRecipient()) {
             return NONE;
         }
@@ -101,7 +102,9 @@ record SplitByRecipient(@Nullable String first, List<Copy> copies, List<String> 
                             captured.tenant(),
                             origin(captured, copy.id(), tx),
                             captured.content(),
-                            captured.contact() == null ? null : captured.contact().id(),
+                            captured.contact() == null
+                                    ? null
+                                    : captured.contact().id(),
                             captured.language(),
                             userData));
             tx.raw().copy(captured.tenant(), captured.id(), copy.id());

@@ -68,7 +68,8 @@ class SameMailFlowTest {
 
     @Test
     void mailToSeveralOfUsShouldBeSplitUpToTheLimit() throws Exception {
-        byte[] mail = mail("jo@example.org", "a@example.com, Support@example.com, x@example.org, b@example.com, c@example.com");
+        byte[] mail = mail(
+                "jo@example.org", "a@example.com, Support@example.com, x@example.org, b@example.com, c@example.com");
         server.holds("a", mail);
         TestInstance instance = instance("splitByRecipient: true", "copyLimit: 3");
         for (String other : List.of("a", "b", "c")) {
@@ -80,8 +81,10 @@ class SameMailFlowTest {
             assertThat(all)
                     .extracting(one -> one.userData().get("Mailbox"))
                     .containsExactlyInAnyOrder("support@example.com", "a@example.com", "b@example.com");
-            assertThat(all).allSatisfy(one -> assertThat(raw(hub.store(), one.id())).isEqualTo(mail));
-            assertThat(all.get(0).content().warnings()).anyMatch(warning -> warning.endsWith("copyLimit: c@example.com"));
+            assertThat(all)
+                    .allSatisfy(one -> assertThat(raw(hub.store(), one.id())).isEqualTo(mail));
+            assertThat(all.get(0).content().warnings())
+                    .anyMatch(warning -> warning.endsWith("copyLimit: c@example.com"));
         }
     }
 

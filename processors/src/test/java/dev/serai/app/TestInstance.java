@@ -85,14 +85,20 @@ public final class TestInstance {
 
     /** A mailbox on a scripted POP3 server, with further parameters. */
     public TestInstance scripted(String name, int port, String... parameters) {
-        return mailbox(name, "any", """
+        return mailbox(
+                name,
+                "any",
+                """
                         protocol: pop3
                         security: none
                         host: 127.0.0.1
                         port: %d
-                """.formatted(port) + String.join("", Stream.of(parameters)
-                        .map(line -> "        " + line + "\n")
-                        .toList()));
+                """.formatted(port)
+                        + String.join(
+                                "",
+                                Stream.of(parameters)
+                                        .map(line -> "        " + line + "\n")
+                                        .toList()));
     }
 
     private TestInstance mailbox(String name, String password, String server) {

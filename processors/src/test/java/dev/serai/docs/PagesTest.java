@@ -138,7 +138,8 @@ class PagesTest {
                 .setErr(new PrintWriter(out));
         String where = page + ":" + call.block().line() + ": ./serai " + String.join(" ", call.arguments());
         String[] arguments = PageFolder.located(call.arguments()).toArray(String[]::new);
-        if (LIVE.contains(arguments[0]) || call.block().needsHub()) {
+        boolean live = LIVE.contains(arguments[0]) || call.arguments().contains("--connect");
+        if (live || call.block().needsHub()) {
             root.parseArgs(arguments);
         } else {
             assertThat(root.execute(arguments))
