@@ -41,6 +41,7 @@ class SameMailFlowTest {
             TestInstance instance = instance("afterProcessing: delete").account("default", sink.port());
             try (Hub hub = instance.start()) {
                 await().atMost(SOON).until(() -> !sink.received().isEmpty());
+                assertThat(inbound(hub.store())).hasSize(1);
                 int looks = quits();
                 await().atMost(SOON).until(() -> quits() > looks + 2);
             }
