@@ -22,9 +22,8 @@ class FieldFailuresTest {
 
     @Test
     void everyFailureInFetchingShouldHaveATest() throws IOException {
-        Set<String> fetching = IntStream.rangeClosed(1, 27)
-                .mapToObj("p%02d"::formatted)
-                .collect(toCollection(TreeSet::new));
+        Set<String> fetching =
+                IntStream.rangeClosed(1, 27).mapToObj("p%02d"::formatted).collect(toCollection(TreeSet::new));
 
         assertThat(numbersInTests()).containsAll(fetching);
     }
