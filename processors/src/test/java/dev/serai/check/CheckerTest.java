@@ -37,14 +37,14 @@ class CheckerTest {
                     config: {maxSize: 1000000}
                   - name: too-large
                     type: tnef
-                    config: {maxSize: 1000000000}
+                    config: {maxSize: 2000000000}
                   - name: unknown
                     type: tneff
                 """)))
                 .satisfiesExactly(
                         first -> assertThat(first)
                                 .startsWith(
-                                        "config/transformers.yaml:5: transformer 'too-large': tnef: maxSize is 1000000000"),
+                                        "config/transformers.yaml:5: transformer 'too-large': tnef: maxSize is 2000000000"),
                         second -> assertThat(second)
                                 .startsWith(
                                         "config/transformers.yaml:8: transformer 'unknown': transformer type is 'tneff'"));
