@@ -5,20 +5,15 @@ import dev.serai.capture.PointHealth;
 import dev.serai.capture.PointPast;
 import dev.serai.capture.PointState;
 import dev.serai.capture.mailbox.server.ConnectionFailed;
-import dev.serai.capture.mailbox.server.MailboxConnection;
-import dev.serai.capture.mailbox.server.MailboxSession;
 import dev.serai.capture.mailbox.server.Trouble;
 import dev.serai.files.MailboxDefinition;
-import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.PointName;
 import dev.serai.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,20 +27,13 @@ final class MailboxCycle {
     /** Servers may end an IDLE after half an hour (RFC 2177 section 3). */
     private static final Duration IDLE = Duration.ofMinutes(25);
 
-    /** So many connections may break at mails in one turn. */
-    private static final int BREAKS = 3;
-
     private final PointName name;
     private final MailboxTools tools;
     private final PointHealth health;
-    private final MailboxMemory memory;
-    private final Consumer<Captured> steps;
     private final MailboxRole role;
+    private final MailboxLooks looks;
     private final Runnable wake;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
-    private final TokenAlert alert;
-    private @Nullable MailboxDefinition inUse;
-    private @Nullable MailboxConnection connection;
     private boolean remembered;
     private Instant lookDue = Instant.MIN;
     private String trouble = "";
@@ -56,10 +44,8 @@ final class MailboxCycle {
         this.name = name;
         this.tools = tools;
         this.health = tools.points().health(name);
-        this.memory = MailboxMemory.empty(tools.environment().clock());
-        this.steps = steps;
         this.role = tools.roles().of(name, wake);
-        this.alert = new TokenAlert(name, tools.environment());
+        this.looks = new MailboxLooks(name, tools, role, steps);
         this.wake = wake;
     }
 
@@ -110,7 +96,7 @@ final class MailboxCycle {
 
     /** Logs out and lets other nodes look. */
     void end() {
-        disconnect();
+        looks.disconnect();
         role.release();
     }
 
@@ -125,19 +111,18 @@ final class MailboxCycle {
             case UNKNOWN -> {
                 return undecided();
             }
-            case HERE -> use(mailbox);
+            case HERE -> attend(mailbox);
         }
-        attend(mailbox);
         if (health.state() == PointState.SLOWED && now().isBefore(lookDue)) {
             tools.room().intake().check();
         }
-        look(mailbox);
+        looks.look(mailbox);
         loggedInAnew = false;
-        health.succeeded(memory.waiting().backlog());
+        health.succeeded(looks.backlog());
         tools.environment().tokens().trouble(mailbox.server()).ifPresent(health::noted);
         trouble = "";
         Duration next = backoff.afterSuccess(interval);
-        return memory.waiting().hasMore() ? Duration.ZERO : listening(mailbox, next);
+        return looks.hasMore() ? Duration.ZERO : listening(mailbox, next);
     }
 
     private void attend(MailboxDefinition mailbox) {
@@ -154,55 +139,13 @@ final class MailboxCycle {
 
     /** A server that tells what is new is asked anew before it ends the connection for silence. */
     private Duration listening(MailboxDefinition mailbox, Duration next) {
-        return connected(mailbox).listen(wake) && next.compareTo(IDLE) > 0 ? IDLE : next;
-    }
-
-    /** A mail that breaks the connection does not keep the others from coming in the same turn. */
-    private void look(MailboxDefinition mailbox) throws ConnectionFailed, RoleLost, InterruptedException, Slowed {
-        for (int breaks = 1; ; breaks++) {
-            MailboxLook look = new MailboxLook(mailbox, tools.environment(), memory, health, role, tools.room());
-            try (MailboxSession session = connected(mailbox).open()) {
-                look.into(session);
-                return;
-            } catch (ConnectionFailed broken) {
-                if (!look.brokeAtMail() || breaks > BREAKS) {
-                    throw broken;
-                }
-            } finally {
-                alert.see(mailbox);
-                run(mailbox, look.born());
-            }
-        }
-    }
-
-    private void run(MailboxDefinition mailbox, List<InteractionId> born) {
-        if (!born.isEmpty()) {
-            LOG.info("mails taken point={} mails={}", name, born.size());
-        }
-        born.forEach(id -> steps.accept(new Captured(mailbox.point().tenant(), id, name)));
-    }
-
-    /** Another definition is another connection. */
-    private void use(MailboxDefinition mailbox) {
-        if (!mailbox.equals(inUse)) {
-            disconnect();
-            inUse = mailbox;
-        }
-    }
-
-    private MailboxConnection connected(MailboxDefinition mailbox) {
-        MailboxConnection here = connection;
-        if (here == null) {
-            here = tools.servers().connection(mailbox);
-            connection = here;
-        }
-        return here;
+        return looks.listen(mailbox, wake) && next.compareTo(IDLE) > 0 ? IDLE : next;
     }
 
     /** Whether this or another node may look is not known; who was connected is no longer. */
     private Duration undecided() {
         remembered = false;
-        disconnect();
+        looks.disconnect();
         health.rests(PointState.WAITING);
         return UNDECIDED;
     }
@@ -210,7 +153,7 @@ final class MailboxCycle {
     private Duration rest(PointState state, Duration interval) {
         remembered = false;
         if (state == PointState.STANDBY) {
-            disconnect();
+            looks.disconnect();
         } else {
             end();
         }
@@ -222,7 +165,7 @@ final class MailboxCycle {
     private Duration slowed(Slowed enough, Duration interval) {
         if (health.state() != PointState.SLOWED || !now().isBefore(lookDue)) {
             lookDue = now().plus(backoff.afterSuccess(interval));
-            health.slowed(memory.waiting().backlog(), enough.sentence());
+            health.slowed(looks.backlog(), enough.sentence());
         }
         trouble = "";
         return SLOWED_AGAIN;
@@ -236,28 +179,18 @@ final class MailboxCycle {
     private Duration again(ConnectionFailed ended) {
         LOG.info("login ran out, it is renewed point={} reason={}", name, ended.sentence());
         loggedInAnew = true;
-        disconnect();
+        looks.disconnect();
         return Duration.ZERO;
     }
 
     private Duration failed(PointState state, String sentence, Duration again) {
-        disconnect();
+        looks.disconnect();
         health.failed(state, sentence);
         if (!sentence.equals(trouble)) {
             LOG.warn("mailbox cannot be read, it is tried again point={} reason={}", name, sentence);
             trouble = sentence;
         }
         return again;
-    }
-
-    /** What was compared before counts no longer: another node may look meanwhile. */
-    private void disconnect() {
-        memory.waiting().forget();
-        MailboxConnection here = connection;
-        connection = null;
-        if (here != null) {
-            here.close();
-        }
     }
 
     private Instant now() {
