@@ -1,30 +1,27 @@
 package dev.serai.bench;
 
+import dev.serai.testing.HeapLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 
 /** `./serai run` as a user starts it, watched from outside. */
 final class HubRun implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Pattern AFTER_COLLECTION = Pattern.compile("\\d+M->(\\d+)M\\(\\d+M\\)");
 
     private final Process process;
     private final Path output;
-    private final Path collections;
+    private final HeapLog heap;
     private final Duration toReady;
 
-    private HubRun(Process process, Path output, Path collections) {
+    private HubRun(Process process, Path output, HeapLog heap) {
         this.process = process;
         this.output = output;
-        this.collections = collections;
+        this.heap = heap;
         long begin = System.nanoTime();
         Awaitility.await()
                 .atMost(LONG)
@@ -41,14 +38,13 @@ final class HubRun implements AutoCloseable {
      * @param javaOptions for instance `-Xmx256m`; empty for what a user gets
      */
     static HubRun start(Path checkout, Path instance, String javaOptions) throws IOException {
-        Path collections = instance.resolve("collections.log");
+        HeapLog heap = new HeapLog(instance.resolve("collections.log"));
         Path output = instance.resolve("output.log");
         ProcessBuilder command =
                 new ProcessBuilder(checkout.resolve("serai").toString(), "--home", instance.toString(), "run");
-        command.environment()
-                .merge("SERAI_JAVA_OPTS", javaOptions + " -Xlog:gc:file=" + collections, "%s %s"::formatted);
+        command.environment().merge("SERAI_JAVA_OPTS", javaOptions + " " + heap.option(), "%s %s"::formatted);
         command.redirectErrorStream(true).redirectOutput(output.toFile());
-        return new HubRun(command.start(), output, collections);
+        return new HubRun(command.start(), output, heap);
     }
 
     /** From the start of the command until it takes work. */
@@ -61,21 +57,13 @@ final class HubRun implements AutoCloseable {
     }
 
     /** What lives on the heap now, after a collection that this call asks for; in MB. */
-    long liveMegabytes() throws IOException, InterruptedException {
-        long before = afterCollections().count();
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        Awaitility.await().atMost(LONG).until(() -> afterCollections().count() > before);
-        return afterCollections().skip(before).min().orElse(0);
+    long liveMegabytes() {
+        return heap.live(process.toHandle());
     }
 
     /** The most that was left on the heap by any collection; in MB. */
     long peakMegabytes() {
-        return afterCollections().max().orElse(0);
+        return heap.peak();
     }
 
     long residentMegabytes() {
@@ -88,11 +76,6 @@ final class HubRun implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
-    }
-
-    private LongStream afterCollections() {
-        Matcher lines = AFTER_COLLECTION.matcher(read(collections));
-        return lines.results().mapToLong(line -> Long.parseLong(line.group(1)));
     }
 
     private static String read(Path file) {

@@ -52,6 +52,15 @@ final class HubProcess implements AutoCloseable {
                 .execute(child::kill);
     }
 
+    ProcessHandle handle() {
+        return child.handle();
+    }
+
+    /** As `kill -9`, now. */
+    void kill() {
+        child.kill();
+    }
+
     /** As `kill`. */
     void terminate() {
         child.terminate();

@@ -20,7 +20,7 @@ import org.awaitility.core.ThrowingRunnable;
 
 /** One hub with its surroundings: an IMAP mailbox, a POP3 mailbox, orders over JMS, a way out. Leases are short. */
 final class Site implements AutoCloseable {
-    static final Duration LONG = Duration.ofSeconds(90);
+    static final Duration LONG = Duration.ofSeconds(Boolean.getBoolean("serai.test.long") ? 900 : 90);
     private static final String PASSWORD = "p + % & # w";
     private static final AtomicInteger SITES = new AtomicInteger();
 

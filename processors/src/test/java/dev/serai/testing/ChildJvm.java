@@ -89,6 +89,11 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /** Its process. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Whether it still runs. */
     public boolean alive() {
         return process.isAlive();
