@@ -22,10 +22,13 @@ final class HandOver {
                 DESTINATION + queue + "?deliveryPersistent=false", ExchangePattern.InOnly, LeaseToken.of(fence));
     }
 
-    /** Where a queue's route reads. Consumers keep their session; the message is gone when its work was taken up. */
+    /**
+     * Where a queue's route reads. Consumers keep their session; the message is gone when its work was taken up. It is
+     * acknowledged and not part of a transaction, each of which the broker would force to its disk.
+     */
     static String source(QueueName queue, int consumers) {
         return DESTINATION + queue + "?concurrentConsumers=" + consumers
-                + "&cacheLevelName=CACHE_CONSUMER&transacted=true&lazyCreateTransactionManager=false"
+                + "&cacheLevelName=CACHE_CONSUMER&acknowledgementModeName=CLIENT_ACKNOWLEDGE"
                 + "&deliveryPersistent=false&mapJmsMessage=true&jmsMessageType=Text";
     }
 }

@@ -148,6 +148,20 @@ public final class TestInstance {
         return this;
     }
 
+    /** Every mail goes to the queue general, and nobody is answered. */
+    public TestInstance placing() {
+        write("routes/strategies/strategy-inbound.camel.yaml", """
+                - route:
+                    id: strategy-inbound
+                    description: Places each mail.
+                    from:
+                      uri: direct:strategy-inbound
+                      steps:
+                        - to: {id: to-general, uri: "kamelet:place-action", parameters: {queue: general}}
+                """);
+        return this;
+    }
+
     public Path write(String path, String content) {
         try {
             Path file = folder.resolve(path);

@@ -21,15 +21,6 @@ import java.util.stream.Stream;
 final class Backlog {
     private static final String PASSWORD = "p + % & # w";
     private static final String ARCHIVE = "Archive";
-    private static final String STRATEGY = """
-            - route:
-                id: strategy-inbound
-                description: Places each mail.
-                from:
-                  uri: direct:strategy-inbound
-                  steps:
-                    - to: {id: to-general, uri: "kamelet:place-action", parameters: {queue: general}}
-            """;
 
     private final Dovecot dovecot;
     private final Postgres.Database database;
@@ -51,7 +42,7 @@ final class Backlog {
                 .imap("marked", dovecot, PASSWORD, "mark-seen")
                 .imap("moved", dovecot, PASSWORD, "move\n        moveToFolder: " + ARCHIVE)
                 .pop3("deleted", dovecot, PASSWORD, "delete")
-                .write("routes/strategies/strategy-inbound.camel.yaml", STRATEGY);
+                .placing();
     }
 
     void deliver() {

@@ -14,7 +14,7 @@ public final class LanguageGuess {
     private static final double FEWEST_SHARE = 0.12;
     private static final double LEAD = 1.25;
     private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
-    private static final Pattern NOISE = Pattern.compile("(?m)^>.*$|https?://\\S+|\\S+@\\S+");
+    private static final Pattern NOISE = Pattern.compile("(?m)^>.*$|https?://\\S+|(?<!\\S)\\S+@\\S+");
 
     private LanguageGuess() {}
 

@@ -4,6 +4,7 @@ import dev.serai.capture.mailbox.server.MailboxSession;
 import dev.serai.capture.mailbox.server.Mark;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.store.Store;
+import dev.serai.window.CrashWindow;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,7 @@ final class Bookmark {
         if (mark.isEmpty() || waiting.backlog() > 0 || mark.equals(facts.markUnder(session.prefix()))) {
             return;
         }
+        CrashWindow.CAPTURE_BOOKMARK.pass();
         PointFacts known = facts.known(mark.get());
         store.transact(tx -> {
             tx.ledger().updatePointFacts(mailbox.point().tenant(), mailbox.name(), known.json());

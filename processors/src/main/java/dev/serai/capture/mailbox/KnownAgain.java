@@ -9,6 +9,7 @@ import dev.serai.store.LedgerEntry;
 import dev.serai.store.LedgerEntry.Result;
 import dev.serai.store.Store;
 import dev.serai.store.Tx;
+import dev.serai.window.CrashWindow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,6 +59,7 @@ final class KnownAgain {
         if (!moves.isEmpty()) {
             moves.forEach(move -> recorded.add(move.position()));
             store.writeNow(tx -> write(tx, moves));
+            CrashWindow.CAPTURE_RENUMBERED.pass();
         }
         return recorded;
     }

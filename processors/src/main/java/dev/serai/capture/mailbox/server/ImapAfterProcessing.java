@@ -3,6 +3,7 @@ package dev.serai.capture.mailbox.server;
 import dev.serai.files.AfterProcessing;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.store.LedgerEntry;
+import dev.serai.window.CrashWindow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,7 @@ final class ImapAfterProcessing {
             imap.into("MOVE", uids, target);
         } else {
             imap.into("COPY", uids, target);
+            CrashWindow.CAPTURE_COPIED.pass();
             delete(uids);
         }
     }

@@ -5,6 +5,7 @@ import dev.serai.files.MailServer;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.StartFrom;
 import dev.serai.store.LedgerEntry;
+import dev.serai.window.CrashWindow;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -27,6 +28,7 @@ final class Pop3Session implements MailboxSession {
     private final MailServer server;
     private final Pop3Bodies bodies;
     private final Set<String> fetched = new HashSet<>();
+    private boolean deleting;
 
     private Pop3Session(Store store, Pop3Inbox inbox, MailServer server, Spool spool) {
         this.store = store;
@@ -109,6 +111,7 @@ final class Pop3Session implements MailboxSession {
     private void delete(String position) throws ConnectionFailed {
         try {
             message(position).setFlag(Flags.Flag.DELETED, true);
+            deleting = true;
         } catch (MessagingException failure) {
             throw Trouble.with(server, failure);
         }
@@ -134,6 +137,9 @@ final class Pop3Session implements MailboxSession {
     @Override
     public void close() {
         inbox.close();
+        if (deleting) {
+            CrashWindow.CAPTURE_DELETED.pass();
+        }
         quit(store);
     }
 
