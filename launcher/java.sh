@@ -1,6 +1,8 @@
 # Finds a Java of at least 17: JAVA_HOME's, else that of the PATH, else Debian's. Sets `java` and `java_home`.
 
+# Half a hub is worse than none: one that is out of memory ends with code 3; a restart goes on where it was.
 jvm_flags=(
+  -XX:+ExitOnOutOfMemoryError
   -Djava.awt.headless=true
   -Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider
   -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8

@@ -29,14 +29,16 @@ final class MailboxReader {
         StartFrom startFrom = startFrom(protocol);
         AfterProcessing after = afterProcessing(protocol);
         MailServer server = new MailServerReader(keys).read(protocol, true);
+        String folder = folder(protocol);
+        Optional<String> moveTo = moveTo(after, folder);
         return point.map(found -> new MailboxDefinition(
                 found,
                 keys.parsed("address", MailAddress::plain).orElse(""),
                 server,
-                folder(protocol),
+                folder,
                 startFrom,
                 after,
-                moveTo(after),
+                moveTo,
                 AccountName.of(keys.name("replyVia").orElse("default")),
                 polling(),
                 limits(protocol),
@@ -90,14 +92,23 @@ final class MailboxReader {
         return folder;
     }
 
-    private Optional<String> moveTo(AfterProcessing after) {
+    private Optional<String> moveTo(AfterProcessing after, String from) {
         Optional<String> folder = keys.text("moveToFolder");
-        if (after == AfterProcessing.MOVE && folder.isEmpty()) {
+        if (folder.filter(to -> isSame(to, from)).isPresent()) {
+            keys.error(
+                    "moveToFolder",
+                    "'moveToFolder': '" + folder.get() + "' is the folder that mail is taken from; expected another");
+        } else if (after == AfterProcessing.MOVE && folder.isEmpty()) {
             keys.error("afterProcessing", "'moveToFolder' is missing; afterProcessing: move needs it");
         } else if (after != AfterProcessing.MOVE && folder.isPresent()) {
             keys.error("moveToFolder", "'moveToFolder' has no effect without afterProcessing: move");
         }
         return folder;
+    }
+
+    /** INBOX is the only name that counts in any case (RFC 3501 section 5.1). */
+    private static boolean isSame(String folder, String other) {
+        return folder.equals(other) || (folder.equalsIgnoreCase("INBOX") && other.equalsIgnoreCase("INBOX"));
     }
 
     private Polling polling() {

@@ -42,7 +42,7 @@ public final class Login {
      */
     public <T, E extends Exception> T by(Attempt<T, E> attempt) throws E, MessagingException {
         if (source.isEmpty()) {
-            return attempt.with(server.secret().map(Secret::resolve).orElse(null));
+            return withPassword(server.secret().map(Secret::resolve).orElse(null), attempt);
         }
         TokenSource tokens = source.get();
         AccessToken before = tokens.held();
@@ -74,14 +74,28 @@ public final class Login {
         }
     }
 
+    private <T, E extends Exception> T withPassword(@Nullable String password, Attempt<T, E> attempt)
+            throws E, MessagingException {
+        try {
+            return attempt.with(password);
+        } catch (Exception failure) {
+            if (!SaidAgain.in(failure, SaidAgain.login(server.username().orElse(""), password))) {
+                throw failure;
+            }
+            throw failure instanceof AuthenticationFailedException
+                    ? new AuthenticationFailedException(SaidAgain.INSTEAD)
+                    : new MessagingException(SaidAgain.INSTEAD);
+        }
+    }
+
     private <T, E extends Exception> T with(AccessToken token, Attempt<T, E> attempt) throws E, MessagingException {
         try {
             T result = attempt.with(token.value());
             used = token;
             return result;
         } catch (Exception failure) {
-            if (Xoauth2.isRepeated(failure, server.username().orElse(""), token.value())) {
-                throw new AuthenticationFailedException("its answer repeats the token and is left out here");
+            if (SaidAgain.in(failure, SaidAgain.token(server.username().orElse(""), token.value()))) {
+                throw new AuthenticationFailedException(SaidAgain.INSTEAD);
             }
             throw failure;
         }

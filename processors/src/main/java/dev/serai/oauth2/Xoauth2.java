@@ -38,16 +38,4 @@ public final class Xoauth2 {
             return "";
         }
     }
-
-    /** Whether a failure's words have the token in them, plain or as it was sent. */
-    static boolean isRepeated(Throwable failure, String user, String token) {
-        String sent = response(user, token);
-        for (Throwable next = failure; next != null; next = next.getCause()) {
-            String said = String.valueOf(next.getMessage());
-            if (said.contains(token) || said.contains(sent)) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

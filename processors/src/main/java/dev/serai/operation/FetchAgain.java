@@ -1,6 +1,8 @@
 package dev.serai.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.interaction.Interaction;
+import dev.serai.interaction.Json;
 import dev.serai.interaction.PointName;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.LedgerEntry.Result;
@@ -19,6 +21,12 @@ final class FetchAgain {
     private static final Refusal GONE = Refusal.of(
             Code.WRONG_STATE,
             "cannot fetch it again: the mail is no longer on the server; route it to a queue, or stop it");
+
+    private static final Refusal RENUMBERED = Refusal.of(
+            Code.WRONG_STATE,
+            "cannot fetch it again: the server numbered its mails anew, and this one was not found again under its new"
+                    + " number; if it is still there, it was taken as a mail of its own; route this one to a queue, or"
+                    + " stop it");
 
     private final Tx tx;
     private final WorkRow row;
@@ -44,10 +52,23 @@ final class FetchAgain {
         if (entry.isEmpty() || entry.get().result() == Result.GONE) {
             return Optional.of(GONE);
         }
+        if (isUnderAnotherNumber(entry.get())) {
+            return Optional.of(RENUMBERED);
+        }
         if (entry.get().result() == Result.QUARANTINED) {
             ask(entry.get());
         }
         return Optional.empty();
+    }
+
+    /** Nothing is asked for there any more; while mails are still being told apart, it may be found again. */
+    private boolean isUnderAnotherNumber(LedgerEntry entry) {
+        JsonNode facts = tx.ledger()
+                .pointFacts(entry.tenant(), entry.point())
+                .map(json -> Json.read(json, JsonNode.class))
+                .orElseGet(Json.MAPPER::createObjectNode);
+        return facts.path("anewBelow").asLong() == 0
+                && !entry.position().startsWith(facts.path("prefix").asText());
     }
 
     private PointName point(Interaction waiting) {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Commits what waits from all sources as one transaction. A future completes after the durable commit. A group that
  * fails on data is applied again by halves down to the culprit, which alone fails; one that fails on the database fails
- * as {@link StoreException.Unavailable} for all and counts against nobody.
+ * as {@link StoreException.Unavailable} for all and counts against nobody. Nothing that a unit throws ends the writer.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
@@ -54,7 +54,7 @@ final class GroupCommit implements AutoCloseable {
         writer.start();
     }
 
-    /** Queues a unit; blocks while ten thousand wait. */
+    /** Queues a unit; blocks while ten thousand wait. What {@link Unit#bytes} throws is the caller's. */
     <T> CompletableFuture<T> submit(Unit<T> unit) {
         Waiting<T> entry = new Waiting<>(unit);
         if (!open) {
@@ -73,34 +73,45 @@ final class GroupCommit implements AutoCloseable {
     private void run() {
         while (open || !waiting.isEmpty()) {
             try {
-                List<Waiting<?>> group = next();
-                if (!group.isEmpty()) {
-                    commit(group, 0);
-                }
+                guarded();
             } catch (InterruptedException interrupted) {
                 open = false;
-            } catch (RuntimeException unexpected) {
-                LOG.error("commit group failed in an unforeseen way", unexpected);
             }
         }
         told.execute(() -> waiting.forEach(left -> left.future.completeExceptionally(closed())));
         told.shutdown();
     }
 
-    /** What waits right now: while one group is committed the next one gathers by itself, so there is no lingering. */
-    private List<Waiting<?>> next() throws InterruptedException {
+    /** Whoever waits must learn of it: without the writer, or without a word of it, all of them would wait for ever. */
+    private void guarded() throws InterruptedException {
         List<Waiting<?>> group = new ArrayList<>();
+        try {
+            gather(group);
+            if (!group.isEmpty()) {
+                commit(group, 0);
+            }
+        } catch (InterruptedException interrupted) {
+            throw interrupted;
+        } catch (Throwable unforeseen) {
+            LOG.error("commit group failed in an unforeseen way units={}", group.size(), unforeseen);
+            StoreException.Unavailable away =
+                    new StoreException.Unavailable("the store failed in an unforeseen way: " + unforeseen, unforeseen);
+            group.forEach(entry -> entry.future.completeExceptionally(away));
+        }
+    }
+
+    /** What waits right now: while one group is committed the next one gathers by itself, so there is no lingering. */
+    private void gather(List<Waiting<?>> group) throws InterruptedException {
         long bytes = 0;
         Waiting<?> entry = waiting.poll(200, TimeUnit.MILLISECONDS);
         while (entry != null) {
             group.add(entry);
-            bytes += entry.unit.bytes();
+            bytes += entry.bytes;
             if (group.size() >= bounds.items() || bytes >= bounds.bytes()) {
                 break;
             }
             entry = waiting.poll();
         }
-        return group;
     }
 
     private void commit(List<Waiting<?>> group, int tries) {
@@ -190,11 +201,13 @@ final class GroupCommit implements AutoCloseable {
 
     private static final class Waiting<T> {
         private final Unit<T> unit;
+        private final long bytes;
         private final CompletableFuture<T> future = new CompletableFuture<>();
         private @Nullable T result;
 
         Waiting(Unit<T> unit) {
             this.unit = unit;
+            this.bytes = unit.bytes();
         }
 
         void apply(Tx tx) {

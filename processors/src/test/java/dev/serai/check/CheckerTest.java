@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every bad edit gets one line with file, line and a reason that names the thing and what was expected. */
 class CheckerTest {
@@ -448,6 +450,18 @@ class CheckerTest {
                                 + " seen mail nor dates; expected all or now",
                         MAILBOX + ":15: 'afterProcessing': 'mark-seen' is not possible with protocol pop3, which knows"
                                 + " neither flags nor folders; expected none or delete");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INBOX,INBOX", "Inbox,INBOX", "Done,Done"})
+    void aMailboxShouldNotMoveMailIntoTheFolderThatItTakesItFrom(String to, String from) {
+        assertThat(check(Map.of(MAILBOX, mailbox("""
+                            folder: %s
+                            afterProcessing: move
+                            moveToFolder: %s
+                """.formatted(from, to)))))
+                .contains(MAILBOX + ":15: 'moveToFolder': '" + to
+                        + "' is the folder that mail is taken from; expected another");
     }
 
     @Test

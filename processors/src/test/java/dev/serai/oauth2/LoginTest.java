@@ -76,7 +76,7 @@ class LoginTest {
         assertThatThrownBy(() -> login.by(secret -> {
                     throw new MessagingException("BAD AUTHENTICATE " + Xoauth2.response("jo@example.com", secret));
                 }))
-                .hasMessage("its answer repeats the token and is left out here")
+                .hasMessage("(the server's words repeat the login, so they are not shown)")
                 .hasNoCause();
     }
 

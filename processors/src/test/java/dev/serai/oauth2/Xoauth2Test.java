@@ -34,14 +34,4 @@ class Xoauth2Test {
     void anythingElseShouldSayNothing(String challenge) {
         assertThat(Xoauth2.words(challenge)).isEmpty();
     }
-
-    @Test
-    void aTokenThatAServerRepeatsShouldBeFound() {
-        String sent = Xoauth2.response("jo", "s3cret");
-
-        assertThat(Xoauth2.isRepeated(new IllegalStateException("x", new Exception("BAD " + sent)), "jo", "s3cret"))
-                .isTrue();
-        assertThat(Xoauth2.isRepeated(new Exception("NO s3cre"), "jo", "s3cret"))
-                .isFalse();
-    }
 }

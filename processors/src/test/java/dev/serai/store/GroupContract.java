@@ -13,6 +13,7 @@ import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.WorkChange.By;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ abstract class GroupContract {
     private static final PointName POINT = PointName.of("support");
     private static final QueueName INTAKE = QueueName.of("intake");
     private static final QueueName BILLING = QueueName.of("billing");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Store store;
 
@@ -85,9 +88,70 @@ abstract class GroupContract {
         List<CompletableFuture<Received>> mails =
                 submit(20, number -> receive(number == 7 ? "1:" + "7".repeat(300) : "1:" + number, "text " + number));
 
-        assertThat(mails.get(6)).failsWithin(java.time.Duration.ofSeconds(30));
+        assertThat(mails.get(6)).failsWithin(Duration.ofSeconds(30));
         mails.remove(6);
         assertThat(mails).allSatisfy(mail -> assertThat(mail.join().fresh()).isTrue());
+    }
+
+    @Test
+    void othersShouldBeWrittenWhenAnErrorComesFromOneThatIsAnnounced() {
+        List<CompletableFuture<Integer>> units =
+                submit(3, number -> number == 2 ? new Erring(new AssertionError("announced")) : tx -> number);
+
+        assertThat(units.get(1)).failsWithin(PATIENCE).withThrowableThat().withMessageContaining("announced");
+        assertThat(units.get(0)).succeedsWithin(PATIENCE);
+        assertThat(units.get(2)).succeedsWithin(PATIENCE);
+    }
+
+    @Test
+    void othersShouldBeWrittenWhenEvenTheFailureFails() {
+        List<CompletableFuture<Integer>> units = submit(3, number -> new Erring(new Unspeakable()));
+
+        assertThat(units)
+                .allSatisfy(unit -> assertThat(unit)
+                        .failsWithin(PATIENCE)
+                        .withThrowableThat()
+                        .withCauseInstanceOf(StoreException.Unavailable.class));
+        assertThat(store.write(tx -> 4)).succeedsWithin(PATIENCE).isEqualTo(4);
+    }
+
+    @Test
+    void unitOfUnknownSizeShouldBeRefusedToItsCallerAlone() {
+        assertThatThrownBy(() -> store.write(new Unit<Integer>() {
+                    @Override
+                    public Integer apply(Tx tx) {
+                        return 1;
+                    }
+
+                    @Override
+                    public long bytes() {
+                        throw new AssertionError("no size");
+                    }
+                }))
+                .hasMessage("no size");
+        assertThat(store.write(tx -> 4)).succeedsWithin(PATIENCE).isEqualTo(4);
+    }
+
+    private record Erring(Error error) implements Unit<Integer> {
+        @Override
+        public void announce(Ahead ahead) {
+            throw error;
+        }
+
+        @Override
+        public Integer apply(Tx tx) {
+            return 0;
+        }
+    }
+
+    /** An error at which whoever looks for its cause fails too. */
+    private static final class Unspeakable extends Error {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new StackOverflowError("by looking for the cause");
+        }
     }
 
     @Test

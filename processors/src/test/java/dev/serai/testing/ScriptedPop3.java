@@ -26,6 +26,7 @@ public final class ScriptedPop3 implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile @Nullable String status;
     private volatile boolean breaksAtQuit;
+    private volatile boolean refuses;
 
     /** A mail with the UIDL that the server tells; null = it tells none. */
     public record Mail(@Nullable String uidl, byte[] bytes) {}
@@ -72,6 +73,12 @@ public final class ScriptedPop3 implements AutoCloseable {
     /** Closes the connection at QUIT instead of deleting, or does what it should again. */
     public ScriptedPop3 breaksAtQuit(boolean breaks) {
         breaksAtQuit = breaks;
+        return this;
+    }
+
+    /** Refuses each login, and repeats its password. */
+    public ScriptedPop3 refusesLogins() {
+        refuses = true;
         return this;
     }
 
@@ -132,6 +139,7 @@ public final class ScriptedPop3 implements AutoCloseable {
         private void answer(String command, String argument) throws IOException {
             switch (command) {
                 case "CAPA" -> many(List.of("USER", "UIDL", "TOP"));
+                case "PASS" -> say(refuses ? "-ERR what is PASS " + argument : "+OK");
                 case "STAT" -> say("+OK " + (status == null ? here.size() + " 1000" : status));
                 case "UIDL" -> uidl(argument);
                 case "LIST" -> many(lines((number, mail) -> number + " " + mail.bytes().length));

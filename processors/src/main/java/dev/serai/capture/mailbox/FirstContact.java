@@ -5,10 +5,14 @@ import dev.serai.capture.mailbox.server.MailboxSession;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.Store;
+import dev.serai.store.Tx;
 import java.util.List;
 import java.util.Optional;
 
-/** Remembers a mailbox when it is first looked into: what is there and not wanted is skipped, all in one transaction. */
+/**
+ * Remembers a mailbox when it is first looked into, or first by another protocol: what is there and not wanted is skipped,
+ * all in one transaction.
+ */
 final class FirstContact {
     private final Store store;
     private final MailboxDefinition mailbox;
@@ -24,9 +28,12 @@ final class FirstContact {
     Facts with(MailboxSession session) throws ConnectionFailed {
         Optional<String> known = store.read(tx -> tx.ledger().pointFacts(tenant(), mailbox.name()));
         if (known.isEmpty()) {
-            return first(session);
+            return first(session, this::insert);
         }
         PointFacts facts = PointFacts.read(known.get());
+        if (facts.isOtherProtocol(session.prefix())) {
+            return first(session, this::replace);
+        }
         if (!facts.prefix().equals(session.prefix())) {
             PointFacts renumbered = facts.now(session.prefix(), session.list(1).next());
             store.transact(tx -> {
@@ -38,7 +45,24 @@ final class FirstContact {
         return new Facts(facts, 0);
     }
 
-    private Facts first(MailboxSession session) throws ConnectionFailed {
+    /** What the mailbox remembers of itself from now on. */
+    private interface Remembering {
+        void write(Tx tx, PointFacts facts);
+    }
+
+    private void insert(Tx tx, PointFacts facts) {
+        tx.ledger().insertPointFacts(tenant(), mailbox.name(), facts.json(), tx.now());
+    }
+
+    /** Of what was to be done on the server nothing can be named any more. */
+    private void replace(Tx tx, PointFacts facts) {
+        tx.ledger().updatePointFacts(tenant(), mailbox.name(), facts.json());
+        if (!facts.prefix().isEmpty()) {
+            tx.ledger().forgetUnacknowledged(tenant(), mailbox.name(), facts.prefix());
+        }
+    }
+
+    private Facts first(MailboxSession session, Remembering remembering) throws ConnectionFailed {
         List<String> unwanted = session.unwanted(mailbox.startFrom());
         return store.transact(tx -> {
             PointFacts facts = new PointFacts(
@@ -48,7 +72,7 @@ final class FirstContact {
                     mailbox.startFrom().toString(),
                     null,
                     0);
-            tx.ledger().insertPointFacts(tenant(), mailbox.name(), facts.json(), tx.now());
+            remembering.write(tx, facts);
             tx.ledger()
                     .insertAll(
                             unwanted.stream()

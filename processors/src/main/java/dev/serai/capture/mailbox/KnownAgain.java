@@ -4,6 +4,7 @@ import dev.serai.capture.mailbox.server.ConnectionFailed;
 import dev.serai.capture.mailbox.server.MailHead;
 import dev.serai.capture.mailbox.server.MailboxSession;
 import dev.serai.files.MailboxDefinition;
+import dev.serai.interaction.InteractionId;
 import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.LedgerEntry.Result;
@@ -25,7 +26,13 @@ import java.util.Set;
 final class KnownAgain {
     private static final String BECAUSE = "numbered anew; known by size, date and Message-ID from position ";
 
-    private static final Set<Result> SETTLED = Set.of(Result.TAKEN, Result.DUPLICATE, Result.QUARANTINED);
+    private static final String LOST = "the server numbered anew, and it was not found again under a new number";
+    private static final int MOST_LOST = 10_000;
+
+    /** Failing is what an operator wants fetched again: under its new position it still is, for the same interaction. */
+    private static final Set<Result> NAMED = Set.of(Result.TAKEN, Result.DUPLICATE, Result.QUARANTINED, Result.FAILING);
+
+    private static final Set<Result> WAITING = Set.of(Result.QUARANTINED, Result.FAILING);
 
     private final MailboxDefinition mailbox;
     private final Store store;
@@ -67,6 +74,7 @@ final class KnownAgain {
     /** Nothing under the new numbering is left that could be known: what was not found again is forgotten. */
     void finish(PointFacts facts) {
         store.writeNow(tx -> {
+            lost(tx, facts.prefix());
             tx.ledger().forgetUnacknowledged(mailbox.point().tenant(), mailbox.name(), facts.prefix());
             tx.ledger()
                     .updatePointFacts(
@@ -75,6 +83,24 @@ final class KnownAgain {
                             facts.settled().json());
             return true;
         });
+    }
+
+    /** What an operator wants fetched again has no number any more. */
+    private void lost(Tx tx, String prefix) {
+        String tenant = mailbox.point().tenant();
+        for (String position : tx.ledger().askedAgain(tenant, mailbox.name(), "", MOST_LOST)) {
+            if (!position.startsWith(prefix)) {
+                tx.ledger().load(tenant, mailbox.name(), position).ifPresent(entry -> lost(tx, entry));
+            }
+        }
+    }
+
+    private static void lost(Tx tx, LedgerEntry entry) {
+        InteractionId waiting = entry.interactionId();
+        tx.ledger().update(entry.as(Result.GONE, waiting, LOST).acknowledged(true), tx.now());
+        if (waiting != null) {
+            tx.quarantine().explain(entry.tenant(), waiting, "cannot be fetched: " + LOST);
+        }
     }
 
     private List<Move> moves(MailboxSession session, List<MailHead> heads) {
@@ -100,8 +126,8 @@ final class KnownAgain {
         Set<Object> interactions = new HashSet<>();
         Set<Object> digests = new HashSet<>();
         for (LedgerEntry entry : entries) {
-            boolean taken = entry.interactionId() != null && SETTLED.contains(entry.result());
-            if (!taken || entry.position().startsWith(prefix)) {
+            boolean has = entry.interactionId() != null && NAMED.contains(entry.result());
+            if (!has || entry.position().startsWith(prefix)) {
                 return false;
             }
             interactions.add(entry.interactionId());
@@ -110,12 +136,22 @@ final class KnownAgain {
         return interactions.size() == 1 && digests.size() == 1;
     }
 
+    /** At the earlier position nothing is to be done any more. */
+    private static void leave(Tx tx, LedgerEntry before) {
+        if (before.result() == Result.FAILING) {
+            LedgerEntry left = before.as(Result.QUARANTINED, before.interactionId(), before.reason());
+            tx.ledger().update(left.acknowledged(true), tx.now());
+        } else {
+            tx.ledger().acknowledge(before.tenant(), before.point(), before.position());
+        }
+    }
+
     private boolean write(Tx tx, List<Move> moves) {
         for (Move move : moves) {
             LedgerEntry now = move.now();
             tx.ledger().insert(now, tx.now());
-            tx.ledger().acknowledge(now.tenant(), now.point(), move.before().position());
-            if (now.result() == Result.QUARANTINED && now.interactionId() != null) {
+            leave(tx, move.before());
+            if (WAITING.contains(now.result()) && now.interactionId() != null) {
                 tx.quarantine().liesAt(now.tenant(), now.interactionId(), now.position());
             }
         }

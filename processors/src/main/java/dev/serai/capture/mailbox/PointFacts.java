@@ -42,6 +42,11 @@ record PointFacts(
         return new PointFacts(firstContact, firstPrefix, newPrefix, startFrom, null, next);
     }
 
+    /** Whether positions are of another kind now: POP3's have no beginning, and nothing leads from one kind to the other. */
+    boolean isOtherProtocol(String nowPrefix) {
+        return prefix.isEmpty() != nowPrefix.isEmpty();
+    }
+
     PointFacts known(Mark upTo) {
         return new PointFacts(firstContact, firstPrefix, prefix, startFrom, upTo, anewBelow);
     }
@@ -56,9 +61,10 @@ record PointFacts(
         return new PointFacts(firstContact, firstPrefix, prefix, startFrom, mark, 0);
     }
 
-    /** Whether a mail was there when the server numbered anew. */
+    /** Whether a mail was there when the server numbered anew; never with POP3, whose positions are no numbers. */
     boolean isNumberedAnew(String position) {
         return anewBelow > 0
+                && !prefix.isEmpty()
                 && position.startsWith(prefix)
                 && Long.parseLong(position.substring(prefix.length())) < anewBelow;
     }
@@ -69,11 +75,14 @@ record PointFacts(
 
     /**
      * Whether a mail was there at first contact and not wanted, under another number: when a server numbers anew, what was
-     * skipped must not come in as new.
+     * skipped must not come in as new. What is moved in later is new, however old it is.
      */
     boolean skippedUnderAnotherNumber(MailHead head) {
         Instant received = head.receivedAt();
-        if (prefix.equals(firstPrefix) || received == null || !received.isBefore(firstContact.truncatedTo(SECONDS))) {
+        if (prefix.equals(firstPrefix)
+                || !isNumberedAnew(head.position())
+                || received == null
+                || !received.isBefore(firstContact.truncatedTo(SECONDS))) {
             return false;
         }
         StartFrom start = StartFrom.of(startFrom);

@@ -85,6 +85,22 @@ class RenumberedMailboxTest {
     }
 
     @Test
+    void oldMailThatIsMovedInAfterwardsShouldBeTaken() {
+        TestMailbox mailbox = mailbox().with("startFrom", "now").receives("old one");
+        try (CaptureHub hub = CaptureHubs.in(folder, mailbox)) {
+            await().until(() -> hub.ledger("support", Result.SKIPPED) == 1);
+        }
+        dovecot.inbox(mailbox.user()).renumber();
+        try (CaptureHub hub = CaptureHubs.in(folder, mailbox)) {
+            await().until(() -> hub.ledger("support", Result.SKIPPED) == 2);
+            dovecot.inbox(mailbox.user())
+                    .deliver(TestMailbox.mail("moved in"), Instant.now().minusSeconds(100_000));
+            await().until(() -> hub.ledger("support", Result.TAKEN) == 1);
+            assertThat(hub.ledger("support", Result.SKIPPED)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void whatWasToBeDoneShouldBeDoneUnderTheNewNumber() {
         TestMailbox mailbox = mailbox().receives("one").receives("two");
         taken(mailbox, 2);
