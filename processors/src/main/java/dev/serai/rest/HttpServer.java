@@ -2,6 +2,9 @@ package dev.serai.rest;
 
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,10 +40,6 @@ final class HttpServer {
         configuration.setBindPort(settings.number(SettingKeys.HTTP_PORT));
         configuration.setPath("/");
         configuration.setMaxBodySize(settings.size(SettingKeys.HTTP_MAX_BODY));
-        var bodies = new VertxPlatformHttpServerConfiguration.BodyHandler();
-        bodies.setHandleFileUploads(false);
-        bodies.setMergeFormAttributes(false);
-        configuration.setBodyHandler(bodies);
         VertxPlatformHttpServer server = new VertxPlatformHttpServer(configuration);
         context.addService(server);
         ServiceHelper.startService(server);
@@ -51,12 +50,26 @@ final class HttpServer {
 
     /** Camel's consumers look for the router by the port that is really open, which it is not named by when that was 0. */
     private static VertxPlatformHttpRouter named(CamelContext context, VertxPlatformHttpServer server) {
-        VertxPlatformHttpRouter router = context.getRegistry().findSingleByType(VertxPlatformHttpRouter.class);
+        VertxPlatformHttpRouter camels = context.getRegistry().findSingleByType(VertxPlatformHttpRouter.class);
         String name =
                 VertxPlatformHttpRouter.getRouterNameFromPort(server.getServer().actualPort());
+        VertxPlatformHttpRouter router = new BodiesOnceRouter(server, camels, name);
         context.getRegistry().bind("serai-http-server", server);
+        context.getRegistry().unbind(name);
         context.getRegistry().bind(name, router);
         return router;
+    }
+
+    /** Camel's own reader of bodies resumes requests that were read already, and over HTTP/2 that fails. */
+    private static final class BodiesOnceRouter extends VertxPlatformHttpRouter {
+        BodiesOnceRouter(VertxPlatformHttpServer server, VertxPlatformHttpRouter camels, String name) {
+            super(server, camels.vertx(), camels, name);
+        }
+
+        @Override
+        public Handler<RoutingContext> bodyHandler() {
+            return BodyHandler.create(false);
+        }
     }
 
     /** Vert.x only logs that a port is taken; a hub without its port must not start. */
