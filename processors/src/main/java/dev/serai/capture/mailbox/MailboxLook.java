@@ -13,6 +13,7 @@ import dev.serai.store.Received;
 import dev.serai.window.CrashWindow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         this.role = role;
         this.room = room;
         this.taker = new PageTaker(environment.store(), environment.clock(), mailbox, room.budget(), this);
-        this.afterCommit = new AfterCommit(environment.store(), mailbox);
+        this.afterCommit = new AfterCommit(environment.store(), mailbox, memory.reluctance(), health);
         this.trace = new LookTrace(mailbox);
     }
 
@@ -110,10 +111,17 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
     private void take(MailboxSession session, List<MailHead> page)
             throws ConnectionFailed, InterruptedException, RoleLost {
         try {
-            for (List<MailHead> batch : Batches.of(small(session, page), memory.difficult())) {
+            Set<String> difficult = memory.difficult();
+            List<MailHead> small =
+                    page.stream().filter(head -> !isAbove(head)).toList();
+            for (List<MailHead> batch : Batches.of(small, difficult)) {
                 role.keep();
                 room.intake().check();
                 fetch(session, batch);
+            }
+            for (MailHead head : above(page, difficult)) {
+                role.keep();
+                wrap(session, head);
             }
         } catch (Slowed enough) {
             slowed = enough;
@@ -125,18 +133,17 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         }
     }
 
-    /** Mails above the limit are wrapped at once; yields the others. */
-    private List<MailHead> small(MailboxSession session, List<MailHead> page) throws ConnectionFailed {
-        List<MailHead> small = new ArrayList<>();
-        for (MailHead head : page) {
-            if (head.size() > mailbox.limits().maxMessageSize()
-                    && mailbox.limits().oversize() == MailboxDefinition.Oversize.LEAVE) {
-                taker.wrap(head, session.header(head));
-            } else {
-                small.add(head);
-            }
-        }
-        return small;
+    private boolean isAbove(MailHead head) {
+        return head.size() > mailbox.limits().maxMessageSize()
+                && mailbox.limits().oversize() == MailboxDefinition.Oversize.LEAVE;
+    }
+
+    /** Mails above the limit, which are wrapped after the others came; the difficult last. */
+    private List<MailHead> above(List<MailHead> page, Set<String> difficult) {
+        return page.stream()
+                .filter(this::isAbove)
+                .sorted(Comparator.comparing(head -> difficult.contains(head.position())))
+                .toList();
     }
 
     private void fetch(MailboxSession session, List<MailHead> batch)
@@ -146,11 +153,25 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
             taker.fetch(session, batch, form);
             batch.forEach(head -> memory.suspects().remove(head.position()));
         } catch (ConnectionFailed broken) {
-            if (broken.mayBeAMails() || (broken.isThrottled() && taker.hasAny())) {
-                suspect(batch);
-                brokeAtMail = broken.mayBeAMails() && !broken.isSilence();
-            }
+            blame(batch, broken);
             throw broken;
+        }
+    }
+
+    private void wrap(MailboxSession session, MailHead head) throws ConnectionFailed {
+        try {
+            taker.wrap(head, session.header(head));
+            memory.suspects().remove(head.position());
+        } catch (ConnectionFailed broken) {
+            blame(List.of(head), broken);
+            throw broken;
+        }
+    }
+
+    private void blame(List<MailHead> batch, ConnectionFailed broken) {
+        if (broken.mayBeAMails() || (broken.isThrottled() && taker.hasAny())) {
+            suspect(batch);
+            brokeAtMail = broken.mayBeAMails() && !broken.isSilence();
         }
     }
 
@@ -172,9 +193,23 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
         fail(new Refusal(head, "the connection breaks whenever it is fetched"), new byte[0]);
     }
 
+    /** Each counts, whatever becomes of the connection: headers are a help only. */
     private void count(MailboxSession session) throws ConnectionFailed {
+        ConnectionFailed broken = null;
         for (Refusal refusal : refusals) {
-            fail(refusal, session.header(refusal.head()));
+            byte[] header = new byte[0];
+            if (broken == null) {
+                try {
+                    header = session.header(refusal.head());
+                } catch (ConnectionFailed failed) {
+                    broken = failed;
+                }
+            }
+            fail(refusal, header);
+        }
+        if (broken != null) {
+            brokeAtMail = broken.mayBeAMails() && !broken.isSilence();
+            throw broken;
         }
     }
 

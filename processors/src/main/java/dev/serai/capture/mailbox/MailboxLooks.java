@@ -88,6 +88,7 @@ final class MailboxLooks {
     private MailboxConnection connected(MailboxDefinition mailbox) {
         if (!mailbox.equals(inUse)) {
             disconnect();
+            memory.reluctance().forget();
             inUse = mailbox;
         }
         MailboxConnection here = connection;

@@ -9,12 +9,13 @@ import java.util.Set;
  *
  * @param waiting what the ledger does not hold
  * @param suspects positions at which the connection broke
+ * @param reluctance what the server refused to acknowledge
  * @param renumbering what is to be told apart after the server numbered anew
  */
-record MailboxMemory(Waiting waiting, Set<String> suspects, Renumbering renumbering) {
+record MailboxMemory(Waiting waiting, Set<String> suspects, Reluctance reluctance, Renumbering renumbering) {
 
     static MailboxMemory empty(Clock clock) {
-        return new MailboxMemory(new Waiting(clock), new HashSet<>(), new Renumbering());
+        return new MailboxMemory(new Waiting(clock), new HashSet<>(), new Reluctance(clock), new Renumbering());
     }
 
     /** Positions that are asked for one by one. */

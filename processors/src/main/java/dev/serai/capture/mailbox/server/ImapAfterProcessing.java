@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Does what afterProcessing says with mails that the ledger holds, in sets. */
 final class ImapAfterProcessing {
     private final ImapCommands imap;
     private final ImapSession session;
+    private final Set<String> copied;
+    private final Halving halving;
 
-    ImapAfterProcessing(ImapCommands imap, ImapSession session) {
+    /** @param copied what a COPY before a delete that was refused left; it must not be copied again */
+    ImapAfterProcessing(ImapCommands imap, ImapSession session, Set<String> copied) {
         this.imap = imap;
         this.session = session;
+        this.copied = copied;
+        this.halving = new Halving(session);
     }
 
     MailboxSession.Acknowledged apply(List<LedgerEntry> entries, MailboxDefinition definition) throws ConnectionFailed {
@@ -27,46 +31,46 @@ final class ImapAfterProcessing {
         Set<String> differing = new HashSet<>();
         for (List<LedgerEntry> chunk : UidSet.chunks(entries)) {
             if (removes(definition.afterProcessing())) {
-                differing.addAll(remove(chunk, definition));
+                remove(chunk, definition, done, differing);
             } else if (definition.afterProcessing() == AfterProcessing.MARK_SEEN) {
-                imap.store(set(chunk), "\\Seen");
+                done.addAll(positions(halving.of(chunk, uids -> imap.store(uids, "\\Seen"))));
+            } else {
+                done.addAll(positions(chunk));
             }
-            chunk.forEach(entry -> done.add(entry.position()));
         }
-        done.removeAll(differing);
-        return new MailboxSession.Acknowledged(done, differing);
+        return new MailboxSession.Acknowledged(done, differing, halving.refused());
     }
 
     private static boolean removes(AfterProcessing how) {
         return how == AfterProcessing.MOVE || how == AfterProcessing.DELETE;
     }
 
-    /** Moves or deletes those that still are what was stored; what is gone counts as done. Yields those that differ. */
-    private Set<String> remove(List<LedgerEntry> entries, MailboxDefinition definition) throws ConnectionFailed {
-        Map<String, MailHead> now =
-                session.heads(entries.stream().map(LedgerEntry::position).toList());
+    /** Moves or deletes those that still are what was stored; what is gone counts as done. */
+    private void remove(
+            List<LedgerEntry> entries, MailboxDefinition definition, Set<String> done, Set<String> differing)
+            throws ConnectionFailed {
+        Map<String, MailHead> now = session.heads(positions(entries));
         List<LedgerEntry> same = new ArrayList<>();
         for (LedgerEntry entry : entries) {
-            if (isSame(entry, now.get(entry.position()))) {
+            MailHead head = now.get(entry.position());
+            if (head == null) {
+                done.add(entry.position());
+            } else if (isSame(entry, head)) {
                 same.add(entry);
-            }
-        }
-        if (!same.isEmpty()) {
-            String uids = set(same);
-            if (definition.afterProcessing() == AfterProcessing.MOVE) {
-                move(uids, definition.moveToFolder().orElseThrow());
             } else {
-                delete(uids);
+                differing.add(entry.position());
             }
         }
-        Set<String> differing = new HashSet<>(now.keySet());
-        same.forEach(entry -> differing.remove(entry.position()));
-        return differing;
+        List<LedgerEntry> removed = definition.afterProcessing() == AfterProcessing.MOVE
+                ? move(same, definition.moveToFolder().orElseThrow())
+                : delete(same);
+        done.addAll(positions(removed));
+        copied.removeAll(done);
     }
 
     /** Sizes as the server tells them, now and then: they need not be the ones of the bytes. */
-    private boolean isSame(LedgerEntry entry, @Nullable MailHead head) throws ConnectionFailed {
-        if (head == null || head.size() != entry.size()) {
+    private boolean isSame(LedgerEntry entry, MailHead head) throws ConnectionFailed {
+        if (head.size() != entry.size()) {
             return false;
         }
         String told = head.messageId() == null && entry.messageId() != null
@@ -75,26 +79,33 @@ final class ImapAfterProcessing {
         return Objects.equals(told, entry.messageId());
     }
 
-    private void move(String uids, String target) throws ConnectionFailed {
+    /** Yields what was moved. */
+    private List<LedgerEntry> move(List<LedgerEntry> entries, String target) throws ConnectionFailed {
         if (imap.can("MOVE")) {
-            imap.into("MOVE", uids, target);
-        } else {
-            imap.into("COPY", uids, target);
+            return halving.of(entries, uids -> imap.into("MOVE", uids, target));
+        }
+        List<LedgerEntry> wanted = entries.stream()
+                .filter(entry -> !copied.contains(entry.position()))
+                .toList();
+        copied.addAll(positions(halving.of(wanted, uids -> imap.into("COPY", uids, target))));
+        if (!wanted.isEmpty()) {
             CrashWindow.CAPTURE_COPIED.pass();
-            delete(uids);
         }
+        return delete(entries.stream()
+                .filter(entry -> copied.contains(entry.position()))
+                .toList());
     }
 
-    /** Without UIDPLUS the mails stay with the flag: a plain EXPUNGE would take what others flagged too. */
-    private void delete(String uids) throws ConnectionFailed {
-        imap.store(uids, "\\Deleted");
-        if (imap.can("UIDPLUS")) {
-            imap.expunge(uids);
-        }
+    /**
+     * Yields what was deleted. Without UIDPLUS the mails stay with the flag: a plain EXPUNGE would take what others flagged
+     * too.
+     */
+    private List<LedgerEntry> delete(List<LedgerEntry> entries) throws ConnectionFailed {
+        List<LedgerEntry> flagged = halving.of(entries, uids -> imap.store(uids, "\\Deleted"));
+        return imap.can("UIDPLUS") ? halving.of(flagged, imap::expunge) : flagged;
     }
 
-    private String set(List<LedgerEntry> entries) {
-        return UidSet.of(
-                session.uids(entries.stream().map(LedgerEntry::position).toList()));
+    private static List<String> positions(List<LedgerEntry> entries) {
+        return entries.stream().map(LedgerEntry::position).toList();
     }
 }

@@ -58,15 +58,11 @@ final class ImapCommands {
 
     /** Hands over each FETCH line; those about other things than what was asked too. */
     Reply fetch(String uids, String items, Consumer<FetchResponse> lines) throws ConnectionFailed {
-        Reply reply = run("UID FETCH " + uids + " (UID " + items + ")", null, line -> {
+        return told(run("UID FETCH " + uids + " (UID " + items + ")", null, line -> {
             if (line instanceof FetchResponse fetch) {
                 lines.accept(fetch);
             }
-        });
-        if (!reply.ok() && Throttling.saidIn(reply.text())) {
-            throw Trouble.refused(server, reply.text());
-        }
-        return reply;
+        }));
     }
 
     /** UIDs that match, ascending. */
@@ -83,23 +79,27 @@ final class ImapCommands {
         return uids;
     }
 
-    void store(String uids, String flags) throws ConnectionFailed {
-        require(run("UID STORE " + uids + " +FLAGS.SILENT (" + flags + ")"));
+    /** Adds flags; the server may refuse. */
+    Reply store(String uids, String flags) throws ConnectionFailed {
+        return told(run("UID STORE " + uids + " +FLAGS.SILENT (" + flags + ")"));
     }
 
-    /** MOVE or COPY into another folder, which is made when the server says that it is not there. */
-    void into(String command, String uids, String target) throws ConnectionFailed {
+    /** MOVE or COPY into another folder, which is made when the server says that it is not there; it may refuse each. */
+    Reply into(String command, String uids, String target) throws ConnectionFailed {
         Reply reply = run("UID " + command + " " + uids, named(target), line -> {});
         if (!reply.ok() && reply.text().contains("TRYCREATE")) {
-            require(run("CREATE", named(target), line -> {}));
+            Reply made = told(run("CREATE", named(target), line -> {}));
+            if (!made.ok()) {
+                return made;
+            }
             reply = run("UID " + command + " " + uids, named(target), line -> {});
         }
-        require(reply);
+        return told(reply);
     }
 
-    /** Removes exactly these (RFC 4315 section 2.1). */
-    void expunge(String uids) throws ConnectionFailed {
-        require(run("UID EXPUNGE " + uids));
+    /** Removes exactly these (RFC 4315 section 2.1); the server may refuse. */
+    Reply expunge(String uids) throws ConnectionFailed {
+        return told(run("UID EXPUNGE " + uids));
     }
 
     /** Whether there is a folder of that name. */
@@ -255,6 +255,17 @@ final class ImapCommands {
             broken |= !whole;
             used = System.nanoTime();
         }
+    }
+
+    /** A refusal that is not about the mails concerns the whole session. */
+    private Reply told(Reply reply) throws ConnectionFailed {
+        if (!reply.ok()) {
+            ConnectionFailed refused = Trouble.refused(server, reply.text());
+            if (!refused.mayBeAMails()) {
+                throw refused;
+            }
+        }
+        return reply;
     }
 
     void require(Reply reply) throws ConnectionFailed {

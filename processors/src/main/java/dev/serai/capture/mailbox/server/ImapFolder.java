@@ -3,7 +3,9 @@ package dev.serai.capture.mailbox.server;
 import dev.serai.files.AfterProcessing;
 import dev.serai.files.MailServer;
 import dev.serai.files.MailboxDefinition;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
@@ -14,6 +16,7 @@ final class ImapFolder {
     private final String name;
     private final boolean readOnly;
     private final String prefix;
+    private final Set<String> copied = new HashSet<>();
     private Optional<Mark> mark;
     private boolean touched;
     private boolean anew = true;
@@ -58,6 +61,11 @@ final class ImapFolder {
     /** Whether this is its first look. */
     boolean isAnew() {
         return anew;
+    }
+
+    /** Positions that lie in another folder already and have yet to be deleted here. */
+    Set<String> copied() {
+        return copied;
     }
 
     /** The hub changed something in it. */

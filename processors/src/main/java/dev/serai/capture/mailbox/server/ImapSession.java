@@ -22,6 +22,7 @@ final class ImapSession implements MailboxSession {
     private final ImapCommands imap;
     private final ImapFolder folder;
     private final Spool spool;
+    private boolean listed;
 
     ImapSession(ImapCommands imap, ImapFolder folder, Spool spool) {
         this.imap = imap;
@@ -41,7 +42,7 @@ final class ImapSession implements MailboxSession {
 
     @Override
     public Optional<Mark> mark() {
-        return folder.mark();
+        return listed ? folder.mark() : Optional.empty();
     }
 
     @Override
@@ -58,6 +59,7 @@ final class ImapSession implements MailboxSession {
             return Optional.empty();
         }
         if (known.isStill(now)) {
+            listed = true;
             return Optional.of(new Listing(List.of(), known.next()));
         }
         return Optional.of(listing("OR UID " + known.next() + ":* MODSEQ " + (known.modseq() + 1), known.next()));
@@ -69,6 +71,7 @@ final class ImapSession implements MailboxSession {
             // n:* always names the last mail, even when its UID is below n.
             uids.removeIf(uid -> uid < from);
         }
+        listed = true;
         long last = uids.isEmpty() ? 0 : uids.get(uids.size() - 1);
         return new Listing(positions(uids), Math.max(from, last + 1));
     }
@@ -154,7 +157,7 @@ final class ImapSession implements MailboxSession {
             return new Acknowledged(Set.of(), Set.of());
         }
         folder.touch();
-        return new ImapAfterProcessing(imap, this).apply(entries, definition);
+        return new ImapAfterProcessing(imap, this, folder.copied()).apply(entries, definition);
     }
 
     /** The folder stays selected. */

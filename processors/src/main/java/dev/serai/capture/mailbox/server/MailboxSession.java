@@ -22,7 +22,7 @@ public interface MailboxSession extends AutoCloseable {
         return false;
     }
 
-    /** How far this session sees, where the server counts changes and the session began anew. */
+    /** How far this session listed, where the server counts changes and the session began anew; empty before it did. */
     default Optional<Mark> mark() {
         return Optional.empty();
     }
@@ -66,12 +66,17 @@ public interface MailboxSession extends AutoCloseable {
     record Listing(List<String> positions, long next) {}
 
     /**
-     * What became of acknowledgements; what is in neither set is tried again at the next look.
+     * What became of acknowledgements; what is in none of them is tried again at the next look.
      *
      * @param done done, or gone
      * @param differing left alone, since the server shows other bytes at the position now
+     * @param refused positions with which the server did not do it, each with its words
      */
-    record Acknowledged(Set<String> done, Set<String> differing) {}
+    record Acknowledged(Set<String> done, Set<String> differing, Map<String, String> refused) {
+        Acknowledged(Set<String> done, Set<String> differing) {
+            this(done, differing, Map.of());
+        }
+    }
 
     /** Takes what a fetch yields. */
     interface Bodies {

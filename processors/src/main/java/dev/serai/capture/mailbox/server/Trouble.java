@@ -94,7 +94,8 @@ public final class Trouble {
         return words(text.isEmpty() ? failure.getClass().getSimpleName() : text);
     }
 
-    private static String words(String text) {
+    /** The first line, at most 300 characters. */
+    static String words(String text) {
         String line = text.strip().split("\\R", 2)[0];
         return line.length() <= 300 ? line : line.substring(0, 300);
     }
