@@ -54,8 +54,7 @@ final class AfterCommit {
         int most = mailbox.polling().maxPerPoll() * 2;
         return store
                 .read(tx -> tx.ledger()
-                        .unacknowledged(
-                                mailbox.point().tenant(), mailbox.name(), prefix, most + resting.size()))
+                        .unacknowledged(mailbox.point().tenant(), mailbox.name(), prefix, most + resting.size()))
                 .stream()
                 .filter(entry -> !resting.contains(entry.position()))
                 .limit(most)

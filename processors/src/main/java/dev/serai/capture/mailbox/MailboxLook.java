@@ -112,8 +112,7 @@ final class MailboxLook implements PageTaker.Fates, Page.Fates {
             throws ConnectionFailed, InterruptedException, RoleLost {
         try {
             Set<String> difficult = memory.difficult();
-            List<MailHead> small =
-                    page.stream().filter(head -> !isAbove(head)).toList();
+            List<MailHead> small = page.stream().filter(head -> !isAbove(head)).toList();
             for (List<MailHead> batch : Batches.of(small, difficult)) {
                 role.keep();
                 room.intake().check();

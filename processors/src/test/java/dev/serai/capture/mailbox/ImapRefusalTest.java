@@ -76,8 +76,8 @@ class ImapRefusalTest {
         refuse(command, uid -> true, "[NOPERM] no rights");
         try (CaptureHub hub = hub(mailbox(after))) {
             await().until(() -> hub.ledger("support", Result.TAKEN) == 30);
-            await().until(() -> String.valueOf(hub.status("support").lastError())
-                    .contains("30 mails are stored but could not be"));
+            await().until(() ->
+                    String.valueOf(hub.status("support").lastError()).contains("30 mails are stored but could not be"));
 
             add(31, 31);
             await().until(() -> hub.ledger("support", Result.TAKEN) == 31);
@@ -92,9 +92,9 @@ class ImapRefusalTest {
         server.when("^UID MOVE", ScriptedAnswer.line("TAG NO [TRYCREATE] there is none"));
         server.when("^CREATE", ScriptedAnswer.line("TAG NO no rights to make it"));
         try (CaptureHub hub = hub(mailbox("move").with("pollInterval", "1h"))) {
-            await().atMost(LONG).until(() -> String.valueOf(
-                            hub.status("support").lastError())
-                    .contains("mails are stored but could not be moved: no rights to make it"));
+            await().atMost(LONG)
+                    .until(() -> String.valueOf(hub.status("support").lastError())
+                            .contains("mails are stored but could not be moved: no rights to make it"));
             await().atMost(LONG).until(() -> hub.ledger("support", Result.TAKEN) == 400);
 
             assertThat(server.said("^UID MOVE")).isLessThan(100);

@@ -56,8 +56,8 @@ final class Halving {
     /** Yields how many refusals there were: one or none. */
     private int attempt(List<LedgerEntry> set, Deed deed, List<LedgerEntry> done, Deque<Refusal> open)
             throws ConnectionFailed {
-        ImapCommands.Reply reply = deed.with(UidSet.of(
-                session.uids(set.stream().map(LedgerEntry::position).toList())));
+        ImapCommands.Reply reply = deed.with(
+                UidSet.of(session.uids(set.stream().map(LedgerEntry::position).toList())));
         if (reply.ok()) {
             done.addAll(set);
             return 0;
