@@ -85,13 +85,22 @@ final class PageTaker implements MailboxSession.Bodies {
     @Override
     public void body(MailHead head, Body body) {
         ByteBudget.Share share = shares.remove(head.position());
-        CrashWindow.CAPTURE_FETCHED.pass();
-        write(head, arrivals.whole(head, body), () -> {
+        Runnable letGo = () -> {
             body.discard();
             if (share != null) {
                 share.giveBack();
             }
-        });
+        };
+        boolean handed = false;
+        try {
+            CrashWindow.CAPTURE_FETCHED.pass();
+            write(head, arrivals.whole(head, body), letGo);
+            handed = true;
+        } finally {
+            if (!handed) {
+                letGo.run();
+            }
+        }
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.serai.capture.mailbox.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import dev.serai.store.RawContent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +11,12 @@ import org.eclipse.angus.mail.imap.protocol.BODY;
 final class ImapBodies {
     private final ImapCommands imap;
     private final ImapSession session;
-    private final Spool spool;
+    private final ImapCopies copies;
 
     ImapBodies(ImapCommands imap, ImapSession session, Spool spool) {
         this.imap = imap;
         this.session = session;
-        this.spool = spool;
+        this.copies = new ImapCopies(imap, session, spool);
     }
 
     void fetch(List<MailHead> heads, FetchForm form, MailboxSession.Bodies bodies) throws ConnectionFailed {
@@ -68,48 +66,59 @@ final class ImapBodies {
     private Map<String, String> whole(String uids, Map<String, MailHead> missing, MailboxSession.Bodies bodies)
             throws ConnectionFailed {
         Map<String, String> wrong = new LinkedHashMap<>();
+        Map<MailHead, String> doubtful = new LinkedHashMap<>();
         ImapCommands.Reply reply = imap.fetch(uids, "BODY.PEEK[]", line -> {
             MailHead head = missing.get(session.position(line));
             BODY body = ImapBody.first(line).orElse(null);
-            if (head != null && body != null) {
-                take(head, ImapBody.bytes(body), missing, wrong, bodies);
+            if (head == null || body == null) {
+                return;
+            }
+            byte[] mail = ImapBody.bytes(body);
+            Completeness complete = Completeness.of(head, mail);
+            if (!complete.fault().isEmpty()) {
+                wrong.put(head.position(), complete.fault());
+                return;
+            }
+            missing.remove(head.position());
+            if (complete.certain()) {
+                bodies.body(head, Body.of(mail));
+            } else {
+                doubtful.put(head, RawContent.of(mail).sha256());
             }
         });
         missing.keySet().forEach(position -> wrong.putIfAbsent(position, reply.reason()));
+        for (Map.Entry<MailHead, String> cut : doubtful.entrySet()) {
+            again(cut.getKey(), cut.getValue(), FetchForm.PIECES, bodies);
+        }
         return wrong;
     }
 
-    private static void take(
-            MailHead head,
-            byte[] mail,
-            Map<String, MailHead> missing,
-            Map<String, String> wrong,
-            MailboxSession.Bodies bodies) {
-        String fault = Completeness.fault(head, mail);
-        if (fault.isEmpty()) {
-            missing.remove(head.position());
-            bodies.body(head, Body.of(mail));
+    private void inPieces(MailHead head, FetchForm form, MailboxSession.Bodies bodies) throws ConnectionFailed {
+        ImapCopies.Copy copy = copies.copy(head, form);
+        Body body = copy.body();
+        if (body == null) {
+            tell(head, copy.complete().fault(), bodies);
+        } else if (copy.complete().certain()) {
+            bodies.body(head, body);
         } else {
-            wrong.put(head.position(), fault);
+            body.discard();
+            FetchForm other = form == FetchForm.PARTS ? FetchForm.PIECES : FetchForm.PARTS;
+            again(head, body.raw().sha256(), other, bodies);
         }
     }
 
-    private void inPieces(MailHead head, FetchForm form, MailboxSession.Bodies bodies) throws ConnectionFailed {
-        try {
-            Path file = spool.newFile();
-            List<String> sections = form == FetchForm.PARTS ? List.of("HEADER", "TEXT") : List.of("");
-            String fault = new ImapPieces(imap, session.uid(head.position())).copy(sections, head.size(), file);
-            if (fault.isEmpty()) {
-                fault = Completeness.fault(head, file);
-            }
-            if (fault.isEmpty()) {
-                bodies.body(head, Body.of(file));
-                return;
-            }
-            Spool.delete(file);
-            tell(head, fault, bodies);
-        } catch (IOException full) {
-            throw new UncheckedIOException("the spool cannot be written", full);
+    /** One that came shorter than told and may have been cut: it counts when it comes so in another form too. */
+    private void again(MailHead head, String sha256, FetchForm form, MailboxSession.Bodies bodies)
+            throws ConnectionFailed {
+        ImapCopies.Copy copy = copies.copy(head, form);
+        Body body = copy.body();
+        if (body == null) {
+            tell(head, copy.complete().fault(), bodies);
+        } else if (copy.complete().certain() || body.raw().sha256().equals(sha256)) {
+            bodies.body(head, body);
+        } else {
+            body.discard();
+            tell(head, "the server sent fewer than the " + head.size() + " octets told, each time others", bodies);
         }
     }
 
