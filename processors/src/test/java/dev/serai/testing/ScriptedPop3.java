@@ -10,12 +10,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class ScriptedPop3 implements AutoCloseable {
     private volatile @Nullable String status;
     private volatile boolean breaksAtQuit;
     private volatile boolean refuses;
+    private volatile Trickle trickle = new Trickle("", 1, Duration.ZERO);
 
     /** A mail with the UIDL that the server tells; null = it tells none. */
     public record Mail(@Nullable String uidl, byte[] bytes) {}
@@ -82,6 +85,18 @@ public final class ScriptedPop3 implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Sends text without end instead of its answer, some octets at a time.
+     *
+     * @param command in upper case, {@code GREETING} for what comes first; empty for none any more
+     */
+    public ScriptedPop3 tricklesAt(String command, int octets, Duration pause) {
+        trickle = new Trickle(command, octets, pause);
+        return this;
+    }
+
+    private record Trickle(String command, int octets, Duration pause) {}
+
     public List<Mail> mails() {
         return mails;
     }
@@ -123,11 +138,13 @@ public final class ScriptedPop3 implements AutoCloseable {
         }
 
         void run() throws IOException {
+            endless("GREETING");
             say("+OK ready");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] words = line.split(" ");
                 String command = words[0].toUpperCase(Locale.ROOT);
                 commands.add(command);
+                endless(command);
                 if (command.equals("QUIT")) {
                     quit();
                     return;
@@ -151,6 +168,23 @@ public final class ScriptedPop3 implements AutoCloseable {
                 }
                 default -> say("+OK");
             }
+        }
+
+        private void endless(String command) throws IOException {
+            Trickle here = trickle;
+            if (!here.command().equals(command)) {
+                return;
+            }
+            String text = "x".repeat(here.octets());
+            out.write("+OK ".getBytes(ISO_8859_1));
+            if (!command.equals("GREETING")) {
+                say("");
+            }
+            while (here.equals(trickle)) {
+                out.write(text.getBytes(ISO_8859_1));
+                LockSupport.parkNanos(here.pause().toNanos());
+            }
+            throw new IOException("the test goes on");
         }
 
         private void uidl(String argument) throws IOException {

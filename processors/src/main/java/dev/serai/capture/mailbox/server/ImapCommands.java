@@ -24,12 +24,10 @@ import org.jspecify.annotations.Nullable;
  * handed over line by line as they come, so that nothing of a batch is held that was dealt with.
  */
 final class ImapCommands {
-    /** A command may take so many read time-outs in all: who sends an octet now and then is cut off too. */
-    private static final int PATIENCE = 10;
-
     private final ImapWire wire;
     private final MailServer server;
     private final ScheduledExecutorService timer;
+    private final ImapNews news = new ImapNews();
     private boolean broken;
     private long used = System.nanoTime();
 
@@ -151,6 +149,7 @@ final class ImapCommands {
             String tag = wire.writeCommand("IDLE", null);
             while (true) {
                 Response line = wire.readResponse();
+                news.read(line);
                 if (line.isContinuation()) {
                     return true;
                 }
@@ -164,9 +163,14 @@ final class ImapCommands {
         });
     }
 
-    /** Whether something came that nobody has read. */
+    /** Whether something came that nobody has read, or mails that no list has. */
     boolean hasNews() {
-        return wire.hasResponse();
+        return wire.hasResponse() || news.isUnlisted();
+    }
+
+    /** What is listed next has all mails that the server told of until now. */
+    void listing() {
+        news.listing();
     }
 
     /** Ends IDLE. */
@@ -228,6 +232,7 @@ final class ImapCommands {
             if (line.isTagged() && tag.equals(line.getTag())) {
                 return new Reply(line.isOK(), String.valueOf(line.getRest()), garbage);
             }
+            news.read(line);
             lines.accept(line);
         }
     }
@@ -238,7 +243,7 @@ final class ImapCommands {
 
     /** Whatever fails here leaves the connection in the middle of something: it is of no use then. */
     private <T> T guarded(Talk<T> talk) throws ConnectionFailed {
-        long limit = server.readTimeout().toMillis() * PATIENCE;
+        long limit = server.readTimeout().toMillis() * Patience.TIMEOUTS;
         Future<?> guard = timer.schedule(wire::cut, limit, TimeUnit.MILLISECONDS);
         boolean whole = false;
         try {

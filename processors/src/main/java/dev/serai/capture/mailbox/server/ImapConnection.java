@@ -4,6 +4,7 @@ import dev.serai.files.MailServer;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.oauth2.Login;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -101,7 +102,9 @@ final class ImapConnection implements MailboxConnection {
         MailServer server = mailbox.server();
         ImapStore store = null;
         try {
-            store = new StoreLogin(server, login).imap(settings.session(server));
+            Session session = settings.session(server);
+            Patience patience = new Patience(server, timer, Sockets.of(session, server)::cut);
+            store = patience.until(() -> new StoreLogin(server, login).imap(session));
             ImapWire wire = store.wire();
             ImapCommands imap = new ImapCommands(wire, server, timer);
             ImapIdle idle = new ImapIdle(imap, wire.channel(), watch, timer);

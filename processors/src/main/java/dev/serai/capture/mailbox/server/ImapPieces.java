@@ -10,7 +10,6 @@ import java.util.List;
 /** Copies one mail piece by piece into a file (RFC 3501 section 6.4.5, partial fetch). */
 final class ImapPieces {
     private static final int PIECE = 1 << 20;
-    private static final int EXCESS = 32 << 20;
     private final ImapCommands imap;
     private final String uid;
 
@@ -59,7 +58,7 @@ final class ImapPieces {
                 fault[0] = reply.reason();
                 return length[0];
             }
-            if (length[0] > Math.max(0, told) + EXCESS) {
+            if (length[0] > Math.max(0, told) + Spool.EXCESS) {
                 fault[0] = "the server sends on and on, more than the " + told + " octets that it told";
                 return length[0];
             }

@@ -48,12 +48,14 @@ final class ImapSession implements MailboxSession {
     @Override
     public Listing list(long from) throws ConnectionFailed {
         folder.bringUpToDate();
+        imap.listing();
         return listing("UID " + from + ":*", from);
     }
 
     @Override
     public Optional<Listing> listSince(Mark known) throws ConnectionFailed {
         folder.bringUpToDate();
+        imap.listing();
         Mark now = folder.mark().orElse(null);
         if (now == null || !known.isBefore(now)) {
             return Optional.empty();

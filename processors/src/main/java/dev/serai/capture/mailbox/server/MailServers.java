@@ -30,7 +30,7 @@ public final class MailServers implements AutoCloseable {
     public MailboxConnection connection(MailboxDefinition mailbox) {
         Login login = tokens.login(mailbox.server());
         return mailbox.server().protocol() == MailProtocol.POP3
-                ? new Pop3Connection(mailbox, settings, login, spool)
+                ? new Pop3Connection(mailbox, settings, login, spool, timer)
                 : new ImapConnection(mailbox, settings, login, spool, watch, timer);
     }
 

@@ -16,48 +16,69 @@ final class Pop3Bodies {
     private static final int BUFFER = 1 << 14;
     private final MailServer server;
     private final Spool spool;
+    private final Patience patience;
 
-    Pop3Bodies(MailServer server, Spool spool) {
+    Pop3Bodies(MailServer server, Spool spool, Patience patience) {
         this.server = server;
         this.spool = spool;
+        this.patience = patience;
     }
 
     void fetch(MailHead head, Message message, MailboxSession.Bodies bodies) throws ConnectionFailed {
-        Spill spill = new Spill(spool);
+        Spill spill = new Spill(spool, Math.max(0, head.size()) + Spool.EXCESS, patience::cut);
+        Body body = null;
         try {
-            retrieve(message, spill);
+            body = patience.until(() -> retrieved(message, spill));
+        } catch (FolderClosedException broken) {
+            throw spill.isOver() ? Trouble.excess(server, head.size()) : Trouble.with(server, broken);
         } catch (MessagingException refused) {
-            spill.discard();
-            if (refused instanceof FolderClosedException) {
-                throw Trouble.with(server, refused);
-            }
             bodies.refused(head, "the server refused RETR: " + Trouble.words(refused));
-            return;
-        } catch (IOException broken) {
-            spill.discard();
-            throw Trouble.with(server, broken);
-        } catch (RuntimeException full) {
-            spill.discard();
-            throw full;
+        } finally {
+            if (body == null) {
+                spill.discard();
+            }
         }
-        bodies.body(head, spill.body());
+        if (body != null) {
+            bodies.body(head, body);
+        }
     }
 
-    /** Angus writes octet by octet. What the spool cannot take is no fault of the connection: Spill says it unchecked. */
-    private static void retrieve(Message message, Spill spill) throws MessagingException, IOException {
-        OutputStream out = new BufferedOutputStream(spill, BUFFER);
-        message.writeTo(out);
-        out.flush();
+    /**
+     * Angus writes octet by octet. What the spool cannot take is no fault of the connection: Spill says it unchecked.
+     *
+     * @throws FolderClosedException when the connection broke, or was cut for what came in excess
+     */
+    private static Body retrieved(Message message, Spill spill) throws MessagingException {
+        try {
+            OutputStream out = new BufferedOutputStream(spill, BUFFER);
+            message.writeTo(out);
+            out.flush();
+        } catch (IOException broken) {
+            throw new FolderClosedException(message.getFolder(), "broken off", broken);
+        }
         spill.close();
+        if (spill.isOver()) {
+            throw new FolderClosedException(message.getFolder(), "cut");
+        }
+        return spill.body();
     }
 
+    /** @return empty when the server gives none */
     byte[] header(Message message) throws ConnectionFailed {
-        try (InputStream top = ((POP3Message) message).top(0)) {
-            return top == null ? new byte[0] : top.readNBytes(HEADER_LIMIT);
+        try {
+            return patience.until(() -> top(message));
         } catch (FolderClosedException broken) {
             throw Trouble.with(server, broken);
-        } catch (MessagingException | IOException refused) {
+        } catch (MessagingException refused) {
             return new byte[0];
+        }
+    }
+
+    private static byte[] top(Message message) throws MessagingException {
+        try (InputStream top = ((POP3Message) message).top(0)) {
+            return top == null ? new byte[0] : top.readNBytes(HEADER_LIMIT);
+        } catch (IOException refused) {
+            throw new MessagingException("TOP failed", refused);
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.serai.files.MailboxDefinition;
 import dev.serai.oauth2.Login;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.angus.mail.pop3.POP3Folder;
 
 /** Logs in for each look: a POP3 session sees one state of the mailbox and keeps others out (RFC 1939 section 8). */
@@ -14,26 +16,45 @@ final class Pop3Connection implements MailboxConnection {
     private final AngusSettings settings;
     private final Login login;
     private final Spool spool;
+    private final ScheduledExecutorService timer;
 
-    Pop3Connection(MailboxDefinition definition, AngusSettings settings, Login login, Spool spool) {
+    Pop3Connection(
+            MailboxDefinition definition,
+            AngusSettings settings,
+            Login login,
+            Spool spool,
+            ScheduledExecutorService timer) {
         this.definition = definition;
         this.settings = settings;
         this.login = login;
         this.spool = spool;
+        this.timer = timer;
     }
 
     @Override
     public MailboxSession open() throws ConnectionFailed {
         MailServer server = definition.server();
-        POP3Folder inbox = null;
+        Session session = settings.session(server);
+        Sockets sockets = Sockets.of(session, server);
+        Patience patience = new Patience(server, timer, sockets::cut);
         try {
-            boolean readOnly = definition.afterProcessing() == AfterProcessing.NONE;
-            inbox = new StoreLogin(server, login)
-                    .inbox(settings.session(server), readOnly ? Folder.READ_ONLY : Folder.READ_WRITE, this::bound);
-            return Pop3Session.over(inbox.getStore(), inbox, server, spool);
+            return patience.until(() -> opened(session, patience));
         } catch (MessagingException | RuntimeException failure) {
-            Pop3Session.quit(inbox == null ? null : inbox.getStore());
+            sockets.cut();
             throw Trouble.with(server, failure);
+        }
+    }
+
+    private MailboxSession opened(Session session, Patience patience) throws MessagingException {
+        MailServer server = definition.server();
+        boolean readOnly = definition.afterProcessing() == AfterProcessing.NONE;
+        POP3Folder inbox = new StoreLogin(server, login)
+                .inbox(session, readOnly ? Folder.READ_ONLY : Folder.READ_WRITE, this::bound);
+        try {
+            return Pop3Session.over(inbox, server, new Pop3Bodies(server, spool, patience), patience);
+        } catch (MessagingException | RuntimeException failure) {
+            Pop3Session.quit(inbox.getStore());
+            throw failure;
         }
     }
 

@@ -27,18 +27,22 @@ final class Pop3Session implements MailboxSession {
     private final Pop3Inbox inbox;
     private final MailServer server;
     private final Pop3Bodies bodies;
+    private final Patience patience;
     private final Set<String> fetched = new HashSet<>();
     private boolean deleting;
 
-    private Pop3Session(Store store, Pop3Inbox inbox, MailServer server, Spool spool) {
-        this.store = store;
-        this.inbox = inbox;
+    private Pop3Session(POP3Folder folder, MailServer server, Pop3Bodies bodies, Patience patience)
+            throws MessagingException {
+        this.store = folder.getStore();
+        this.inbox = Pop3Inbox.listed(folder);
         this.server = server;
-        this.bodies = new Pop3Bodies(server, spool);
+        this.bodies = bodies;
+        this.patience = patience;
     }
 
-    static Pop3Session over(Store store, POP3Folder inbox, MailServer server, Spool spool) throws MessagingException {
-        return new Pop3Session(store, Pop3Inbox.listed(inbox), server, spool);
+    static Pop3Session over(POP3Folder inbox, MailServer server, Pop3Bodies bodies, Patience patience)
+            throws MessagingException {
+        return new Pop3Session(inbox, server, bodies, patience);
     }
 
     @Override
@@ -119,7 +123,7 @@ final class Pop3Session implements MailboxSession {
 
     private int size(String position) throws ConnectionFailed {
         try {
-            return inbox.size(position);
+            return patience.until(() -> inbox.size(position));
         } catch (MessagingException failure) {
             throw Trouble.with(server, failure);
         }
@@ -136,11 +140,18 @@ final class Pop3Session implements MailboxSession {
     /** DELE for what was flagged, then QUIT. */
     @Override
     public void close() {
-        inbox.close();
-        if (deleting) {
-            CrashWindow.CAPTURE_DELETED.pass();
+        try {
+            patience.until(() -> {
+                inbox.close();
+                if (deleting) {
+                    CrashWindow.CAPTURE_DELETED.pass();
+                }
+                quit(store);
+                return true;
+            });
+        } catch (ConnectionFailed cut) {
+            // What was not deleted is found at the next look, by its ledger row.
         }
-        quit(store);
     }
 
     static void quit(@Nullable Store store) {

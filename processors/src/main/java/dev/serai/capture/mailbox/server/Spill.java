@@ -15,12 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spill extends OutputStream {
     private final Spool spool;
+    private final Runnable excess;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable OutputStream out;
     private @Nullable Path file;
+    private long left;
 
-    Spill(Spool spool) {
+    /**
+     * @param most octets that are taken; what comes after them is thrown away
+     * @param excess run once when more come
+     */
+    Spill(Spool spool, long most, Runnable excess) {
         this.spool = spool;
+        this.left = most;
+        this.excess = excess;
+    }
+
+    /** Whether more came than is taken. */
+    boolean isOver() {
+        return left < 0;
     }
 
     @Override
@@ -30,6 +43,14 @@ final class Spill extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) {
+        if (isOver()) {
+            return;
+        }
+        left -= length;
+        if (isOver()) {
+            excess.run();
+            return;
+        }
         OutputStream here = out;
         if (here == null && memory.size() + length <= Spool.THRESHOLD) {
             memory.write(bytes, from, length);

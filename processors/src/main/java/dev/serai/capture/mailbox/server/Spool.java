@@ -13,6 +13,9 @@ public final class Spool {
     /** Mails above this size are spooled: 1 MiB. */
     public static final long THRESHOLD = 1L << 20;
 
+    /** Who sends so much more than told sends on and on: 32 MiB. */
+    static final long EXCESS = 32L << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
     private static final String PREFIX = "mail-";
     private final Path folder;

@@ -3,15 +3,15 @@ package dev.serai.capture.mailbox.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Sockets with TLS that can be closed when the handshake hangs or fails, where Angus would leave a channel open. */
 final class TlsSockets extends SSLSocketFactory {
     private final SSLSocketFactory sockets;
-    private final List<Socket> below = new ArrayList<>();
+    private final List<Socket> below = new CopyOnWriteArrayList<>();
 
     private TlsSockets(SSLSocketFactory sockets) {
         this.sockets = sockets;
@@ -27,7 +27,7 @@ final class TlsSockets extends SSLSocketFactory {
         return between;
     }
 
-    /** Closes all that were made. */
+    /** Closes all that were made, from any thread. */
     void close() {
         for (Socket socket : below) {
             try {

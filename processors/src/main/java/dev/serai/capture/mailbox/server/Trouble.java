@@ -42,6 +42,12 @@ public final class Trouble {
                 new SocketTimeoutException());
     }
 
+    /** A mail that goes on and on. */
+    static ConnectionFailed excess(MailServer server, long told) {
+        return new ConnectionFailed(server.host() + ":" + server.port() + " sends on and on, more than the " + told
+                + " octets that it told of a mail");
+    }
+
     private static String sentence(Exception failure) {
         if (find(failure, UnknownHostException.class) != null) {
             return "is not known to DNS";
