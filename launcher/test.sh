@@ -42,6 +42,8 @@ wrong_use_is_two_lines_and_status_2() {
   serai_says 2 'did you mean' "$root/serai" versoin
 }
 
+bench_says_what_it_measures() { serai_says 2 "bench knows capture, not 'nothing'" "$root/serai" bench nothing; }
+
 missing_java_is_one_line_with_the_package() {
   serai_says 2 'apt-get install openjdk-17-jdk-headless' \
     env -u JAVA_HOME PATH="$(bare_path)" SERAI_PROGRAMS="$folder/nothing" "$root/serai" --help

@@ -31,7 +31,7 @@ left join contact c on c.tenant = i.tenant and c.id = i.contact_id
 where i.tenant = :tenant and i.id = :id
 
 -- name: interaction-versions
-select id, version from interaction where tenant = :tenant and id = any(:ids)
+select i.id, i.version from unnest(:ids) k(id) join interaction i on i.tenant = :tenant and i.id = k.id
 
 -- name: interaction-find
 select i.*, c.name as contact_name, c.address as contact_address,
@@ -63,7 +63,7 @@ select interaction_id from external_id where tenant = :tenant and point = :point
 select id, name, address from contact where tenant = :tenant and address = :address
 
 -- name: contact-by-addresses
-select id, name, address from contact where tenant = :tenant and address = any(:addresses)
+select c.id, c.name, c.address from unnest(:addresses) k(address) join contact c on c.tenant = :tenant and c.address = k.address
 
 -- name: contact-insert
 insert into contact (tenant, id, name, address) values (:tenant, :id, :name, :address)

@@ -30,26 +30,27 @@ union all
  where tenant = :tenant and point = :point and message_id = :messageId and raw_digest <> :rawDigest limit 1)
 
 -- name: ledger-kin-all
-select 'position' as kinship, l.*, 1 as up, 1 as down from ledger l
-where tenant = :tenant and point = :point and position = any(:positions)
+select 'position' as kinship, l.*, 1 as up, 1 as down
+from unnest(:positions) k(position) join ledger l on l.tenant = :tenant and l.point = :point and l.position = k.position
 union all
 select * from (
-  select 'bytes' as kinship, l.*, row_number() over (partition by raw_digest order by seen_at) as up, 0 as down from ledger l
-  where tenant = :tenant and point = :point and raw_digest = any(:rawDigests)) b
+  select 'bytes' as kinship, l.*, row_number() over (partition by l.raw_digest order by l.seen_at) as up, 0 as down
+  from unnest(:rawDigests) k(digest) join ledger l on l.tenant = :tenant and l.point = :point and l.raw_digest = k.digest) b
 where up = 1
 union all
 select * from (
-  select 'message-id' as kinship, l.*, row_number() over (partition by message_id order by raw_digest) as up,
-    row_number() over (partition by message_id order by raw_digest desc) as down
-  from ledger l
-  where tenant = :tenant and point = :point and message_id = any(:messageIds) and raw_digest is not null) m
+  select 'message-id' as kinship, l.*, row_number() over (partition by l.message_id order by l.raw_digest) as up,
+    row_number() over (partition by l.message_id order by l.raw_digest desc) as down
+  from unnest(:messageIds) k(id) join ledger l on l.message_id = k.id
+  where l.tenant = :tenant and l.point = :point and l.raw_digest is not null) m
 where up = 1 or down = 1
 
 -- name: ledger-by-message-id
 select * from ledger where tenant = :tenant and message_id = :messageId order by seen_at limit 50
 
 -- name: ledger-known
-select position, result, attempts from ledger where tenant = :tenant and point = :point and position = any(:positions)
+select l.position, l.result, l.attempts
+from unnest(:positions) k(position) join ledger l on l.tenant = :tenant and l.point = :point and l.position = k.position
 
 -- name: ledger-unacknowledged
 select * from ledger where tenant = :tenant and point = :point and acknowledged = false and result in ('taken', 'duplicate')

@@ -20,7 +20,8 @@ where tenant = :tenant and id = :id and placement = :placement and claim = :clai
 for update
 
 -- name: work-lock-all
-select * from work where tenant = :tenant and id = any(:ids) order by id for update
+select w.* from unnest(:ids) k(id) join work w on w.tenant = :tenant and w.id = k.id
+order by w.id for update
 
 -- name: work-lock
 select * from work where tenant = :tenant and id = :id for update

@@ -34,6 +34,7 @@ public final class Sequencer {
         }
         return store.transact(tx -> {
             int numbered = tx.events().sequence(BATCH);
+            tx.send();
             CrashWindow.EVENT_NUMBERED.pass();
             return numbered;
         });

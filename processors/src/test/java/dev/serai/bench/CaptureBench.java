@@ -8,12 +8,15 @@ import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.testing.Dovecot;
 import dev.serai.testing.Postgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,12 +71,25 @@ public final class CaptureBench implements Callable<Integer> {
             Dovecot dovecot, Postgres postgres, Postgres.Database counting, Postgres.Database database, String heap)
             throws Exception {
         Path folder = Files.createTempDirectory("serai-bench-");
-        CaptureFigures figures = new CaptureRun(dovecot, counting, mails)
-                .on(database, postgres.process(), folder, heap.equals("default") ? "" : "-Xmx" + heap);
+        CaptureFigures figures;
+        try {
+            figures = new CaptureRun(dovecot, counting, mails)
+                    .on(database, postgres.process(), folder, heap.equals("default") ? "" : "-Xmx" + heap);
+        } finally {
+            delete(folder);
+        }
         if (statements > 0) {
             say("the dearest statements\n" + Statements.dearest(counting, database, statements));
         }
         return figures;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private void fill(Dovecot dovecot) {

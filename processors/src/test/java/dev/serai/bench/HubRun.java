@@ -40,8 +40,16 @@ final class HubRun implements AutoCloseable {
     static HubRun start(Path checkout, Path instance, String javaOptions) throws IOException {
         HeapLog heap = new HeapLog(instance.resolve("collections.log"));
         Path output = instance.resolve("output.log");
-        ProcessBuilder command =
-                new ProcessBuilder(checkout.resolve("serai").toString(), "--home", instance.toString(), "run");
+        // the kernel ends it when the benchmark is killed
+        ProcessBuilder command = new ProcessBuilder(
+                "setpriv",
+                "--pdeathsig",
+                "TERM",
+                "--",
+                checkout.resolve("serai").toString(),
+                "--home",
+                instance.toString(),
+                "run");
         command.environment().merge("SERAI_JAVA_OPTS", javaOptions + " " + heap.option(), "%s %s"::formatted);
         command.redirectErrorStream(true).redirectOutput(output.toFile());
         return new HubRun(command.start(), output, heap);
