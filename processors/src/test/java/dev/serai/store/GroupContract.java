@@ -231,20 +231,27 @@ abstract class GroupContract {
 
     /** Units 1 to size as one group: they gather while the writer is busy with another. */
     private <T> List<CompletableFuture<T>> submit(int size, IntFunction<Unit<T>> unit) {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch gathered = new CountDownLatch(1);
         CompletableFuture<Boolean> busy = store.write(tx -> {
-            try {
-                gathered.await();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            return true;
+            begun.countDown();
+            return awaited(gathered);
         });
+        awaited(begun);
         List<CompletableFuture<T>> units = new ArrayList<>(
                 IntStream.rangeClosed(1, size).mapToObj(unit).map(store::write).toList());
         gathered.countDown();
         busy.join();
         return units;
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
     }
 
     private void born() {
