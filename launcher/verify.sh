@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./serai verify [--long]: installs what the tests need from Debian, then runs everything that shows the hub works.
+# ./serai verify [--long] [--corpus DIR]: installs what the tests need from Debian, then runs everything that shows the hub works.
 set -euo pipefail
 
 root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
@@ -8,12 +8,18 @@ complain() { printf 'serai: %s\n' "$1" >&2; exit "${2:-2}"; }
 . "$root/launcher/packages.sh"
 . "$root/launcher/leftovers.sh"
 
-long=false
-for word; do
-  case $word in
-    --long) long=true ;;
-    *) complain "verify knows --long, not $word; \`./serai verify --help\` explains it" ;;
+tests=()
+while (($#)); do
+  case $1 in
+    --long) tests+=(-Dserai.test.long=true) ;;
+    --corpus)
+      [[ -n $(find "${2:-}" \( -name '*.eml' -o -name '*.msg' \) -print -quit 2>/dev/null) ]] \
+        || complain "--corpus ${2:-}: expected a folder with *.eml or *.msg files"
+      tests+=("-Dserai.test.corpus=$(readlink -f "$2")")
+      shift ;;
+    *) complain "verify knows --long and --corpus DIR, not $1; \`./serai verify --help\` explains it" ;;
   esac
+  shift
 done
 
 # Every process started from here inherits this mark, by which leftovers are found.
@@ -47,7 +53,7 @@ step() {
 
 has_command() { "$root/serai" --help | grep -q "^  $1 "; }
 
-maven() { cd "$root" && JAVA_HOME=$java_home mvn -B "-Dserai.test.long=$long" verify; }
+maven() { cd "$root" && JAVA_HOME=$java_home mvn -B "${tests[@]}" verify; }
 
 demo() { "$root/serai" demo --exit --json >/dev/null; }
 

@@ -11,18 +11,20 @@ import picocli.CommandLine.Spec;
 /** The help of {@code bench}; the launcher does the work, since benchmarks are built with the tests. */
 @Command(
         name = "bench",
-        header = "Measures the hub on real servers: Dovecot, PostgreSQL.",
+        header = "Measures how fast mail is read, and the hub on real servers.",
         description =
-                "Installs the servers as verify does, drains a filled mailbox with a hub of its own, and measures in"
-                        + " the same run what the mail server and the database do alone. See docs/benchmarks.md.")
+                "capture installs Dovecot and PostgreSQL as verify does, drains a filled mailbox with a hub of its own, and"
+                        + " measures in the same run what the mail server and the database do alone. reading parses"
+                        + " mail on one thread; its further arguments are those of JMH. See docs/benchmarks.md.")
 final class BenchCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "capture",
-            description = "What to measure: mail from a mailbox into the ledger and the queues.")
+            paramLabel = "capture|reading",
+            description =
+                    "What to measure: mail from a mailbox into the ledger and the queues, or the reading of mail.")
     private String what = "";
 
     @Option(names = "--mails", paramLabel = "N", description = "Mails in the mailbox; 20000 unless given.")
@@ -48,6 +50,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "bench is started by the launcher: ./serai bench capture");
+        throw new ParameterException(
+                spec.commandLine(), "bench is started by the launcher: ./serai bench capture or reading");
     }
 }

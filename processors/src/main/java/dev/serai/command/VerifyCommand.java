@@ -21,6 +21,13 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--long", description = "Also runs the tests that take long.")
     private boolean longer;
 
+    @Option(
+            names = "--corpus",
+            paramLabel = "DIR",
+            description =
+                    "Breaks the mails of this folder (*.eml, *.msg) in the test of mutants, in place of the samples.")
+    private String corpus = "";
+
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(), "verify is started by the launcher: ./serai verify");
