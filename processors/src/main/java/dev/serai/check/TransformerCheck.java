@@ -3,25 +3,46 @@ package dev.serai.check;
 import dev.serai.files.Generation;
 import dev.serai.files.Problems;
 import dev.serai.files.TransformerDefinition;
+import dev.serai.transform.ConfigException;
+import dev.serai.transform.Direction;
 import dev.serai.transform.TransformerFactories;
+import dev.serai.transform.TransformerFactory;
 
-/** Makes each transformer that is enabled: an unknown type or a wrong value of its config shows here. */
+/**
+ * Makes each transformer that is enabled: an unknown type, a direction that it does not serve, or a wrong value of its
+ * config shows here.
+ */
 final class TransformerCheck implements Check {
     private final TransformerFactories factories =
             new TransformerFactories(getClass().getClassLoader());
 
     @Override
     public void check(Generation generation, Problems problems) {
-        generation.transformers().inbound().stream()
-                .filter(TransformerDefinition::enabled)
-                .forEach(definition -> make(definition, problems));
+        for (Direction direction : Direction.values()) {
+            generation.transformers().chain(direction).stream()
+                    .filter(TransformerDefinition::enabled)
+                    .forEach(definition -> make(definition, direction, problems));
+        }
     }
 
-    private void make(TransformerDefinition definition, Problems problems) {
+    private void make(TransformerDefinition definition, Direction direction, Problems problems) {
         try {
-            factories.find(definition.type()).create(definition.config());
-        } catch (IllegalArgumentException wrong) {
-            problems.error(definition.place(), "transformer '" + definition.name() + "': " + wrong.getMessage());
+            TransformerFactory factory = factories.find(definition.type(), direction);
+            try {
+                factory.create(definition.config());
+            } catch (ConfigException wrong) {
+                wrong.problems()
+                        .forEach(problem ->
+                                problems.error(definition.placeOf(problem.key()), said(definition, problem.message())));
+            } catch (RuntimeException | LinkageError wrong) {
+                problems.error(definition.placeOf(""), said(definition, String.valueOf(wrong.getMessage())));
+            }
+        } catch (IllegalArgumentException unknown) {
+            problems.error(definition.places().of("type"), said(definition, String.valueOf(unknown.getMessage())));
         }
+    }
+
+    private static String said(TransformerDefinition definition, String reason) {
+        return "transformer '" + definition.name() + "': " + reason;
     }
 }

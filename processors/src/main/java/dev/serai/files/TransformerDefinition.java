@@ -11,8 +11,9 @@ import java.util.Map;
  * @param enabled whether it runs
  * @param onFailure what happens with a mail that it cannot transform
  * @param deadline how long it may take, default 10 s
+ * @param debugLog whether what it says goes to the log {@code serai.transformer.<name>}
  * @param config its own options
- * @param place where it stands
+ * @param places where it stands, and its options
  */
 public record TransformerDefinition(
         String name,
@@ -20,8 +21,22 @@ public record TransformerDefinition(
         boolean enabled,
         OnFailure onFailure,
         Duration deadline,
+        boolean debugLog,
         Map<String, Object> config,
-        Place place) {
+        Places places) {
+    /** In front of an option's key in {@link #places}. */
+    static final String CONFIG = "config.";
+
+    /** Where one of its options stands, else all of them, else the transformer. */
+    public Place placeOf(String option) {
+        return places.keys().getOrDefault(CONFIG + option, places.of("config"));
+    }
+
+    /** Where it stands. */
+    public Place place() {
+        return places.whole();
+    }
+
     /** What happens with a mail that a transformer cannot transform. */
     public enum OnFailure {
         /** It is tried again later. */

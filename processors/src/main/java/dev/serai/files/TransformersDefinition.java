@@ -1,5 +1,6 @@
 package dev.serai.files;
 
+import dev.serai.transform.Direction;
 import java.util.List;
 
 /**
@@ -13,6 +14,11 @@ public record TransformersDefinition(
         List<TransformerDefinition> outbound,
         boolean keepReceived,
         boolean keepSent) {
+    /** Those of one direction. */
+    public List<TransformerDefinition> chain(Direction direction) {
+        return direction == Direction.INBOUND ? inbound : outbound;
+    }
+
     /** No transformers. */
     static final TransformersDefinition NONE = new TransformersDefinition(List.of(), List.of(), true, true);
 }

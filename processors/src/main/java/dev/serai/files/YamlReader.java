@@ -105,19 +105,6 @@ public final class YamlReader {
         return texts;
     }
 
-    /** A map of single values under a key, in the order of the file, each as YAML gives it. */
-    public Map<String, Object> valueMap(String key) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        map(key).ifPresent(found -> found.entries().forEach(entry -> {
-            if (entry.value() instanceof YamlScalar scalar && !scalar.isNull()) {
-                values.put(entry.name(), scalar.value());
-            } else {
-                problems.error(entry.value().place(), "'" + entry.name() + "' must be a single value");
-            }
-        }));
-        return values;
-    }
-
     /** true or false, else the default. */
     public boolean truth(String key, boolean otherwise) {
         return parsed(key, text -> switch (text) {

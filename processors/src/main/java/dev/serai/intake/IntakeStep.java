@@ -12,8 +12,8 @@ import dev.serai.store.Store;
 import dev.serai.store.StoredRaw;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange.By;
+import dev.serai.transform.ChainResult;
 import dev.serai.transform.FailureAction;
-import dev.serai.transform.TransformResult;
 import dev.serai.window.CrashWindow;
 import java.io.IOException;
 import java.time.Clock;
@@ -54,7 +54,7 @@ public final class IntakeStep implements QueueStep {
         Generation live = generation.get();
         MailboxDefinition mailbox = mailbox(live, interaction.origin().capturePoint());
         Reading reading = intake.get().read(new StoredMail(raw.get()), mailbox);
-        TransformResult.Failed stop = reading.chain().stop();
+        ChainResult.Stop stop = reading.chain().stop();
         if (stop != null) {
             throw stopped(stop);
         }
@@ -64,7 +64,7 @@ public final class IntakeStep implements QueueStep {
         return new IntakeCommit(interaction, reading, split, target(live, mailbox), new By(actor(), null, live.id()));
     }
 
-    private static PutAside stopped(TransformResult.Failed stop) throws IOException {
+    private static PutAside stopped(ChainResult.Stop stop) throws IOException {
         if (stop.action() == FailureAction.RETRY) {
             throw new IOException(stop.reason());
         }

@@ -11,13 +11,13 @@ import dev.serai.mime.MimeReader;
 import dev.serai.mime.RawSource;
 import dev.serai.text.LanguageGuess;
 import dev.serai.transform.ChainResult;
+import dev.serai.transform.Direction;
 import dev.serai.transform.FailureAction;
 import dev.serai.transform.TransformContext;
 import dev.serai.transform.TransformerChain;
 import dev.serai.transform.TransformerFactories;
 import dev.serai.transform.TransformerStep;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,10 +76,9 @@ public final class MailIntake {
     }
 
     private TransformerStep step(TransformerDefinition definition) {
-        Map<String, Object> config = new LinkedHashMap<>(definition.config());
         return new TransformerStep(
                 definition.name(),
-                factories.find(definition.type()).create(config),
+                factories.find(definition.type(), Direction.INBOUND).create(definition.config()),
                 FailureAction.of(definition.onFailure().name()));
     }
 

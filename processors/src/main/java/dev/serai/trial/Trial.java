@@ -17,7 +17,7 @@ import dev.serai.mime.MimeReader;
 import dev.serai.mime.RawSource;
 import dev.serai.strategy.Playbook;
 import dev.serai.strategy.StrategyRunner;
-import dev.serai.transform.TransformResult;
+import dev.serai.transform.ChainResult;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,7 +68,7 @@ public final class Trial implements AutoCloseable {
         Reading reading = intake.read(taken.raw(), mailbox);
         Interaction interaction = born(reading, taken, mailbox, type(first), now);
         Course course = new Course(runner, playbook, interaction, now);
-        TransformResult.Failed stop = reading.chain().stop();
+        ChainResult.Stop stop = reading.chain().stop();
         if (stop == null) {
             course.run(
                     first != null

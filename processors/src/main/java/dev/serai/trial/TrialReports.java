@@ -6,7 +6,7 @@ import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.QueueName;
 import dev.serai.screening.RuleResult;
-import dev.serai.transform.TransformResult;
+import dev.serai.transform.ChainResult;
 import dev.serai.trial.TrialReport.Part;
 import dev.serai.trial.TrialReport.Reply;
 import dev.serai.trial.TrialReport.Transformed;
@@ -21,7 +21,7 @@ final class TrialReports {
 
     static TrialReport of(String file, Reading reading, Oversize taken, Course course, long millis) {
         Content content = reading.content();
-        TransformResult.Failed stop = reading.chain().stop();
+        ChainResult.Stop stop = reading.chain().stop();
         QueueName queue = course.interaction().standing().queue();
         return new TrialReport(
                 file,

@@ -46,10 +46,10 @@ class CheckerTest {
                 .satisfiesExactly(
                         first -> assertThat(first)
                                 .startsWith(
-                                        "config/transformers.yaml:5: transformer 'too-large': tnef: maxSize is 2000000000"),
+                                        "config/transformers.yaml:7: transformer 'too-large': maxSize is '2000000000'; expected a size"),
                         second -> assertThat(second)
                                 .startsWith(
-                                        "config/transformers.yaml:8: transformer 'unknown': transformer type is 'tneff'"));
+                                        "config/transformers.yaml:9: transformer 'unknown': transformer type is 'tneff'"));
     }
 
     // ---- endings

@@ -138,7 +138,7 @@ class TnefTransformerTest {
     @Test
     void unknownConfigKeyShouldBeRefusedByName() {
         assertThatThrownBy(() -> new TnefTransformerFactory().create(Map.of("maxsize", 1)))
-                .hasMessage("tnef: unknown key 'maxsize'; expected maxSize");
+                .hasMessage("unknown key 'maxsize'; did you mean 'maxSize'?");
     }
 
     private MailMessage changed(RawSource mail) throws Exception {

@@ -1,0 +1,102 @@
+package dev.serai.transform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Room for the bytes that transformers make of one mail: in memory up to 1 MiB in all, in temporary files from then on,
+ * 1 GiB in all at the most. What was made stays until {@link #close}. Safe for several threads.
+ */
+public final class Scratch implements AutoCloseable {
+    static final long IN_MEMORY = 1 << 20;
+    private static final long MOST = 1L << 30;
+
+    private final Path folder;
+    private final AtomicLong memory = new AtomicLong(IN_MEMORY);
+    private final AtomicLong room = new AtomicLong(MOST);
+    private final List<Path> files = new ArrayList<>();
+    private boolean closed;
+
+    /** With files in the system's temporary folder. */
+    public Scratch() {
+        this(Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
+    }
+
+    /** With files in a folder, which is made when it is needed. */
+    public Scratch(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes bytes, for instance a rewritten mail. */
+    @FunctionalInterface
+    public interface Writer {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Keeps what a writer writes.
+     *
+     * @throws IOException when the disk is full, or more is made of one mail than there is room for
+     */
+    public ScratchBytes write(Writer writer) throws IOException {
+        ScratchOutput out = new ScratchOutput(this);
+        try (out) {
+            writer.writeTo(out);
+        }
+        return out.bytes();
+    }
+
+    /** Keeps what a stream has left; does not close it. */
+    public ScratchBytes copy(InputStream in) throws IOException {
+        return write(in::transferTo);
+    }
+
+    /** Whether so many more bytes may be held in memory. */
+    boolean mayHold(long bytes) {
+        if (memory.addAndGet(-bytes) >= 0) {
+            return true;
+        }
+        memory.addAndGet(bytes);
+        return false;
+    }
+
+    void giveBack(long bytes) {
+        memory.addAndGet(bytes);
+    }
+
+    void take(long bytes) throws IOException {
+        if (room.addAndGet(-bytes) < 0) {
+            throw new IOException("more than " + MOST + " bytes were made of one mail");
+        }
+    }
+
+    synchronized Path newFile() throws IOException {
+        if (closed) {
+            throw new IOException("the mail is done with; nothing more is made of it");
+        }
+        Files.createDirectories(folder);
+        Path file = Files.createTempFile(folder, "serai-made-", ".bin");
+        files.add(file);
+        return file;
+    }
+
+    /** Removes the files; what lies in them can be read no more. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        for (Path file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException leftBehind) {
+                file.toFile().deleteOnExit();
+            }
+        }
+        files.clear();
+    }
+}
