@@ -31,16 +31,17 @@ final class Assembler {
         this.limits = limits;
     }
 
-    static MailMessage read(RawSource source, ReadLimits limits) throws IOException {
-        return new Assembler(source, limits).run();
+    /** @param mail whether it is to say who wrote it */
+    static MailMessage read(RawSource source, ReadLimits limits, boolean mail) throws IOException {
+        return new Assembler(source, limits).run(mail);
     }
 
-    private MailMessage run() throws IOException {
+    private MailMessage run(boolean mail) throws IOException {
         Entity root = Splitter.split(source, limits, message::addWarning);
         if (root.headers.fields().isEmpty() && hasNul()) {
             return Wrapper.of(source, limits, "This is no mail: it has no header and its content is binary.");
         }
-        EnvelopeReader.read(root.headers, message);
+        EnvelopeReader.read(root.headers, message, mail ? message::addWarning : sentence -> {});
         BodyFinder bodies = BodyFinder.of(root);
         for (Entity leaf : bodies.leaves()) {
             leaf(leaf, bodies);

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeReader {
     private final HeaderBlock block;
     private final MailMessageBuilder message;
+    private final Warnings warnings;
 
-    private EnvelopeReader(HeaderBlock block, MailMessageBuilder message) {
+    private EnvelopeReader(HeaderBlock block, MailMessageBuilder message, Warnings warnings) {
         this.block = block;
         this.message = message;
+        this.warnings = warnings;
     }
 
-    static void read(HeaderBlock block, MailMessageBuilder message) {
-        new EnvelopeReader(block, message).run();
+    static void read(HeaderBlock block, MailMessageBuilder message, Warnings warnings) {
+        new EnvelopeReader(block, message, warnings).run();
     }
 
     private void run() {
@@ -45,11 +47,11 @@ final class EnvelopeReader {
     private @Nullable MailAddress from() {
         List<MailAddress> authors = addresses("From");
         if (authors.isEmpty()) {
-            message.addWarning("There is no From with an address that can be read.");
+            warnings.add("There is no From with an address that can be read.");
             return null;
         }
         if (count("From") > 1) {
-            message.addWarning("There is more than one From; the first was taken.");
+            warnings.add("There is more than one From; the first was taken.");
         }
         return authors.get(0);
     }
@@ -77,7 +79,7 @@ final class EnvelopeReader {
         }
         OffsetDateTime date = MailDates.parse(value);
         if (date == null) {
-            message.addWarning("The Date is none that can be read.");
+            warnings.add("The Date is none that can be read.");
         }
         return date;
     }

@@ -25,8 +25,21 @@ public final class MimeReader {
      * @throws IOException only when the source cannot give its bytes
      */
     public MailMessage read(RawSource source) throws IOException {
+        return read(source, true);
+    }
+
+    /**
+     * Reads what stands inside a mail and has a header of its own, as signed content has: it need not say who wrote it.
+     *
+     * @throws IOException only when the source cannot give its bytes
+     */
+    public MailMessage readPart(RawSource source) throws IOException {
+        return read(source, false);
+    }
+
+    private MailMessage read(RawSource source, boolean mail) throws IOException {
         try {
-            return Assembler.read(source, limits);
+            return Assembler.read(source, limits, mail);
         } catch (RuntimeException | StackOverflowError e) {
             return wrap(source, "The mail could not be read (" + e + "); the original is attached.");
         }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Ends after so many bytes. */
-public final class RangeStream extends FilterInputStream {
+public class RangeStream extends FilterInputStream {
     private long left;
 
     public RangeStream(InputStream in, long length) {

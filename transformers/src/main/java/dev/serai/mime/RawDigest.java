@@ -1,5 +1,6 @@
 package dev.serai.mime;
 
+import dev.serai.message.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -12,9 +13,14 @@ public final class RawDigest {
 
     /** The digest in lower-case hex, 64 characters. */
     public static String of(RawSource source) throws IOException {
+        return of((Content) source::open);
+    }
+
+    /** The same of any content. */
+    public static String of(Content content) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[16 << 10];
-        try (InputStream in = source.open()) {
+        try (InputStream in = content.open()) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
             }

@@ -25,7 +25,7 @@ final class Wrapper {
     private static MailMessageBuilder envelope(RawSource source, ReadLimits limits, String reason) throws IOException {
         try {
             MailMessageBuilder builder = MailMessage.builder().addWarning(reason);
-            EnvelopeReader.read(Splitter.split(source, limits, sentence -> {}).headers, builder);
+            EnvelopeReader.read(Splitter.split(source, limits, sentence -> {}).headers, builder, builder::addWarning);
             return builder;
         } catch (RuntimeException | StackOverflowError e) {
             return MailMessage.builder().addWarning(reason);
