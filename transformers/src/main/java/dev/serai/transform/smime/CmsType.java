@@ -14,16 +14,17 @@ enum CmsType {
     AUTH_ENVELOPED("2a864886f70d0109100117"),
     OTHER("");
 
-    private final byte[] oid;
+    private final String oid;
 
     CmsType(String hex) {
-        this.oid = HexFormat.of().parseHex(hex);
+        this.oid = hex;
     }
 
     /** By the content of its object identifier. */
     static CmsType of(byte[] identifier) {
+        String hex = HexFormat.of().formatHex(identifier);
         return Arrays.stream(values())
-                .filter(type -> Arrays.equals(type.oid, identifier))
+                .filter(type -> type.oid.equals(hex))
                 .findFirst()
                 .orElse(OTHER);
     }

@@ -1,6 +1,6 @@
 package dev.serai.transform.smime;
 
-import java.util.Map;
+import dev.serai.transform.TransformerConfig;
 
 /**
  * What may be set for {@code type: smime}.
@@ -14,30 +14,8 @@ record SmimeConfig(long maxSize, int depth) {
     private static final int DEFAULT_DEPTH = 5;
     private static final int DEEPEST = 20;
 
-    SmimeConfig {
-        if (maxSize < 1 || maxSize > MOST) {
-            throw new IllegalArgumentException("smime: maxSize is " + maxSize + "; expected bytes from 1 to " + MOST);
-        }
-        if (depth < 1 || depth > DEEPEST) {
-            throw new IllegalArgumentException("smime: depth is " + depth + "; expected levels from 1 to " + DEEPEST);
-        }
-    }
-
-    static SmimeConfig of(Map<String, Object> config) {
-        for (String key : config.keySet()) {
-            if (!key.equals("maxSize") && !key.equals("depth")) {
-                throw new IllegalArgumentException("smime: unknown key '" + key + "'; expected maxSize or depth");
-            }
-        }
+    static SmimeConfig of(TransformerConfig config) {
         return new SmimeConfig(
-                number(config, "maxSize", DEFAULT_SIZE), (int) Math.min(number(config, "depth", DEFAULT_DEPTH), 1000));
-    }
-
-    private static long number(Map<String, Object> config, String key, long fallback) {
-        Object value = config.getOrDefault(key, fallback);
-        if (value instanceof Number number) {
-            return number.longValue();
-        }
-        throw new IllegalArgumentException("smime: " + key + " is '" + value + "'; expected a number");
+                config.size("maxSize", DEFAULT_SIZE, 1, MOST), config.number("depth", DEFAULT_DEPTH, 1, DEEPEST));
     }
 }

@@ -19,8 +19,13 @@ final class SmimeTransformer implements Transformer {
     }
 
     @Override
+    public boolean concerns(MailMessage message) {
+        return message.attachments().stream().anyMatch(CryptoTypes::isCrypto) || InlinePgp.isIn(message.text());
+    }
+
+    @Override
     public TransformResult transform(MailMessage message, TransformContext context) throws IOException {
-        if (message.attachments().stream().noneMatch(CryptoTypes::isCrypto) && !InlinePgp.isIn(message.text())) {
+        if (!concerns(message)) {
             return TransformResult.unchanged();
         }
         Unwrapper unwrapper = new Unwrapper(config, context.reader(), message);

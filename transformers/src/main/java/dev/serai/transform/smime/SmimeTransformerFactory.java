@@ -1,8 +1,8 @@
 package dev.serai.transform.smime;
 
 import dev.serai.transform.Transformer;
+import dev.serai.transform.TransformerConfig;
 import dev.serai.transform.TransformerFactory;
-import java.util.Map;
 
 /** Built-in type {@code smime}. */
 public final class SmimeTransformerFactory implements TransformerFactory {
@@ -13,7 +13,7 @@ public final class SmimeTransformerFactory implements TransformerFactory {
     }
 
     @Override
-    public Transformer create(Map<String, Object> config) {
+    public Transformer create(TransformerConfig config) {
         return new SmimeTransformer(SmimeConfig.of(config));
     }
 }

@@ -152,7 +152,7 @@ class SmimeTransformerTest {
     @Test
     void unknownKeyShouldBeRefusedByName() {
         assertThatThrownBy(() -> new SmimeTransformerFactory().create(Map.of("trust", true)))
-                .hasMessage("smime: unknown key 'trust'; expected maxSize or depth");
+                .hasMessageContaining("unknown key 'trust'");
     }
 
     static byte[] entity(byte[] cms) {
