@@ -59,6 +59,11 @@ public final class FileNames {
         return safe.isEmpty() ? madeUp(contentType, number) : safe;
     }
 
+    /** The same of a name of one char per byte, whose charset nobody tells. */
+    public static String ofBytes(String given, String contentType, int number) {
+        return of(HeaderText.decode(given), contentType, number);
+    }
+
     /** The content type that goes with a name's extension; {@code application/octet-stream} where none is known. */
     public static String typeOf(String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

@@ -14,10 +14,10 @@ import java.security.MessageDigest;
  * @param head as many of the decoded bytes as were wanted
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record LeafContent(long size, String sha256, byte[] head) {
+public record LeafContent(long size, String sha256, byte[] head) {
 
     /** Decodes a leaf once, keeping at most so many bytes. */
-    static LeafContent read(Content content, int wanted) throws IOException {
+    public static LeafContent read(Content content, int wanted) throws IOException {
         MessageDigest digest = RawDigest.sha256();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         byte[] buffer = new byte[8 << 10];

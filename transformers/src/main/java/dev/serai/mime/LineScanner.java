@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** Walks through bytes line by line with the offset of each; CRLF, LF and CR alone end a line. */
-final class LineScanner implements Closeable {
+public final class LineScanner implements Closeable {
     /** What is kept of one line; only header fields of that length suffer. */
     private static final int KEPT = 64 << 10;
 
@@ -21,12 +21,12 @@ final class LineScanner implements Closeable {
     private long start;
     private long end;
 
-    LineScanner(InputStream in) {
+    public LineScanner(InputStream in) {
         this.in = in;
     }
 
     /** Goes to the next line; false at the end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         length = 0;
         boolean more = available();
         start = offset();
@@ -48,17 +48,17 @@ final class LineScanner implements Closeable {
     }
 
     /** The offset of the line's first byte. */
-    long start() {
+    public long start() {
         return start;
     }
 
     /** The offset behind the line's last byte, before its line end. */
-    long end() {
+    public long end() {
         return end;
     }
 
     /** The offset of what comes next, behind the line end. */
-    long offset() {
+    public long offset() {
         return bufferOffset + position;
     }
 
@@ -74,7 +74,7 @@ final class LineScanner implements Closeable {
 
     /** The kept line, one char per byte. */
     @SuppressWarnings("deprecation") // the one constructor that maps bytes to chars without a decoder
-    String text() {
+    public String text() {
         return new String(line, 0, 0, length);
     }
 

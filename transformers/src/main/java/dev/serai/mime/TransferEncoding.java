@@ -14,6 +14,7 @@ enum TransferEncoding {
     PLAIN,
     BASE64,
     QUOTED_PRINTABLE,
+    UUENCODE,
     UNKNOWN;
 
     /** By the header's value, however it is misspelt. */
@@ -24,15 +25,17 @@ enum TransferEncoding {
             case "", "7bit", "8bit", "binary", "7bits", "8bits", "none", "plain", "ascii" -> PLAIN;
             case "base64", "b64" -> BASE64;
             case "quotedprintable", "qp" -> QUOTED_PRINTABLE;
+            case "xuuencode", "uuencode", "xuue", "uue", "xuu" -> UUENCODE;
             default -> UNKNOWN;
         };
     }
 
     /** The decoded bytes; closing it closes the encoded ones too. */
-    InputStream decode(InputStream encoded) {
+    InputStream decode(InputStream encoded) throws IOException {
         return switch (this) {
             case BASE64 -> new Both(new Base64InputStream(encoded, DecodeMonitor.SILENT), encoded);
             case QUOTED_PRINTABLE -> new Both(new QuotedPrintableInputStream(encoded, DecodeMonitor.SILENT), encoded);
+            case UUENCODE -> UuStream.ifAny(encoded);
             case PLAIN, UNKNOWN -> encoded;
         };
     }
