@@ -84,7 +84,8 @@ final class ContentOf {
         return new BounceInfo(
                 bounce.originalMessageId(),
                 bounce.recipients().stream()
-                        .map(one -> new BounceInfo.Recipient(one.address(), one.action(), one.status()))
+                        .map(one ->
+                                new BounceInfo.Recipient(one.address(), one.action(), one.status(), one.diagnostic()))
                         .toList());
     }
 

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BounceInfo(@Nullable String originalMessageId, List<Recipient> recipients) {
 
-    /** One recipient's fate: action as in RFC 3464 section 2.3.3, status as in RFC 3463. */
+    /** One recipient's fate: action as in RFC 3464 section 2.3.3, status as in RFC 3463, what the other server said. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Recipient(
             @Nullable String address,
             @Nullable String action,
-            @Nullable String status) {}
+            @Nullable String status,
+            @Nullable String diagnostic) {}
 }

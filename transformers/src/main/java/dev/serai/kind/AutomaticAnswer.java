@@ -1,9 +1,7 @@
 package dev.serai.kind;
 
 import dev.serai.message.MailAddress;
-import dev.serai.message.MailHeader;
 import dev.serai.message.MailMessage;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,42 +19,41 @@ final class AutomaticAnswer {
     private AutomaticAnswer() {}
 
     /** Why not, as a sentence; empty where nothing speaks against it. */
-    static Optional<String> refusal(MailMessage message, Kind kind) {
+    static Optional<String> refusal(Clues clues, Kind kind) {
         if (kind != Kind.MESSAGE) {
             return Optional.of("It is a mail of kind " + kind.word() + ".");
         }
-        String submitted = Headers.word(message, "Auto-Submitted");
+        String submitted = clues.headers.word("auto-submitted");
         if (!submitted.isEmpty() && !submitted.equals("no")) {
             return Optional.of("Auto-Submitted is " + submitted + ".");
         }
-        return bulk(message).or(() -> nobody(message));
+        return bulk(clues).or(() -> nobody(clues));
     }
 
-    private static Optional<String> bulk(MailMessage message) {
-        String precedence = Headers.word(message, "Precedence");
+    private static Optional<String> bulk(Clues clues) {
+        String precedence = clues.headers.word("precedence");
         if (BULK.contains(precedence)) {
             return Optional.of("Precedence is " + precedence + ".");
         }
-        String suppress = Headers.word(message, "X-Auto-Response-Suppress");
+        String suppress = clues.headers.word("x-auto-response-suppress");
         if (!suppress.isEmpty() && !suppress.equals("none")) {
             return Optional.of("X-Auto-Response-Suppress is set.");
         }
-        return message.headers().stream()
-                .map(MailHeader::name)
+        return clues.headers.names().stream()
                 .filter(AutomaticAnswer::isListHeader)
-                .findFirst()
+                .min(String::compareTo)
                 .map(name -> "It is list mail: " + name + " is set.");
     }
 
     private static boolean isListHeader(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith("list-") || lower.equals("mailing-list") || lower.equals("x-mailing-list");
+        return name.startsWith("list-") || name.equals("mailing-list") || name.equals("x-mailing-list");
     }
 
-    private static Optional<String> nobody(MailMessage message) {
-        if (Headers.hasNullReturnPath(message)) {
+    private static Optional<String> nobody(Clues clues) {
+        if (clues.headers.hasNullReturnPath()) {
             return Optional.of("Its return path is empty.");
         }
+        MailMessage message = clues.message;
         MailAddress from = message.from();
         MailAddress answered =
                 message.replyTo().isEmpty() ? from : message.replyTo().get(0);
@@ -66,9 +63,9 @@ final class AutomaticAnswer {
         if (!ADDRESS.matcher(answered.address()).matches()) {
             return Optional.of("Its sender's address cannot be answered.");
         }
-        String author = Headers.localPart(from);
+        String author = Clues.localPart(from);
         boolean system = NOBODY.matcher(author).matches() && !author.contains("reply");
-        return system || NOBODY.matcher(Headers.localPart(answered)).matches()
+        return system || NOBODY.matcher(Clues.localPart(answered)).matches()
                 ? Optional.of("Its sender is no person.")
                 : Optional.empty();
     }

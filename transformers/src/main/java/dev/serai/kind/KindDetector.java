@@ -1,16 +1,29 @@
 package dev.serai.kind;
 
+import dev.serai.kind.BouncePattern.Outcome;
+import dev.serai.kind.BounceReader.Verdict;
 import dev.serai.message.MailMessage;
-import java.util.List;
+import dev.serai.message.MailPart;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a mail is. Several signs are read, since no single one finds all: reports (RFC 3464, RFC 8098), mail that
- * a mail system returns, automatic answers (RFC 3834). Safe for several threads.
+ * Tells what a mail is. Several signs are read, since no single one finds all: reports (RFC 3464, RFC 5965, RFC 8098),
+ * mail that a mail system returns, automatic answers (RFC 3834). The header decides whether the text is looked at, so
+ * that people's mail costs next to nothing. Safe for several threads.
  */
 public final class KindDetector {
+    private final BounceTable table;
+
+    /** Without a table: bounces that follow no standard are told by their signs alone. */
+    public KindDetector() {
+        this(BounceTable.EMPTY);
+    }
+
+    public KindDetector(BounceTable table) {
+        this.table = table;
+    }
 
     /** Classifies a mail without knowing which Message-IDs are ours. */
     public Classification detect(MailMessage message) {
@@ -24,59 +37,100 @@ public final class KindDetector {
      *     bounce whoever returns it; asked only for automatic mail
      */
     public Classification detect(MailMessage message, Predicate<String> isOurs) {
-        ReportReader report = new ReportReader(message);
-        if (report.hasDisposition()) {
-            Bounce bounce = new Bounce(report.originalMessageId(), report.dispositions());
-            return of(message, Kind.DISPOSITION, "It carries a disposition notification.", bounce);
-        }
-        BounceSigns signs = new BounceSigns(message, report);
-        if (report.hasStatus()) {
-            return delivery(message, report, signs);
-        }
-        if (isBounce(message, report, signs, isOurs)) {
-            return returned(message, signs);
-        }
-        String automatic = AutoReplySigns.find(message);
-        return automatic == null
-                ? of(message, Kind.MESSAGE, "Nothing says that it is automatic.", null)
-                : of(message, Kind.AUTO_REPLY, automatic, null);
-    }
-
-    private static Classification delivery(MailMessage message, ReportReader report, BounceSigns signs) {
-        List<BounceRecipient> recipients = report.recipients();
-        boolean failed = recipients.stream().anyMatch(recipient -> "failed".equals(recipient.action()));
-        if (recipients.isEmpty() && signs.isFromMailSystem() && !signs.speaksOfDelay()) {
-            return returned(message, signs);
-        }
-        Bounce bounce = new Bounce(report.originalMessageId(), recipients);
-        return failed
-                ? of(message, Kind.DELIVERY_FAILURE, "Its delivery status names a recipient that failed.", bounce)
-                : of(message, Kind.DELIVERY_REPORT, "Its delivery status names no recipient that failed.", bounce);
-    }
-
-    private static boolean isBounce(
-            MailMessage message, ReportReader report, BounceSigns signs, Predicate<String> isOurs) {
-        if (signs.hasFailedRecipients()) {
-            return true;
-        }
-        if (signs.isFromMailSystem()) {
-            return signs.speaksOfFailure() || signs.speaksOfDelay();
-        }
-        boolean automatic = Headers.hasNullReturnPath(message)
-                || !Headers.word(message, "Auto-Submitted").isEmpty();
-        String returned = automatic ? report.returnedMessageId() : null;
-        return returned != null && isOurs.test(returned);
-    }
-
-    private static Classification returned(MailMessage message, BounceSigns signs) {
-        return signs.speaksOfDelay()
-                ? of(message, Kind.DELIVERY_REPORT, "A mail system says that a mail is delayed.", signs.bounce())
-                : of(message, Kind.DELIVERY_FAILURE, "A mail system returns a mail.", signs.bounce());
-    }
-
-    private static Classification of(MailMessage message, Kind kind, String reason, @Nullable Bounce bounce) {
-        Optional<String> refusal = AutomaticAnswer.refusal(message, kind);
+        Clues clues = new Clues(message);
+        Verdict verdict = verdict(clues, isOurs, true);
+        Optional<String> refusal = AutomaticAnswer.refusal(clues, verdict.kind());
         return new Classification(
-                kind, reason, bounce, refusal.isEmpty(), refusal.orElse("Nothing speaks against it."));
+                verdict.kind(),
+                verdict.reason(),
+                verdict.bounce(),
+                refusal.isEmpty(),
+                refusal.orElse("Nothing speaks against it."));
+    }
+
+    private Verdict verdict(Clues clues, Predicate<String> isOurs, boolean nested) {
+        int sender = Sender.points(clues);
+        if (sender > 0 || table.knows(clues)) {
+            Verdict verdict = byMachine(clues, sender, isOurs, nested);
+            if (verdict != null) {
+                return verdict;
+            }
+        }
+        String automatic = AutoReplySigns.find(clues);
+        return automatic == null
+                ? new Verdict(Kind.MESSAGE, "Nothing says that it is automatic.", null)
+                : new Verdict(Kind.AUTO_REPLY, automatic, null);
+    }
+
+    private @Nullable Verdict byMachine(Clues clues, int sender, Predicate<String> isOurs, boolean nested) {
+        ReportParts parts = new ReportParts(clues.message);
+        MachineMail mail = new MachineMail(clues, parts, table);
+        Verdict standard = standard(mail);
+        if (standard != null) {
+            return standard;
+        }
+        BouncePattern pattern = mail.pattern;
+        if (pattern != null && pattern.outcome() == Outcome.MESSAGE) {
+            return new Verdict(Kind.MESSAGE, "The bounce pattern " + pattern.name() + " says so.", null);
+        }
+        if (pattern != null && pattern.outcome() == Outcome.AUTO_REPLY) {
+            return new Verdict(Kind.AUTO_REPLY, "It has the format " + pattern.name() + ".", null);
+        }
+        Verdict inner = nested && sender > 1 ? inner(parts) : null;
+        BounceScore score = BounceScore.of(mail, sender);
+        if (!score.isEnough() && inner == null && !isReturnOfOurs(mail, sender, isOurs)) {
+            return null;
+        }
+        BounceReader reader = new BounceReader(mail);
+        Verdict own = mail.hasFields() ? reader.byReport() : null;
+        Verdict words = own == null ? reader.byWords(score.reason()) : own;
+        return inner != null && (inner.kind() != Kind.MESSAGE) && hasNobody(words) ? inner : words;
+    }
+
+    private static boolean hasNobody(Verdict verdict) {
+        Bounce bounce = verdict.bounce();
+        return bounce == null || bounce.recipients().isEmpty();
+    }
+
+    /** What a report of a standard says; null where there is none. */
+    private static @Nullable Verdict standard(MachineMail mail) {
+        ReportParts parts = mail.parts;
+        if (!parts.disposition.isEmpty()) {
+            DispositionReport report = new DispositionReport(PartText.of(parts.disposition.get(0)));
+            return new Verdict(
+                    Kind.DISPOSITION,
+                    "It carries a disposition notification.",
+                    mail.bounce(report.originalMessageId(), report.recipients()));
+        }
+        if (!parts.feedback.isEmpty()) {
+            FeedbackReport report = new FeedbackReport(PartText.of(parts.feedback.get(0)));
+            return new Verdict(
+                    Kind.DELIVERY_REPORT,
+                    "It carries feedback about a mail.",
+                    mail.bounce(null, report.recipients(mail.returned())));
+        }
+        if (parts.status.isEmpty()) {
+            return null;
+        }
+        BounceReader reader = new BounceReader(mail);
+        Verdict named = reader.byReport();
+        return named == null ? reader.byWords("It carries a delivery status that names nobody.") : named;
+    }
+
+    /** A report that another machine passed on as a whole: a list, or a filter that wrapped it. */
+    private @Nullable Verdict inner(ReportParts parts) {
+        for (MailPart part : parts.returned) {
+            Clues clues = new Clues(Returned.of(PartText.bytes(part)).mail());
+            Verdict verdict = Sender.points(clues) >= Sender.CERTAIN ? verdict(clues, id -> false, false) : null;
+            if (verdict != null && verdict.bounce() != null) {
+                return verdict;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isReturnOfOurs(MachineMail mail, int sender, Predicate<String> isOurs) {
+        Returned returned = sender > 0 ? mail.returned() : null;
+        return returned != null && returned.messageId() != null && isOurs.test(returned.messageId());
     }
 }

@@ -26,7 +26,11 @@ class KindDetectorTest {
         assertThat(found.kind().word()).isEqualTo("delivery-failure");
         assertThat(found.bounce().originalMessageId()).isEqualTo("<answer-4471@example.com>");
         assertThat(found.bounce().recipients())
-                .containsExactly(new BounceRecipient("nobody@partner.example.org", "failed", "5.1.1"));
+                .containsExactly(new BounceRecipient(
+                        "nobody@partner.example.org",
+                        "failed",
+                        "5.1.1",
+                        "550 5.1.1 <nobody@partner.example.org>: user unknown"));
         assertThat(found.automaticAnswerAllowed()).isFalse();
     }
 
@@ -108,10 +112,10 @@ class KindDetectorTest {
                 "Message-ID: <ours@example.com>",
                 "Subject: hi"));
         assertThat(found.kind()).isEqualTo(Kind.DELIVERY_FAILURE);
-        assertThat(found.bounce())
-                .isEqualTo(new Bounce(
-                        "<ours@example.com>",
-                        java.util.List.of(new BounceRecipient("nobody@example.org", "failed", "5.1.1"))));
+        assertThat(found.bounce().originalMessageId()).isEqualTo("<ours@example.com>");
+        assertThat(found.bounce().recipients())
+                .containsExactly(new BounceRecipient(
+                        "nobody@example.org", "failed", "5.1.1", "Sorry, no mailbox here by that name. (#5.1.1)"));
     }
 
     @Test
