@@ -1,13 +1,13 @@
 -- name: interaction-insert
 insert into interaction (tenant, id, version, capture_point, external_id, parent_id, thread_id, contact_id, media_type,
-  type, subtype, language, subject, from_address, message_id, received_at, submitted_at, content, user_data)
+  type, subtype, language, subject, from_address, message_id, participants, received_at, submitted_at, content, user_data)
 values (:tenant, :id, 1, :capturePoint, :externalId, :parentId, :threadId, :contactId, :mediaType,
-  :type, :subtype, :language, :subject, :fromAddress, :messageId, :receivedAt, :submittedAt, :content, :userData)
+  :type, :subtype, :language, :subject, :fromAddress, :messageId, :participants, :receivedAt, :submittedAt, :content, :userData)
 
 -- name: interaction-update
 update interaction set version = version + 1, parent_id = :parentId, thread_id = :threadId, contact_id = :contactId,
   subtype = :subtype, language = :language, subject = :subject, from_address = :fromAddress, message_id = :messageId,
-  content = :content, user_data = :userData
+  participants = :participants, content = :content, user_data = :userData
 where tenant = :tenant and id = :id
 
 -- name: interaction-stop
@@ -42,11 +42,13 @@ left join work w on w.tenant = i.tenant and w.id = i.id
 left join contact c on c.tenant = i.tenant and c.id = i.contact_id
 where i.tenant = :tenant
 
--- name: interaction-by-message-id
-select id, thread_id, type from interaction where tenant = :tenant and message_id = :messageId order by submitted_at, id limit 1
-
 -- name: interaction-by-message-ids
-select message_id, id, thread_id, type from interaction where tenant = :tenant and message_id = any(:messageIds)
+select i.message_id, i.id, i.thread_id, i.type, i.subject, i.participants, i.contact_id, i.submitted_at
+from unnest(:messageIds) k(message_id) join interaction i on i.tenant = :tenant and i.message_id = k.message_id
+union all
+select a.message_id, i.id, i.thread_id, i.type, i.subject, i.participants, i.contact_id, i.submitted_at
+from unnest(:messageIds) k(message_id) join message_alias a on a.tenant = :tenant and a.message_id = k.message_id
+join interaction i on i.tenant = a.tenant and i.id = a.interaction_id
 order by submitted_at, id
 
 -- name: interaction-counts
@@ -59,11 +61,34 @@ on conflict do nothing
 -- name: external-id-load
 select interaction_id from external_id where tenant = :tenant and point = :point and external_id = :externalId
 
--- name: contact-by-address
-select id, name, address from contact where tenant = :tenant and address = :address
-
 -- name: contact-by-addresses
-select c.id, c.name, c.address from unnest(:addresses) k(address) join contact c on c.tenant = :tenant and c.address = k.address
+select a.address as of_address, c.id, c.name, c.address from unnest(:addresses) k(address)
+join contact_address a on a.tenant = :tenant and a.address = k.address
+join contact c on c.tenant = a.tenant and c.id = a.contact_id
+
+-- name: contact-load
+select id, name, address from contact where tenant = :tenant and id = :id
+
+-- name: contact-addresses
+select address from contact_address where tenant = :tenant and contact_id = :id order by since, address
 
 -- name: contact-insert
 insert into contact (tenant, id, name, address) values (:tenant, :id, :name, :address)
+
+-- name: contact-address-insert
+insert into contact_address (tenant, address, contact_id, since) values (:tenant, :address, :id, :now)
+
+-- name: contact-name
+update contact set name = :name where tenant = :tenant and id = :id and name is null
+
+-- name: contact-lock
+select id from contact where tenant = :tenant and id = :id for update
+
+-- name: contact-addresses-move
+update contact_address set contact_id = :to where tenant = :tenant and contact_id = :from
+
+-- name: contact-interactions-move
+update interaction set contact_id = :to, version = version + 1 where tenant = :tenant and contact_id = :from
+
+-- name: contact-delete
+delete from contact where tenant = :tenant and id = :id

@@ -5,6 +5,7 @@ import dev.serai.capture.CaptureLimits;
 import dev.serai.capture.CapturePoints;
 import dev.serai.capture.jms.JmsComponent;
 import dev.serai.capture.mailbox.MailboxComponent;
+import dev.serai.conversation.ThreadTokens;
 import dev.serai.dispatch.DispatchPolicy;
 import dev.serai.dispatch.Dispatcher;
 import dev.serai.dispatch.Outbox;
@@ -73,7 +74,12 @@ final class HubAssembly {
         CapturePoints points = points(foundation, live);
         camel.addComponent(MailboxComponent.SCHEME, new MailboxComponent(points));
         camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, broker.plain()));
-        Outbox outbox = new Outbox(foundation.data().resolve("spool-out"), clock);
+        ThreadTokens signed = ThreadTokens.of(settings, foundation.store(), clock);
+        Outbox outbox = new Outbox(
+                foundation.data().resolve("spool-out"),
+                clock,
+                signed,
+                () -> live.playbook().ownAddresses());
         SmtpSender sender = new SmtpSender(home.folder(), tokens, clock);
         camel.getRegistry().bind(SmtpSinkProcessor.BEAN, new SmtpSinkProcessor(live::generation, sender));
         RestApi rest = parts.add(RestApi.register(camel, restDependencies(foundation, broker, files, points, outbox)));
@@ -137,8 +143,7 @@ final class HubAssembly {
                 new QueueEngine(camel, foundation.store(), live::generation, meters, limits(foundation), clock);
         engine.add(QueueDefinition.INTAKE, new IntakeStep(foundation.store(), live::generation, live::intake));
         StrategyRunner runner = parts.add(new StrategyRunner(camel));
-        Outgoing outgoing =
-                new OutgoingMail(new Outbox(foundation.data().resolve("spool-out"), clock), live::generation);
+        Outgoing outgoing = new OutgoingMail(outbox, live::generation);
         for (QueueDefinition queue : live.generation().queues().values()) {
             if (queue.strategy() && !queue.isHubOwn()) {
                 engine.add(queue.name(), new StrategyStep(queue.name(), runner, live::playbook, outgoing, clock));

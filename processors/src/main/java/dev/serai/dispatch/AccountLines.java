@@ -1,19 +1,32 @@
 package dev.serai.dispatch;
 
+import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
+import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Party;
 import java.util.List;
+import java.util.Optional;
 
 /** The header lines that are the account's. */
 final class AccountLines {
     private AccountLines() {}
 
-    /** From and, where it is given, Reply-To; each line ends with CR LF. */
-    static String of(AccountDefinition account) {
+    /**
+     * From and, where it is given, Reply-To; each line ends with CR LF. With `replyToken` the answers to this interaction go
+     * to an address of its own.
+     */
+    static String of(AccountDefinition account, InteractionId id, ThreadTokens tokens) {
         StringBuilder lines = new StringBuilder();
         line(lines, "From", Addresses.parse("from", account.from()));
-        account.replyTo().ifPresent(to -> line(lines, "Reply-To", Addresses.parse("replyTo", to)));
+        replyTo(account)
+                .map(to -> account.tokens().replyToken() ? new Party(to.name(), tokens.address(to.address(), id)) : to)
+                .ifPresent(to -> line(lines, "Reply-To", to));
         return lines.toString();
+    }
+
+    private static Optional<Party> replyTo(AccountDefinition account) {
+        Optional<String> own = account.tokens().replyToken() ? Optional.of(account.from()) : Optional.empty();
+        return account.replyTo().or(() -> own).map(to -> Addresses.parse("replyTo", to));
     }
 
     private static void line(StringBuilder lines, String name, Party party) {

@@ -1,5 +1,6 @@
 package dev.serai.dispatch;
 
+import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Content;
@@ -27,10 +28,12 @@ final class Handover {
     private final Tx tx;
     private final WorkChange change;
     private final WorkRow locked;
+    private final ThreadTokens tokens;
 
-    Handover(Tx tx, WorkRow locked, By by) {
+    Handover(Tx tx, WorkRow locked, ThreadTokens tokens, By by) {
         this.tx = tx;
         this.locked = locked;
+        this.tokens = tokens;
         this.change = new WorkChange(tx, locked, by);
     }
 
@@ -91,7 +94,7 @@ final class Handover {
                 outbound.id(),
                 account.name(),
                 Objects.requireNonNull(content.messageId(), "an outbound interaction has a Message-ID"),
-                AccountLines.of(account),
+                AccountLines.of(account, outbound.id(), tokens),
                 isAutomatic(outbound) ? "" : from.address(),
                 recipients(content, account),
                 now);

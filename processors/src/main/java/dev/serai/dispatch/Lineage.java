@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a mail answers (RFC 5322 section 3.6.4): In-Reply-To is the parent's Message-ID; References are the parent's
  * references, else its In-Reply-To, and its Message-ID. Of more than twenty the first and the newest nineteen are kept.
+ * Before all of them stands the thread's anchor: it is there when a relay gave the mail another Message-ID.
  */
 record Lineage(@Nullable String inReplyTo, List<String> references) {
     private static final int MOST = 20;
     private static final Pattern IDENTIFIER = Pattern.compile("<[!-;=?-~]{1,250}>");
 
-    static Lineage of(@Nullable Interaction parent, OutboundDraft draft) {
+    static Lineage of(@Nullable Interaction parent, OutboundDraft draft, String anchor) {
         if (parent == null || draft.kind() == OutboundDraft.Kind.NEW) {
-            return new Lineage(null, List.of());
+            return new Lineage(null, List.of(anchor));
         }
         Content content = parent.content();
         Set<String> all = new LinkedHashSet<>();
@@ -30,7 +31,11 @@ record Lineage(@Nullable String inReplyTo, List<String> references) {
         content.references().forEach(id -> add(all, id));
         add(all, content.messageId());
         String answered = content.messageId();
-        return new Lineage(answered != null && IDENTIFIER.matcher(answered).matches() ? answered : null, bounded(all));
+        all.remove(anchor);
+        List<String> references = new ArrayList<>(List.of(anchor));
+        references.addAll(bounded(all));
+        boolean answerable = answered != null && IDENTIFIER.matcher(answered).matches();
+        return new Lineage(answerable ? answered : null, List.copyOf(references));
     }
 
     /** The newest last; one that stood earlier too moves there. */

@@ -1,6 +1,8 @@
 package dev.serai.dispatch;
 
+import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
+import dev.serai.files.OwnAddresses;
 import dev.serai.interaction.AttachmentInfo;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +35,19 @@ public final class Outbox {
 
     private final Path spool;
     private final Clock clock;
+    private final ThreadTokens tokens;
+    private final Supplier<OwnAddresses> own;
 
-    /** @param spool a folder for mails above 1 MiB until they are committed; made when absent */
-    public Outbox(Path spool, Clock clock) {
+    /**
+     * @param spool a folder for mails above 1 MiB until they are committed; made when absent
+     * @param tokens what signs Message-IDs and reply addresses
+     * @param own addresses that are nobody's contact
+     */
+    public Outbox(Path spool, Clock clock, ThreadTokens tokens, Supplier<OwnAddresses> own) {
         this.spool = spool;
         this.clock = clock;
+        this.tokens = tokens;
+        this.own = own;
     }
 
     /** As {@link #prepare(Interaction, OutboundDraft, AccountDefinition, Wishes)} without wishes. */
@@ -70,7 +81,7 @@ public final class Outbox {
             bytes.close();
             List<AttachmentInfo> infos = files.stream().map(AttachedFile::info).toList();
             return new PreparedOutbound(
-                    id, parent, draft, letter, infos, account, wishes, bytes.content(), bytes.file());
+                    id, parent, draft, letter, infos, account, wishes, own.get(), bytes.content(), bytes.file());
         } catch (IOException failed) {
             discard(bytes.file());
             throw new UncheckedIOException("the mail cannot be composed: " + failed.getMessage(), failed);
@@ -92,7 +103,7 @@ public final class Outbox {
      */
     public java.util.Optional<WorkRow> send(
             Tx tx, WorkRow locked, Interaction outbound, AccountDefinition account, By by) {
-        return new Handover(tx, locked, by).send(outbound, account);
+        return new Handover(tx, locked, tokens, by).send(outbound, account);
     }
 
     private Letter letter(
@@ -108,17 +119,25 @@ public final class Outbox {
             throw new IllegalArgumentException("'to' is empty; expected at least one recipient in to, cc or bcc");
         }
         Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        String domain = domain(account);
+        InteractionId thread = parent == null ? id : parent.origin().threadId();
         return new Letter(
                 draft.kind(),
-                "<" + id + "@" + domain(account) + ">",
+                tokens.messageId(id, domain),
                 at,
                 to,
                 cc,
                 bcc,
-                ReplySubject.of(parent, subjectChecked(draft)),
-                Lineage.of(parent, draft),
+                subject(id, parent, draft, account),
+                Lineage.of(parent, draft, tokens.anchor(thread, domain)),
                 language(draft),
                 Body.of(draft, parent, account, wishes.quote()));
+    }
+
+    private String subject(
+            InteractionId id, @Nullable Interaction parent, OutboundDraft draft, @Nullable AccountDefinition account) {
+        String subject = ReplySubject.of(parent, subjectChecked(draft));
+        return account != null && account.tokens().subjectToken() ? tokens.subject(subject, id) : subject;
     }
 
     private static OutboundDraft subjectChecked(OutboundDraft draft) {

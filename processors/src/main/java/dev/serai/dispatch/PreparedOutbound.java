@@ -1,6 +1,7 @@
 package dev.serai.dispatch;
 
 import dev.serai.files.AccountDefinition;
+import dev.serai.files.OwnAddresses;
 import dev.serai.interaction.AttachmentInfo;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Content;
@@ -8,7 +9,6 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Origin;
 import dev.serai.interaction.OutboundDraft;
-import dev.serai.interaction.Party;
 import dev.serai.interaction.QueueName;
 import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.NewInteraction;
@@ -45,6 +45,7 @@ public final class PreparedOutbound implements AutoCloseable {
     private final List<AttachmentInfo> attachments;
     private final @Nullable AccountDefinition account;
     private final Wishes wishes;
+    private final OwnAddresses own;
     private final RawContent raw;
     private final @Nullable Path spooled;
 
@@ -56,6 +57,7 @@ public final class PreparedOutbound implements AutoCloseable {
             List<AttachmentInfo> attachments,
             @Nullable AccountDefinition account,
             Wishes wishes,
+            OwnAddresses own,
             RawContent raw,
             @Nullable Path spooled) {
         this.id = id;
@@ -65,6 +67,7 @@ public final class PreparedOutbound implements AutoCloseable {
         this.attachments = attachments;
         this.account = account;
         this.wishes = wishes;
+        this.own = own;
         this.raw = raw;
         this.spooled = spooled;
     }
@@ -145,17 +148,20 @@ public final class PreparedOutbound implements AutoCloseable {
                 List.of());
     }
 
-    /** The parent's; else the one of the first recipient. */
-    private InteractionId contact(Tx tx) {
+    /** The parent's; else the one of the first recipient that is none of our own addresses. */
+    private @Nullable InteractionId contact(Tx tx) {
         Contact known = parent == null ? null : parent.contact();
         if (known != null) {
             return known.id();
         }
-        Party first = Stream.of(letter.to(), letter.cc(), letter.bcc())
+        return Stream.of(letter.to(), letter.cc(), letter.bcc())
                 .flatMap(List::stream)
+                .filter(party -> !own.contains(party.address()))
                 .findFirst()
-                .orElseThrow();
-        return tx.contacts().obtain(tenant(), first.name(), first.address()).id();
+                .map(first -> tx.contacts()
+                        .obtain(tenant(), first.name(), first.address())
+                        .id())
+                .orElse(null);
     }
 
     private Map<String, Object> userData() {

@@ -5,12 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one try; reasons are sentences for an operator, mostly the server's own words. */
 public sealed interface SendResult {
 
-    /** The server took it for all recipients. */
-    record Sent(String words) implements SendResult {}
+    /**
+     * The server took it for all recipients.
+     *
+     * @param messageId what it made of the Message-ID, where the account says how to know
+     */
+    record Sent(String words, @Nullable String messageId) implements SendResult {
+        Sent(String words) {
+            this(words, null);
+        }
+    }
 
     /**
      * It did not leave, and may another time.

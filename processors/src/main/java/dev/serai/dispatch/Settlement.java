@@ -57,8 +57,8 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
         }
 
         DispatchRow.State write() {
-            if (result instanceof SendResult.Sent) {
-                return sent();
+            if (result instanceof SendResult.Sent known) {
+                return sent(known.messageId());
             } else if (result instanceof SendResult.Deferred deferred) {
                 return deferred(row, deferred.reason(), !deferred.serverDown());
             } else if (result instanceof SendResult.StoreAway) {
@@ -73,8 +73,11 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
             return row.state();
         }
 
-        private DispatchRow.State sent() {
-            event("serai.dispatch.sent", Map.of());
+        private DispatchRow.State sent(@Nullable String messageId) {
+            event("serai.dispatch.sent", messageId == null ? Map.of() : Map.of("messageId", messageId));
+            if (messageId != null) {
+                tx.threads().alias(row.tenant(), messageId, row.id(), tx.now());
+            }
             Set<String> lost = lostBefore();
             if (!lost.isEmpty()) {
                 String reason = "refused before for " + lost.size() + " of the recipients; the others have it";

@@ -56,7 +56,7 @@ public final class SmtpSinkProcessor implements Processor {
                             + "'; add it to its alsoFrom",
                     false);
         }
-        return sender.send(account, job);
+        return ProviderMessageId.learnt(account, sender.send(account, job));
     }
 
     private static boolean maySendAs(AccountDefinition account, DispatchJob job) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param replyTo where answers go, when elsewhere
  * @param bcc who gets a copy of everything
  * @param signature the text below every mail
+ * @param tokens how answers are known again
  * @param ratePerMinute mails a minute at most, when limited
  * @param connections at once, default 2
  * @param owner whom the night shift calls
@@ -28,11 +29,21 @@ public record AccountDefinition(
         Optional<String> replyTo,
         Optional<String> bcc,
         Optional<String> signature,
+        Tokens tokens,
         Optional<Integer> ratePerMinute,
         int connections,
         Optional<String> owner,
         boolean enabled,
         Places places) {
+    /**
+     * How answers are known again, besides by Message-ID and References.
+     *
+     * @param replyToken whether Reply-To carries a token, as the detail of an address with a plus
+     * @param subjectToken whether the subject does
+     * @param providerMessageId what the server makes of our Message-ID, with `{reply}` for a word of its last answer
+     */
+    public record Tokens(boolean replyToken, boolean subjectToken, Optional<String> providerMessageId) {}
+
     /** Where it stands. */
     public Place place() {
         return places.whole();

@@ -25,12 +25,24 @@ final class AccountReader {
                 keys.parsed("replyTo", MailAddress::named),
                 keys.parsed("bcc", MailAddress::plain),
                 keys.text("signature"),
+                new AccountDefinition.Tokens(
+                        keys.truth("replyToken", false),
+                        keys.truth("subjectToken", false),
+                        keys.parsed("providerMessageId", AccountReader::providerMessageId)),
                 keys.number("ratePerMinute", 1, 1_000_000),
                 keys.number("connections", 1, 100).orElse(2),
                 keys.text("owner"),
                 keys.truth("enabled", true),
                 keys.places("host"));
         return Optional.of(account).filter(found -> Names.isName(route.name()));
+    }
+
+    private static String providerMessageId(String text) {
+        if (!text.matches("<[^<>\\s]*\\{reply}[^<>\\s]*>")) {
+            throw new IllegalArgumentException("'" + text
+                    + "' is no Message-ID with {reply} in it; expected one such as" + " <{reply}@email.amazonses.com>");
+        }
+        return text;
     }
 
     private List<String> addresses(String key) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param limits what is taken
  * @param language of the mails, when fixed
  * @param transformers names out of transformers.yaml; empty = all that are enabled
+ * @param joinBySubject whether a subject may say which thread a mail belongs to
  * @param expectMailWithin an alarm when nothing came for so long
  * @param trace whether each step is logged
  */
@@ -37,6 +38,7 @@ public record MailboxDefinition(
         Limits limits,
         Optional<String> language,
         List<String> transformers,
+        JoinBySubject joinBySubject,
         Optional<Duration> expectMailWithin,
         boolean trace) {
 
@@ -84,6 +86,16 @@ public record MailboxDefinition(
         ONCE
     }
 
+    /** Whether a subject may say which thread a mail belongs to, where nothing else does. */
+    public enum JoinBySubject {
+        /** It never does. */
+        NEVER,
+        /** By a signed token of ours in it. */
+        TOKEN,
+        /** By a token, or by the words: the newest mail of the same contact under the same subject. */
+        TEXT
+    }
+
     /** The same, looked at only: nothing of it changes on the server. */
     public MailboxDefinition readOnly() {
         return new MailboxDefinition(
@@ -99,6 +111,7 @@ public record MailboxDefinition(
                 limits,
                 language,
                 transformers,
+                joinBySubject,
                 expectMailWithin,
                 trace);
     }

@@ -1,6 +1,7 @@
 package dev.serai.files;
 
 import dev.serai.files.MailboxDefinition.Duplicates;
+import dev.serai.files.MailboxDefinition.JoinBySubject;
 import dev.serai.files.MailboxDefinition.Limits;
 import dev.serai.files.MailboxDefinition.Oversize;
 import dev.serai.files.MailboxDefinition.Polling;
@@ -44,6 +45,7 @@ final class MailboxReader {
                 limits(protocol),
                 keys.parsed("language", Languages::check),
                 keys.texts("transformers"),
+                keys.choice("joinBySubject", JoinBySubject.class).orElse(JoinBySubject.NEVER),
                 keys.duration("expectMailWithin"),
                 keys.truth("trace", false)));
     }

@@ -1,19 +1,53 @@
 package dev.serai.files;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The addresses that are ours: of all mailboxes and accounts, in lower case. */
+/**
+ * The addresses that are ours: of all mailboxes, and From, further senders and Reply-To of all accounts. With a detail
+ * behind a plus (RFC 5233), such as the tokens of threads, they are ours too.
+ */
 public final class OwnAddresses {
-    private OwnAddresses() {}
+    private final Set<String> bare;
 
-    public static Set<String> of(Generation generation) {
+    private OwnAddresses(Set<String> bare) {
+        this.bare = bare;
+    }
+
+    public static OwnAddresses of(Generation generation) {
         Stream<String> mailboxes = generation.mailboxes().values().stream().map(MailboxDefinition::address);
         Stream<String> accounts = generation.accounts().values().stream()
-                .flatMap(account -> Stream.concat(Stream.of(account.from()), account.alsoFrom().stream()));
-        return Stream.concat(mailboxes, accounts).map(OwnAddresses::bare).collect(Collectors.toUnmodifiableSet());
+                .flatMap(account -> Stream.concat(
+                        Stream.of(account.from()),
+                        Stream.concat(account.alsoFrom().stream(), account.replyTo().stream())));
+        return new OwnAddresses(
+                Stream.concat(mailboxes, accounts).map(OwnAddresses::bare).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** As if these were all. */
+    public static OwnAddresses only(String... addresses) {
+        return new OwnAddresses(Stream.of(addresses).map(OwnAddresses::bare).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether an address is one of them, whatever its letter case and its detail. */
+    public boolean contains(String address) {
+        return base(address).isPresent();
+    }
+
+    /** The one of them that an address is, in lower case and without its detail; empty when it is none. */
+    public Optional<String> base(String address) {
+        String whole = address.strip().toLowerCase(Locale.ROOT);
+        if (bare.contains(whole)) {
+            return Optional.of(whole);
+        }
+        int plus = whole.indexOf('+');
+        int at = whole.lastIndexOf('@');
+        return plus > 0 && at > plus
+                ? Optional.of(whole.substring(0, plus) + whole.substring(at)).filter(bare::contains)
+                : Optional.empty();
     }
 
     private static String bare(String address) {

@@ -216,6 +216,23 @@ public final class SettingKeys {
             "After how many poll intervals without a look that went well a mailbox is silent.",
             "Fewer alarm sooner, and over a short pause of a mail server; never before five seconds.");
 
+    /** What signs the tokens of threads. */
+    public static final SettingKey THREADS_SECRET = key(
+            "serai.threads.secret",
+            "",
+            SECRET,
+            "reference env:NAME or file:/path; empty = one that the database keeps",
+            "The key that signs the tokens in Message-IDs and reply addresses, of 16 characters or more.",
+            "Several keys may stand there, separated by blanks or line ends: the first signs, all are accepted; one that is taken away makes its tokens worthless.");
+    /** What becomes of answers from strangers. */
+    public static final SettingKey THREADS_STRANGERS = key(
+            "serai.threads.strangers",
+            "suggest",
+            CHOICE,
+            "suggest | join",
+            "What happens with a mail that answers one of a thread, from somebody who was never in it.",
+            "suggest makes it a thread of its own and names the other in its timeline, join trusts whoever has a mail of the thread.");
+
     private SettingKeys() {}
 
     /** All settings, in the order of the reference page. */

@@ -8,7 +8,7 @@ import dev.serai.interaction.Origin;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.QueueName;
 import dev.serai.store.Ahead;
-import dev.serai.store.InteractionTable.ThreadMember;
+import dev.serai.store.ThreadMember;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;

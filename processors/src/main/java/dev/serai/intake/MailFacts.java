@@ -1,6 +1,7 @@
 package dev.serai.intake;
 
 import dev.serai.files.MailboxDefinition;
+import dev.serai.files.OwnAddresses;
 import dev.serai.message.Attachment;
 import dev.serai.message.MailAddress;
 import dev.serai.message.MailHeader;
@@ -28,8 +29,7 @@ final class MailFacts {
 
     private MailFacts() {}
 
-    /** @param own addresses of the hub, in lower case */
-    static Map<String, Object> of(MailMessage mail, @Nullable MailboxDefinition mailbox, Set<String> own) {
+    static Map<String, Object> of(MailMessage mail, @Nullable MailboxDefinition mailbox, OwnAddresses own) {
         Map<String, Object> facts = new LinkedHashMap<>();
         if (mailbox != null) {
             facts.put(MAILBOX, mailbox.address());
@@ -37,7 +37,7 @@ final class MailFacts {
         put(facts, "To", mail.to().stream().map(MailAddress::address).collect(Collectors.joining(", ")));
         put(facts, "Subject", ContentOf.clip(mail.subject(), SUBJECT_LIMIT));
         sender(facts, mail.from());
-        if (mail.from() != null && own.contains(mail.from().address().toLowerCase(Locale.ROOT))) {
+        if (mail.from() != null && own.contains(mail.from().address())) {
             facts.put(INTERNAL, true);
         }
         put(

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads mail with the transformers of one generation: parse, transform, kind, language. Safe for several threads. */
@@ -30,7 +29,7 @@ public final class MailIntake {
     private final KindDetector kinds = new KindDetector();
     private final TransformerFactories factories;
     private final Generation generation;
-    private final Set<String> own;
+    private final OwnAddresses own;
     private final Map<List<String>, TransformerChain> chains = new java.util.concurrent.ConcurrentHashMap<>();
 
     public MailIntake(Generation generation, ClassLoader transformerClasses) {

@@ -1,6 +1,7 @@
 package dev.serai.intake;
 
 import dev.serai.files.MailboxDefinition;
+import dev.serai.files.OwnAddresses;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Origin;
@@ -40,9 +41,8 @@ record SplitByRecipient(@Nullable String first, List<Copy> copies, List<String> 
 
     record Copy(InteractionId id, String recipient) {}
 
-    /** @param own addresses of the hub, in lower case */
     static SplitByRecipient of(
-            MailMessage mail, @Nullable MailboxDefinition mailbox, Supplier<Set<String>> own, Clock clock) {
+            MailMessage mail, @Nullable MailboxDefinition mailbox, Supplier<OwnAddresses> own, Clock clock) {
         if (mailbox == null || !mailbox.limits().splitByRecipient()) {
             return NONE;
         }
@@ -58,12 +58,11 @@ record SplitByRecipient(@Nullable String first, List<Copy> copies, List<String> 
     }
 
     /** In the order of To and Cc, the mailbox itself before all others. */
-    private static List<String> ours(MailMessage mail, String mailbox, Set<String> own) {
+    private static List<String> ours(MailMessage mail, String mailbox, OwnAddresses own) {
         Set<String> ours = new LinkedHashSet<>();
         Stream.concat(mail.to().stream(), mail.cc().stream())
                 .map(MailAddress::address)
-                .map(address -> address.toLowerCase(Locale.ROOT))
-                .filter(own::contains)
+                .flatMap(address -> own.base(address).stream())
                 .forEach(ours::add);
         List<String> ordered = new ArrayList<>(ours);
         if (ordered.remove(mailbox)) {

@@ -20,7 +20,9 @@ import java.util.Map;
 public final class Json {
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addSerializer(new CleanStrings()))
+            .addModule(new SimpleModule()
+                    .addSerializer(new CleanStrings())
+                    .addKeySerializer(String.class, new CleanKeys()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -43,6 +45,20 @@ public final class Json {
         @Override
         public void serialize(String value, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(CleanText.of(value));
+        }
+    }
+
+    /** As {@link CleanStrings}, of names. */
+    private static final class CleanKeys extends StdScalarSerializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        CleanKeys() {
+            super(String.class);
+        }
+
+        @Override
+        public void serialize(String name, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeFieldName(CleanText.of(name));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.serai.store;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
-import dev.serai.store.InteractionTable.ThreadMember;
+import java.util.List;
 
 /** What a unit will ask for; what it does not name here it may ask for all the same, at the price of a statement. */
 public final class Ahead {
@@ -12,6 +12,7 @@ public final class Ahead {
     private final ReadAhead<ThreadMember> members = new ReadAhead<>();
     private final ReadAhead<Contact> contacts = new ReadAhead<>();
 
+    private final ReadAhead<List<InteractionId>> waiting = new ReadAhead<>();
     private final KinAhead kin = new KinAhead();
 
     Ahead() {}
@@ -29,7 +30,12 @@ public final class Ahead {
 
     /** It will ask which interaction has this Message-ID. */
     public void messageId(String tenant, String messageId) {
-        members.want(InteractionTable.messageId(messageId), tenant);
+        members.want(MessageIdKey.of(messageId), tenant);
+    }
+
+    /** It will ask who waits for a mail with this Message-ID. */
+    public void waitingFor(String tenant, String messageId) {
+        waiting.want(MessageIdKey.of(messageId), tenant);
     }
 
     /** It will ask for the contact of this address. */
@@ -42,6 +48,7 @@ public final class Ahead {
         work.read(tx.work()::lockAll);
         versions.read(tx.interactions()::versions);
         members.read(tx.interactions()::byMessageIds);
+        waiting.read(tx.threads()::waitingForAll);
         contacts.read(tx.contacts()::byAddresses);
         kin.read(tx.ledger());
     }
@@ -66,6 +73,10 @@ public final class Ahead {
 
     ReadAhead<ThreadMember> members() {
         return members;
+    }
+
+    ReadAhead<List<InteractionId>> waiting() {
+        return waiting;
     }
 
     ReadAhead<Contact> contacts() {

@@ -3,71 +3,152 @@ package dev.serai.store;
 import dev.serai.interaction.CleanText;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.InteractionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The people that interactions are with, one per address and tenant. */
+/** The people that interactions are with. An address belongs to one contact of a tenant; a contact may have several. */
 public final class ContactTable {
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_ADDRESS = 320;
+
     private final Sql sql;
     private final Ahead ahead;
+    private final Tx tx;
 
-    ContactTable(Sql sql, Ahead ahead) {
+    ContactTable(Sql sql, Ahead ahead, Tx tx) {
         this.sql = sql;
         this.ahead = ahead;
+        this.tx = tx;
     }
 
     public Optional<Contact> byAddress(String tenant, String address) {
-        return ahead.contacts().get(() -> load(tenant, address), normal(address), tenant);
+        String key = normal(address);
+        return ahead.contacts()
+                .get(
+                        () -> byAddresses(List.of(tenant), List.of(key)).stream()
+                                .map(Map.Entry::getValue)
+                                .findFirst(),
+                        key,
+                        tenant);
     }
 
     List<Map.Entry<String, Contact>> byAddresses(List<String> tenant, List<String> addresses) {
         return sql.query("contact-by-addresses")
                 .bind("tenant", tenant.get(0))
                 .bindArray("addresses", String.class, addresses)
-                .map((row, context) -> new Contact(
-                        InteractionId.of(row.getString("id")), row.getString("name"), row.getString("address")))
-                .map(contact -> Map.entry(contact.address(), contact))
+                .map((row, context) -> Map.entry(row.getString("of_address"), read(row)))
                 .list();
     }
 
-    private Optional<Contact> load(String tenant, String address) {
-        return sql.query("contact-by-address")
+    public Optional<Contact> load(String tenant, InteractionId id) {
+        return sql.query("contact-load")
                 .bind("tenant", tenant)
-                .bind("address", normal(address))
-                .map((row, context) -> new Contact(
-                        InteractionId.of(row.getString("id")), row.getString("name"), row.getString("address")))
+                .bind("id", id.value())
+                .map((row, context) -> read(row))
                 .findOne();
     }
 
-    /** The contact of an address, made when it is new; when another node makes it meanwhile, the group is applied again. */
+    /** All addresses of a contact, the one that it was met by first at the beginning. */
+    public List<String> addresses(String tenant, InteractionId id) {
+        return sql.query("contact-addresses")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .list();
+    }
+
+    /**
+     * The contact of an address, made when it is new; when another node makes it meanwhile, the group is applied again. The
+     * first name that a contact comes with stays its name.
+     */
     public Contact obtain(String tenant, @Nullable String name, String address) {
         Optional<Contact> known = byAddress(tenant, address);
         if (known.isPresent()) {
-            return known.get();
+            return named(tenant, known.get(), useful(name, address), address);
         }
-        Contact made = new Contact(
-                InteractionId.next(Clock.systemUTC()),
-                name == null ? null : clip(CleanText.of(name), 255),
-                normal(address));
+        Contact made = new Contact(InteractionId.next(Clock.systemUTC()), useful(name, address), normal(address));
         sql.later("contact-insert")
                 .bind("tenant", tenant)
                 .bind("id", made.id().value())
                 .bind("name", made.name())
                 .bind("address", made.address())
                 .add();
+        add(tenant, made.id(), made.address());
         ahead.contacts().learn(made, made.address(), tenant);
         return made;
     }
 
-    static String normal(String address) {
-        return clip(CleanText.of(address).toLowerCase(Locale.ROOT), 320);
+    private Contact named(String tenant, Contact known, @Nullable String name, String address) {
+        if (name == null || known.name() != null) {
+            return known;
+        }
+        Contact named = new Contact(known.id(), name, known.address());
+        sql.later("contact-name")
+                .bind("tenant", tenant)
+                .bind("id", known.id().value())
+                .bind("name", name)
+                .add();
+        ahead.contacts().learn(named, normal(address), tenant);
+        return named;
     }
 
-    private static String clip(String text, int limit) {
-        return text.length() <= limit ? text : text.substring(0, limit);
+    /** A display name that says more than the address does. */
+    private static @Nullable String useful(@Nullable String name, String address) {
+        String clean = name == null ? "" : CleanText.clipped(name, LONGEST_NAME).strip();
+        return clean.isEmpty() || clean.equalsIgnoreCase(address.strip()) ? null : clean;
+    }
+
+    /** True when there is such a contact, which is locked until the transaction ends. */
+    public boolean lock(String tenant, InteractionId id) {
+        return sql.query("contact-lock")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Gives a contact one more address, which must be nobody's. */
+    public void add(String tenant, InteractionId id, String address) {
+        PreparedBatch insert = sql.later("contact-address-insert");
+        insert.bind("tenant", tenant)
+                .bind("address", normal(address))
+                .bind("id", id.value())
+                .bind("now", Sql.time(tx.now()))
+                .add();
+        ahead.contacts().forget(normal(address), tenant);
+    }
+
+    /** Makes two contacts one: addresses and interactions of the second become the first's, and the second is gone. */
+    public void merge(String tenant, InteractionId into, InteractionId gone) {
+        for (String statement : List.of("contact-addresses-move", "contact-interactions-move")) {
+            sql.update(statement)
+                    .bind("tenant", tenant)
+                    .bind("to", into.value())
+                    .bind("from", gone.value())
+                    .execute();
+        }
+        sql.update("contact-delete")
+                .bind("tenant", tenant)
+                .bind("id", gone.value())
+                .execute();
+        ahead.contacts().forgetAll();
+        ahead.versions().forgetAll();
+    }
+
+    private static Contact read(ResultSet row) throws SQLException {
+        return new Contact(InteractionId.of(row.getString("id")), row.getString("name"), row.getString("address"));
+    }
+
+    /** An address as it is stored. */
+    static String normal(String address) {
+        return CleanText.clipped(address.strip().toLowerCase(Locale.ROOT), LONGEST_ADDRESS);
     }
 }

@@ -26,7 +26,8 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool);
         // a failed statement's message must not carry mail content into logs and answers
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
-        jdbi.registerArrayType(String.class, "varchar");
+        jdbi.registerArgument(new CleanStrings());
+        jdbi.registerArrayType(new CleanStrings.Arrays());
         this.dialect = dialect;
         this.queries = queries;
     }

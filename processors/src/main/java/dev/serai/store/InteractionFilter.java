@@ -22,7 +22,7 @@ public final class InteractionFilter {
     }
 
     public InteractionFilter messageId(String value) {
-        return with("i.message_id = :messageId", "messageId", value);
+        return with("i.message_id = :messageId", "messageId", MessageIdKey.of(value));
     }
 
     public InteractionFilter address(String value) {

@@ -7,8 +7,6 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Json;
 import dev.serai.interaction.Origin;
 import dev.serai.interaction.PointName;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,41 +130,28 @@ public final class InteractionTable {
 
     /** The oldest interaction with that Message-ID, for joining threads. */
     public Optional<ThreadMember> byMessageId(String tenant, String messageId) {
-        return ahead.members().get(() -> byMessageIdNow(tenant, messageId), messageId(messageId), tenant);
+        String key = MessageIdKey.of(messageId);
+        return ahead.members().get(() -> byMessageIdNow(tenant, key), key, tenant);
     }
 
-    private Optional<ThreadMember> byMessageIdNow(String tenant, String messageId) {
-        return sql.query("interaction-by-message-id")
-                .bind("tenant", tenant)
-                .bind("messageId", messageId(messageId))
-                .map((row, context) -> member(row))
-                .findOne();
+    private Optional<ThreadMember> byMessageIdNow(String tenant, String key) {
+        return byMessageIds(List.of(tenant), List.of(key)).stream()
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
-    List<Map.Entry<String, ThreadMember>> byMessageIds(List<String> tenant, List<String> messageIds) {
+    List<Map.Entry<String, ThreadMember>> byMessageIds(List<String> tenant, List<String> keys) {
         return sql.query("interaction-by-message-ids")
                 .bind("tenant", tenant.get(0))
-                .bindArray("messageIds", String.class, messageIds)
-                .map((row, context) -> Map.entry(row.getString("message_id"), member(row)))
+                .bindArray("messageIds", String.class, keys)
+                .map((row, context) -> Map.entry(row.getString("message_id"), ThreadMember.read(row)))
                 .list();
-    }
-
-    private static ThreadMember member(ResultSet row) throws SQLException {
-        return new ThreadMember(
-                InteractionId.of(row.getString("id")),
-                InteractionId.of(row.getString("thread_id")),
-                row.getString("type"));
-    }
-
-    /** As a Message-ID is stored. */
-    static String messageId(String messageId) {
-        return clip(messageId, 998);
     }
 
     private void written(String tenant, InteractionId id, Content content) {
         ahead.changed(tenant, id);
         if (content.messageId() != null) {
-            ahead.members().forget(messageId(content.messageId()), tenant);
+            ahead.members().forget(MessageIdKey.of(content.messageId()), tenant);
         }
     }
 
@@ -197,25 +182,18 @@ public final class InteractionTable {
                 .findOne();
     }
 
-    /** A member of a thread that a reply may join. */
-    public record ThreadMember(InteractionId id, InteractionId threadId, String type) {}
-
     public record TypeCount(String type, long all, long stopped) {}
 
     private static PreparedBatch content(PreparedBatch update, Content content) {
         var from = content.from();
         return update.bind("subject", clipped(content.subject(), 1000))
-                .bind("fromAddress", from == null ? null : clip(from.address(), 320))
-                .bind("messageId", clipped(content.messageId(), 998))
-                .bind("content", CleanText.of(Json.write(content)));
+                .bind("fromAddress", from == null ? null : CleanText.clipped(from.address(), 320))
+                .bind("messageId", content.messageId() == null ? null : MessageIdKey.of(content.messageId()))
+                .bind("participants", Participants.of(content))
+                .bind("content", Json.write(content));
     }
 
     private static @Nullable String clipped(@Nullable String text, int limit) {
-        return text == null ? null : clip(text, limit);
-    }
-
-    private static String clip(String text, int limit) {
-        String clean = CleanText.of(text);
-        return clean.length() <= limit ? clean : clean.substring(0, limit);
+        return text == null ? null : CleanText.clipped(text, limit);
     }
 }

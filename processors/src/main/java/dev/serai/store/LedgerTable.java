@@ -80,7 +80,7 @@ public final class LedgerTable {
                         "rawDigests",
                         String.class,
                         texts(arrivals, one -> one.raw().sha256()))
-                .bindArray("messageIds", String.class, texts(arrivals, one -> clip(one.messageId(), 998)))
+                .bindArray("messageIds", String.class, texts(arrivals, one -> messageId(one.messageId())))
                 .map((row, context) -> Map.entry(row.getString("kinship"), read(row, context)))
                 .forEach(found -> {
                     LedgerEntry entry = found.getValue();
@@ -100,7 +100,7 @@ public final class LedgerTable {
                     new Kin(
                             Optional.ofNullable(here.get(arrival.position())),
                             Optional.ofNullable(bytes.get(digest)),
-                            ids.getOrDefault("" + clip(arrival.messageId(), 998), List.of()).stream()
+                            ids.getOrDefault("" + messageId(arrival.messageId()), List.of()).stream()
                                     .filter(entry -> !digest.equals(entry.rawDigest()))
                                     .findFirst()));
         }
@@ -118,7 +118,7 @@ public final class LedgerTable {
                 .bind("point", arrival.point().value())
                 .bind("position", arrival.position())
                 .bind("rawDigest", arrival.raw().sha256())
-                .bind("messageId", clip(arrival.messageId(), 998))
+                .bind("messageId", messageId(arrival.messageId()))
                 .map((row, context) -> Map.entry(row.getString("kinship"), read(row, context)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return new Kin(
@@ -161,7 +161,10 @@ public final class LedgerTable {
         return sql.query("ledger-by-message-ids")
                 .bind("tenant", tenant)
                 .bind("point", point.value())
-                .bindArray("messageIds", String.class, List.copyOf(messageIds))
+                .bindArray(
+                        "messageIds",
+                        String.class,
+                        messageIds.stream().map(MessageIdKey::of).toList())
                 .map(LedgerTable::read)
                 .list();
     }
@@ -195,7 +198,7 @@ public final class LedgerTable {
     public List<LedgerEntry> byMessageId(String tenant, String messageId) {
         return sql.query("ledger-by-message-id")
                 .bind("tenant", tenant)
-                .bind("messageId", clip(messageId, 998))
+                .bind("messageId", MessageIdKey.of(messageId))
                 .map(LedgerTable::read)
                 .list();
     }
@@ -298,7 +301,7 @@ public final class LedgerTable {
                                 : entry.interactionId().value())
                 .bind("rawDigest", entry.rawDigest())
                 .bind("contentDigest", entry.contentDigest())
-                .bind("messageId", clip(entry.messageId(), 998))
+                .bind("messageId", messageId(entry.messageId()))
                 .bind("size", entry.size())
                 .bind("receivedAt", Sql.time(entry.receivedAt()))
                 .bind("attempts", entry.attempts())
@@ -309,6 +312,10 @@ public final class LedgerTable {
 
     private static String beginning(String prefix) {
         return prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private static @Nullable String messageId(@Nullable String messageId) {
+        return messageId == null ? null : MessageIdKey.of(messageId);
     }
 
     private static @Nullable String clip(@Nullable String text, int limit) {

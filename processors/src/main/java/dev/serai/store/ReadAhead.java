@@ -51,6 +51,11 @@ final class ReadAhead<V> {
         known.remove(new Key(List.of(scope), name));
     }
 
+    /** Everything is asked anew. */
+    void forgetAll() {
+        known.clear();
+    }
+
     /** What the transaction itself wrote. */
     void learn(V row, String name, String... scope) {
         known.put(new Key(List.of(scope), name), Optional.of(row));

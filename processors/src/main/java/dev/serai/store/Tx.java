@@ -75,7 +75,11 @@ public final class Tx {
     }
 
     public ContactTable contacts() {
-        return new ContactTable(sql, ahead);
+        return new ContactTable(sql, ahead, this);
+    }
+
+    public ThreadTable threads() {
+        return new ThreadTable(sql, ahead);
     }
 
     public OperateTable operate() {

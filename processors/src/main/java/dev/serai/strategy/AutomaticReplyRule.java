@@ -4,7 +4,6 @@ import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Party;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Whether automatic mail may answer an interaction. */
@@ -33,7 +32,7 @@ final class AutomaticReplyRule {
         if (to.isEmpty()) {
             return Optional.of("there is no address to answer to");
         }
-        return run.playbook().ownAddresses().contains(to.get().address().toLowerCase(Locale.ROOT))
+        return run.playbook().ownAddresses().contains(to.get().address())
                 ? Optional.of("the address is one of our own")
                 : Optional.empty();
     }

@@ -8,14 +8,13 @@ import dev.serai.files.Settings;
 import dev.serai.response.ResponseBook;
 import dev.serai.screening.RuleBook;
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * Everything that strategies of one generation decide by, compiled once.
  *
  * @param attachments where the files of responses lie
  * @param replyMaxAge mail received longer ago is never answered automatically
- * @param ownAddresses of mailboxes and accounts, lower-case: they are never requesters
+ * @param ownAddresses of mailboxes and accounts: they are never requesters
  */
 public record Playbook(
         Generation generation,
@@ -23,7 +22,7 @@ public record Playbook(
         ResponseBook responses,
         Home attachments,
         Duration replyMaxAge,
-        Set<String> ownAddresses) {
+        OwnAddresses ownAddresses) {
 
     public static Playbook of(Generation generation, Settings settings, Home home) {
         return new Playbook(

@@ -2,6 +2,7 @@ package dev.serai.trial;
 
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
+import dev.serai.files.OwnAddresses;
 import dev.serai.intake.MailIntake;
 import dev.serai.intake.Reading;
 import dev.serai.interaction.Interaction;
@@ -21,7 +22,6 @@ import dev.serai.transform.ChainResult;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,10 +90,9 @@ public final class Trial implements AutoCloseable {
         MailMessage message = new MimeReader().read(Oversize.of(raw, null).raw());
         Set<String> addressed = Stream.concat(message.to().stream(), message.cc().stream())
                 .map(MailAddress::address)
-                .map(address -> address.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         Optional<MailboxDefinition> found = generation.mailboxes().values().stream()
-                .filter(box -> addressed.contains(box.address().toLowerCase(Locale.ROOT)))
+                .filter(box -> addressed.stream().anyMatch(OwnAddresses.only(box.address())::contains))
                 .findFirst();
         return found.orElse(null);
     }

@@ -1,10 +1,12 @@
 package dev.serai.dispatch;
 
+import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.CamelResource;
 import dev.serai.files.FileSet;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
+import dev.serai.files.OwnAddresses;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
@@ -44,6 +46,7 @@ final class DispatchHouse implements AutoCloseable {
     static final AccountName ACCOUNT = AccountName.of("test");
 
     private static final Path CHECKOUT = Path.of(System.getProperty("serai.home"));
+    static final ThreadTokens TOKENS = ThreadTokens.of("0123456789abcdef");
     private static final By TEST = By.of("test");
 
     final Store store;
@@ -60,7 +63,7 @@ final class DispatchHouse implements AutoCloseable {
     DispatchHouse(Path folder, DatabaseSettings database) {
         this.folder = folder;
         store = Store.on(Database.open(database));
-        outbox = new Outbox(folder.resolve("spool"), Clock.systemUTC());
+        outbox = new Outbox(folder.resolve("spool"), Clock.systemUTC(), TOKENS, () -> OwnAddresses.of(generation));
     }
 
     /** Defines the account by the parameters of its sink, each on a line. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.conversation.ThreadTokens;
 import dev.serai.dispatch.Outbox;
 import dev.serai.dispatch.PreparedOutbound;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
+import dev.serai.files.OwnAddresses;
 import dev.serai.files.QueueDefinition;
 import dev.serai.files.Settings;
 import dev.serai.interaction.AccountName;
@@ -569,7 +571,9 @@ abstract class OperationContract {
                         Instant.now())
                 .of(parent, request)
                 .draft();
-        PreparedOutbound outbound = new Outbox(spool, Clock.systemUTC()).prepare(parent, draft, null);
+        PreparedOutbound outbound = new Outbox(
+                        spool, Clock.systemUTC(), ThreadTokens.of("0123456789abcdef"), OwnAddresses::only)
+                .prepare(parent, draft, null);
         return new Reply(target(lease), lease.token(), outbound, complete);
     }
 

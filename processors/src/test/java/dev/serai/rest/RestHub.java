@@ -3,6 +3,7 @@ package dev.serai.rest;
 import dev.serai.capture.CaptureEnvironment;
 import dev.serai.capture.CaptureLimits;
 import dev.serai.capture.CapturePoints;
+import dev.serai.conversation.ThreadTokens;
 import dev.serai.dispatch.Outbox;
 import dev.serai.files.FileSet;
 import dev.serai.files.Generation;
@@ -73,7 +74,8 @@ public final class RestHub implements AutoCloseable {
                         Clock.systemUTC(),
                         meters,
                         points,
-                        new Outbox(folder, Clock.systemUTC()),
+                        new Outbox(
+                                folder, Clock.systemUTC(), ThreadTokens.of("0123456789abcdef"), playbook::ownAddresses),
                         (mail, point) -> Map.of("outcome", "queued", "bytes", mail.size()),
                         Map.of("broker", brokerUp::get),
                         folder,

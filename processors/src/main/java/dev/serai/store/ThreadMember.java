@@ -1,0 +1,33 @@
+package dev.serai.store;
+
+import dev.serai.interaction.InteractionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of a thread that a mail may join.
+ *
+ * @param type Inbound, Outbound or Internal
+ * @param participants addresses of its From, Reply-To, To, Cc and Bcc, in lower case
+ */
+public record ThreadMember(
+        InteractionId id,
+        InteractionId threadId,
+        String type,
+        @Nullable String subject,
+        Set<String> participants,
+        @Nullable InteractionId contact) {
+
+    static ThreadMember read(ResultSet columns) throws SQLException {
+        Row row = new Row(columns);
+        return new ThreadMember(
+                row.id("id"),
+                row.id("thread_id"),
+                row.text("type"),
+                row.textOrNull("subject"),
+                Participants.read(row.textOrNull("participants")),
+                row.idOrNull("contact_id"));
+    }
+}
