@@ -37,6 +37,9 @@ final class Assembler {
     }
 
     private MailMessage run(boolean mail) throws IOException {
+        if (Wrapper.isTnef(source)) {
+            return Wrapper.ofTnef(source);
+        }
         Entity root = Splitter.split(source, limits, message::addWarning);
         if (root.headers.fields().isEmpty() && hasNul()) {
             return Wrapper.of(source, limits, "This is no mail: it has no header and its content is binary.");

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Bytes to text without ever failing: what the label says if it fits every byte, else UTF-8 if valid, else
  * ISO-2022 if its escapes are there, else the label with some loss, else windows-1252.
  */
-final class TextDecoder {
+public final class TextDecoder {
     /** One bad character in so many is damage; more is a wrong label. */
     private static final int TOLERANCE = 20;
 
     private TextDecoder() {}
 
     /** Decodes with a charset's name as the label; null where there is none. */
-    static String decode(byte[] bytes, @Nullable String label) {
+    public static String decode(byte[] bytes, @Nullable String label) {
         return decode(bytes, label, false, sentence -> {});
     }
 

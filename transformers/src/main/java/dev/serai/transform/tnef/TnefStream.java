@@ -33,6 +33,25 @@ final class TnefStream extends FilterInputStream {
         return bytes;
     }
 
+    /** Two bytes, the low one first. */
+    int u16() throws IOException {
+        byte[] bytes = take(2);
+        return bytes[0] & 0xff | (bytes[1] & 0xff) << 8;
+    }
+
+    /** Four bytes, the low one first, without a sign. */
+    long u32() throws IOException {
+        return u16() | (long) u16() << 16;
+    }
+
+    /** Goes on to a place. */
+    void goTo(long target) throws IOException {
+        if (target < position) {
+            throw new Cut();
+        }
+        skip(target - position);
+    }
+
     @Override
     public int read() throws IOException {
         int b = super.read();
@@ -47,9 +66,10 @@ final class TnefStream extends FilterInputStream {
         return count;
     }
 
+    /** Exactly so many bytes. */
     @Override
     public long skip(long count) throws IOException {
-        byte[] piece = new byte[8 << 10];
+        byte[] piece = new byte[(int) Math.min(Math.max(1, count), 8 << 10)];
         for (long left = count; left > 0; ) {
             int read = read(piece, 0, (int) Math.min(piece.length, left));
             if (read < 0) {
@@ -58,5 +78,10 @@ final class TnefStream extends FilterInputStream {
             left -= read;
         }
         return count;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
     }
 }

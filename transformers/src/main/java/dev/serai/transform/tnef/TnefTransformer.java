@@ -2,6 +2,8 @@ package dev.serai.transform.tnef;
 
 import dev.serai.message.Attachment;
 import dev.serai.message.MailMessage;
+import dev.serai.message.MailPart;
+import dev.serai.message.PartRole;
 import dev.serai.transform.TransformContext;
 import dev.serai.transform.TransformResult;
 import dev.serai.transform.Transformer;
@@ -11,11 +13,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Opens winmail.dat: its files become attachments, its body becomes the text where the mail has none of its own. The
- * winmail.dat stays an attachment. A damaged one yields what can be read and a warning.
+ * Opens winmail.dat: its files become attachments, its body becomes the text where the mail does not say the same
+ * itself. It is known by its type, its name and its first bytes; one within another is opened too. The winmail.dat
+ * stays an attachment. A damaged one yields what can be read and a warning.
  */
 final class TnefTransformer implements Transformer {
     private static final Set<String> TYPES = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+    private static final Set<String> NAMES = Set.of("winmail.dat", "win.dat");
+
+    /** How many are opened in one mail. */
+    private static final int MOST = 50;
+
+    /** The first byte of a winmail.dat, read as text. */
+    private static final String FIRST = "x";
 
     private final TnefConfig config;
 
@@ -25,16 +35,32 @@ final class TnefTransformer implements Transformer {
 
     @Override
     public TransformResult transform(MailMessage message, TransformContext context) throws IOException {
-        List<Attachment> wrapped =
-                message.attachments().stream().filter(TnefTransformer::isTnef).toList();
-        if (wrapped.isEmpty()) {
-            return TransformResult.unchanged();
-        }
         TnefUnpacker unpacker = new TnefUnpacker(message);
-        for (Attachment attachment : wrapped) {
-            open(attachment, unpacker);
+        attachTexts(message, unpacker);
+        int opened = 0;
+        List<Attachment> all = unpacker.message().attachments();
+        for (int i = 0; i < all.size() && opened < MOST; i++) {
+            if (isTnef(all.get(i))) {
+                opened++;
+                open(all.get(i), unpacker);
+                all = unpacker.message().attachments();
+            }
         }
-        return TransformResult.changed(unpacker.message(), unpacker.summary());
+        return opened == 0
+                ? TransformResult.unchanged()
+                : TransformResult.changed(unpacker.message(), unpacker.summary());
+    }
+
+    /** A winmail.dat that calls itself text was taken for the body. */
+    private static void attachTexts(MailMessage message, TnefUnpacker unpacker) throws IOException {
+        if (!message.text().startsWith(FIRST)) {
+            return;
+        }
+        for (MailPart part : message.parts()) {
+            if (part.role() == PartRole.TEXT && TnefSign.begins(part.content())) {
+                unpacker.attach(part);
+            }
+        }
     }
 
     private void open(Attachment attachment, TnefUnpacker unpacker) throws IOException {
@@ -42,11 +68,17 @@ final class TnefTransformer implements Transformer {
             unpacker.warn("A winmail.dat is bigger than " + config.maxSize() + " bytes; it was not opened.");
             return;
         }
+        if (!TnefSign.begins(attachment.content())) {
+            unpacker.warn("A winmail.dat is not what it says that it is; it was not opened.");
+            return;
+        }
         unpacker.unpack(TnefReader.read(attachment.content()));
     }
 
-    private static boolean isTnef(Attachment attachment) {
+    private static boolean isTnef(Attachment attachment) throws IOException {
         String name = attachment.name().toLowerCase(Locale.ROOT);
-        return TYPES.contains(attachment.contentType()) || name.equals("winmail.dat") || name.equals("win.dat");
+        return TYPES.contains(attachment.contentType())
+                || NAMES.contains(name)
+                || TnefSign.begins(attachment.content());
     }
 }

@@ -2,49 +2,61 @@ package dev.serai.transform.tnef;
 
 import dev.serai.message.Attachment;
 import dev.serai.message.Content;
+import dev.serai.message.MailAddress;
 import dev.serai.message.MailMessage;
 import dev.serai.message.MailMessageBuilder;
 import dev.serai.message.MailPart;
 import dev.serai.message.PartRole;
-import dev.serai.mime.FileNames;
 import dev.serai.mime.InlineReferences;
 import dev.serai.mime.RawDigest;
 import dev.serai.mime.RawSource;
-import dev.serai.text.HtmlText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what was found in a winmail.dat into the message. */
 final class TnefUnpacker {
+    private static final String NAME = "winmail.dat";
+    private static final String TYPE = "application/ms-tnef";
+
+    private final MailMessage outer;
     private final MailMessageBuilder builder;
-    private boolean hasText;
+    private String text;
     private @Nullable String html;
     private int number;
     private int files;
     private boolean tookBody;
 
     TnefUnpacker(MailMessage message) {
+        outer = message;
         builder = message.toBuilder();
-        hasText = !message.text().isBlank();
+        text = message.text();
         html = message.html();
         number = message.attachments().size();
     }
 
-    void unpack(TnefContent content) throws IOException {
-        if (content.damaged) {
-            warn("A winmail.dat is damaged; what could be read was taken.");
-        }
-        if (content.skipped) {
-            warn("Something in a winmail.dat is longer than " + TnefReader.LONGEST + " bytes; it was left out.");
-        }
-        if (!hasText) {
-            takeBody(content);
-        }
+    /** A text that turned out to be a winmail.dat is an attachment, and nothing to read. */
+    void attach(MailPart part) {
+        builder.replacePart(part, part.as(PartRole.ATTACHMENT))
+                .addAttachment(
+                        new Attachment(number++, NAME, TYPE, part.size(), false, null, part.sha256(), part.content()))
+                .text("");
+        text = "";
+    }
+
+    void unpack(TnefMessage message) throws IOException {
+        warnAbout(message);
+        fillEnvelope(TnefEnvelope.of(message));
+        takeBody(TnefBody.of(message));
         InlineReferences inline = new InlineReferences(html);
-        for (TnefFile file : content.files) {
-            addFile(file, inline);
+        for (TnefFile file : message.files) {
+            add(UnpackedFile.of(message, file, number + 1, 0, this::warn), inline);
+        }
+        String calendar = About.of(message).map(About::calendar).orElse(null);
+        if (calendar != null) {
+            TnefPart part = TnefPart.of(calendar.getBytes(StandardCharsets.UTF_8));
+            add(new UnpackedFile("invite.ics", "text/calendar", null, part.content(), part), inline);
         }
     }
 
@@ -61,60 +73,73 @@ final class TnefUnpacker {
         return "Opened winmail.dat: " + files + (files == 1 ? " file" : " files") + (tookBody ? " and the text." : ".");
     }
 
-    private void takeBody(TnefContent content) throws IOException {
-        RtfReader rtf = content.rtf == null ? null : RtfReader.read(content.rtf);
-        String page = content.html == null && rtf != null && rtf.isHtml() ? rtf.text() : content.html;
-        String plain = content.plain == null && rtf != null && !rtf.isHtml() ? rtf.text() : content.plain;
-        String text = plain == null && page != null ? HtmlText.of(page) : plain;
-        if (text == null || text.isBlank()) {
-            return;
+    private void warnAbout(TnefMessage message) {
+        if (message.damaged) {
+            warn("A winmail.dat is damaged; what could be read was taken.");
         }
-        builder.text(text);
-        addPart("text/plain", text, PartRole.TEXT);
+        if (message.checksumWrong) {
+            warn("A checksum in a winmail.dat is wrong; it was read all the same.");
+        }
+        if (message.skipped) {
+            warn("Something in a winmail.dat is too long or too many; it was left out.");
+        }
+    }
+
+    /** What the mail says itself is not touched. */
+    private void fillEnvelope(TnefEnvelope inside) {
+        String subject = inside.subject();
+        if (outer.subject().isBlank() && subject != null) {
+            builder.subject(subject);
+        }
+        MailAddress from = inside.from();
+        if (outer.from() == null && from != null && !from.address().isEmpty()) {
+            builder.from(from);
+        }
+        if (outer.to().isEmpty() && outer.cc().isEmpty()) {
+            builder.to(withAddress(inside.to())).cc(withAddress(inside.cc()));
+        }
+        if (outer.date() == null) {
+            builder.date(inside.date());
+        }
+        if (outer.messageId() == null) {
+            builder.messageId(inside.messageId());
+        }
+    }
+
+    private static List<MailAddress> withAddress(List<MailAddress> addresses) {
+        return addresses.stream().filter(one -> !one.address().isEmpty()).toList();
+    }
+
+    private void takeBody(TnefBody body) throws IOException {
+        if (!body.text().isBlank() && !SameText.says(text, body.text())) {
+            text = text.isBlank() ? body.text() : text.stripTrailing() + "\n\n" + body.text();
+            builder.text(text);
+            addPart("text/plain", body.text(), PartRole.TEXT);
+            tookBody = true;
+        }
+        String page = body.html();
         if (page != null && html == null) {
             html = page;
             builder.html(page);
             addPart("text/html", page, PartRole.ALTERNATIVE);
+            tookBody = true;
         }
-        hasText = true;
-        tookBody = true;
     }
 
-    private void addPart(String type, String text, PartRole role) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    private void addPart(String type, String content, PartRole role) throws IOException {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         String digest = RawDigest.of(RawSource.of(bytes));
         builder.addPart(new MailPart(type, bytes.length, role, digest, Content.of(bytes)));
     }
 
-    private void addFile(TnefFile file, InlineReferences inline) {
-        TnefPart data = file.data;
-        if (data == null) {
-            warn("A file in a winmail.dat has no content.");
-            return;
-        }
+    private void add(UnpackedFile file, InlineReferences inline) throws IOException {
+        TnefPart measured = file.measured();
+        TnefPart part = measured == null ? TnefPart.made(file.content()) : measured;
+        String id = file.contentId();
+        builder.addPart(new MailPart(file.type(), part.size(), PartRole.ATTACHMENT, part.sha256(), part.content()));
+        builder.addAttachment(new Attachment(
+                number, file.name(), file.type(), part.size(), inline.contains(id), id, part.sha256(), part.content()));
         number++;
         files++;
-        String type = type(file);
-        String name = name(file, type);
-        String id = file.contentId;
-        builder.addPart(new MailPart(type, data.size(), PartRole.ATTACHMENT, data.sha256(), data.content()));
-        builder.addAttachment(new Attachment(
-                number - 1, name, type, data.size(), inline.contains(id), id, data.sha256(), data.content()));
-    }
-
-    /** A message inside keeps its Outlook form, since there is no loss-free way out of it. */
-    private String type(TnefFile file) {
-        if (file.nestedMessage) {
-            warn("A winmail.dat holds a message in Outlook's own form; it is attached as it is.");
-            return "application/ms-tnef";
-        }
-        String name = file.name();
-        String said = file.contentType == null ? "" : file.contentType.strip().toLowerCase(Locale.ROOT);
-        return said.matches("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+") ? said : FileNames.typeOf(name == null ? "" : name);
-    }
-
-    private String name(TnefFile file, String type) {
-        String name = FileNames.of(file.name(), type, number);
-        return file.nestedMessage && !name.endsWith(".dat") ? name + ".dat" : name;
     }
 }

@@ -13,20 +13,15 @@ import dev.serai.transform.TransformResult;
 import dev.serai.transform.TransformResult.Changed;
 import dev.serai.transform.Transformer;
 import dev.serai.transform.TransformerFactories;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TnefTransformerTest {
-    private static final byte[] FILE = "lamp;count".getBytes(StandardCharsets.US_ASCII);
-
     private final Transformer tnef =
             new TransformerFactories(getClass().getClassLoader()).find("tnef").create(Map.of());
 
@@ -79,51 +74,6 @@ class TnefTransformerTest {
         MailMessage message = changed(mail(new TnefWriter().rtfBody(rtf).bytes()));
         assertThat(message.html()).isEqualTo("<p>Good<b> morning</b></p>");
         assertThat(message.text()).isEqualTo("Good morning");
-    }
-
-    @Test
-    void p29_messageInsideShouldBeKeptWithAWarning() throws Exception {
-        byte[] inner = new TnefWriter().plainBody("inside").bytes();
-        MailMessage message = changed(mail(
-                new TnefWriter().plainBody("outside").nested("Inner", inner).bytes()));
-        assertThat(message.attachments().get(1).name()).isEqualTo("Inner.dat");
-        assertThat(message.attachments().get(1).content().bytes()).isEqualTo(inner);
-        assertThat(message.warnings()).anyMatch(warning -> warning.contains("Outlook's own form"));
-    }
-
-    @Test
-    void p31_cutOffTnefShouldYieldWhatStandsBeforeTheDamage() throws Exception {
-        byte[] whole = new TnefWriter()
-                .plainBody("Good morning")
-                .file("A.CSV", "a.csv", "text/csv", FILE)
-                .bytes();
-        MailMessage message = changed(mail(Arrays.copyOf(whole, whole.length - 40)));
-        assertThat(message.text()).isEqualTo("Good morning");
-        assertThat(message.attachments()).extracting(Attachment::name).containsExactly("winmail.dat", "A.CSV");
-        assertThat(message.warnings()).contains("A winmail.dat is damaged; what could be read was taken.");
-    }
-
-    @Test
-    void p31_garbageAtTheEndShouldBeAWarning() throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(new TnefWriter().plainBody("Good morning").bytes());
-        bytes.writeBytes("garbage".getBytes(StandardCharsets.US_ASCII));
-        MailMessage message = changed(mail(bytes.toByteArray()));
-        assertThat(message.text()).isEqualTo("Good morning");
-        assertThat(message.warnings()).isNotEmpty();
-    }
-
-    @Test
-    void p31_anyBytesInsideTnefShouldBeRead() throws Exception {
-        byte[] whole = WinmailSample.tnef();
-        Random random = new Random(4711);
-        for (int i = 0; i < 500; i++) {
-            byte[] damaged = whole.clone();
-            for (int j = 0; j < 5; j++) {
-                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
-            }
-            assertThat(changed(mail(damaged)).attachments()).isNotEmpty();
-        }
     }
 
     @Test
