@@ -52,7 +52,7 @@ public final class CompressedRtf {
         while (more && at < in.length && out.size() < LONGEST) {
             int control = in[at++] & 0xff;
             for (int bit = 0; more && bit < 8; bit++) {
-                more = (control & 1 << bit) == 0 ? literal() : reference();
+                more = (control & (1 << bit)) == 0 ? literal() : reference();
             }
         }
         return out.toByteArray();
@@ -71,7 +71,7 @@ public final class CompressedRtf {
         if (at + 1 >= in.length) {
             return false;
         }
-        int token = (in[at] & 0xff) << 8 | in[at + 1] & 0xff;
+        int token = ((in[at] & 0xff) << 8) | (in[at + 1] & 0xff);
         at += 2;
         int from = token >> 4;
         if (from == write) {

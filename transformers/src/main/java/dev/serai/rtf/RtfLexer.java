@@ -34,17 +34,17 @@ final class RtfLexer {
     Token next() {
         while (at < rtf.length) {
             int c = rtf[at++] & 0xff;
-            switch (c) {
-                case '{':
-                    return Token.OPEN;
-                case '}':
-                    return Token.CLOSE;
-                case '\\':
-                    return control();
-                case '\r', '\n', 0:
-                    continue;
-                default:
-                    return text(c);
+            if (c == '{') {
+                return Token.OPEN;
+            }
+            if (c == '}') {
+                return Token.CLOSE;
+            }
+            if (c == '\\') {
+                return control();
+            }
+            if (c != '\r' && c != '\n' && c != 0) {
+                return text(c);
             }
         }
         return Token.END;
@@ -132,7 +132,7 @@ final class RtfLexer {
     }
 
     private static boolean isLetter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isDigit(int c) {

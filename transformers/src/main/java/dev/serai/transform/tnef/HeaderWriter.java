@@ -105,8 +105,7 @@ final class HeaderWriter {
 
     private static void percent(String text, StringBuilder to) {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain =
-                    b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '.' || b == '-';
+            boolean plain = (b > 0 && Character.isLetterOrDigit(b)) || b == '.' || b == '-';
             to.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b & 0xff));
         }
     }

@@ -1,7 +1,5 @@
 package dev.serai.transform.tnef;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -62,9 +60,7 @@ final class PropertyBag {
     /** A whole number; the fallback where there is none. */
     long number(int property, long fallback) {
         byte[] bytes = bytes(property);
-        return bytes == null || bytes.length < 4
-                ? fallback
-                : ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt() & 0xffffffffL;
+        return bytes == null || bytes.length < 4 ? fallback : Little.u32(bytes, 0);
     }
 
     /** The first of these that is a moment between 1970 and 2199; null where none is. */
@@ -84,7 +80,7 @@ final class PropertyBag {
         if (bytes.length < 8) {
             return null;
         }
-        long ticks = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong() - TICKS_TO_1970;
+        long ticks = Little.int64(bytes, 0) - TICKS_TO_1970;
         long seconds = Math.floorDiv(ticks, TICKS);
         return seconds <= 0 || seconds >= YEAR_2200 ? null : Instant.ofEpochSecond(seconds);
     }

@@ -34,9 +34,10 @@ record TnefBody(String text, @Nullable String html) {
             plain = plain == null ? blankToNull(rtf.text()) : plain;
         }
         plain = plain == null && html == null ? message.text(Tag.REPORT_TEXT) : plain;
-        String page = clip(html);
+        String page = html == null ? null : clip(html);
         String text = plain != null ? clip(plain) : page == null ? "" : HtmlText.of(page);
-        return new TnefBody(About.of(message).map(about -> about.before(text)).orElse(text), page);
+        About about = About.of(message).orElse(null);
+        return new TnefBody(about == null ? text : about.before(text), page);
     }
 
     private static @Nullable String html(TnefMessage message) {
@@ -66,7 +67,7 @@ record TnefBody(String text, @Nullable String html) {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private static @Nullable String clip(@Nullable String text) {
-        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    private static String clip(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

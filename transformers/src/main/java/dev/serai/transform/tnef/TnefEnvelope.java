@@ -2,8 +2,6 @@ package dev.serai.transform.tnef;
 
 import dev.serai.message.MailAddress;
 import dev.serai.mime.MessageIds;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -78,9 +76,8 @@ record TnefEnvelope(
         if (bytes == null || bytes.length < 8) {
             return null;
         }
-        ByteBuffer head = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int nameEnd = Math.min(bytes.length, 8 + (head.getShort(4) & 0xffff));
-        int end = Math.min(bytes.length, nameEnd + (head.getShort(6) & 0xffff));
+        int nameEnd = Math.min(bytes.length, 8 + Little.u16(bytes, 4));
+        int end = Math.min(bytes.length, nameEnd + Little.u16(bytes, 6));
         String name = TnefText.of(Arrays.copyOfRange(bytes, 8, nameEnd), message.charset);
         String address = TnefText.of(Arrays.copyOfRange(bytes, nameEnd, end), message.charset);
         return address(name, address.replaceFirst("(?i)^SMTP:", ""), null);
@@ -135,15 +132,14 @@ record TnefEnvelope(
         if (bytes == null || bytes.length < 12) {
             return null;
         }
-        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
             OffsetDateTime date = OffsetDateTime.of(
-                    in.getShort(),
-                    in.getShort(),
-                    in.getShort(),
-                    in.getShort(),
-                    in.getShort(),
-                    Math.min(59, in.getShort()),
+                    Little.u16(bytes, 0),
+                    Little.u16(bytes, 2),
+                    Little.u16(bytes, 4),
+                    Little.u16(bytes, 6),
+                    Little.u16(bytes, 8),
+                    Math.min(59, Little.u16(bytes, 10)),
                     0,
                     ZoneOffset.UTC);
             return date.getYear() < 1970 || date.getYear() > 2199 ? null : date.toInstant();

@@ -93,13 +93,13 @@ final class TnefIndex {
     }
 
     private static AttributeRange range(byte[] head, long from) {
-        long length = int32(head, 5) & 0xffffffffL;
-        return new AttributeRange(int32(head, 1), from, from + length);
+        long length = Little.u32(head, 5);
+        return new AttributeRange(Little.int32(head, 1), from, from + length);
     }
 
     private static boolean isHead(byte[] head) {
         boolean level = head.length == HEAD && (head[0] == 1 || head[0] == 2);
-        return level && (Tag.isAttribute(int32(head, 1)) || (head[4] == 0 && head[3] >= 0 && head[3] <= 9));
+        return level && (Tag.isAttribute(Little.int32(head, 1)) || (head[4] == 0 && head[3] >= 0 && head[3] <= 9));
     }
 
     private static boolean isPadding(byte[] bytes) {
@@ -126,7 +126,7 @@ final class TnefIndex {
             left -= read;
         }
         byte[] said = in.readNBytes(CHECKSUM);
-        boolean sound = said.length == CHECKSUM && (sum & 0xffff) == (said[0] & 0xff | (said[1] & 0xff) << 8);
+        boolean sound = said.length == CHECKSUM && (sum & 0xffff) == Little.u16(said, 0);
         checksumWrong |= !sound;
         return sound;
     }
@@ -148,7 +148,7 @@ final class TnefIndex {
             in.goTo(from);
             long window = 0;
             for (int b = in.read(); b >= 0; b = in.read()) {
-                window = window >>> 8 | (long) b << 32;
+                window = (window >>> 8) | ((long) b << 32);
                 int level = (int) (window & 0xff);
                 if ((level == 1 || level == 2) && Tag.isAttribute((int) (window >>> 8))) {
                     return in.position() - 5;
@@ -163,9 +163,5 @@ final class TnefIndex {
             in.transferTo(java.io.OutputStream.nullOutputStream());
             return in.position();
         }
-    }
-
-    private static int int32(byte[] bytes, int at) {
-        return bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
     }
 }

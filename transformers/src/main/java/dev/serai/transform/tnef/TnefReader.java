@@ -2,8 +2,7 @@ package dev.serai.transform.tnef;
 
 import dev.serai.message.Content;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +72,7 @@ final class TnefReader {
 
     private void codePage(byte[] data) {
         if (data.length >= 4) {
-            message.charset = TnefText.charset(
-                    ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt());
+            message.charset = TnefText.charset(Little.u32(data, 0));
         }
     }
 
@@ -127,7 +125,7 @@ final class TnefReader {
         TnefFile current = file;
         if (current == null) {
             startFile();
-            current = java.util.Objects.requireNonNull(file);
+            current = Objects.requireNonNull(file);
         }
         return current;
     }

@@ -12,9 +12,7 @@ final class TnefSign {
     static boolean begins(Content content) throws IOException {
         try (InputStream in = content.open()) {
             byte[] start = in.readNBytes(4);
-            return start.length == 4
-                    && (start[0] & 0xff | (start[1] & 0xff) << 8 | (start[2] & 0xff) << 16 | start[3] << 24)
-                            == Tag.SIGNATURE;
+            return start.length == 4 && Little.int32(start, 0) == Tag.SIGNATURE;
         }
     }
 }

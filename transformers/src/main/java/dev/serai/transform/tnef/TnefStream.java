@@ -35,13 +35,12 @@ final class TnefStream extends FilterInputStream {
 
     /** Two bytes, the low one first. */
     int u16() throws IOException {
-        byte[] bytes = take(2);
-        return bytes[0] & 0xff | (bytes[1] & 0xff) << 8;
+        return Little.u16(take(2), 0);
     }
 
     /** Four bytes, the low one first, without a sign. */
     long u32() throws IOException {
-        return u16() | (long) u16() << 16;
+        return Little.u32(take(4), 0);
     }
 
     /** Goes on to a place. */
