@@ -124,6 +124,12 @@ public final class MailMessageBuilder {
         return this;
     }
 
+    /** Takes all attachments away, to add others. */
+    public MailMessageBuilder noAttachments() {
+        attachments.clear();
+        return this;
+    }
+
     public MailMessageBuilder addWarning(String sentence) {
         if (!warnings.contains(sentence)) {
             warnings.add(sentence);

@@ -6,38 +6,51 @@ import dev.serai.transform.TransformResult.Failed;
 import dev.serai.transform.TransformResult.Rewritten;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one mail through the chain. */
 final class ChainRun {
     private final TransformContext start;
+    private final long end;
+    private final ChainListener listener;
     private final List<TransformerOutcome> outcomes = new ArrayList<>();
     private TransformContext context;
     private MailMessage read;
     private MailMessage message;
     private ChainResult.@Nullable Stop stop;
 
-    ChainRun(MailMessage message, TransformContext context) {
+    ChainRun(MailMessage message, TransformContext context, Duration time, ChainListener listener) {
         this.start = context;
-        this.context = context;
+        this.end = System.nanoTime() + time.toNanos();
+        this.listener = listener;
+        this.context = context.with(context.raw(), message);
         this.read = message;
         this.message = message;
     }
 
     /** Runs one; false when the chain ends here. */
-    boolean take(TransformerStep step) {
-        TransformResult result = run(step);
-        if (result instanceof Rewritten rewritten) {
-            result = reread(step, rewritten);
+    boolean take(Lane lane) {
+        long begin = System.nanoTime();
+        Made made = lane.run(message, context, Duration.ofNanos(Math.max(0, end - begin)));
+        if (start.direction() == Direction.OUTBOUND) {
+            made = Identity.kept(message, made);
         }
-        outcomes.add(outcome(step, result));
-        if (result instanceof Changed changed) {
-            message = changed.message();
+        tell(lane.step(), outcome(lane.step(), made.result()), Duration.ofNanos(System.nanoTime() - begin));
+        goOn(made);
+        return !(made.result() instanceof Failed failed) || goesOn(lane.step(), failed);
+    }
+
+    private void tell(TransformerStep step, TransformerOutcome outcome, Duration took) {
+        outcomes.add(outcome);
+        listener.ran(outcome, took);
+        if (step.debug() != null) {
+            step.debug()
+                    .accept("result=" + outcome.result() + " millis=" + took.toMillis() + " reason="
+                            + outcome.reason().replaceAll("\\s+", " "));
         }
-        return !(result instanceof Failed failed) || goesOn(step, failed);
     }
 
     ChainResult result() {
@@ -45,23 +58,11 @@ final class ChainRun {
                 message, context.raw(), read, context.raw() != start.raw(), outcomes, stop, start.scratch());
     }
 
-    private TransformResult run(TransformerStep step) {
-        try {
-            return step.transformer().transform(message, context.with(step.log()));
-        } catch (Exception | StackOverflowError | LinkageError e) {
-            return TransformResult.failed(step.name() + " failed: " + e);
-        }
-    }
-
-    /** New bytes are read at once: what cannot be read again is the transformer's failure. */
-    private TransformResult reread(TransformerStep step, Rewritten rewritten) {
-        try {
-            read = context.reader().read(rewritten.raw());
-            message = read;
-            context = context.with(rewritten.raw());
-            return rewritten;
-        } catch (IOException e) {
-            return TransformResult.failed("what " + step.name() + " wrote cannot be read: " + e.getMessage());
+    private void goOn(Made made) {
+        message = made.message() == null ? message : made.message();
+        if (made.raw() != null) {
+            context = context.with(made.raw(), message);
+            read = message;
         }
     }
 
@@ -73,7 +74,7 @@ final class ChainRun {
         if (action == FailureAction.WRAP) {
             wrap(failed.reason());
         } else {
-            stop = new ChainResult.Stop(failed.reason(), Objects.requireNonNull(action));
+            stop = new ChainResult.Stop(failed.reason(), action);
         }
         return false;
     }
@@ -81,7 +82,7 @@ final class ChainRun {
     /** The mail as it came, in a message around it. */
     private void wrap(String reason) {
         try {
-            context = start;
+            context = start.with(start.raw(), message);
             message = start.reader().wrap(start.raw(), reason);
             read = message;
         } catch (IOException e) {

@@ -1,0 +1,86 @@
+package dev.serai.transform;
+
+import dev.serai.message.MailMessage;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs one transformer within its deadline. A built-in one that a look at the message is enough for runs where the caller
+ * is; all else is handed over to a thread that can be interrupted. A run that ignores its interrupt is left behind; while
+ * {@value #STRAYS} of one transformer are, it gets no more mail and fails at once.
+ */
+final class Lane {
+    static final int STRAYS = 4;
+    private static final String BUILT_IN = "dev.serai.";
+
+    private final TransformerStep step;
+    private final boolean builtIn;
+    private final AtomicInteger strays = new AtomicInteger();
+
+    Lane(TransformerStep step) {
+        this.step = step;
+        this.builtIn = step.transformer().getClass().getName().startsWith(BUILT_IN);
+    }
+
+    TransformerStep step() {
+        return step;
+    }
+
+    /**
+     * Runs it; what it throws, and a deadline that is over, is a failure.
+     *
+     * @param left of the time that the whole chain may take
+     * @throws ChainInterrupted when the caller was interrupted meanwhile
+     */
+    Made run(MailMessage message, TransformContext context, Duration left) {
+        try {
+            if (builtIn && !step.transformer().concerns(message)) {
+                return Made.nothing();
+            }
+        } catch (RuntimeException | StackOverflowError failure) {
+            return failed(failure);
+        }
+        if (strays.get() >= STRAYS) {
+            return Made.failed(step.name() + " failed: " + STRAYS + " runs of it hang since their deadline");
+        }
+        Duration deadline = left.compareTo(step.deadline()) < 0 ? left : step.deadline();
+        return handOver(message, context.with(step.log()), deadline);
+    }
+
+    private Made handOver(MailMessage message, TransformContext context, Duration deadline) {
+        AtomicInteger stray = new AtomicInteger();
+        Turn turn = new Turn(() -> work(message, context), () -> strays.addAndGet(-stray.getAndSet(0)));
+        TransformerThread.start(turn);
+        try {
+            if (!turn.await(deadline) && turn.cut()) {
+                strayed(turn, stray);
+                return Made.failed(
+                        step.name() + " failed: it took longer than its deadline of " + ConfigUnits.text(deadline));
+            }
+            return turn.result();
+        } catch (InterruptedException interrupted) {
+            turn.cut();
+            Thread.currentThread().interrupt();
+            throw new ChainInterrupted(step.name());
+        } catch (Throwable failure) {
+            return failed(failure);
+        }
+    }
+
+    /** Counts it until it ends, which may have happened just now. */
+    private void strayed(Turn turn, AtomicInteger stray) {
+        strays.incrementAndGet();
+        stray.set(1);
+        if (turn.hasEnded()) {
+            strays.addAndGet(-stray.getAndSet(0));
+        }
+    }
+
+    private Made work(MailMessage message, TransformContext context) throws Exception {
+        return Made.of(step.transformer().transform(message, context), message, context);
+    }
+
+    private Made failed(Throwable failure) {
+        return Made.failed(step.name() + " failed: " + failure);
+    }
+}
