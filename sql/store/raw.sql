@@ -16,3 +16,9 @@ insert into raw_chunk (tenant, id, chunk, bytes) values (:tenant, :id, :chunk, :
 
 -- name: raw-chunk-load
 select bytes from raw_chunk where tenant = :tenant and id = :id and chunk = :chunk
+
+-- name: raw-delete
+delete from raw where tenant = :tenant and id = :id
+
+-- name: raw-chunk-delete
+delete from raw_chunk where tenant = :tenant and id = :id

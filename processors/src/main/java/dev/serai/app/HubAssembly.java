@@ -5,6 +5,7 @@ import dev.serai.capture.CaptureLimits;
 import dev.serai.capture.CapturePoints;
 import dev.serai.capture.jms.JmsComponent;
 import dev.serai.capture.mailbox.MailboxComponent;
+import dev.serai.chain.ChainMeters;
 import dev.serai.conversation.ThreadTokens;
 import dev.serai.dispatch.DispatchPolicy;
 import dev.serai.dispatch.Dispatcher;
@@ -67,7 +68,12 @@ final class HubAssembly {
             foundation.roles().takeOver();
         }
         Broker broker = parts.add(Broker.start(settings, foundation.data()));
-        LiveFiles files = LiveFiles.choose(joined(disk), foundation.store(), settings, home);
+        LiveFiles files = LiveFiles.choose(
+                joined(disk),
+                foundation.store(),
+                settings,
+                home,
+                new Live.Surroundings(foundation.data().resolve("spool-made"), new ChainMeters(meters)));
         Live live = files.live();
         CamelContext camel = HubContext.create(broker);
         parts.add(camel);
@@ -104,7 +110,6 @@ final class HubAssembly {
                 foundation.store(),
                 () -> config,
                 live::playbook,
-                live::intake,
                 settings,
                 home,
                 clock,

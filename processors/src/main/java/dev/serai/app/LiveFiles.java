@@ -43,10 +43,11 @@ final class LiveFiles {
      *
      * @throws HubException when there are errors and no set was ever live; the message lists them
      */
-    static LiveFiles choose(OnDisk disk, Store store, Settings settings, Home home) throws HubException {
+    static LiveFiles choose(OnDisk disk, Store store, Settings settings, Home home, Live.Surroundings around)
+            throws HubException {
         if (disk.errors().isEmpty()) {
             keep(disk.generation(), store);
-            return new LiveFiles(Live.of(disk.generation(), settings, home), List.of());
+            return new LiveFiles(Live.of(disk.generation(), settings, home, around), List.of());
         }
         Optional<Map<String, String>> last = store.read(tx -> tx.operate().latestGeneration());
         if (last.isEmpty()) {
@@ -56,7 +57,7 @@ final class LiveFiles {
         disk.errors().forEach(problem -> LOG.error("file refused problem={}", problem));
         Generation good = Generation.of(FileSet.ofTexts(last.get()));
         LOG.error("the files have errors, the set that was live last runs generation={}", good.id());
-        return new LiveFiles(Live.of(good, settings, home), disk.errors());
+        return new LiveFiles(Live.of(good, settings, home, around), disk.errors());
     }
 
     Live live() {

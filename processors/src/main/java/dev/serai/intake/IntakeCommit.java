@@ -27,16 +27,23 @@ import org.jspecify.annotations.Nullable;
  * Writes what intake read: content, thread, contact and user data, and the placement in the point's queue. False when the
  * work was taken away meanwhile; nothing is written then.
  */
-final class IntakeCommit implements Unit<Boolean> {
+final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
     private final Fence fence;
     private final Interaction before;
     private final Reading reading;
     private final SplitByRecipient split;
     private final Content content;
     private final QueueName target;
+    private final MadeBytes made;
     private final By by;
 
-    IntakeCommit(Interaction before, Reading reading, SplitByRecipient split, QueueName target, By by) {
+    IntakeCommit(
+            Interaction before,
+            Reading reading,
+            SplitByRecipient split,
+            QueueName target,
+            boolean keepReceived,
+            By by) {
         this.fence = before.fence();
         this.before = before;
         this.reading = reading;
@@ -45,12 +52,19 @@ final class IntakeCommit implements Unit<Boolean> {
                 .warned(split.warnings())
                 .warned(before.content().warnings());
         this.target = target;
+        this.made = MadeBytes.of(reading.chain(), keepReceived);
         this.by = by;
     }
 
     @Override
     public long bytes() {
-        return 4096L + reading.content().text().length();
+        return 4096L + reading.content().text().length() + made.bytes();
+    }
+
+    /** To be called when it was committed or given up. */
+    @Override
+    public void close() {
+        reading.chain().close();
     }
 
     @Override
@@ -71,6 +85,7 @@ final class IntakeCommit implements Unit<Boolean> {
         }
         Interaction after = after(tx);
         tx.interactions().update(after);
+        made.write(tx, before.tenant(), before.id(), row.get().placement() > 1);
         split.bear(tx, after, target, row.get().priority(), by);
         new WorkChange(tx, row.get(), by)
                 .event("serai.interaction.changed", changes())

@@ -54,6 +54,17 @@ public final class IntakeStep implements QueueStep {
         Generation live = generation.get();
         MailboxDefinition mailbox = mailbox(live, interaction.origin().capturePoint());
         Reading reading = intake.get().read(new StoredMail(raw.get()), mailbox);
+        try {
+            return commit(interaction, reading, live, mailbox);
+        } catch (IOException | PutAside | RuntimeException given) {
+            reading.chain().close();
+            throw given;
+        }
+    }
+
+    private IntakeCommit commit(
+            Interaction interaction, Reading reading, Generation live, @Nullable MailboxDefinition mailbox)
+            throws IOException, PutAside {
         ChainResult.Stop stop = reading.chain().stop();
         if (stop != null) {
             throw stopped(stop);
@@ -61,7 +72,9 @@ public final class IntakeStep implements QueueStep {
         CrashWindow.INTAKE_READ.pass();
         SplitByRecipient split =
                 SplitByRecipient.of(reading.message(), mailbox, () -> OwnAddresses.of(live), Clock.systemUTC());
-        return new IntakeCommit(interaction, reading, split, target(live, mailbox), new By(actor(), null, live.id()));
+        boolean keep = live.transformers().keepReceived();
+        By by = new By(actor(), null, live.id());
+        return new IntakeCommit(interaction, reading, split, target(live, mailbox), keep, by);
     }
 
     private static PutAside stopped(ChainResult.Stop stop) throws IOException {

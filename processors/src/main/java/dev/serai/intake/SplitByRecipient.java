@@ -107,6 +107,7 @@ record SplitByRecipient(@Nullable String first, List<Copy> copies, List<String> 
                             captured.language(),
                             userData));
             tx.raw().copy(captured.tenant(), captured.id(), copy.id());
+            tx.made().copy(captured.tenant(), captured.id(), copy.id());
             WorkRow born = WorkRow.born(captured.tenant(), copy.id(), target, priority, tx.now());
             NewEvent submitted = NewEvent.of("serai.interaction.submitted", by.actor())
                     .by(by.generation())

@@ -17,7 +17,8 @@ final class ContentApi {
 
     ApiResponse raw(ApiRequest request) {
         Target target = request.target();
-        StoredRaw raw = parts.raw(target);
+        StoredRaw raw =
+                parts.raw(target, MailForm.of(request.query().only("form").text("form")));
         return download("message/rfc822", target.id() + ".eml", new Download(raw.size(), raw.sha256(), raw::open));
     }
 

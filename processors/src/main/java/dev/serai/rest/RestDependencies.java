@@ -4,7 +4,6 @@ import dev.serai.capture.CapturePoints;
 import dev.serai.dispatch.Outbox;
 import dev.serai.files.Home;
 import dev.serai.files.Settings;
-import dev.serai.intake.MailIntake;
 import dev.serai.store.Store;
 import dev.serai.strategy.Playbook;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,7 +18,6 @@ import java.util.function.Supplier;
  *
  * @param config the files that are live now
  * @param playbook what strategies decide by, for standard responses
- * @param intake the reader of stored mail, for attachments
  * @param meters where gauges are registered; scraped at `/observe/metrics` when it is Prometheus' own
  * @param dependencies what the hub needs besides the database, by name: whether it is up right now, answered at once
  * @param data the data folder, for its free bytes
@@ -29,7 +27,6 @@ public record RestDependencies(
         Store store,
         Supplier<LiveConfig> config,
         Supplier<Playbook> playbook,
-        Supplier<MailIntake> intake,
         Settings settings,
         Home home,
         Clock clock,

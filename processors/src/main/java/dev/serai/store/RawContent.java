@@ -43,6 +43,11 @@ public final class RawContent {
         return new RawContent(() -> Files.newInputStream(file), Files.size(file), hex(sha256.digest()));
     }
 
+    /** Bytes that lie elsewhere until the commit, of which size and digest (lower-case hex) are known. */
+    public static RawContent of(long size, String sha256, Opener opener) {
+        return new RawContent(opener, size, sha256);
+    }
+
     public long size() {
         return size;
     }
@@ -82,8 +87,9 @@ public final class RawContent {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** Opens the bytes from the start. */
     @FunctionalInterface
-    private interface Opener {
+    public interface Opener {
         InputStream open() throws IOException;
     }
 }

@@ -49,6 +49,13 @@ public final class RawTable {
         }
     }
 
+    /** Removes the original, of which a rewritten form is kept. */
+    public void delete(String tenant, InteractionId id) {
+        for (String statement : List.of("raw-chunk-delete", "raw-delete")) {
+            sql.update(statement).bind("tenant", tenant).bind("id", id.value()).execute();
+        }
+    }
+
     public Optional<RawFacts> facts(String tenant, InteractionId id) {
         return sql.query("raw-load")
                 .bind("tenant", tenant)

@@ -91,9 +91,21 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** The raw bytes of an interaction, read chunk by chunk. */
+    /** The raw bytes of an interaction as they came, read chunk by chunk; empty too where only the rewritten are kept. */
+    public Optional<StoredRaw> received(String tenant, InteractionId id) {
+        return read(tx -> tx.raw().facts(tenant, id))
+                .map(facts -> new StoredRaw(facts, chunk -> read(tx -> tx.raw().chunk(tenant, id, chunk))));
+    }
+
+    /** What transformers made: the whole mail under {@link MadeTable#MAIL}, attachments under their numbers from 1. */
+    public Optional<StoredRaw> made(String tenant, InteractionId id, int number) {
+        return read(tx -> tx.made().facts(tenant, id, number))
+                .map(facts -> new StoredRaw(facts, chunk -> read(tx -> tx.made().chunk(tenant, id, number, chunk))));
+    }
+
+    /** The raw bytes as they came, else what transformers made of them. */
     public Optional<StoredRaw> raw(String tenant, InteractionId id) {
-        return read(tx -> tx.raw().facts(tenant, id)).map(facts -> new StoredRaw(this, tenant, id, facts));
+        return received(tenant, id).or(() -> made(tenant, id, MadeTable.MAIL));
     }
 
     /** Calls back after every commit that made work due in a queue. */

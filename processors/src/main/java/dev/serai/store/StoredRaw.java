@@ -1,24 +1,21 @@
 package dev.serai.store;
 
-import dev.serai.interaction.InteractionId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Raw bytes in the database; at most one chunk of them is in memory, and one per open stream. */
+/** Bytes of a mail or a part in the database; at most one chunk of them is in memory, and one per open stream. */
 public final class StoredRaw {
-    private final Store store;
-    private final String tenant;
-    private final InteractionId id;
     private final RawTable.RawFacts facts;
+    private final IntFunction<byte[]> stored;
     private volatile byte @Nullable [] only;
 
-    StoredRaw(Store store, String tenant, InteractionId id, RawTable.RawFacts facts) {
-        this.store = store;
-        this.tenant = tenant;
-        this.id = id;
+    /** @param stored reads one chunk, counted from 0 */
+    StoredRaw(RawTable.RawFacts facts, IntFunction<byte[]> stored) {
         this.facts = facts;
+        this.stored = stored;
     }
 
     public long size() {
@@ -41,15 +38,11 @@ public final class StoredRaw {
         return new Chunks(start, end);
     }
 
-    private byte[] stored(int number) {
-        return store.read(tx -> tx.raw().chunk(tenant, id, number));
-    }
-
     /** The one chunk of a small raw, kept since it is often read from the start several times. */
     private byte[] only() {
         byte[] here = only;
         if (here == null) {
-            here = stored(0);
+            here = stored.apply(0);
             only = here;
         }
         return here;
@@ -98,7 +91,7 @@ public final class StoredRaw {
 
         private void load(int number) {
             if (number != loaded) {
-                chunk = facts.size() <= RawTable.CHUNK ? only() : stored(number);
+                chunk = facts.size() <= RawTable.CHUNK ? only() : stored.apply(number);
                 loaded = number;
             }
         }

@@ -54,6 +54,10 @@ public final class Tx {
         return new RawTable(sql);
     }
 
+    public MadeTable made() {
+        return new MadeTable(sql);
+    }
+
     public LedgerTable ledger() {
         return new LedgerTable(sql, ahead.kin());
     }

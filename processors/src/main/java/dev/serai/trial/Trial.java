@@ -1,5 +1,6 @@
 package dev.serai.trial;
 
+import dev.serai.chain.Chains;
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.OwnAddresses;
@@ -36,13 +37,15 @@ public final class Trial implements AutoCloseable {
 
     private final Playbook playbook;
     private final MailIntake intake;
+    private final Chains chains;
     private final StrategyContext strategies;
     private final StrategyRunner runner;
 
     /** @throws TrialException when the strategies of the generation cannot be loaded */
     public Trial(Playbook playbook, ClassLoader transformerClasses) throws TrialException {
         this.playbook = playbook;
-        this.intake = new MailIntake(playbook.generation(), transformerClasses);
+        this.chains = Chains.forTrial(playbook.generation(), transformerClasses);
+        this.intake = new MailIntake(playbook.generation(), chains);
         this.strategies = StrategyContext.start(playbook.generation());
         this.runner = new StrategyRunner(strategies.camel());
     }
@@ -66,6 +69,19 @@ public final class Trial implements AutoCloseable {
         MailboxDefinition mailbox = mailbox(raw, point);
         Oversize taken = Oversize.of(raw, mailbox);
         Reading reading = intake.read(taken.raw(), mailbox);
+        try (ChainResult made = reading.chain()) {
+            return run(file, taken, reading, mailbox, first, now, start);
+        }
+    }
+
+    private TrialReport run(
+            String file,
+            Oversize taken,
+            Reading reading,
+            @Nullable MailboxDefinition mailbox,
+            @Nullable QueueName first,
+            Instant now,
+            long start) {
         Interaction interaction = born(reading, taken, mailbox, type(first), now);
         Course course = new Course(runner, playbook, interaction, now);
         ChainResult.Stop stop = reading.chain().stop();

@@ -1,6 +1,7 @@
 package dev.serai.bench;
 
 import dev.serai.app.TestInstance;
+import dev.serai.chain.Chains;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.intake.MailIntake;
@@ -16,6 +17,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.james.mime4j.dom.Message;
@@ -61,6 +63,7 @@ public class MailReading {
     private final byte[][] mails = new byte[MAILS][];
     private final Session session = Session.getInstance(new Properties());
     private final MimeReader reader = new MimeReader();
+    private Chains chains;
     private MailIntake intake;
     private int next;
 
@@ -72,7 +75,9 @@ public class MailReading {
             mails[i] = source.number(i);
         }
         Home home = new Home(TestInstance.checkout(), TestInstance.checkout());
-        intake = new MailIntake(Generation.load(home), MailReading.class.getClassLoader());
+        Generation generation = Generation.load(home);
+        chains = Chains.forTrial(generation, MailReading.class.getClassLoader());
+        intake = new MailIntake(generation, chains);
     }
 
     private byte[] mail() {
@@ -83,7 +88,7 @@ public class MailReading {
     /** What the goal of 10,000 a second speaks of: structure, headers, texts and digests, then every built-in transformer. */
     @Benchmark
     public ChainResult parseAndTransform() throws IOException {
-        return intake.transform(RawSource.of(mail()), null);
+        return chains.inbound(RawSource.of(mail()), List.of());
     }
 
     /** Structure, headers, texts and digests alone. */

@@ -9,7 +9,6 @@ import dev.serai.files.FileSet;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Settings;
-import dev.serai.intake.MailIntake;
 import dev.serai.oauth2.Tokens;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
@@ -68,7 +67,6 @@ public final class RestHub implements AutoCloseable {
                         store,
                         config::get,
                         () -> playbook,
-                        () -> new MailIntake(generation, RestHub.class.getClassLoader()),
                         inForce,
                         home,
                         Clock.systemUTC(),

@@ -1,0 +1,55 @@
+package dev.serai.rest;
+
+import dev.serai.operation.Target;
+import dev.serai.store.MadeTable;
+import dev.serai.store.Store;
+import dev.serai.store.StoredRaw;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which of a mail's forms is wanted, in the query as `form`. */
+enum MailForm {
+    /** As it came, or was composed; where only the rewritten mail is kept, that. */
+    KEPT,
+    /** As it came, or was composed. */
+    ORIGINAL,
+    /** As transformers wrote it. */
+    TRANSFORMED;
+
+    /** Where the bytes of an attachment most likely are. */
+    static final List<MailForm> BY_LIKELIHOOD = List.of(ORIGINAL, TRANSFORMED);
+
+    /** @throws ApiException for a word that is none of them */
+    static MailForm of(@Nullable String word) {
+        return word == null
+                ? KEPT
+                : Arrays.stream(values())
+                        .filter(form -> form != KEPT && form.name().equals(word.toUpperCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> Query.invalid("form", "'" + word + "' is none of original, transformed"));
+    }
+
+    Optional<StoredRaw> of(Store store, Target target) {
+        return this == KEPT
+                ? ORIGINAL.only(store, target).or(() -> TRANSFORMED.only(store, target))
+                : only(store, target);
+    }
+
+    Optional<StoredRaw> only(Store store, Target target) {
+        return this == TRANSFORMED
+                ? store.made(target.tenant(), target.id(), MadeTable.MAIL)
+                : store.received(target.tenant(), target.id());
+    }
+
+    /** For a problem. */
+    String words() {
+        return switch (this) {
+            case KEPT -> "raw bytes";
+            case ORIGINAL -> "original kept";
+            case TRANSFORMED -> "form that a transformer wrote";
+        };
+    }
+}
