@@ -69,8 +69,10 @@ public final class Trial implements AutoCloseable {
         MailboxDefinition mailbox = mailbox(raw, point);
         Oversize taken = Oversize.of(raw, mailbox);
         Reading reading = intake.read(taken.raw(), mailbox);
-        try (ChainResult made = reading.chain()) {
+        try {
             return run(file, taken, reading, mailbox, first, now, start);
+        } finally {
+            reading.chain().close();
         }
     }
 
