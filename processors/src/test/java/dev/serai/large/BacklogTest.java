@@ -6,6 +6,7 @@ import dev.serai.app.TestInstance;
 import dev.serai.testing.Dovecot;
 import dev.serai.testing.Postgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -47,12 +48,18 @@ class BacklogTest {
                 }
             }
             try (SmallHub hub = SmallHub.start(instance.folder(), "128m")) {
-                await().atMost(Duration.ofMinutes(4)).until(() -> {
-                    hub.isRunning();
-                    return hub.client().depth("general") == MAILBOXES * MAILS;
-                });
+                await().atMost(Duration.ofMinutes(4)).until(() -> waiting(hub) == MAILBOXES * MAILS);
                 hub.isWell();
             }
+        }
+    }
+
+    private static long waiting(SmallHub hub) {
+        try {
+            return hub.client().depth("general");
+        } catch (UncheckedIOException gone) {
+            hub.isRunning();
+            throw gone;
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Batches {
     private static final int ITEMS = 500;
-    private static final long BYTES = 2 * Spool.THRESHOLD;
+    private static final long BYTES = 2L << 20;
 
     private Batches() {}
 

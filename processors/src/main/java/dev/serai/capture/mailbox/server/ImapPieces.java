@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Copies one mail piece by piece into a file (RFC 3501 section 6.4.5, partial fetch). */
 final class ImapPieces {
-    private static final int PIECE = 1 << 20;
+    private static final int PIECE = (int) Spool.THRESHOLD;
     private final ImapCommands imap;
     private final String uid;
 

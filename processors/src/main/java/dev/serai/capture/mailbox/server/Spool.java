@@ -10,8 +10,11 @@ import org.slf4j.LoggerFactory;
 
 /** The folder where large mails lie between fetch and commit; one process owns it. */
 public final class Spool {
-    /** Mails above this size are spooled: 1 MiB. */
-    public static final long THRESHOLD = 1L << 20;
+    /**
+     * Mails above this size are spooled: 480 KiB. Up to half a region of G1, which is 1 MiB in heaps below 4 GiB, an array lies
+     * among the small ones; a larger one is never moved, and some dozens of them leave no room for anything as large.
+     */
+    public static final long THRESHOLD = 480L << 10;
 
     /** Who sends so much more than told sends on and on: 32 MiB. */
     static final long EXCESS = 32L << 20;
