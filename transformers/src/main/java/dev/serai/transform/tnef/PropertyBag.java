@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The properties of a message, a recipient or a file that are wanted, by their number; the first of a kind counts. */
 final class PropertyBag {
     private static final int UNICODE = 0x1f;
-    private static final int UNICODES = 0x101f;
+    private static final int STRING = 0x1e;
+    private static final int BINARY = 0x102;
+    private static final int MULTIPLE = 0x1000;
     private static final int TIME = 0x40;
     private static final long TICKS_TO_1970 = 116_444_736_000_000_000L;
     private static final long TICKS = 10_000_000;
@@ -23,9 +25,14 @@ final class PropertyBag {
 
     void put(int property, int type, byte[] bytes) {
         Value known = values.get(property);
-        if (known == null || known.bytes().length == 0) {
+        if (known == null || known.bytes().length == 0 || (!isText(known.type()) && isText(type))) {
             values.put(property, new Value(type, bytes));
         }
+    }
+
+    private static boolean isText(int type) {
+        int single = type & ~MULTIPLE;
+        return single == STRING || single == UNICODE || single == BINARY;
     }
 
     boolean isEmpty() {
@@ -40,18 +47,19 @@ final class PropertyBag {
 
     boolean isUnicode(int property) {
         Value value = values.get(property);
-        return value != null && (value.type() == UNICODE || value.type() == UNICODES);
+        return value != null && (value.type() & ~MULTIPLE) == UNICODE;
     }
 
     /** The first of these that has text, without NUL and with LF at the ends of lines; null where none has. */
     @Nullable
     String text(Charset charset, int... properties) {
         for (int property : properties) {
-            byte[] bytes = bytes(property);
-            String text =
-                    bytes == null ? "" : TnefText.of(bytes, isUnicode(property) ? StandardCharsets.UTF_16LE : charset);
-            if (!text.isBlank()) {
-                return text;
+            Value value = values.get(property);
+            if (value != null && isText(value.type())) {
+                String text = TnefText.of(value.bytes(), isUnicode(property) ? StandardCharsets.UTF_16LE : charset);
+                if (!text.isBlank()) {
+                    return text;
+                }
             }
         }
         return null;
