@@ -1,8 +1,10 @@
 package dev.serai.mime;
 
 import dev.serai.message.MailAddress;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads address lists (RFC 5322 section 3.4) as they are found: groups are dissolved, quotes and brackets may be
@@ -26,7 +28,12 @@ final class AddressParser {
 
     /** The addresses of a header value of one char per byte. */
     static List<MailAddress> parse(String raw) {
-        String text = HeaderText.charset(raw);
+        return parse(raw, null);
+    }
+
+    /** The same; raw bytes that are no UTF-8 are in the assumed charset if they fit it. */
+    static List<MailAddress> parse(String raw, @Nullable Charset assumed) {
+        String text = HeaderText.charset(raw, assumed);
         List<MailAddress> found = read(text);
         return found.isEmpty() && text.contains("=?") ? read(EncodedWords.decode(text)) : found;
     }

@@ -9,6 +9,7 @@ import dev.serai.text.CalendarText;
 import dev.serai.text.HtmlText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class Assembler {
 
     private final RawSource source;
     private final ReadLimits limits;
+    private final CharsetAdvice advice;
     private final MailMessageBuilder message = MailMessage.builder();
     private final List<Entity> files = new ArrayList<>();
     private final List<MailPart> fileParts = new ArrayList<>();
@@ -26,14 +28,16 @@ final class Assembler {
     private @Nullable String html;
     private @Nullable String calendar;
 
-    private Assembler(RawSource source, ReadLimits limits) {
+    private Assembler(RawSource source, ReadLimits limits, CharsetAdvice advice) {
         this.source = source;
         this.limits = limits;
+        this.advice = advice;
     }
 
     /** @param mail whether it is to say who wrote it */
-    static MailMessage read(RawSource source, ReadLimits limits, boolean mail) throws IOException {
-        return new Assembler(source, limits).run(mail);
+    static MailMessage read(RawSource source, ReadLimits limits, CharsetAdvice advice, boolean mail)
+            throws IOException {
+        return new Assembler(source, limits, advice).run(mail);
     }
 
     private MailMessage run(boolean mail) throws IOException {
@@ -44,8 +48,10 @@ final class Assembler {
         if (root.headers.fields().isEmpty() && hasNul()) {
             return Wrapper.of(source, limits, "This is no mail: it has no header and its content is binary.");
         }
-        EnvelopeReader.read(root.headers, message, mail ? message::addWarning : sentence -> {});
         BodyFinder bodies = BodyFinder.of(root);
+        Charset said = bodies.charset(advice);
+        Charset assumed = said == null ? advice.assumed() : said;
+        EnvelopeReader.read(root.headers, message, mail ? message::addWarning : sentence -> {}, assumed);
         for (Entity leaf : bodies.leaves()) {
             leaf(leaf, bodies);
         }
@@ -83,7 +89,7 @@ final class Assembler {
     }
 
     private void keepText(Entity leaf, LeafContent read, BodyFinder bodies) {
-        String text = LeafText.of(leaf, read, message::addWarning);
+        String text = LeafText.of(leaf, read, advice, message::addWarning);
         if (leaf == bodies.plain()) {
             plain = leaf.is("text/enriched") || leaf.is("text/richtext") ? HtmlText.of(text) : text;
         } else if (leaf == bodies.html()) {
@@ -123,7 +129,7 @@ final class Assembler {
             String contentId = MessageIds.bare(leaf.headers.first("Content-ID"));
             message.addAttachment(new Attachment(
                     i,
-                    FileNames.of(leaf.fileName(), part.contentType(), i + 1),
+                    FileNames.of(leaf.anyName(), part.contentType(), i + 1),
                     part.contentType(),
                     part.size(),
                     inline.contains(contentId),

@@ -1,6 +1,7 @@
 package dev.serai.mime;
 
 import dev.serai.message.PartRole;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,15 @@ final class BodyFinder {
     @Nullable
     Entity html() {
         return html;
+    }
+
+    /** The charset that the body says it is in; null where it says none, or none that is believed. */
+    @Nullable
+    Charset charset(CharsetAdvice advice) {
+        Entity body = plain == null ? html : plain;
+        return body == null
+                ? null
+                : CharsetNames.find(advice.believed(body.type().get("charset")));
     }
 
     PartRole roleOf(Entity leaf) {

@@ -3,10 +3,9 @@ package dev.serai.mime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.apache.james.mime4j.codec.Base64InputStream;
-import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,7 @@ record EncodedWord(String charset, byte[] bytes, int end) {
 
     private static byte[] base64(String content) {
         byte[] raw = content.getBytes(StandardCharsets.ISO_8859_1);
-        try (Base64InputStream in = new Base64InputStream(new ByteArrayInputStream(raw), DecodeMonitor.SILENT)) {
+        try (InputStream in = new Base64Stream(new ByteArrayInputStream(raw))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail", e);

@@ -3,10 +3,15 @@ package dev.serai.mime;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The mail itself or a part of it, while its structure is found: headers, a range for the body, children. */
 final class Entity {
+    private static final List<String> NAMING = List.of("Content-Description", "Content-Location");
+    private static final Pattern QUERY = Pattern.compile("[?#].*");
+    private static final Pattern NAME = Pattern.compile("[^\\s/\\\\:]{1,200}\\.[A-Za-z][A-Za-z0-9]{1,4}");
+
     final @Nullable Entity parent;
     final int depth;
     final HeaderBlock headers;
@@ -121,6 +126,22 @@ final class Entity {
     String fileName() {
         String name = disposition.decoded("filename");
         return name == null || name.isBlank() ? type.decoded("name") : name;
+    }
+
+    /** The same, or what else in its header can only be the name of a file. */
+    @Nullable
+    String anyName() {
+        String name = fileName();
+        for (String field : NAMING) {
+            if (name == null || name.isBlank()) {
+                String value = headers.first(field);
+                String decoded = value == null ? "" : HeaderText.decode(value);
+                String path = QUERY.matcher(decoded).replaceFirst("");
+                String leaf = path.substring(path.lastIndexOf('/') + 1);
+                name = NAME.matcher(leaf).matches() ? leaf : null;
+            }
+        }
+        return name;
     }
 
     TransferEncoding encoding() {

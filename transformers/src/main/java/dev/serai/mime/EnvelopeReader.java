@@ -3,6 +3,7 @@ package dev.serai.mime;
 import dev.serai.message.MailAddress;
 import dev.serai.message.MailHeader;
 import dev.serai.message.MailMessageBuilder;
+import java.nio.charset.Charset;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +14,25 @@ final class EnvelopeReader {
     private final HeaderBlock block;
     private final MailMessageBuilder message;
     private final Warnings warnings;
+    private final @Nullable Charset assumed;
 
-    private EnvelopeReader(HeaderBlock block, MailMessageBuilder message, Warnings warnings) {
+    private EnvelopeReader(
+            HeaderBlock block, MailMessageBuilder message, Warnings warnings, @Nullable Charset assumed) {
         this.block = block;
         this.message = message;
         this.warnings = warnings;
+        this.assumed = assumed;
     }
 
-    static void read(HeaderBlock block, MailMessageBuilder message, Warnings warnings) {
-        new EnvelopeReader(block, message, warnings).run();
+    /** @param assumed the charset of raw bytes that are no UTF-8, if they fit it; null leaves it to guessing */
+    static void read(HeaderBlock block, MailMessageBuilder message, Warnings warnings, @Nullable Charset assumed) {
+        new EnvelopeReader(block, message, warnings, assumed).run();
     }
 
     private void run() {
-        message.headers(headers(), HeaderText.charset(block.raw()).replace("\u0000", ""));
+        message.headers(headers(), HeaderText.charsets(block.raw(), assumed).replace("\u0000", ""));
         String subject = block.first("Subject");
-        message.subject(subject == null ? "" : HeaderText.decode(subject));
+        message.subject(subject == null ? "" : HeaderText.decode(subject, assumed));
         message.from(from())
                 .to(addresses("To"))
                 .cc(addresses("Cc"))
@@ -40,7 +45,7 @@ final class EnvelopeReader {
 
     private List<MailHeader> headers() {
         return block.fields().stream()
-                .map(field -> new MailHeader(field.name(), HeaderText.decode(field.value())))
+                .map(field -> new MailHeader(field.name(), HeaderText.decode(field.value(), assumed)))
                 .toList();
     }
 
@@ -66,7 +71,7 @@ final class EnvelopeReader {
         List<MailAddress> addresses = new ArrayList<>();
         for (RawField field : block.fields()) {
             if (field.name().equalsIgnoreCase(name)) {
-                addresses.addAll(AddressParser.parse(field.value()));
+                addresses.addAll(AddressParser.parse(field.value(), assumed));
             }
         }
         return addresses;

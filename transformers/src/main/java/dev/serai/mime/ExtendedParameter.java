@@ -2,6 +2,8 @@ package dev.serai.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters with a charset and in several pieces (RFC 2231 sections 3 and 4). */
@@ -24,20 +26,30 @@ final class ExtendedParameter {
         return result.addPieces(name, parameters) ? result.text() : null;
     }
 
+    /** In the order of their numbers; those that are missing are passed over. */
     private boolean addPieces(String name, Map<String, String> parameters) {
-        for (int i = 0; i < MOST_PIECES; i++) {
-            String encoded = parameters.get(name + "*" + i + "*");
-            String plain = parameters.get(name + "*" + i);
-            if (encoded == null && plain == null) {
-                return i > 0;
-            }
-            if (encoded != null) {
-                addEncoded(encoded, i == 0);
-            } else {
-                addPlain(plain == null ? "" : plain);
+        SortedMap<Integer, String> pieces = new TreeMap<>();
+        for (String key : parameters.keySet()) {
+            int number = key.startsWith(name + "*") ? number(key, name.length() + 1) : -1;
+            if (number >= 0 && pieces.size() < MOST_PIECES) {
+                pieces.merge(number, key, (one, other) -> one.endsWith("*") ? one : other);
             }
         }
-        return true;
+        pieces.forEach((number, key) -> {
+            String piece = parameters.getOrDefault(key, "");
+            if (key.endsWith("*")) {
+                addEncoded(piece, bytes.size() == 0);
+            } else {
+                addPlain(piece);
+            }
+        });
+        return !pieces.isEmpty();
+    }
+
+    private static int number(String key, int from) {
+        int end = key.endsWith("*") ? key.length() - 1 : key.length();
+        String digits = key.substring(Math.min(from, end), end);
+        return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : -1;
     }
 
     private void addEncoded(String piece, boolean first) {
@@ -59,6 +71,6 @@ final class ExtendedParameter {
 
     private String text() {
         String decoded = TextDecoder.decode(bytes.toByteArray(), charset);
-        return charset == null ? EncodedWords.decode(decoded) : decoded;
+        return EncodedWords.decode(decoded);
     }
 }

@@ -12,12 +12,13 @@ final class LeafText {
 
     private LeafText() {}
 
-    static String of(Entity leaf, LeafContent content, Warnings warnings) {
+    static String of(Entity leaf, LeafContent content, CharsetAdvice advice, Warnings warnings) {
         byte[] bytes = content.head();
         if (content.truncated()) {
             warnings.add("A text is longer than " + bytes.length + " bytes; only its start was read.");
         }
-        String text = TextDecoder.decode(bytes, charset(leaf, bytes), content.truncated(), warnings);
+        String text = TextDecoder.decode(
+                bytes, advice.believed(charset(leaf, bytes)), advice.assumed(), content.truncated(), warnings);
         return text.replace("\u0000", "").replace("\r\n", "\n").replace('\r', '\n');
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
  */
 public final class MimeReader {
     private final ReadLimits limits;
+    private final CharsetAdvice advice;
 
     /** With {@link ReadLimits#DEFAULT}. */
     public MimeReader() {
@@ -16,7 +17,17 @@ public final class MimeReader {
     }
 
     public MimeReader(ReadLimits limits) {
+        this(limits, CharsetAdvice.NONE);
+    }
+
+    private MimeReader(ReadLimits limits, CharsetAdvice advice) {
         this.limits = limits;
+        this.advice = advice;
+    }
+
+    /** A reader with the same limits that is told about charsets. */
+    public MimeReader with(CharsetAdvice told) {
+        return new MimeReader(limits, told);
     }
 
     /**
@@ -39,7 +50,7 @@ public final class MimeReader {
 
     private MailMessage read(RawSource source, boolean mail) throws IOException {
         try {
-            return Assembler.read(source, limits, mail);
+            return Assembler.read(source, limits, advice, mail);
         } catch (RuntimeException | StackOverflowError e) {
             return wrap(source, "The mail could not be read (" + e + "); the original is attached.");
         }

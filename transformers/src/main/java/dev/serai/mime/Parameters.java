@@ -3,10 +3,14 @@ package dev.serai.mime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A header value with parameters, such as Content-Type (RFC 2045 section 5.1), read as leniently as can be. */
 final class Parameters {
+    /** The form of RFC 2231 without the asterisk that says so. */
+    private static final Pattern EXTENDED = Pattern.compile("(?i)(utf-8|iso-8859-\\d+|windows-125\\d)'[a-z-]{0,8}'");
+
     private final String value;
     private final Map<String, String> parameters = new HashMap<>();
 
@@ -54,7 +58,12 @@ final class Parameters {
             return extended;
         }
         String plain = parameters.get(name);
-        return plain == null ? null : HeaderText.decode(plain);
+        if (plain == null) {
+            return null;
+        }
+        return EXTENDED.matcher(plain).lookingAt()
+                ? ExtendedParameter.decode(name, Map.of(name + "*", plain))
+                : HeaderText.decode(plain);
     }
 
     private void readAll(String text, int from) {

@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ enum TransferEncoding {
     /** The decoded bytes; closing it closes the encoded ones too. */
     InputStream decode(InputStream encoded) throws IOException {
         return switch (this) {
-            case BASE64 -> new Both(new Base64InputStream(encoded, DecodeMonitor.SILENT), encoded);
+            case BASE64 -> new Base64Stream(encoded);
             case QUOTED_PRINTABLE -> new Both(new QuotedPrintableInputStream(encoded, DecodeMonitor.SILENT), encoded);
             case UUENCODE -> UuStream.ifAny(encoded);
             case PLAIN, UNKNOWN -> encoded;

@@ -47,7 +47,8 @@ final class Wrapper {
     private static MailMessageBuilder envelope(RawSource source, ReadLimits limits, String reason) throws IOException {
         try {
             MailMessageBuilder builder = MailMessage.builder().addWarning(reason);
-            EnvelopeReader.read(Splitter.split(source, limits, sentence -> {}).headers, builder, builder::addWarning);
+            EnvelopeReader.read(
+                    Splitter.split(source, limits, sentence -> {}).headers, builder, builder::addWarning, null);
             return builder;
         } catch (RuntimeException | StackOverflowError e) {
             return MailMessage.builder().addWarning(reason);

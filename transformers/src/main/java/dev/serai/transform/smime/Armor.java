@@ -1,11 +1,10 @@
 package dev.serai.transform.smime;
 
+import dev.serai.mime.Base64Stream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.apache.james.mime4j.codec.Base64InputStream;
-import org.apache.james.mime4j.codec.DecodeMonitor;
 
 /** Base64 that some senders put around a .p7m once more, with or without a line above it (RFC 7468). */
 final class Armor {
@@ -22,9 +21,9 @@ final class Armor {
         String start = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
         if (start.startsWith("-----BEGIN ")) {
             line(buffered);
-            return new Base64InputStream(buffered, DecodeMonitor.SILENT);
+            return new Base64Stream(buffered);
         }
-        return start.startsWith("MI") ? new Base64InputStream(buffered, DecodeMonitor.SILENT) : buffered;
+        return start.startsWith("MI") ? new Base64Stream(buffered) : buffered;
     }
 
     private static void line(InputStream in) throws IOException {
