@@ -1,5 +1,6 @@
 package dev.serai.app;
 
+import dev.serai.conversation.LateParents;
 import dev.serai.store.NodeLock;
 import dev.serai.store.Sequencer;
 import dev.serai.store.Store;
@@ -14,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has to be done now and then: leases that ran out, events without a position, old answers. */
+/**
+ * What has to be done now and then: leases that ran out, events without a position, old answers, mail that waits
+ * for what it answers.
+ */
 final class Housekeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
     private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
@@ -24,9 +28,11 @@ final class Housekeeper implements AutoCloseable {
     private final Sequencer sequencer;
     private final TableStatistics statistics;
     private final NodeLock lock;
+    private final LateParents late;
     private final ScheduledExecutorService threads = Ticks.named("serai-housekeeper", 2);
 
-    Housekeeper(Foundation foundation) {
+    Housekeeper(Foundation foundation, LateParents late) {
+        this.late = late;
         this.store = foundation.store();
         this.lock = foundation.lock();
         this.sweeper = new Sweeper(store);
@@ -39,7 +45,9 @@ final class Housekeeper implements AutoCloseable {
         every(Duration.ofMillis(250), sequencer::pass);
         every(Duration.ofSeconds(5), lock::keep);
         every(Duration.ofSeconds(2), statistics::pass);
+        every(Duration.ofSeconds(5), () -> late.pass(store));
         every(Duration.ofHours(1), this::forgetAnswers);
+        every(Duration.ofHours(1), () -> late.purge(store));
     }
 
     private void forgetAnswers() {

@@ -6,6 +6,9 @@ import dev.serai.capture.CapturePoints;
 import dev.serai.capture.jms.JmsComponent;
 import dev.serai.capture.mailbox.MailboxComponent;
 import dev.serai.chain.ChainMeters;
+import dev.serai.conversation.Admission;
+import dev.serai.conversation.Joining;
+import dev.serai.conversation.LateParents;
 import dev.serai.conversation.ThreadTokens;
 import dev.serai.dispatch.DispatchPolicy;
 import dev.serai.dispatch.Dispatcher;
@@ -91,12 +94,14 @@ final class HubAssembly {
         RestApi rest = parts.add(RestApi.register(camel, restDependencies(foundation, broker, files, points, outbox)));
         HubContext.load(camel, live.generation());
         Dispatcher dispatcher = parts.add(dispatcher(camel, foundation, live, sender));
-        QueueEngine engine = parts.add(engine(camel, foundation, live, outbox));
+        Joining joining =
+                new Joining(signed, Admission.of(settings, () -> live.playbook().ownAddresses()));
+        QueueEngine engine = parts.add(engine(camel, foundation, live, outbox, joining));
         parts.add(() -> engine.drain(PATIENCE));
         camel.start();
         engine.start();
         dispatcher.start();
-        parts.add(new Housekeeper(foundation)).start();
+        parts.add(new Housekeeper(foundation, new LateParents(joining))).start();
         LOG.info("ready generation={} node={}", live.generation().id(), foundation.node());
         return new Hub(parts, foundation.store(), rest.port());
     }
@@ -143,10 +148,11 @@ final class HubAssembly {
                         settings.number(SettingKeys.CAPTURE_SILENT_AFTER))));
     }
 
-    private QueueEngine engine(CamelContext camel, Foundation foundation, Live live, Outbox outbox) throws Exception {
+    private QueueEngine engine(CamelContext camel, Foundation foundation, Live live, Outbox outbox, Joining joining)
+            throws Exception {
         QueueEngine engine =
                 new QueueEngine(camel, foundation.store(), live::generation, meters, limits(foundation), clock);
-        engine.add(QueueDefinition.INTAKE, new IntakeStep(foundation.store(), live::generation, live::intake));
+        engine.add(QueueDefinition.INTAKE, new IntakeStep(foundation.store(), live::generation, live::intake, joining));
         StrategyRunner runner = parts.add(new StrategyRunner(camel));
         Outgoing outgoing = new OutgoingMail(outbox, live::generation);
         for (QueueDefinition queue : live.generation().queues().values()) {

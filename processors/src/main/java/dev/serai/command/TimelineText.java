@@ -12,7 +12,8 @@ final class TimelineText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
     /** Told in lines of their own, or too long for one. */
-    private static final Set<String> APART = Set.of("steps", "screening", "transformers", "replies", "warnings");
+    private static final Set<String> APART =
+            Set.of("steps", "screening", "transformers", "replies", "warnings", "thread");
 
     private static final int LONGEST = 200;
 
@@ -67,6 +68,7 @@ final class TimelineText {
         steps(data.path("interaction").path("steps"));
         transformers(data.path("interaction").path("transformers"));
         replies(data.path("interaction").path("replies"));
+        thread(data.path("interaction").path("thread"));
         data.path("interaction").path("warnings").forEach(warning -> line("      warning: " + warning.asText()));
     }
 
@@ -93,6 +95,19 @@ final class TimelineText {
                     + (because.isEmpty() ? "" : ", because " + because) + "  ("
                     + step.path("file").asText() + ")");
         }
+    }
+
+    private void thread(JsonNode thread) {
+        if (thread.has("joined")) {
+            line("      joined thread " + thread.path("joined").asText() + ", because "
+                    + thread.path("because").asText());
+        }
+        thread.path("suggestions")
+                .forEach(one ->
+                        line("      not joined to thread " + one.path("thread").asText() + ", although "
+                                + one.path("although").asText()));
+        thread.path("ignored").forEach(one -> line("      not believed: " + one.asText()));
+        thread.path("awaits").forEach(one -> line("      waits for what it answers: " + one.asText()));
     }
 
     private void transformers(JsonNode transformers) {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 enum Acquaintance {
     /** One of them, by an address or by another address of the same contact. */
     PARTICIPANT,
+    /** Somebody who writes to one of them too. */
+    COMPANION,
     /** Somebody of a participant's organisation, by the domain of the address, where the domain is not everybody's. */
     COLLEAGUE,
     /** Nobody knows. */

@@ -1,11 +1,11 @@
 package dev.serai.intake;
 
+import dev.serai.conversation.Verdict;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Origin;
-import dev.serai.interaction.Party;
 import dev.serai.interaction.QueueName;
 import dev.serai.store.Ahead;
 import dev.serai.store.ThreadMember;
@@ -14,10 +14,7 @@ import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +32,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
     private final Content content;
     private final QueueName target;
     private final MadeBytes made;
+    private final Threading threading;
     private final By by;
 
     IntakeCommit(
@@ -43,6 +41,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
             SplitByRecipient split,
             QueueName target,
             boolean keepReceived,
+            Threading threading,
             By by) {
         this.fence = before.fence();
         this.before = before;
@@ -53,6 +52,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
                 .warned(before.content().warnings());
         this.target = target;
         this.made = MadeBytes.of(reading.chain(), keepReceived);
+        this.threading = threading;
         this.by = by;
     }
 
@@ -70,11 +70,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
     @Override
     public void announce(Ahead ahead) {
         ahead.work(fence);
-        candidates().forEach(messageId -> ahead.messageId(before.tenant(), messageId));
-        Party from = reading.content().from();
-        if (from != null && !from.address().isBlank()) {
-            ahead.contact(before.tenant(), from.address());
-        }
+        threading.announce(ahead, before.tenant(), content);
     }
 
     @Override
@@ -83,30 +79,36 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
         if (row.isEmpty()) {
             return false;
         }
-        Interaction after = after(tx);
+        Contact contact = threading.contact(tx, before.tenant(), content);
+        Verdict verdict = threading.verdict(tx, before, content, contact);
+        Interaction after = after(tx, contact, verdict);
         tx.interactions().update(after);
         made.write(tx, before.tenant(), before.id(), row.get().placement() > 1);
+        threading.settle(tx, before, after, verdict);
         split.bear(tx, after, target, row.get().priority(), by);
         new WorkChange(tx, row.get(), by)
-                .event("serai.interaction.changed", changes())
+                .event("serai.interaction.changed", changes(verdict))
                 .place(target, tx.now());
         return true;
     }
 
     /** What was read, under what a client may have changed while it was read. */
-    private Interaction after(Tx tx) {
+    private Interaction after(Tx tx, @Nullable Contact contact, Verdict verdict) {
         Interaction current = tx.interactions().current(before);
-        Optional<ThreadMember> parent = parent(tx);
         Map<String, Object> data = new LinkedHashMap<>(reading.userData());
         data.putAll(current.userData());
         data.putAll(split.userData());
+        verdict.suggestions().stream()
+                .findFirst()
+                .ifPresent(one ->
+                        data.put(Verdict.SUGGESTED, one.member().threadId().value()));
         return new Interaction(
                 before.id(),
                 before.tenant(),
                 before.version(),
-                origin(parent),
+                origin(verdict.joined()),
                 content,
-                contact(tx),
+                contact,
                 language(current),
                 data,
                 before.standing());
@@ -128,42 +130,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
                 .withSubtype(customerReply ? "InboundCustomerReply" : subtype);
     }
 
-    /** In-Reply-To first, then References from the newest, then what a report speaks of. */
-    private Optional<ThreadMember> parent(Tx tx) {
-        for (String messageId : candidates()) {
-            Optional<ThreadMember> member = tx.interactions()
-                    .byMessageId(before.tenant(), messageId)
-                    .filter(found -> !found.id().equals(before.id()));
-            if (member.isPresent()) {
-                return member;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private List<String> candidates() {
-        List<String> ids = new ArrayList<>();
-        if (reading.content().inReplyTo() != null) {
-            ids.add(reading.content().inReplyTo());
-        }
-        List<String> references = new ArrayList<>(reading.content().references());
-        Collections.reverse(references);
-        ids.addAll(references.subList(0, Math.min(20, references.size())));
-        var bounce = reading.content().bounce();
-        if (bounce != null && bounce.originalMessageId() != null) {
-            ids.add(bounce.originalMessageId());
-        }
-        return ids;
-    }
-
-    private @Nullable Contact contact(Tx tx) {
-        Party from = reading.content().from();
-        return from == null || from.address().isBlank()
-                ? null
-                : tx.contacts().obtain(before.tenant(), from.name(), from.address());
-    }
-
-    private Map<String, Object> changes() {
+    private Map<String, Object> changes(Verdict verdict) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("kind", reading.content().kind());
         data.put("kindBecause", reading.classification().reason());
@@ -176,6 +143,9 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
                         .map(outcome ->
                                 Map.of("name", outcome.name(), "result", outcome.result(), "reason", outcome.reason()))
                         .toList());
+        if (!verdict.told().isEmpty()) {
+            data.put("thread", verdict.told());
+        }
         if (!split.copies().isEmpty()) {
             data.put("copies", split.told());
         }

@@ -1,8 +1,10 @@
 package dev.serai.intake;
 
+import dev.serai.conversation.Joining;
+import dev.serai.conversation.LateParents;
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
-import dev.serai.files.OwnAddresses;
+import dev.serai.files.MailboxDefinition.JoinBySubject;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.PointName;
@@ -28,11 +30,13 @@ public final class IntakeStep implements QueueStep {
     private final Store store;
     private final Supplier<Generation> generation;
     private final Supplier<MailIntake> intake;
+    private final Joining joining;
 
-    public IntakeStep(Store store, Supplier<Generation> generation, Supplier<MailIntake> intake) {
+    public IntakeStep(Store store, Supplier<Generation> generation, Supplier<MailIntake> intake, Joining joining) {
         this.store = store;
         this.generation = generation;
         this.intake = intake;
+        this.joining = joining;
     }
 
     @Override
@@ -71,10 +75,18 @@ public final class IntakeStep implements QueueStep {
         }
         CrashWindow.INTAKE_READ.pass();
         SplitByRecipient split =
-                SplitByRecipient.of(reading.message(), mailbox, () -> OwnAddresses.of(live), Clock.systemUTC());
+                SplitByRecipient.of(reading.message(), mailbox, intake.get().own(), Clock.systemUTC());
         boolean keep = live.transformers().keepReceived();
         By by = new By(actor(), null, live.id());
-        return new IntakeCommit(interaction, reading, split, target(live, mailbox), keep, by);
+        return new IntakeCommit(interaction, reading, split, target(live, mailbox), keep, threading(mailbox), by);
+    }
+
+    private Threading threading(@Nullable MailboxDefinition mailbox) {
+        return new Threading(
+                joining,
+                new LateParents(joining),
+                intake.get().own(),
+                mailbox == null ? JoinBySubject.NEVER : mailbox.joinBySubject());
     }
 
     private static PutAside stopped(ChainResult.Stop stop) throws IOException {

@@ -26,6 +26,11 @@ public final class MailIntake {
         this.chains = chains;
     }
 
+    /** The addresses that are ours by the same files. */
+    OwnAddresses own() {
+        return own;
+    }
+
     /**
      * Reads one mail.
      *

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +40,11 @@ record SplitByRecipient(@Nullable String first, List<Copy> copies, List<String> 
 
     record Copy(InteractionId id, String recipient) {}
 
-    static SplitByRecipient of(
-            MailMessage mail, @Nullable MailboxDefinition mailbox, Supplier<OwnAddresses> own, Clock clock) {
+    static SplitByRecipient of(MailMessage mail, @Nullable MailboxDefinition mailbox, OwnAddresses own, Clock clock) {
         if (mailbox == null || !mailbox.limits().splitByRecipient()) {
             return NONE;
         }
-        List<String> ours = ours(mail, mailbox.address().toLowerCase(Locale.ROOT), own.get());
+        List<String> ours = ours(mail, mailbox.address().toLowerCase(Locale.ROOT), own);
         if (ours.size() < 2) {
             return NONE;
         }

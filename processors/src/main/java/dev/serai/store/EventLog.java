@@ -33,7 +33,7 @@ public final class EventLog {
     }
 
     /** Appends a fact about a stopped interaction; nothing when it is gone. */
-    void appendStopped(String tenant, InteractionId id, NewEvent event) {
+    public void appendStopped(String tenant, InteractionId id, NewEvent event) {
         tx.interactions()
                 .nextEventOfStopped(tenant, id)
                 .ifPresent(seq -> insert(tenant, id.value(), seq, event, tx.now()));

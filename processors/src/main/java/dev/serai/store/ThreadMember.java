@@ -1,5 +1,7 @@
 package dev.serai.store;
 
+import dev.serai.interaction.Contact;
+import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +21,18 @@ public record ThreadMember(
         @Nullable String subject,
         Set<String> participants,
         @Nullable InteractionId contact) {
+
+    /** An interaction as the member that others may join. */
+    public static ThreadMember of(Interaction interaction) {
+        Contact contact = interaction.contact();
+        return new ThreadMember(
+                interaction.id(),
+                interaction.origin().threadId(),
+                interaction.origin().type(),
+                interaction.content().subject(),
+                Participants.read(Participants.of(interaction.content())),
+                contact == null ? null : contact.id());
+    }
 
     static ThreadMember read(ResultSet columns) throws SQLException {
         Row row = new Row(columns);

@@ -1,0 +1,67 @@
+package dev.serai.intake;
+
+import dev.serai.conversation.Joiner;
+import dev.serai.conversation.Joining;
+import dev.serai.conversation.LateParents;
+import dev.serai.conversation.Verdict;
+import dev.serai.files.MailboxDefinition.JoinBySubject;
+import dev.serai.files.OwnAddresses;
+import dev.serai.interaction.Contact;
+import dev.serai.interaction.Content;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
+import dev.serai.store.Ahead;
+import dev.serai.store.Tx;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out, inside the transaction that writes a mail, whom it is with and which thread it belongs to.
+ *
+ * @param own addresses that are nobody's contact
+ * @param bySubject what the mail's mailbox says of subjects
+ */
+record Threading(Joining joining, LateParents late, OwnAddresses own, JoinBySubject bySubject) {
+    private static final String ACTOR = "intake";
+
+    void announce(Ahead ahead, String tenant, Content content) {
+        joining.announce(ahead, tenant, content);
+        late.announce(ahead, tenant, content.messageId());
+        Requester.of(content, own).ifPresent(party -> ahead.contact(tenant, party.address()));
+    }
+
+    @Nullable
+    Contact contact(Tx tx, String tenant, Content content) {
+        return Requester.of(content, own)
+                .map(party -> tx.contacts().obtain(tenant, party.name(), party.address()))
+                .orElse(null);
+    }
+
+    /** Who submitted the mail may have said what it answers: then nothing else counts. */
+    Verdict verdict(Tx tx, Interaction before, Content content, @Nullable Contact contact) {
+        if (before.origin().parentId() != null) {
+            return Verdict.NONE;
+        }
+        InteractionId known = contact == null ? null : contact.id();
+        return joining.decide(
+                tx,
+                new Joiner(
+                        before.id(),
+                        before.tenant(),
+                        content,
+                        known,
+                        bySubject,
+                        before.origin().receivedAt()));
+    }
+
+    /** Waits for what it answers, and joins those who waited for it. */
+    void settle(Tx tx, Interaction before, Interaction after, Verdict verdict) {
+        boolean readBefore = before.content().messageId() != null;
+        if (readBefore && verdict.joined().isPresent()) {
+            late.moved(tx, before, after);
+        }
+        if (verdict.joined().isEmpty()) {
+            tx.threads().await(after.tenant(), after.id(), verdict.awaited(), tx.now());
+        }
+        late.joinTo(tx, after, ACTOR);
+    }
+}
