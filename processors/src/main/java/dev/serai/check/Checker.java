@@ -52,6 +52,7 @@ public final class Checker {
                 new StrategyCheck(),
                 new EndingCheck(),
                 new ScreeningCheck(),
+                new BounceCheck(),
                 new ResponseCheck(settings.text(SettingKeys.LANGUAGE)));
     }
 }

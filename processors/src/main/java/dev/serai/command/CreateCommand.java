@@ -22,6 +22,7 @@ final class CreateCommand implements Callable<Integer> {
             "routes/dispatch",
             "config/queues",
             "config/screening",
+            "config/bounces",
             "config/responses",
             "lib");
 

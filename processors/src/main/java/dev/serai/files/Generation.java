@@ -105,6 +105,11 @@ public final class Generation {
         return files.texts("config/screening/", ".yaml");
     }
 
+    /** The files with patterns of bounces by path. */
+    public SortedMap<String, String> bounces() {
+        return files.texts("config/bounces/", ".yaml");
+    }
+
     /** The texts and HTML texts of the responses by path. */
     public SortedMap<String, String> responses() {
         SortedMap<String, String> responses = files.texts("config/responses/", ".txt");

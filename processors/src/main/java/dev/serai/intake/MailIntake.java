@@ -1,5 +1,6 @@
 package dev.serai.intake;
 
+import dev.serai.bounces.BounceBook;
 import dev.serai.chain.Chains;
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads mail with the transformers of one generation: parse, transform, kind, language. Safe for several threads. */
 public final class MailIntake {
-    private final KindDetector kinds = new KindDetector();
+    private final KindDetector kinds;
     private final Chains chains;
     private final OwnAddresses own;
 
     public MailIntake(Generation generation, Chains chains) {
+        this.kinds = new KindDetector(BounceBook.load(generation.bounces()).table());
         this.own = OwnAddresses.of(generation);
         this.chains = chains;
     }

@@ -1,7 +1,7 @@
 package dev.serai.screening;
 
 /** A regular expression that rules cannot run; {@code offset} is where in it, from 0. */
-final class RegexException extends Exception {
+public final class RegexException extends Exception {
     private static final long serialVersionUID = 1L;
     private final int offset;
 

@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /** Compiles regular expressions that run in linear time, whatever the text (RE2 syntax). */
-final class Regexes {
+public final class Regexes {
     private Regexes() {}
 
     /**
@@ -13,7 +13,7 @@ final class Regexes {
      * @param flags of {@link Pattern#compile(String, int)}
      * @throws RegexException with the offset, what is wrong and, where it is easy, what to write instead
      */
-    static Pattern compile(String regex, int flags) throws RegexException {
+    public static Pattern compile(String regex, int flags) throws RegexException {
         new RegexScan(regex).check();
         try {
             return Pattern.compile(regex, flags);

@@ -2,7 +2,9 @@ package dev.serai.kind;
 
 import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what a mail that matches is
  * @param from stands in the From field
  * @param subject stands in the subject
- * @param headers by lower-case name, what stands in that field; empty text where the field need only be there
+ * @param headers by name, what stands in that field; nothing where the field need only be there
  * @param text stands in what the machine says, before the returned mail
  * @param start the line from which on recipients are looked for; null for all
  * @param end the line behind which none are looked for; null for all up to the returned mail
@@ -36,14 +38,20 @@ public record BouncePattern(
         @Nullable Pattern reason,
         @Nullable Pattern original) {
     public BouncePattern {
-        from = List.copyOf(from);
-        subject = List.copyOf(subject);
-        headers = Map.copyOf(headers);
-        text = List.copyOf(text);
+        from = lower(from);
+        subject = lower(subject);
+        headers = headers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> entry.getKey().toLowerCase(Locale.ROOT), entry -> lower(entry.getValue())));
+        text = lower(text);
         if (from.isEmpty() && subject.isEmpty() && headers.isEmpty() && text.isEmpty()) {
             throw new IllegalArgumentException("bounce pattern '" + name
                     + "' would match every mail; expected at least one of from, subject, headers, text");
         }
+    }
+
+    private static List<String> lower(List<String> phrases) {
+        return phrases.stream().map(phrase -> phrase.toLowerCase(Locale.ROOT)).toList();
     }
 
     /** What a mail that matches is. */

@@ -20,20 +20,20 @@ final class BounceScore {
     private static final Phrases PEOPLE = Phrases.of("people");
 
     private final MachineMail mail;
-    private final int sender;
+    private final Sender sender;
     private final List<String> signs = new ArrayList<>();
     private int sum;
     private boolean structure;
     private boolean content;
 
-    private BounceScore(MachineMail mail, int sender) {
+    private BounceScore(MachineMail mail, Sender sender) {
         this.mail = mail;
         this.sender = sender;
     }
 
-    static BounceScore of(MachineMail mail, int sender) {
+    static BounceScore of(MachineMail mail, Sender sender) {
         BounceScore score = new BounceScore(mail, sender);
-        score.add(sender, "its sender");
+        score.add(sender.points(), "its sender");
         score.words();
         score.findings();
         score.against();
@@ -42,7 +42,7 @@ final class BounceScore {
 
     /** Whether a mail system returns a mail, or says what became of one. */
     boolean isEnough() {
-        return sum >= ENOUGH && content && (sender >= Sender.CERTAIN || structure);
+        return sum >= ENOUGH && content && (sender.certain() || structure);
     }
 
     /** What spoke for it, as a sentence. */
@@ -89,11 +89,11 @@ final class BounceScore {
     private void against() {
         Clues clues = mail.clues;
         sum -= clues.answersOrForwards() ? 3 : 0;
-        sum -= SHOPS.in(clues.subject) || (sender < Sender.CERTAIN && SHOPS.in(mail.said)) ? 3 : 0;
-        sum -= sender < Sender.CERTAIN && PEOPLE.in(mail.said) ? 3 : 0;
+        sum -= SHOPS.in(clues.subject) || (!sender.certain() && SHOPS.in(mail.said)) ? 3 : 0;
+        sum -= !sender.certain() && PEOPLE.in(mail.said) ? 3 : 0;
         sum -= clues.headers.has("list-unsubscribe") || clues.headers.has("list-id") ? 2 : 0;
         sum -= AutoReplySigns.isCertain(clues) || AutoReplySigns.isNamed(clues) ? 4 : 0;
-        sum -= AutoReplySigns.says(mail.said) && sender < Sender.CERTAIN ? 3 : 0;
+        sum -= AutoReplySigns.says(mail.said) && !sender.certain() ? 3 : 0;
     }
 
     private void found(int points, String sign) {

@@ -49,8 +49,8 @@ public final class KindDetector {
     }
 
     private Verdict verdict(Clues clues, Predicate<String> isOurs, boolean nested) {
-        int sender = Sender.points(clues);
-        if (sender > 0 || table.knows(clues)) {
+        Sender sender = Sender.of(clues);
+        if (sender.points() > 0 || table.knows(clues)) {
             Verdict verdict = byMachine(clues, sender, isOurs, nested);
             if (verdict != null) {
                 return verdict;
@@ -62,7 +62,7 @@ public final class KindDetector {
                 : new Verdict(Kind.AUTO_REPLY, automatic, null);
     }
 
-    private @Nullable Verdict byMachine(Clues clues, int sender, Predicate<String> isOurs, boolean nested) {
+    private @Nullable Verdict byMachine(Clues clues, Sender sender, Predicate<String> isOurs, boolean nested) {
         ReportParts parts = new ReportParts(clues.message);
         MachineMail mail = new MachineMail(clues, parts, table);
         Verdict standard = standard(mail);
@@ -76,20 +76,18 @@ public final class KindDetector {
         if (pattern != null && pattern.outcome() == Outcome.AUTO_REPLY) {
             return new Verdict(Kind.AUTO_REPLY, "It has the format " + pattern.name() + ".", null);
         }
-        Verdict inner = nested && sender > 1 ? inner(parts) : null;
+        Verdict inner = nested && sender.points() > 1 ? inner(parts) : null;
         BounceScore score = BounceScore.of(mail, sender);
         if (!score.isEnough() && inner == null && !isReturnOfOurs(mail, sender, isOurs)) {
             return null;
         }
         BounceReader reader = new BounceReader(mail);
         Verdict own = mail.hasFields() ? reader.byReport() : null;
-        Verdict words = own == null ? reader.byWords(score.reason()) : own;
-        return inner != null && (inner.kind() != Kind.MESSAGE) && hasNobody(words) ? inner : words;
-    }
-
-    private static boolean hasNobody(Verdict verdict) {
-        Bounce bounce = verdict.bounce();
-        return bounce == null || bounce.recipients().isEmpty();
+        if (own != null) {
+            return own;
+        }
+        boolean silent = mail.recipientsInText("failed").isEmpty();
+        return inner != null && silent ? inner : reader.byWords(score.reason());
     }
 
     /** What a report of a standard says; null where there is none. */
@@ -121,7 +119,7 @@ public final class KindDetector {
     private @Nullable Verdict inner(ReportParts parts) {
         for (MailPart part : parts.returned) {
             Clues clues = new Clues(Returned.of(PartText.bytes(part)).mail());
-            Verdict verdict = Sender.points(clues) >= Sender.CERTAIN ? verdict(clues, id -> false, false) : null;
+            Verdict verdict = Sender.of(clues).certain() ? verdict(clues, id -> false, false) : null;
             if (verdict != null && verdict.bounce() != null) {
                 return verdict;
             }
@@ -129,8 +127,8 @@ public final class KindDetector {
         return null;
     }
 
-    private static boolean isReturnOfOurs(MachineMail mail, int sender, Predicate<String> isOurs) {
-        Returned returned = sender > 0 ? mail.returned() : null;
+    private static boolean isReturnOfOurs(MachineMail mail, Sender sender, Predicate<String> isOurs) {
+        Returned returned = sender.points() > 0 ? mail.returned() : null;
         return returned != null && returned.messageId() != null && isOurs.test(returned.messageId());
     }
 }

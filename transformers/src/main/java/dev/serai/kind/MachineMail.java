@@ -80,8 +80,19 @@ final class MachineMail {
         return returned;
     }
 
-    /** What it says of the recipients in its own words. */
+    /** What it says of the recipients in its own words; what is said at all is said of the only one. */
     List<BounceRecipient> recipientsInText(String action) {
+        List<BounceRecipient> found = named(action);
+        if (found.size() != 1 || found.get(0).status() != null) {
+            return found;
+        }
+        BounceRecipient only = found.get(0);
+        String reason = RecipientFinder.reason(spoken.said());
+        String why = only.diagnostic() == null ? reason : only.diagnostic();
+        return List.of(new BounceRecipient(only.address(), action, StatusCode.find(reason), why));
+    }
+
+    private List<BounceRecipient> named(String action) {
         Set<String> others = others();
         BouncePattern known = pattern;
         List<BounceRecipient> found =

@@ -18,9 +18,11 @@ final class RecipientFinder {
     private static final Pattern LEADING =
             Pattern.compile("^\\s{0,20}(?:[Tt][Oo]\\s?:\\s?)?<([^<>\\s]{1,128}@[^<>\\s]{1,255})>:?.*");
     private static final Pattern ALONE = Pattern.compile(
-            "^[\\s*>•·\"'-]{0,20}<?(?:smtp:|mailto:|rfc822;)?([^<>\\s\"'()]{1,128}@[^<>\\s\"'()]{1,255}?)>?[\"']?[.:;,]?\\s*(?:\\(.*\\)|\\[.*\\]|on \\S.*|<[^<>]{1,300}>.*|\\.\\.\\. .*|: .*)?$");
+            "^[\\s*>•·\"'-]{0,20}<?(?:smtp:|mailto:|rfc822;)?([^<>\\s\"'()]{1,128}@[^<>\\s\"'()]{1,255}?)>?[\"']?[.:;,]?\\s*(?:\\(.*|\\[.*|on \\S.*|<[^<>]{1,300}>.*|\\.\\.\\. .*|: .*)?$");
     private static final Pattern COMMAND =
-            Pattern.compile("(?i)rcpt to\\s?:\\s{0,3}<?([^<>\\s]{1,128}@[^<>\\s]{1,255}?)>?(?:[\\s:;,.)].*)?$");
+            Pattern.compile("(?i)rcpt to\\s?:\\s{0,3}<?([^<>\\s]{1,128}@[^<>\\s:;,)]{1,255})");
+    private static final Pattern ALIAS =
+            Pattern.compile("(?i)(?:generated|expanded) (?:from|by):?\\s{1,3}<?([^<>\\s()]{1,128}@[^<>\\s()]{1,255})");
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(?i)mail from\\s?:|message-id|^\\s*(?:from|sender|reply-to|return-path|received|date|subject)\\s?:"
                     + "|reporting-mta|original sender|contact|question|assistance|help desk|forward (?:this|the)|postmaster");
@@ -58,6 +60,9 @@ final class RecipientFinder {
         }
         if (found.isEmpty()) {
             inReplies();
+        }
+        if (found.isEmpty()) {
+            collectAnywhere(ALIAS.asPredicate(), ALIAS);
         }
         return recipients(action);
     }
@@ -168,8 +173,8 @@ final class RecipientFinder {
         return text == null ? "" : text;
     }
 
-    /** The line with an enhanced status, else the one with a reply code. */
-    private static @Nullable String reason(List<String> lines) {
+    /** The line with an enhanced status, else the one with a reply code; null where there is neither. */
+    static @Nullable String reason(List<String> lines) {
         for (String line : lines) {
             if (StatusCode.enhanced(line) != null) {
                 return line;

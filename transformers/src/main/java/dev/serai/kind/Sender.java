@@ -3,12 +3,13 @@ package dev.serai.kind;
 import java.util.Set;
 
 /**
- * How much the header says that a mail system wrote a mail. Points: 1 is a hint that many programs give, 4 is a sign
- * that people never give.
+ * How much the header says that a mail system wrote a mail.
+ *
+ * @param points 0 for nothing; 1 is a hint that many programs give
+ * @param certain whether there is a sign that people and other programs never give
  */
-final class Sender {
-    /** From here on the header alone makes a mail system of the sender. */
-    static final int CERTAIN = 4;
+record Sender(int points, boolean certain) {
+    private static final int CERTAIN = 4;
 
     private static final Phrases SYSTEMS = Phrases.of("senders");
     private static final Set<String> DAEMONS = Set.of(
@@ -55,18 +56,30 @@ final class Sender {
             "listserv",
             "majordomo",
             "mailmanager",
+            "mailadmin",
+            "mail-admin",
+            "postoffice",
+            "mailer",
+            "maildelivery",
+            "mail",
+            "email-gateway",
+            "service",
+            "server",
+            "complaints",
+            "abuse",
+            "feedback",
             "autoreply");
 
-    private Sender() {}
-
-    static int points(Clues clues) {
+    static Sender of(Clues clues) {
         HeaderIndex headers = clues.headers;
-        int points = name(clues) + traces(headers);
+        int name = name(clues);
+        int traces = traces(headers);
+        int points = name + traces;
         points += headers.hasNullReturnPath() ? 2 : 0;
         String submitted = headers.word("auto-submitted");
         points += submitted.isEmpty() || submitted.equals("no") ? 0 : 1;
         points += clues.isReport() ? 3 : 0;
-        return points;
+        return new Sender(points, name >= CERTAIN || traces >= CERTAIN || clues.isReport());
     }
 
     private static int name(Clues clues) {
@@ -84,7 +97,9 @@ final class Sender {
                 || clues.local.endsWith("-bounces")
                 || clues.local.endsWith("-request")
                 || clues.local.endsWith("-admin");
-        boolean system = clues.from.contains("system admin") || clues.from.contains("postmaster");
+        boolean system = clues.from.contains("system admin")
+                || clues.from.contains("mail admin")
+                || clues.from.contains("postmaster");
         return system ? 2 : list || MACHINES.contains(clues.local) || clues.local.isEmpty() ? 1 : 0;
     }
 

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Enhanced status codes (RFC 3463) in what servers write. */
 final class StatusCode {
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d]|\\.\\d)");
-    private static final Pattern REPLY =
-            Pattern.compile("(?:^|[\\s:;>\\[(=\"'])([45])[0-5]\\d(?=[ \\t]?[-: ,;\\])<]\\s?\\S|$)");
+    private static final Pattern REPLY = Pattern.compile("(?:^|[\\s:;>\\[(=\"'])([45])[0-5]\\d(?=[-: \\t,;)\\]<]|$)");
 
     private StatusCode() {}
 
