@@ -154,7 +154,7 @@ final class HubAssembly {
                 new QueueEngine(camel, foundation.store(), live::generation, meters, limits(foundation), clock);
         engine.add(QueueDefinition.INTAKE, new IntakeStep(foundation.store(), live::generation, live::intake, joining));
         StrategyRunner runner = parts.add(new StrategyRunner(camel));
-        Outgoing outgoing = new OutgoingMail(outbox, live::generation);
+        Outgoing outgoing = new OutgoingMail(outbox, foundation.store(), live::generation, live::chains);
         for (QueueDefinition queue : live.generation().queues().values()) {
             if (queue.strategy() && !queue.isHubOwn()) {
                 engine.add(queue.name(), new StrategyStep(queue.name(), runner, live::playbook, outgoing, clock));

@@ -1,29 +1,39 @@
 package dev.serai.app;
 
+import dev.serai.chain.Chains;
 import dev.serai.dispatch.AccountChoice;
+import dev.serai.dispatch.Departure;
 import dev.serai.dispatch.NoAccountException;
 import dev.serai.dispatch.Outbox;
 import dev.serai.dispatch.PreparedOutbound;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
+import dev.serai.intake.StoredMail;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
+import dev.serai.store.Store;
+import dev.serai.store.StoredRaw;
 import dev.serai.store.Tx;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import dev.serai.strategy.Outgoing;
 import dev.serai.strategy.StrategyException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets strategies answer and send by the outbox. */
 final class OutgoingMail implements Outgoing {
     private final Outbox outbox;
+    private final Store store;
     private final Supplier<Generation> generation;
+    private final Supplier<Chains> chains;
 
-    OutgoingMail(Outbox outbox, Supplier<Generation> generation) {
+    OutgoingMail(Outbox outbox, Store store, Supplier<Generation> generation, Supplier<Chains> chains) {
         this.outbox = outbox;
+        this.store = store;
+        this.chains = chains;
         this.generation = generation;
     }
 
@@ -39,17 +49,34 @@ final class OutgoingMail implements Outgoing {
     }
 
     @Override
-    public void requireAccount(Interaction outbound, @Nullable AccountName account) throws StrategyException {
+    public Leaving leave(Interaction outbound, @Nullable AccountName account) throws StrategyException {
         try {
-            new AccountChoice(generation.get()).forSending(outbound, account);
+            AccountDefinition by = new AccountChoice(generation.get()).forSending(outbound, account);
+            Optional<StoredRaw> composed = store.received(outbound.tenant(), outbound.id());
+            Departure departure = composed.isEmpty()
+                    ? Departure.PLAIN
+                    : outbox.depart(chains.get(), outbound.id(), new StoredMail(composed.get()), by);
+            return new Leave(outbox, by, departure);
         } catch (NoAccountException none) {
             throw new StrategyException("it cannot be sent: " + none.getMessage(), none);
         }
     }
 
-    @Override
-    public void send(Tx tx, WorkRow locked, Interaction outbound, @Nullable AccountName account, By by) {
-        outbox.send(tx, locked, outbound, new AccountChoice(generation.get()).forSending(outbound, account), by);
+    private record Leave(Outbox outbox, AccountDefinition account, Departure departure) implements Leaving {
+        @Override
+        public void send(Tx tx, WorkRow locked, Interaction outbound, By by) {
+            outbox.send(tx, locked, outbound, account, departure, by);
+        }
+
+        @Override
+        public long bytes() {
+            return departure.bytes();
+        }
+
+        @Override
+        public void close() {
+            departure.close();
+        }
     }
 
     private record Mail(PreparedOutbound mail) implements Prepared {

@@ -4,12 +4,14 @@ import dev.serai.files.Generation;
 import dev.serai.files.TransformerDefinition;
 import dev.serai.files.TransformersDefinition;
 import dev.serai.mime.MimeReader;
+import dev.serai.mime.MimeWriter;
 import dev.serai.mime.RawSource;
 import dev.serai.transform.ChainListener;
 import dev.serai.transform.ChainResult;
 import dev.serai.transform.Direction;
 import dev.serai.transform.FailureAction;
 import dev.serai.transform.Scratch;
+import dev.serai.transform.ScratchBytes;
 import dev.serai.transform.TransformContext;
 import dev.serai.transform.TransformerChain;
 import dev.serai.transform.TransformerFactories;
@@ -72,14 +74,20 @@ public final class Chains {
         return run(outbound, raw, Direction.OUTBOUND);
     }
 
+    /**
+     * The changed mail as it is to leave. A message that transformers changed is written as MIME.
+     *
+     * @throws IOException when there is no room, or bytes cannot be read
+     */
+    public ScratchBytes written(ChainResult chain) throws IOException {
+        return chain.raw() instanceof ScratchBytes made && chain.message().equals(chain.read())
+                ? made
+                : chain.scratch().write(out -> MimeWriter.write(chain.message(), chain.read(), chain.raw(), out));
+    }
+
     /** Whether there are outbound transformers. */
     public boolean hasOutbound() {
         return !outbound.isEmpty();
-    }
-
-    /** Whether the original of a rewritten mail is kept. */
-    public boolean keepReceived() {
-        return definition.keepReceived();
     }
 
     private ChainResult run(TransformerChain chain, RawSource raw, Direction direction) throws IOException {

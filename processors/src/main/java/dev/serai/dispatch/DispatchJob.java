@@ -51,6 +51,11 @@ public final class DispatchJob {
         return row.sender();
     }
 
+    /** From and Reply-To of the account that the mail was handed over to. */
+    String accountLines() {
+        return row.headerPrefix();
+    }
+
     /** The header lines in front of the stored mail. */
     String header() {
         return header;

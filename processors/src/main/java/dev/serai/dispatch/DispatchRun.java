@@ -2,7 +2,9 @@ package dev.serai.dispatch;
 
 import dev.serai.dispatch.Claims.Claimed;
 import dev.serai.interaction.Fence;
+import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchRow;
+import dev.serai.store.MadeTable;
 import dev.serai.store.Store;
 import dev.serai.store.StoredRaw;
 import java.util.HashMap;
@@ -31,11 +33,16 @@ final class DispatchRun {
     /** Sends; never throws. */
     SendResult send(Claimed claimed) {
         try {
-            Optional<StoredRaw> raw =
-                    store.raw(claimed.work().tenant(), claimed.work().id());
-            return raw.isEmpty()
+            String tenant = claimed.work().tenant();
+            InteractionId id = claimed.work().id();
+            Optional<StoredRaw> transformed = store.made(tenant, id, MadeTable.MAIL);
+            if (transformed.isPresent()) {
+                return route(job(claimed, "", transformed.get()));
+            }
+            Optional<StoredRaw> composed = store.received(tenant, id);
+            return composed.isEmpty()
                     ? new SendResult.Failed("the stored mail is gone; there is nothing to send")
-                    : route(job(claimed, raw.get()));
+                    : route(job(claimed, claimed.dispatch().headerPrefix(), composed.get()));
         } catch (RuntimeException failure) {
             String reason = "not sent: " + Words.of(failure);
             return SendResult.StoreAway.isCauseOf(failure)
@@ -72,17 +79,14 @@ final class DispatchRun {
                 false);
     }
 
-    private DispatchJob job(Claimed claimed, StoredRaw raw) {
+    /** @param lines the account's header lines, where the mail has not got them yet */
+    private DispatchJob job(Claimed claimed, String lines, StoredRaw mail) {
         DispatchRow row = claimed.dispatch();
         if (policy.mode() == DispatchMode.DIVERT && policy.divertTo() != null) {
             return new DispatchJob(
-                    row,
-                    diverted(row) + row.headerPrefix(),
-                    List.of(policy.divertTo()),
-                    raw,
-                    () -> momentBeforeData(claimed));
+                    row, diverted(row) + lines, List.of(policy.divertTo()), mail, () -> momentBeforeData(claimed));
         }
-        return new DispatchJob(row, row.headerPrefix(), row.recipients(), raw, () -> momentBeforeData(claimed));
+        return new DispatchJob(row, lines, row.recipients(), mail, () -> momentBeforeData(claimed));
     }
 
     private String diverted(DispatchRow row) {

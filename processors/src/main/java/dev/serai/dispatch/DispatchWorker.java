@@ -8,6 +8,7 @@ import dev.serai.store.StoreException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,12 @@ final class DispatchWorker {
     private final Store store;
     private final DispatchRun run;
     private final DispatchMeters meters;
+    private final BooleanSupplier keepComposed;
     private final Schedule schedule = new Schedule(new Random());
 
-    DispatchWorker(Store store, DispatchRun run, DispatchMeters meters) {
+    /** @param keepComposed whether mails stay as they were composed beside what transformers made of them */
+    DispatchWorker(Store store, DispatchRun run, DispatchMeters meters, BooleanSupplier keepComposed) {
+        this.keepComposed = keepComposed;
         this.store = store;
         this.run = run;
         this.meters = meters;
@@ -31,7 +35,8 @@ final class DispatchWorker {
         Fence fence = claimed.work().fence();
         SendResult result = run.send(claimed);
         try {
-            Optional<DispatchRow.State> state = write(new Settlement(fence, result, schedule, run.facts(claimed)));
+            Optional<DispatchRow.State> state =
+                    write(new Settlement(fence, result, schedule, keepComposed.getAsBoolean(), run.facts(claimed)));
             state.ifPresent(settled -> meters.settled(claimed.dispatch().account(), settled));
             LOG.info(
                     "dispatch ended id={} account={} state={}",

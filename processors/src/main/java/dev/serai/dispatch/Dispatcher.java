@@ -66,7 +66,11 @@ public final class Dispatcher implements AutoCloseable {
         this.claims = new Claims(policy);
         this.pauses = new AccountPauses(store);
         this.meters = new DispatchMeters(store, registry);
-        this.worker = new DispatchWorker(store, new DispatchRun(context, store, policy), meters);
+        this.worker = new DispatchWorker(
+                store,
+                new DispatchRun(context, store, policy),
+                meters,
+                () -> generation.get().transformers().keepSent());
     }
 
     /** Starts sending, or with mode hold only watches; the routes must be running. */

@@ -29,9 +29,11 @@ final class Handover {
     private final WorkChange change;
     private final WorkRow locked;
     private final ThreadTokens tokens;
+    private final Departure departure;
 
-    Handover(Tx tx, WorkRow locked, ThreadTokens tokens, By by) {
+    Handover(Tx tx, WorkRow locked, ThreadTokens tokens, Departure departure, By by) {
         this.tx = tx;
+        this.departure = departure;
         this.locked = locked;
         this.tokens = tokens;
         this.change = new WorkChange(tx, locked, by);
@@ -41,7 +43,7 @@ final class Handover {
         Optional<DispatchRow> before = tx.dispatches().load(locked.tenant(), locked.id());
         if (before.isEmpty()) {
             tx.dispatches().insert(row(outbound, account));
-            return Optional.of(pending(account));
+            return Optional.of(pending(account, false));
         }
         return switch (before.get().state()) {
             case SENT -> {
@@ -53,8 +55,14 @@ final class Handover {
         };
     }
 
-    private WorkRow pending(AccountDefinition account) {
-        change.event("serai.dispatch.pending", Map.of("account", account.name().value()));
+    private WorkRow pending(AccountDefinition account, boolean again) {
+        departure.store(tx, locked.tenant(), locked.id(), again);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("account", account.name().value());
+        if (!departure.outcomes().isEmpty()) {
+            data.put("transformers", departure.told());
+        }
+        change.event("serai.dispatch.pending", data);
         return change.place(QueueDefinition.DISPATCH, tx.now());
     }
 
@@ -77,7 +85,7 @@ final class Handover {
                         null,
                         before.dataAt(),
                         before.lastError()));
-        return pending(account);
+        return pending(account, true);
     }
 
     private WorkRow uncertain(DispatchRow before) {

@@ -1,5 +1,6 @@
 package dev.serai.dispatch;
 
+import dev.serai.chain.Chains;
 import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.OwnAddresses;
@@ -9,6 +10,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.OutboundDraft.Attached;
 import dev.serai.interaction.Party;
+import dev.serai.mime.RawSource;
 import dev.serai.store.Tx;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
@@ -99,11 +101,31 @@ public final class Outbox {
      * not sent again, one that is uncertain stays so.
      *
      * @param locked the outbound's work row, locked by the transaction
+     * @param departure what its transformers made of it
      * @return the row as saved; empty when the mail had left before and the interaction is stopped now
      */
     public java.util.Optional<WorkRow> send(
-            Tx tx, WorkRow locked, Interaction outbound, AccountDefinition account, By by) {
-        return new Handover(tx, locked, tokens, by).send(outbound, account);
+            Tx tx, WorkRow locked, Interaction outbound, AccountDefinition account, Departure departure, By by) {
+        return new Handover(tx, locked, tokens, departure, by).send(outbound, account);
+    }
+
+    /** The same for a mail that nobody transforms. */
+    java.util.Optional<WorkRow> send(Tx tx, WorkRow locked, Interaction outbound, AccountDefinition account, By by) {
+        return send(tx, locked, outbound, account, Departure.PLAIN, by);
+    }
+
+    /**
+     * Makes a mail ready to leave by an account: runs the outbound transformers over all that would leave, outside any
+     * transaction.
+     *
+     * @param composed the mail without the account's header lines
+     * @return to be closed when it was committed or given up
+     * @throws UncheckedIOException when the mail cannot be read, or there is no room for what they make
+     */
+    public Departure depart(Chains chains, InteractionId id, RawSource composed, AccountDefinition account) {
+        return chains.hasOutbound()
+                ? Departure.of(chains, new Composed(AccountLines.of(account, id, tokens), composed))
+                : Departure.PLAIN;
     }
 
     private Letter letter(

@@ -3,6 +3,7 @@ package dev.serai.dispatch;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Fence;
 import dev.serai.store.DispatchRow;
+import dev.serai.store.MadeTable;
 import dev.serai.store.QuarantineTable.Cause;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
@@ -24,9 +25,14 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
     private final SendResult result;
     private final Schedule schedule;
     private final Map<String, Object> facts;
+    private final boolean keepComposed;
 
-    /** @param facts what every event of the try tells: the account, and where it was diverted to */
-    Settlement(Fence fence, SendResult result, Schedule schedule, Map<String, Object> facts) {
+    /**
+     * @param keepComposed whether the mail as it was composed stays beside the transformed one that was sent
+     * @param facts what every event of the try tells: the account, and where it was diverted to
+     */
+    Settlement(Fence fence, SendResult result, Schedule schedule, boolean keepComposed, Map<String, Object> facts) {
+        this.keepComposed = keepComposed;
         this.fence = fence;
         this.result = result;
         this.schedule = schedule;
@@ -84,6 +90,9 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
                 return quarantine(row.forRecipients(List.copyOf(lost)), "dispatch-failed", reason);
             }
             tx.dispatches().update(row.to(DispatchRow.State.SENT, null, tx.now()));
+            if (!keepComposed && tx.made().has(fence.tenant(), fence.id(), MadeTable.MAIL)) {
+                tx.raw().delete(fence.tenant(), fence.id());
+            }
             change.stop("sent");
             return DispatchRow.State.SENT;
         }

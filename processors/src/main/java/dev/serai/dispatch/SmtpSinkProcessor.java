@@ -66,7 +66,7 @@ public final class SmtpSinkProcessor implements Processor {
         List<String> own = Stream.concat(Stream.of(account.from()), account.alsoFrom().stream())
                 .map(text -> Addresses.parse("from", text).address().toLowerCase(Locale.ROOT))
                 .toList();
-        return HeaderLines.from(job.header()).stream()
+        return HeaderLines.from(job.accountLines()).stream()
                 .map(address -> address.toLowerCase(Locale.ROOT))
                 .allMatch(own::contains);
     }

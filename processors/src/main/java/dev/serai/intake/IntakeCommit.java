@@ -14,6 +14,7 @@ import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
+import dev.serai.transform.TransformerOutcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -140,8 +141,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
         data.put(
                 "transformers",
                 reading.chain().outcomes().stream()
-                        .map(outcome ->
-                                Map.of("name", outcome.name(), "result", outcome.result(), "reason", outcome.reason()))
+                        .map(TransformerOutcome::told)
                         .toList());
         if (!verdict.told().isEmpty()) {
             data.put("thread", verdict.told());

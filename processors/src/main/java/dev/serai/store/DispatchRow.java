@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The sending of one outbound interaction.
  *
  * @param messageId the same on every try
- * @param headerPrefix header lines (CRLF) that go in front of the stored raw: From, Reply-To and their like
+ * @param headerPrefix header lines (CRLF) of the account, From and Reply-To: in front of the stored raw, and part of what
+ *     transformers made
  * @param sender the envelope sender; empty for the null return path
  * @param recipients the envelope recipients
  * @param nextAt when it is due again, for a deferred one

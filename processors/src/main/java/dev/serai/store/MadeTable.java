@@ -60,6 +60,10 @@ public final class MadeTable {
         of(sql.update("made-delete"), tenant, id, number).execute();
     }
 
+    public boolean has(String tenant, InteractionId id, int number) {
+        return facts(tenant, id, number).isPresent();
+    }
+
     Optional<RawTable.RawFacts> facts(String tenant, InteractionId id, int number) {
         return of(sql.query("made-load"), tenant, id, number)
                 .map((row, context) -> new RawTable.RawFacts(row.getLong("size"), row.getString("sha256")))

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a decision: data, priority, answers, events and the ending in one transaction. False when the work was taken
@@ -26,26 +27,36 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
     private final Interaction before;
     private final Decision decision;
     private final List<Outgoing.Prepared> answers;
-    private final Outgoing outgoing;
+    private final Outgoing.@Nullable Leaving leaving;
     private final By by;
 
-    DecisionCommit(Interaction before, Decision decision, List<Outgoing.Prepared> answers, Outgoing outgoing, By by) {
+    DecisionCommit(
+            Interaction before,
+            Decision decision,
+            List<Outgoing.Prepared> answers,
+            Outgoing.@Nullable Leaving leaving,
+            By by) {
         this.before = before;
         this.decision = decision;
         this.answers = answers;
-        this.outgoing = outgoing;
+        this.leaving = leaving;
         this.by = by;
     }
 
     @Override
     public long bytes() {
-        return 2048 + answers.stream().mapToLong(Outgoing.Prepared::bytes).sum();
+        return 2048
+                + answers.stream().mapToLong(Outgoing.Prepared::bytes).sum()
+                + (leaving == null ? 0 : leaving.bytes());
     }
 
     /** To be called when it was committed or given up. */
     @Override
     public void close() {
         answers.forEach(Outgoing.Prepared::close);
+        if (leaving != null) {
+            leaving.close();
+        }
     }
 
     @Override
@@ -81,8 +92,8 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
             change.stop(stop.reason());
         } else if (ending instanceof Ending.Hold hold) {
             change.hold(hold.until());
-        } else if (ending instanceof Ending.Send send) {
-            outgoing.send(tx, change.keep(), after, send.account(), by);
+        } else if (ending instanceof Ending.Send) {
+            Objects.requireNonNull(leaving).send(tx, change.keep(), after, by);
         }
     }
 

@@ -19,14 +19,27 @@ public interface Outgoing {
     Prepared prepare(Interaction parent, OutboundDraft draft) throws StrategyException;
 
     /**
-     * Hands a locked outbound interaction to the dispatcher.
+     * Makes an outbound interaction ready to leave, before any transaction: its account, and what outbound transformers
+     * make of it.
      *
      * @param account by which it leaves; null for the one that its origin says
+     * @throws StrategyException when there is no account for it
      */
-    void send(Tx tx, WorkRow locked, Interaction outbound, @Nullable AccountName account, By by);
+    Leaving leave(Interaction outbound, @Nullable AccountName account) throws StrategyException;
 
-    /** @throws StrategyException when there is no account for it: asked before the transaction begins */
-    void requireAccount(Interaction outbound, @Nullable AccountName account) throws StrategyException;
+    /** An outbound mail that is ready to be handed over. */
+    interface Leaving extends AutoCloseable {
+
+        /** Hands the locked interaction to the dispatcher. */
+        void send(Tx tx, WorkRow locked, Interaction outbound, By by);
+
+        /** Bytes that it will write, roughly. */
+        long bytes();
+
+        /** Lets go of what was made. */
+        @Override
+        void close();
+    }
 
     /** An answer that is composed and not yet stored. */
     interface Prepared extends AutoCloseable {

@@ -47,15 +47,14 @@ public final class StrategyStep implements QueueStep {
         for (OutboundDraft draft : decision.replies()) {
             answers.add(outgoing.prepare(interaction, draft));
         }
-        if (decision.ending() instanceof Ending.Send send) {
-            outgoing.requireAccount(interaction, send.account());
-        }
+        Outgoing.Leaving leaving =
+                decision.ending() instanceof Ending.Send send ? outgoing.leave(interaction, send.account()) : null;
         CrashWindow.STRATEGY_DECIDED.pass();
         return new DecisionCommit(
                 interaction,
                 decision,
                 answers,
-                outgoing,
+                leaving,
                 new By(actor(), null, live.generation().id()));
     }
 }

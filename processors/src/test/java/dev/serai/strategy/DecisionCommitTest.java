@@ -2,19 +2,16 @@ package dev.serai.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Origin;
-import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.NewInteraction;
 import dev.serai.store.Store;
-import dev.serai.store.Tx;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
@@ -93,7 +90,7 @@ class DecisionCommitTest {
     private DecisionCommit commit(Interaction claimed, Map<String, Object> data, @Nullable Integer priority) {
         Decision decision =
                 new Decision(List.of(), data, priority, List.of(), List.of(), new Ending.Place(BILLING), List.of());
-        return new DecisionCommit(claimed, decision, List.of(), new NoWayOut(), STRATEGY);
+        return new DecisionCommit(claimed, decision, List.of(), null, STRATEGY);
     }
 
     private Interaction claimed() {
@@ -123,23 +120,5 @@ class DecisionCommitTest {
                 one.language(),
                 data,
                 one.standing());
-    }
-
-    /** No test here sends anything. */
-    private static final class NoWayOut implements Outgoing {
-        @Override
-        public Prepared prepare(Interaction parent, OutboundDraft draft) {
-            throw new AssertionError("nothing is to be answered");
-        }
-
-        @Override
-        public void send(Tx tx, WorkRow locked, Interaction outbound, @Nullable AccountName account, By by) {
-            throw new AssertionError("nothing is to be sent");
-        }
-
-        @Override
-        public void requireAccount(Interaction outbound, @Nullable AccountName account) {
-            throw new AssertionError("nothing is to be sent");
-        }
     }
 }

@@ -14,9 +14,16 @@ final class Identity {
         if (after == null) {
             return made;
         }
-        if (!String.valueOf(before.messageId()).equals(after.messageId()) || isDoubled(after, "Message-ID")) {
+        boolean otherId =
+                made.raw() == null && !before.headerValues("Message-ID").equals(after.headerValues("Message-ID"));
+        if (otherId
+                || !String.valueOf(before.messageId()).equals(after.messageId())
+                || isDoubled(after, "Message-ID")) {
             return Made.failed(
                     "it changed the Message-ID, which an outbound transformer may not; the mail goes as it was");
+        }
+        if (made.raw() == null && !before.headerValues("From").equals(after.headerValues("From"))) {
+            return Made.failed("it changed From, which an outbound transformer may not; the mail goes as it was");
         }
         if (!address(before.from()).equalsIgnoreCase(address(after.from())) || isDoubled(after, "From")) {
             return Made.failed("it changed From, which an outbound transformer may not; the mail goes as it was");
