@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The mail itself or a part of it, while its structure is found: headers, a range for the body, children. */
 final class Entity {
     private static final List<String> NAMING = List.of("Content-Description", "Content-Location");
+    private static final Pattern COMMENT = Pattern.compile("\\s\\([^()]*\\)\\s*$");
     private static final Pattern QUERY = Pattern.compile("[?#].*");
     private static final Pattern NAME = Pattern.compile("[^\\s/\\\\:]{1,200}\\.[A-Za-z][A-Za-z0-9]{1,4}");
 
@@ -26,6 +27,7 @@ final class Entity {
     private String contentType = "text/plain";
     private byte @Nullable [] delimiter;
     private boolean closed;
+    private boolean guessing;
 
     Entity(@Nullable Entity parent, long start, int headerLimit) {
         this.parent = parent;
@@ -59,7 +61,7 @@ final class Entity {
     }
 
     private String contentTypeOr(String fallback) {
-        String value = type.value();
+        String value = type.value().replace("\"", "");
         int slash = value.indexOf('/');
         boolean valid = slash > 0 && slash < value.length() - 1 && slash == value.lastIndexOf('/');
         return valid ? HeaderText.clean(value) : value.isEmpty() ? fallback : "text/plain";
@@ -72,8 +74,22 @@ final class Entity {
             boundary = type.decoded("boundary");
         }
         if (boundary != null && !boundary.isBlank()) {
-            delimiter = ("--" + boundary.stripTrailing()).getBytes(StandardCharsets.ISO_8859_1);
+            String named = COMMENT.matcher(boundary).replaceFirst("").stripTrailing();
+            delimiter = ("--" + named).getBytes(StandardCharsets.ISO_8859_1);
+        } else {
+            guessing = true;
         }
+    }
+
+    /** The same, with the delimiter's line where the header does not name it. */
+    void split(String line) {
+        delimiter = line.stripTrailing().getBytes(StandardCharsets.ISO_8859_1);
+        guessing = false;
+    }
+
+    /** Whether it is to be split and does not say by what. */
+    boolean lacksDelimiter() {
+        return guessing;
     }
 
     boolean isMultipart() {

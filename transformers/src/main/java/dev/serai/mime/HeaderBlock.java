@@ -17,13 +17,13 @@ final class HeaderBlock {
         this.limit = limit;
     }
 
-    /** Takes a line if it can stand in a header (RFC 5322 section 2.2, and a mailbox's "From " line). */
+    /** Takes a line if it can stand in a header (RFC 5322 section 2.2, a mailbox's "From " line, or a colon without a name). */
     boolean accept(LineScanner line) {
         boolean continues = line.at(0) == ' ' || line.at(0) == '\t';
         String text = line.text();
         int colon = continues ? -1 : nameEnd(line);
         if (!continues && colon < 0) {
-            return text.startsWith("From ") || text.startsWith(">From ");
+            return text.startsWith("From ") || text.startsWith(">From ") || text.startsWith(":");
         }
         if (raw.length() + text.length() > limit) {
             truncated = true;

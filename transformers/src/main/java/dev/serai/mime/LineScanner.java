@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Walks through bytes line by line with the offset of each; CRLF, LF and CR alone end a line. */
+/** Walks through bytes line by line with the offset of each; CRLF, LF and CR alone end a line, and so does CR CR LF. */
 public final class LineScanner implements Closeable {
     /** What is kept of one line; only header fields of that length suffer. */
     private static final int KEPT = 64 << 10;
@@ -100,8 +100,13 @@ public final class LineScanner implements Closeable {
     }
 
     private void skipLineEnd() throws IOException {
-        if (buffer[position++] == '\r' && available() && buffer[position] == '\n') {
+        if (buffer[position++] != '\r' || !available()) {
+            return;
+        }
+        if (buffer[position] == '\n') {
             position++;
+        } else if (position + 1 < filled && buffer[position] == '\r' && buffer[position + 1] == '\n') {
+            position += 2;
         }
     }
 

@@ -9,8 +9,8 @@ package dev.serai.mime;
  * @param textBytes decoded bytes of a text part that are read
  */
 public record ReadLimits(int depth, int parts, int headerBytes, int textBytes) {
-    /** 30 levels, 1,000 leaves, 256 KiB of headers, 1 MiB of text. */
-    public static final ReadLimits DEFAULT = new ReadLimits(30, 1000, 256 << 10, 1 << 20);
+    /** 100 levels, 1,000 leaves, 256 KiB of headers, 1 MiB of text. */
+    public static final ReadLimits DEFAULT = new ReadLimits(100, 1000, 256 << 10, 1 << 20);
 
     public ReadLimits {
         if (depth < 1 || parts < 1 || headerBytes < 1 || textBytes < 1) {

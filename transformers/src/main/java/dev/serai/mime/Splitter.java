@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * It keeps no content and does not recurse, so size and nesting cost nothing.
  */
 final class Splitter {
+    private static final String CONTENT = "Content-";
+    /** Bytes of a delimiter's line (RFC 2046 section 5.1.1: 70, and the hyphens). */
+    private static final int LONGEST_DELIMITER = 74;
+
     private final ReadLimits limits;
     private final Warnings warnings;
     private final LineScanner lines;
@@ -17,6 +21,7 @@ final class Splitter {
     private long previousEnd;
     private int entities = 1;
     private boolean full;
+    private String candidate = "";
 
     private Splitter(LineScanner lines, ReadLimits limits, Warnings warnings) {
         this.lines = lines;
@@ -46,6 +51,8 @@ final class Splitter {
     private void content() {
         if (current.inHeaders) {
             headerLine();
+        } else if (current.lacksDelimiter()) {
+            guess();
         } else if (current.closed() && !lines.isBlank()) {
             warnings.add("There is text behind the last part; it is only in the original.");
         }
@@ -59,6 +66,21 @@ final class Splitter {
         } else if (!current.headers.accept(lines)) {
             warnings.add("A header ends without an empty line.");
             beginBody(current, lines.start());
+            boolean unused = isDelimiter();
+        }
+    }
+
+    /** A multipart that does not name its delimiter: a line with two hyphens above a part's header is one. */
+    private void guess() {
+        if (candidate.length() > 0 && lines.text().regionMatches(true, 0, CONTENT, 0, CONTENT.length())) {
+            warnings.add("A multipart does not say what separates its parts; it was guessed.");
+            current.split(candidate);
+            cut(current, Delimiter.PART, lines.start());
+            headerLine();
+            candidate = "";
+        } else {
+            boolean possible = lines.length() > 2 && lines.length() <= LONGEST_DELIMITER && lines.at(2) > ' ';
+            candidate = possible && lines.at(0) == '-' && lines.at(1) == '-' ? lines.text() : "";
         }
     }
 
@@ -91,7 +113,7 @@ final class Splitter {
                 if (found == Delimiter.PART && isRepeated(entity)) {
                     current.start(lines.offset());
                 } else {
-                    cut(entity, found);
+                    cut(entity, found, lines.offset());
                 }
                 return true;
             }
@@ -104,14 +126,14 @@ final class Splitter {
         return current.parent == multipart && current.inHeaders && current.bodyFrom == lines.start();
     }
 
-    private void cut(Entity multipart, Delimiter found) {
+    private void cut(Entity multipart, Delimiter found, long from) {
         endUpTo(multipart, previousEnd);
         current = multipart;
         if (found == Delimiter.END) {
             multipart.close();
             return;
         }
-        Entity part = new Entity(multipart, lines.offset(), limits.headerBytes());
+        Entity part = new Entity(multipart, from, limits.headerBytes());
         multipart.children.add(part);
         current = part;
         if (++entities > limits.parts()) {

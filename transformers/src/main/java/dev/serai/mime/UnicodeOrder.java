@@ -27,9 +27,13 @@ final class UnicodeOrder {
             even += bytes[i] == 0 ? 1 : 0;
             odd += bytes[i + 1] == 0 ? 1 : 0;
         }
-        if (odd * 3 > end / 2 && odd > even) {
+        int pairs = end / 2;
+        if (said ? odd * 3 > pairs && odd > even : odd * 10 > pairs * 8 && even * 20 < pairs) {
             return StandardCharsets.UTF_16LE;
         }
-        return even * 3 > end / 2 || StandardCharsets.UTF_16.equals(labelled) ? StandardCharsets.UTF_16BE : labelled;
+        if (said ? even * 3 > pairs : even * 10 > pairs * 8 && odd * 20 < pairs) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return StandardCharsets.UTF_16.equals(labelled) ? StandardCharsets.UTF_16BE : labelled;
     }
 }

@@ -1,52 +1,70 @@
 package dev.serai.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A calendar invitation (RFC 5545) in words, for mail that has nothing else to read. */
+/** Calendar data (iCalendar, RFC 5545, and vCalendar 1.0) in words, for mail that has nothing else to read. */
 public final class CalendarText {
-    private static final List<String> SHOWN = List.of("SUMMARY", "DTSTART", "DTEND", "LOCATION", "DESCRIPTION");
+    private static final int MOST_EVENTS = 20;
+    private static final int LONGEST = 100_000;
+    private static final Set<String> TOLD = Set.of("VEVENT", "VTODO", "VJOURNAL");
+
+    private final List<CalendarEvent> events = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+    private String method = "";
+    private int more;
 
     private CalendarText() {}
 
-    /** Summary, times, place and description of the first event, each on a line of its own. */
+    /**
+     * What it is about (invitation, cancellation, answer), when, where, by and with whom, the description; of the first
+     * 20 events, at most 100,000 characters. Empty where there is no event. Never fails.
+     */
     public static String of(String calendar) {
-        String unfolded = calendar.replaceAll("\r?\n[ \t]", "");
-        int event = Math.max(0, unfolded.indexOf("BEGIN:VEVENT"));
-        int end = unfolded.indexOf("END:VEVENT", event);
-        List<String> lines = unfolded.substring(event, end < 0 ? unfolded.length() : end)
-                .lines()
-                .toList();
-        StringBuilder text = new StringBuilder();
-        for (String name : SHOWN) {
-            lines.stream()
-                    .filter(line -> nameOf(line).equals(name))
-                    .findFirst()
-                    .ifPresent(line -> append(text, name, line));
-        }
-        return text.toString().strip();
+        CalendarText text = new CalendarText();
+        CalendarLine.each(calendar, text::line);
+        return text.text();
     }
 
-    private static String nameOf(String line) {
-        return line.split("[;:]", 2)[0].toUpperCase(Locale.ROOT);
-    }
-
-    private static void append(StringBuilder text, String name, String line) {
-        String value = line.substring(line.indexOf(':') + 1)
-                .replace("\\n", "\n")
-                .replace("\\N", "\n")
-                .replaceAll("\\\\([,;\\\\])", "$1")
-                .strip();
-        if (!value.isEmpty()) {
-            text.append(name.startsWith("DT") ? name.substring(2) + ": " + time(value) : value)
-                    .append('\n');
+    private void line(CalendarLine line) {
+        switch (line.name()) {
+            case "BEGIN" -> begin(line.value().strip().toUpperCase(Locale.ROOT));
+            case "END" -> end();
+            case "METHOD" -> method = line.value().strip().toUpperCase(Locale.ROOT);
+            default -> {
+                if (!open.isEmpty() && TOLD.contains(open.get(open.size() - 1)) && !events.isEmpty() && more == 0) {
+                    events.get(events.size() - 1).add(line);
+                }
+            }
         }
     }
 
-    /** 20261124T100000Z as 2026-11-24 10:00 Z. */
-    private static String time(String value) {
-        return value.replaceFirst("^(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})\\d{2}(Z?))?$", "$1-$2-$3 $4:$5 $6")
-                .replace(" :", "")
-                .strip();
+    private void begin(String component) {
+        open.add(component);
+        if (TOLD.contains(component)) {
+            if (events.size() < MOST_EVENTS) {
+                events.add(new CalendarEvent(component));
+            } else {
+                more++;
+            }
+        }
+    }
+
+    private void end() {
+        if (!open.isEmpty()) {
+            open.remove(open.size() - 1);
+        }
+    }
+
+    private String text() {
+        String all = events.stream()
+                .map(event -> event.text(method))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n\n"));
+        String cut = all.length() <= LONGEST ? all : all.substring(0, LONGEST);
+        return more == 0 ? cut : cut + "\n\nAnd " + more + " more.";
     }
 }

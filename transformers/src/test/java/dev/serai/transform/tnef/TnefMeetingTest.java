@@ -14,7 +14,7 @@ class TnefMeetingTest {
         MailMessage message = Opened.of(meeting("IPM.Schedule.Meeting.Request"));
         assertThat(message.text())
                 .startsWith("Meeting request")
-                .contains("Lamps; all of them", "2026-11-24 10:00", "2026-11-24 11:30", "Hall 3, Größe")
+                .contains("Lamps; all of them", "24 November 2026, 10:00 to 11:30", "Hall 3, Größe")
                 .endsWith("Please come.");
         assertThat(Opened.names(message)).containsExactly("invite.ics");
         assertThat(message.attachments().get(1).contentType()).isEqualTo("text/calendar");
