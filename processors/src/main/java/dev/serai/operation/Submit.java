@@ -1,5 +1,6 @@
 package dev.serai.operation;
 
+import dev.serai.files.OwnAddresses;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
@@ -29,6 +30,7 @@ public final class Submit implements Unit<Outcome<Submitted>> {
     private final SubmitDefaults defaults;
     private final Map<QueueName, QueueDefinition> queues;
     private final @Nullable RawContent raw;
+    private final OwnAddresses own;
     private final InteractionId id;
 
     private Submit(
@@ -36,17 +38,24 @@ public final class Submit implements Unit<Outcome<Submitted>> {
             SubmitDefaults defaults,
             Map<QueueName, QueueDefinition> queues,
             @Nullable RawContent raw,
+            OwnAddresses own,
             Clock clock) {
         this.request = request;
         this.defaults = defaults;
         this.queues = queues;
         this.raw = raw;
+        this.own = own;
         this.id = InteractionId.next(clock);
     }
 
+    /** @param own addresses that are nobody's contact */
     public static Submit of(
-            SubmitRequest request, SubmitDefaults defaults, Map<QueueName, QueueDefinition> queues, Clock clock) {
-        return new Submit(request, defaults, queues, null, clock);
+            SubmitRequest request,
+            SubmitDefaults defaults,
+            Map<QueueName, QueueDefinition> queues,
+            OwnAddresses own,
+            Clock clock) {
+        return new Submit(request, defaults, queues, null, own, clock);
     }
 
     /** A mail: what it says is read at intake. */
@@ -55,8 +64,9 @@ public final class Submit implements Unit<Outcome<Submitted>> {
             RawContent raw,
             SubmitDefaults defaults,
             Map<QueueName, QueueDefinition> queues,
+            OwnAddresses own,
             Clock clock) {
-        return new Submit(request, defaults, queues, raw, clock);
+        return new Submit(request, defaults, queues, raw, own, clock);
     }
 
     @Override
@@ -165,7 +175,7 @@ public final class Submit implements Unit<Outcome<Submitted>> {
 
     private @Nullable InteractionId contact(Tx tx) {
         Party with = request.contact() == null ? request.from() : request.contact();
-        return with == null
+        return with == null || own.contains(with.address())
                 ? null
                 : tx.contacts()
                         .obtain(defaults.tenant(), with.name(), with.address())

@@ -10,7 +10,8 @@ final class EventView {
     static Map<String, Object> of(Event event) {
         Doc data = new Doc().put("actor", event.actor());
         data.put("reason", event.reason()).put("step", event.step()).put("generation", event.generation());
-        data.put(event.subject().startsWith("point:") ? "point" : "interaction", event.data());
+        int kind = event.subject().indexOf(':');
+        data.put(kind < 0 ? "interaction" : event.subject().substring(0, kind), event.data());
         return new Doc()
                 .put("specversion", "1.0")
                 .put("id", event.subject() + "/" + event.seq())

@@ -22,6 +22,7 @@ final class FindApi {
         "state",
         "type",
         "thread",
+        "contact",
         "q",
         "receivedAfter",
         "receivedBefore",
@@ -68,6 +69,7 @@ final class FindApi {
         given(state(query), filter::state);
         given(query.text("type"), filter::type);
         given(query.text("thread"), filter::thread);
+        given(query.text("contact"), filter::contact);
         given(query.text("q"), filter::subjectContains);
         given(query.time("receivedAfter"), (Instant time) -> filter.receivedAfter(time));
         given(query.time("receivedBefore"), (Instant time) -> filter.receivedBefore(time));

@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import dev.serai.files.OwnAddresses;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.QueueName;
 import dev.serai.operation.JsonFields;
@@ -29,7 +30,7 @@ final class SubmitApi {
         Map<QueueName, QueueDefinition> queues = hub.config().get().generation().queues();
         return switch (request.mediaType()) {
             case "application/json" ->
-                Submit.of(SubmitRequest.read(request.json()), SubmitDefaults.REST, queues, hub.clock());
+                Submit.of(SubmitRequest.read(request.json()), SubmitDefaults.REST, queues, own(), hub.clock());
             case Mails.TYPE -> mail(request, queues);
             default -> throw request.unsupported("application/json or " + Mails.TYPE);
         };
@@ -42,7 +43,11 @@ final class SubmitApi {
         }
         SubmitRequest none = SubmitRequest.read(JsonFields.parse("{}"))
                 .withExternalId(request.query().text("externalId"));
-        return Submit.mail(none, request.content(), SubmitDefaults.REST, queues, hub.clock());
+        return Submit.mail(none, request.content(), SubmitDefaults.REST, queues, own(), hub.clock());
+    }
+
+    private OwnAddresses own() {
+        return hub.playbook().get().ownAddresses();
     }
 
     private static ApiResponse answer(Submitted submitted) {

@@ -57,6 +57,11 @@ final class Verbs {
         all.put("api-interactions-raw", content::raw);
         all.put("api-interactions-attachment", content::attachment);
         all.put("api-quarantine-raw", content::raw);
+        ContactApi contacts = new ContactApi(hub, keyed);
+        all.put("api-contacts-find", contacts::find);
+        all.put("api-contacts-get", contacts::get);
+        all.put("api-contacts-add-address", contacts::addAddress);
+        all.put("api-contacts-merge", contacts::merge);
     }
 
     private void operations() {

@@ -41,7 +41,11 @@ public final class EventLog {
 
     /** Appends a fact about a capture point. */
     public void append(String tenant, PointName point, NewEvent event) {
-        String subject = "point:" + point.value();
+        append(tenant, "point:" + point.value(), event);
+    }
+
+    /** Appends a fact about a subject that is no interaction. */
+    public void append(String tenant, String subject, NewEvent event) {
         bindSubject(sql.update("subject-seq-insert"), tenant, subject).execute();
         int seq = sql.query("subject-seq-lock")
                         .bind("tenant", tenant)

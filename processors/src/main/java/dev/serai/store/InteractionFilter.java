@@ -33,6 +33,10 @@ public final class InteractionFilter {
         return with("i.thread_id = :thread", "thread", value);
     }
 
+    public InteractionFilter contact(String value) {
+        return with("i.contact_id = :contact", "contact", value);
+    }
+
     public InteractionFilter queue(String value) {
         return with("w.queue = :queue", "queue", value);
     }

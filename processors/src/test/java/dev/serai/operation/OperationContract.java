@@ -128,7 +128,13 @@ abstract class OperationContract {
     @Test
     void submittedMailShouldWaitInIntakeWithItsBytes() throws Exception {
         byte[] mail = "Subject: hi\r\n\r\nhello".getBytes(StandardCharsets.US_ASCII);
-        Submit submit = Submit.mail(request("{}"), RawContent.of(mail), SubmitDefaults.REST, QUEUES, Clock.systemUTC());
+        Submit submit = Submit.mail(
+                request("{}"),
+                RawContent.of(mail),
+                SubmitDefaults.REST,
+                QUEUES,
+                OwnAddresses.only("support@example.com"),
+                Clock.systemUTC());
         Interaction stored = run(submit).orThrow().interaction();
 
         assertThat(stored.standing().queue()).isEqualTo(QueueDefinition.INTAKE);
@@ -655,7 +661,12 @@ abstract class OperationContract {
     }
 
     private static Submit submission(String json) {
-        return Submit.of(request(json), SubmitDefaults.REST, QUEUES, Clock.systemUTC());
+        return Submit.of(
+                request(json),
+                SubmitDefaults.REST,
+                QUEUES,
+                OwnAddresses.only("support@example.com"),
+                Clock.systemUTC());
     }
 
     private static SubmitRequest request(String json) {

@@ -3,7 +3,9 @@ package dev.serai.capture.jms;
 import dev.serai.capture.CaptureEnvironment;
 import dev.serai.capture.Captured;
 import dev.serai.capture.PointHealth;
+import dev.serai.files.Generation;
 import dev.serai.files.JmsPointDefinition;
+import dev.serai.files.OwnAddresses;
 import dev.serai.interaction.InteractionId;
 import dev.serai.operation.Code;
 import dev.serai.operation.DeliveryKey;
@@ -73,11 +75,9 @@ final class JmsCapture {
         String text = JmsText.of(message);
         SubmitRequest request = JmsRequest.read(text);
         DeliveryKey key = DeliveryKey.of(point.point().tenant(), point.name().value(), JmsText.id(message), text);
+        Generation live = environment.generation().get();
         Submit submit = Submit.of(
-                request,
-                SubmitDefaults.of(point.point()),
-                environment.generation().get().queues(),
-                environment.clock());
+                request, SubmitDefaults.of(point.point()), live.queues(), OwnAddresses.of(live), environment.clock());
         Outcome<Submitted> outcome = environment.store().writeNow(new Idempotent<>(submit, key, JmsAnswer.KEPT));
         if (outcome instanceof Outcome.Done<Submitted> done) {
             return done;

@@ -1,0 +1,110 @@
+package dev.serai.rest;
+
+import dev.serai.interaction.InteractionId;
+import dev.serai.operation.AddAddress;
+import dev.serai.operation.ContactCard;
+import dev.serai.operation.JsonFields;
+import dev.serai.operation.MergeContacts;
+import dev.serai.operation.Refusal.Fault;
+import dev.serai.operation.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The people that interactions are with. */
+final class ContactApi {
+    private static final int LONGEST = 320;
+
+    private final RestDependencies hub;
+    private final Keyed keyed;
+
+    ContactApi(RestDependencies hub, Keyed keyed) {
+        this.hub = hub;
+        this.keyed = keyed;
+    }
+
+    ApiResponse get(ApiRequest request) {
+        Target contact = contact(request);
+        Optional<ContactCard> card = hub.store().read(tx -> ContactCard.load(tx, contact.tenant(), contact.id()));
+        return answer(card.orElseThrow(
+                () -> new ApiException(ProblemCode.NOT_FOUND, "there is no contact '" + contact.id() + "'")));
+    }
+
+    ApiResponse find(ApiRequest request) {
+        String address = request.query().only("address").text("address");
+        if (address == null) {
+            throw Query.invalid("address", "is missing; expected a mail address");
+        }
+        List<Map<String, Object>> found = hub
+                .store()
+                .read(tx -> tx.contacts()
+                        .byAddress(ApiRequest.TENANT, address)
+                        .flatMap(contact -> ContactCard.load(tx, ApiRequest.TENANT, contact.id())))
+                .map(ContactApi::view)
+                .stream()
+                .toList();
+        return ApiResponse.json(Map.of("items", found));
+    }
+
+    ApiResponse addAddress(ApiRequest request) {
+        Target contact = contact(request);
+        JsonFields fields = request.json();
+        String address = fields.value("address", ContactApi::address);
+        String reason = OperationApi.reason(fields);
+        fields.finish();
+        return keyed.run(
+                request,
+                new AddAddress(
+                        contact,
+                        required(address, "address"),
+                        hub.playbook().get().ownAddresses(),
+                        OperationApi.by(reason)),
+                ContactApi::answer);
+    }
+
+    ApiResponse merge(ApiRequest request) {
+        Target contact = contact(request);
+        JsonFields fields = request.json();
+        InteractionId gone = fields.value("contact", InteractionId::of);
+        String reason = OperationApi.reason(fields);
+        fields.finish();
+        return keyed.run(
+                request,
+                new MergeContacts(contact, required(gone, "contact"), OperationApi.by(reason)),
+                ContactApi::answer);
+    }
+
+    private static Target contact(ApiRequest request) {
+        return new Target(ApiRequest.TENANT, request.named(InteractionId::of, "contact"));
+    }
+
+    private static String address(String text) {
+        if (text.length() > LONGEST || !text.matches("[^\\s@<>,;\\p{Cntrl}]+@[^\\s@<>,;\\p{Cntrl}]+")) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no mail address; expected one such as jo@example.org");
+        }
+        return text;
+    }
+
+    private static <T> T required(@Nullable T value, String name) {
+        if (value == null) {
+            throw new ApiException(
+                    ProblemCode.INVALID_REQUEST, "/" + name + ": is missing", new Fault("/" + name, "is missing"));
+        }
+        return value;
+    }
+
+    private static ApiResponse answer(ContactCard card) {
+        return ApiResponse.json(view(card));
+    }
+
+    private static Map<String, Object> view(ContactCard card) {
+        return new Doc()
+                .put("id", card.contact().id())
+                .put("name", card.contact().name())
+                .put("address", card.contact().address())
+                .always("addresses", card.addresses())
+                .map();
+    }
+}
