@@ -15,11 +15,25 @@ public final class HtmlText {
     private HtmlText() {}
 
     /**
-     * The text of a page: paragraphs, lists, links and tables readable; never fails. Of a page with more than 1 Mi
-     * characters or 50,000 tags only the start.
+     * The text of a page: paragraphs, lists, links and tables readable, what is hidden left out; never fails. Of a page
+     * with more than 1 Mi characters or 50,000 tags only the start.
      */
     public static String of(String html) {
-        Document page = Jsoup.parse(html.substring(0, end(html)));
+        return text(page(html));
+    }
+
+    /** The same with marks at what is quoted, for {@link NewText}. */
+    static String marked(String html) {
+        Document page = page(html);
+        HtmlQuotes.mark(page);
+        return text(page);
+    }
+
+    private static Document page(String html) {
+        return Jsoup.parse(html.substring(0, end(html)));
+    }
+
+    private static String text(Document page) {
         TextVisitor visitor = new TextVisitor();
         NodeTraversor.traverse(visitor, page);
         return visitor.text();

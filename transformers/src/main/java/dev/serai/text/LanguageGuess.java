@@ -1,19 +1,21 @@
 package dev.serai.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The language of a text, by its script and its commonest words. */
+/** The language of a text, by its script, its commonest words and its letters. */
 public final class LanguageGuess {
     private static final int LONGEST = 20_000;
-    private static final int FEWEST_HITS = 3;
-    private static final double FEWEST_SHARE = 0.12;
-    private static final double LEAD = 1.25;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
+    private static final double LEAST = 2.0;
+    private static final double LEAST_SHARE = 0.12;
+    private static final double LEAD = 1.3;
+    private static final double LETTER = 0.6;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'¿¡]+");
     private static final Pattern NOISE = Pattern.compile("(?m)^>.*$|https?://\\S+|(?<!\\S)\\S+@\\S+");
 
     private LanguageGuess() {}
@@ -24,28 +26,47 @@ public final class LanguageGuess {
      */
     public static Optional<String> of(String text) {
         String head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        String own = NOISE.matcher(head).replaceAll(" ");
+        String own = NOISE.matcher(head.replace('\u2019', '\'')).replaceAll(" ");
         return Scripts.languageOf(own).or(() -> byWords(own));
     }
 
     private static Optional<String> byWords(String text) {
-        Map<String, Integer> hits = new HashMap<>();
+        Map<String, Double> scores = new HashMap<>();
         Matcher words = WORD.matcher(text.toLowerCase(Locale.ROOT));
         int count = 0;
         while (words.find()) {
             count++;
-            for (String language : StopWords.languagesOf(words.group())) {
-                hits.merge(language, 1, Integer::sum);
-            }
+            add(scores, StopWords.languagesOf(words.group()), 1);
+            letters(scores, words.group());
         }
-        return best(hits, count);
+        return best(scores, count);
     }
 
-    private static Optional<String> best(Map<String, Integer> hits, int words) {
+    /** A word that several languages share speaks less for each of them. */
+    private static void add(Map<String, Double> scores, List<String> languages, double weight) {
+        double share = weight / Math.sqrt(languages.size());
+        for (String language : languages) {
+            scores.merge(language, share, Double::sum);
+        }
+    }
+
+    /** The letter of a word that says most. */
+    private static void letters(Map<String, Double> scores, String word) {
+        List<String> fewest = List.of();
+        for (int i = 0; i < word.length(); i++) {
+            List<String> languages = SpecialLetters.languagesOf(word.charAt(i));
+            if (!languages.isEmpty() && (fewest.isEmpty() || languages.size() < fewest.size())) {
+                fewest = languages;
+            }
+        }
+        add(scores, fewest, LETTER);
+    }
+
+    private static Optional<String> best(Map<String, Double> scores, int words) {
         String best = "";
-        int most = 0;
-        int second = 0;
-        for (Map.Entry<String, Integer> entry : hits.entrySet()) {
+        double most = 0;
+        double second = 0;
+        for (Map.Entry<String, Double> entry : scores.entrySet()) {
             if (entry.getValue() > most) {
                 second = most;
                 most = entry.getValue();
@@ -54,7 +75,7 @@ public final class LanguageGuess {
                 second = Math.max(second, entry.getValue());
             }
         }
-        boolean sure = most >= FEWEST_HITS && most >= words * FEWEST_SHARE && most >= second * LEAD;
+        boolean sure = most >= LEAST && most >= words * LEAST_SHARE && most >= second * LEAD;
         return sure ? Optional.of(best) : Optional.empty();
     }
 }

@@ -6,19 +6,34 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** Writes text while it walks through a page; white space as a browser would show it. */
+/** Writes text while it walks through a page. */
 final class TextVisitor implements NodeVisitor {
-    private static final Set<String> HIDDEN =
-            Set.of("head", "script", "style", "template", "noscript", "object", "svg", "title");
     private static final Set<String> PARAGRAPHS =
-            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "dl", "hr");
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "pre", "dl", "hr");
     private static final Set<String> LINES = Set.of(
-            "div", "tr", "li", "section", "article", "header", "footer", "address", "center", "dt", "dd", "form",
-            "caption");
+            "div",
+            "tr",
+            "li",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "address",
+            "center",
+            "dt",
+            "dd",
+            "form",
+            "caption",
+            "fieldset",
+            "figure",
+            "figcaption",
+            "option",
+            "nav",
+            "main",
+            "aside");
 
-    private final StringBuilder text = new StringBuilder();
-    private int newlines;
-    private boolean space;
+    private final TextLines out = new TextLines();
+    private final ListNumbers lists = new ListNumbers();
     private int hidden;
     private int preformatted;
 
@@ -29,96 +44,94 @@ final class TextVisitor implements NodeVisitor {
                 write(content.getWholeText());
             }
         } else if (node instanceof Element element) {
-            open(element.normalName(), element);
+            hidden += HiddenElements.isOne(element) ? 1 : 0;
+            if (hidden == 0) {
+                open(element.normalName(), element);
+            }
         }
     }
 
     private void open(String name, Element element) {
-        hidden += HIDDEN.contains(name) ? 1 : 0;
-        preformatted += name.equals("pre") ? 1 : 0;
         breakFor(name);
         switch (name) {
-            case "br" -> newlines = Math.min(newlines + 1, 2);
-            case "li" -> word("- ");
+            case "pre", "textarea" -> preformatted++;
+            case "br" -> out.line();
+            case "ul", "ol" -> lists.open(name.equals("ol"), element.attr("start"));
+            case "li" -> out.exact(lists.item());
+            case "dd" -> out.exact("  ");
             case "td", "th" -> cell(element);
-            case "img" -> word(element.attr("alt"));
+            case "img" -> picture(element.attr("alt"));
+            case HtmlQuotes.QUOTE -> out.quote(1);
             default -> {}
         }
     }
 
     private void cell(Element element) {
-        if (element.previousElementSibling() != null && newlines == 0) {
-            space = false;
-            word("\t");
+        if (element.previousElementSibling() != null) {
+            out.tab();
+        }
+    }
+
+    /** A picture says its alternative text. */
+    private void picture(String alt) {
+        if (!alt.isBlank()) {
+            out.exact(alt.strip());
         }
     }
 
     @Override
     public void tail(Node node, int depth) {
         if (node instanceof Element element) {
-            String name = element.normalName();
-            if (name.equals("a")) {
-                link(element);
+            if (hidden == 0) {
+                close(element.normalName(), element);
             }
-            breakFor(name);
-            hidden -= HIDDEN.contains(name) ? 1 : 0;
-            preformatted -= name.equals("pre") ? 1 : 0;
+            hidden -= HiddenElements.isOne(element) ? 1 : 0;
         }
+    }
+
+    private void close(String name, Element element) {
+        switch (name) {
+            case "a" -> link(element);
+            case "pre", "textarea" -> preformatted--;
+            case "ul", "ol" -> lists.close();
+            case HtmlQuotes.QUOTE -> out.quote(-1);
+            default -> {}
+        }
+        breakFor(name);
     }
 
     private void breakFor(String name) {
         if (PARAGRAPHS.contains(name)) {
-            newlines = 2;
+            out.lines(2);
         } else if (LINES.contains(name)) {
-            newlines = Math.max(newlines, 1);
+            out.lines(1);
+        } else if (name.equals("ul") || name.equals("ol")) {
+            out.lines(lists.depth() == 0 ? 2 : 1);
         }
     }
 
     /** The address behind a link's words, unless they say the same. */
     private void link(Element element) {
         String href = element.attr("href").strip();
-        boolean shown = href.startsWith("http") && !element.text().contains(href.replaceFirst("^https?://", ""));
-        if (shown && hidden == 0) {
-            space = true;
-            word("<" + href + ">");
+        boolean web = href.startsWith("http://") || href.startsWith("https://");
+        String bare = href.replaceFirst("^(?:https?://|mailto:)", "").replaceFirst("/$", "");
+        boolean shown = web || href.startsWith("mailto:");
+        if (shown && !bare.isEmpty() && href.length() <= 2000 && !element.text().contains(bare)) {
+            out.space();
+            out.exact("<" + (web ? href : bare) + ">");
         }
     }
 
     private void write(String content) {
         if (preformatted > 0) {
-            word(content.stripTrailing());
-            return;
+            out.exact(content.stripTrailing());
+        } else {
+            out.flowing(content);
         }
-        for (int i = 0; i < content.length(); i++) {
-            char c = content.charAt(i);
-            if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\u00a0') {
-                space = true;
-            } else if (c != '\u200b' && c != '\u00ad' && c != '\ufeff') {
-                gap();
-                text.append(c);
-            }
-        }
-    }
-
-    private void word(String content) {
-        if (hidden == 0 && !content.isEmpty()) {
-            gap();
-            text.append(content);
-        }
-    }
-
-    private void gap() {
-        if (text.length() > 0 && newlines > 0) {
-            text.append("\n".repeat(newlines));
-        } else if (text.length() > 0 && space && !Character.isWhitespace(text.charAt(text.length() - 1))) {
-            text.append(' ');
-        }
-        newlines = 0;
-        space = false;
     }
 
     /** What was written so far. */
     String text() {
-        return text.toString();
+        return out.toString();
     }
 }

@@ -26,6 +26,14 @@ class HtmlTextTest {
                 "a&nbsp;&amp;&lt;b|a &<b",
                 "<img src='cid:x' alt='logo'> text|logo text",
                 "<b>a</b><i>b</i>|ab",
+                "<p>x</p><ol start=3><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ol><p>y</p>|x~~3. a~  - b~  - c~4. d~~y",
+                "<div style='display: none; max-height:0'>Preview</div><p>Hello</p>|Hello",
+                "<div style='max-height:0px;overflow:hidden'>Preview</div><p>Hello</p>|Hello",
+                "<td style='font-size:0px'><div style='font-size:13px'>shown</div></td>|shown",
+                "<p hidden>no</p>yes|yes",
+                "<a href='mailto:a@x.org'>Eva</a> <a href='mailto:a@x.org'>a@x.org</a>|Eva <a@x.org> a@x.org",
+                "<dl><dt>Term</dt><dd>Meaning</dd></dl>|Term~  Meaning",
+                "a&#8203;b &euro;&#128512;|ab €😀",
             })
     void pageShouldBecomeReadableText(String html, String expected) {
         assertThat(HtmlText.of(html)).isEqualTo(expected.replace('~', '\n').replace('^', '\t'));

@@ -1,0 +1,135 @@
+package dev.serai.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Lines that mail programs add of their own. */
+final class Footers {
+    private static final int LONGEST = 300;
+    private static final int LONGEST_WORDS = 75;
+    private static final Pattern LINK = Pattern.compile("<[^<>]*>|https?://\\S+");
+
+    private static final List<String> STARTS = List.of(
+            "sent from my ",
+            "sent from mail for ",
+            "sent from outlook",
+            "sent from yahoo",
+            "sent from samsung",
+            "sent from a ",
+            "sent from an ",
+            "sent from the ",
+            "sent from proton",
+            "sent from gmail",
+            "sent from windows mail",
+            "sent via ",
+            "sent with ",
+            "sent using ",
+            "get outlook for ",
+            "get bluemail for ",
+            "download mail.ru",
+            "gesendet von ",
+            "gesendet mit ",
+            "gesendet über ",
+            "gesendet aus ",
+            "diese nachricht wurde von meinem ",
+            "outlook für ",
+            "holen sie sich outlook ",
+            "envoyé de mon ",
+            "envoyé depuis ",
+            "envoyé à partir de ",
+            "envoyé avec ",
+            "télécharger outlook ",
+            "obtenez outlook ",
+            "provenance : courrier pour ",
+            "enviado desde ",
+            "enviado con ",
+            "obtener outlook para ",
+            "inviato da ",
+            "inviato dal ",
+            "inviato con ",
+            "scarica outlook ",
+            "ottieni outlook ",
+            "verstuurd vanaf ",
+            "verzonden vanaf ",
+            "verzonden met ",
+            "verstuurd met ",
+            "outlook voor ",
+            "enviado do ",
+            "enviado de ",
+            "enviado a partir ",
+            "obter o outlook ",
+            "skickat från ",
+            "hämta outlook ",
+            "sendt fra ",
+            "sendt med ",
+            "hent outlook ",
+            "få outlook ",
+            "lähetetty ",
+            "wysłane z ",
+            "wysłano z ",
+            "pobierz outlook",
+            "odesláno z",
+            "odoslané z",
+            "trimis de pe ",
+            "elküldve a",
+            "iphone-umdan gönderildi",
+            "отправлено с ",
+            "отправлено из ",
+            "надіслано з ",
+            "发自我的",
+            "发自 ",
+            "傳送自",
+            "從我的");
+    private static final List<String> ENDS = List.of("から送信", "에서 보냄", "gönderildi", "gönderildi.", "에서 전송함");
+    private static final List<String> DEVICES = List.of(
+            "iphone",
+            "ipad",
+            "android",
+            "samsung",
+            "galaxy",
+            "huawei",
+            "xiaomi",
+            "handy",
+            "smartphone",
+            "outlook",
+            "blackberry",
+            "mobile",
+            "mobil",
+            "telefon",
+            "gmx",
+            "web.de",
+            "yahoo",
+            "proton",
+            "mail",
+            "windows",
+            "ios",
+            "nokia",
+            "tablet",
+            "pixel",
+            "sony",
+            "lg",
+            "bluemail",
+            "aquamail",
+            "spark",
+            "hey",
+            "telekom",
+            "apple",
+            "mac");
+
+    private Footers() {}
+
+    static boolean isOne(String line) {
+        if (line.length() > LONGEST || line.isBlank()) {
+            return false;
+        }
+        String lower = LINK.matcher(line.strip().toLowerCase(Locale.ROOT)).replaceAll("");
+        if (lower.length() > LONGEST_WORDS) {
+            return false;
+        }
+        boolean framed = STARTS.stream().anyMatch(lower::startsWith)
+                || (lower.startsWith("von mein") && lower.contains("gesendet"))
+                || ENDS.stream().anyMatch(lower::endsWith);
+        return framed && DEVICES.stream().anyMatch(lower::contains);
+    }
+}
