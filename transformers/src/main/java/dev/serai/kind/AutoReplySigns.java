@@ -27,10 +27,11 @@ final class AutoReplySigns {
             "x-challenge-response");
     private static final Phrases SUBJECTS = Phrases.of("auto-reply-subjects");
     private static final Phrases HINTS = Phrases.of("auto-reply-hints");
+    private static final Phrases AWAY_WORDS = Phrases.of("away-words");
     private static final Phrases SENTENCES = Phrases.of("auto-reply-sentences");
     private static final Phrases CHALLENGES = Phrases.of("challenges");
-    private static final Pattern PREFIX = Pattern.compile("(.{2,60}?)\\s?[:：\\])】）].*", Pattern.DOTALL);
-    private static final Pattern TITLE = Pattern.compile("(.{2,60}?)\\s[-–—]\\s.*", Pattern.DOTALL);
+    private static final String ENDS = ":：])】）";
+    private static final int PREFIX = 60;
     private static final Pattern PERSON_AWAY = Pattern.compile(
             "auto: .{1,200} is (?:currently )?(?:out of|away|on (?:leave|vacation|holiday)).*", Pattern.DOTALL);
     private static final Pattern AWAY = Pattern.compile("(?:.{1,250}(?:\\(|\\[|: )"
@@ -72,17 +73,17 @@ final class AutoReplySigns {
     /** Whether its subject calls it an automatic answer; words that people use too need a second sign. */
     static boolean isNamed(Clues clues) {
         String subject = clues.subject;
-        String prefix = first(PREFIX, subject);
-        if (SUBJECTS.is(prefix)
-                || SUBJECTS.is(first(PREFIX, clues.marked))
-                || PERSON_AWAY.matcher(subject).matches()) {
+        String prefix = prefix(subject);
+        boolean marked = !clues.marked.equals(subject) && SUBJECTS.is(prefix(clues.marked));
+        if (marked || SUBJECTS.is(prefix) || (prefix.equals("auto") && PERSON_AWAY.matcher(subject).matches())) {
             return true;
         }
+        String whole = bare(subject);
         boolean hint = HINTS.is(prefix)
-                || SUBJECTS.is(bare(subject))
-                || HINTS.is(bare(subject))
-                || SUBJECTS.is(first(TITLE, subject))
-                || AWAY.matcher(subject).matches();
+                || SUBJECTS.is(whole)
+                || HINTS.is(whole)
+                || SUBJECTS.is(title(subject))
+                || (AWAY_WORDS.in(subject) && AWAY.matcher(subject).matches());
         return hint && (isMachine(clues.headers) || says(text(clues)));
     }
 
@@ -130,13 +131,32 @@ final class AutoReplySigns {
                 || headers.word("x-fc-machinegenerated").equals("true");
     }
 
-    private static String first(Pattern pattern, String subject) {
-        var matcher = pattern.matcher(subject);
-        return matcher.matches() ? bare(matcher.group(1)) : "";
+    /** What stands before the first colon or closing bracket; empty where there is none near the start. */
+    private static String prefix(String subject) {
+        int end = Math.min(PREFIX, subject.length());
+        for (int i = 2; i < end; i++) {
+            if (ENDS.indexOf(subject.charAt(i)) >= 0) {
+                return bare(subject.substring(0, i));
+            }
+        }
+        return "";
+    }
+
+    private static String title(String subject) {
+        int dash = subject.indexOf(" - ");
+        return dash > 1 && dash < PREFIX ? bare(subject.substring(0, dash)) : "";
     }
 
     private static String bare(String subject) {
-        return subject.replaceAll("^[\\s\\[【(<!*]+|[\\s\\])】>!.*]+$", "");
+        int from = 0;
+        int to = subject.length();
+        while (from < to && " \t[【(<!*".indexOf(subject.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && " \t\u00a0])】>!.*".indexOf(subject.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return subject.substring(from, to);
     }
 
     private static String text(Clues clues) {

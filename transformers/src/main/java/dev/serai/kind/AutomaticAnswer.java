@@ -27,7 +27,15 @@ final class AutomaticAnswer {
         if (!submitted.isEmpty() && !submitted.equals("no")) {
             return Optional.of("Auto-Submitted is " + submitted + ".");
         }
-        return bulk(clues).or(() -> nobody(clues));
+        return report(clues).or(() -> bulk(clues)).or(() -> nobody(clues));
+    }
+
+    /** Reports on domains (RFC 7489 section 7.2.1.1, RFC 8460 section 5.3) are mail of machines that often does not say so. */
+    private static Optional<String> report(Clues clues) {
+        boolean report = clues.subject.startsWith("report domain:")
+                || clues.headers.has("tls-report-domain")
+                || clues.isReport();
+        return report ? Optional.of("It is a report of a machine.") : Optional.empty();
     }
 
     private static Optional<String> bulk(Clues clues) {

@@ -25,6 +25,7 @@ final class BounceScore {
     private int sum;
     private boolean structure;
     private boolean content;
+    private boolean certain;
 
     private BounceScore(MachineMail mail, Sender sender) {
         this.mail = mail;
@@ -42,7 +43,11 @@ final class BounceScore {
 
     /** Whether a mail system returns a mail, or says what became of one. */
     boolean isEnough() {
-        return sum >= ENOUGH && content && (sender.certain() || structure);
+        BouncePattern pattern = mail.pattern;
+        boolean known = pattern != null
+                && (BounceTable.tells(pattern) || (certain && !pattern.subject().isEmpty()));
+        boolean machine = sender.points() > 0 || known;
+        return sum >= ENOUGH && machine && content && (sender.certain() || structure);
     }
 
     /** What spoke for it, as a sentence. */
@@ -54,7 +59,7 @@ final class BounceScore {
 
     private void words() {
         String subject = mail.clues.subject;
-        boolean certain = CERTAIN.begins(subject);
+        certain = CERTAIN.begins(subject);
         if (certain || LIKELY.in(subject)) {
             add(certain ? 4 : 2, "its subject");
             content = true;

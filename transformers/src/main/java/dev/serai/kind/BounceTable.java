@@ -10,9 +10,16 @@ public final class BounceTable {
     public static final BounceTable EMPTY = new BounceTable(List.of());
 
     private final List<BouncePattern> patterns;
+    /** Those whose header tells a mail system that has no other sign. */
+    private final List<BouncePattern> telling;
 
     public BounceTable(List<BouncePattern> patterns) {
         this.patterns = List.copyOf(patterns);
+        this.telling = this.patterns.stream()
+                .filter(pattern -> !pattern.from().isEmpty()
+                        || !pattern.headers().isEmpty()
+                        || (!pattern.subject().isEmpty() && !pattern.text().isEmpty()))
+                .toList();
     }
 
     /** The patterns in their order. */
@@ -20,15 +27,23 @@ public final class BounceTable {
         return patterns;
     }
 
-    /** Whether the header alone fits a pattern that says more about the header than a subject. */
+    /** Whether the header fits a pattern that needs no other sign of a machine. */
     boolean knows(Clues clues) {
-        for (BouncePattern pattern : patterns) {
-            boolean telling = !pattern.from().isEmpty() || !pattern.headers().isEmpty();
-            if (telling && fitsHeader(pattern, clues)) {
+        for (BouncePattern pattern : telling) {
+            if (fitsHeader(pattern, clues) && (tells(pattern) || begins(pattern, clues))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a pattern says more about the header than a subject. */
+    static boolean tells(BouncePattern pattern) {
+        return !pattern.from().isEmpty() || !pattern.headers().isEmpty();
+    }
+
+    private static boolean begins(BouncePattern pattern, Clues clues) {
+        return pattern.subject().stream().anyMatch(clues.subject::startsWith);
     }
 
     /** The first pattern that a mail fits; null where there is none. */
@@ -46,14 +61,20 @@ public final class BounceTable {
     private static boolean fitsHeader(BouncePattern pattern, Clues clues) {
         return any(pattern.from(), clues.from)
                 && any(pattern.subject(), clues.subject)
-                && pattern.headers().entrySet().stream().allMatch(entry -> fitsField(entry, clues.headers));
+                && (pattern.headers().isEmpty() || fitsFields(pattern.headers(), clues.headers));
     }
 
-    private static boolean fitsField(Map.Entry<String, List<String>> wanted, HeaderIndex headers) {
-        String name = wanted.getKey();
-        return headers.has(name)
-                && (wanted.getValue().isEmpty()
-                        || any(wanted.getValue(), name.equals("received") ? headers.received() : headers.lower(name)));
+    private static boolean fitsFields(Map<String, List<String>> wanted, HeaderIndex headers) {
+        for (Map.Entry<String, List<String>> field : wanted.entrySet()) {
+            String name = field.getKey();
+            boolean fits = headers.has(name)
+                    && (field.getValue().isEmpty()
+                            || any(field.getValue(), name.equals("received") ? headers.received() : headers.lower(name)));
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean any(List<String> phrases, String text) {
