@@ -44,8 +44,8 @@ final class Traces {
             traces.add(trace(Signal.IN_REPLY_TO, content.inReplyTo()));
         }
         BounceInfo bounce = content.bounce();
-        if (bounce != null && bounce.originalMessageId() != null) {
-            traces.add(trace(Signal.REPORT, bounce.originalMessageId()));
+        if (bounce != null) {
+            report(bounce, traces);
         }
         List<String> references = content.references();
         int oldest = Math.max(0, references.size() - MOST_REFERENCES);
@@ -56,6 +56,16 @@ final class Traces {
             traces.add(trace(Signal.REFERENCES, references.get(0)));
         }
         return traces;
+    }
+
+    /** A provider may have given the mail another id; then what that mail answered leads to its thread. */
+    private void report(BounceInfo bounce, List<Trace> traces) {
+        if (bounce.originalMessageId() != null) {
+            traces.add(trace(Signal.REPORT, bounce.originalMessageId()));
+        }
+        if (bounce.otherIds() != null) {
+            bounce.otherIds().stream().limit(MOST_REFERENCES).forEach(id -> traces.add(trace(Signal.REPORT, id)));
+        }
     }
 
     private Trace trace(Signal signal, String messageId) {

@@ -86,7 +86,8 @@ final class ContentOf {
                 bounce.recipients().stream()
                         .map(one ->
                                 new BounceInfo.Recipient(one.address(), one.action(), one.status(), one.diagnostic()))
-                        .toList());
+                        .toList(),
+                bounce.otherIds());
     }
 
     private static @Nullable Party party(@Nullable MailAddress address) {

@@ -75,7 +75,9 @@ final class AutoReplySigns {
         String subject = clues.subject;
         String prefix = prefix(subject);
         boolean marked = !clues.marked.equals(subject) && SUBJECTS.is(prefix(clues.marked));
-        if (marked || SUBJECTS.is(prefix) || (prefix.equals("auto") && PERSON_AWAY.matcher(subject).matches())) {
+        if (marked
+                || SUBJECTS.is(prefix)
+                || (prefix.equals("auto") && PERSON_AWAY.matcher(subject).matches())) {
             return true;
         }
         String whole = bare(subject);

@@ -69,7 +69,9 @@ public final class BounceTable {
             String name = field.getKey();
             boolean fits = headers.has(name)
                     && (field.getValue().isEmpty()
-                            || any(field.getValue(), name.equals("received") ? headers.received() : headers.lower(name)));
+                            || any(
+                                    field.getValue(),
+                                    name.equals("received") ? headers.received() : headers.lower(name)));
             if (!fits) {
                 return false;
             }
