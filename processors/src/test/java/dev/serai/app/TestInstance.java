@@ -33,6 +33,12 @@ public final class TestInstance {
         return this;
     }
 
+    /** A file of the instance. */
+    public TestInstance file(String path, String text) {
+        write(path, text);
+        return this;
+    }
+
     public TestInstance on(Postgres.Database database) {
         write("database-secret", database.password());
         setting("serai.database.url", database.url());
