@@ -29,6 +29,8 @@ public final class Chains {
     /** What all outbound transformers may take for one mail: less than a strategy's run may. */
     static final Duration OUTBOUND_TIME = Duration.ofSeconds(20);
 
+    private static final TransformerChain NOBODY = new TransformerChain(List.of());
+
     private final TransformersDefinition definition;
     private final TransformerFactories factories;
     private final Path scratch;
@@ -67,6 +69,11 @@ public final class Chains {
         TransformerChain chain = inbound.computeIfAbsent(
                 selection, names -> chain(Direction.INBOUND, names, TransformerChain.DEFAULT_TIME));
         return run(chain, raw, Direction.INBOUND);
+    }
+
+    /** Reads mail that nobody transforms. */
+    public ChainResult untouched(RawSource raw) throws IOException {
+        return run(NOBODY, raw, Direction.INBOUND);
     }
 
     /** The same with mail that is about to leave, the account's header lines and all. */

@@ -27,14 +27,20 @@ final class TryReport {
                 .filter(RuleResult::matched)
                 .forEach(one -> line(out, "Rule", one.rule() + values(one)));
         report.decisions().forEach(step -> step(out, step));
-        report.replies()
-                .forEach(reply -> line(
-                        out,
-                        "Reply",
-                        reply.kind() + " to " + reply.to() + " by " + reply.response() + " (" + reply.language() + "): "
-                                + reply.subject()));
+        report.replies().forEach(reply -> reply(out, reply));
         report.warnings().forEach(warning -> line(out, "Warning", warning));
         out.println();
+    }
+
+    private static void reply(PrintWriter out, TrialReport.Reply reply) {
+        line(
+                out,
+                "Reply",
+                reply.kind() + " to " + reply.to() + " by " + reply.response() + " (" + reply.language() + "): "
+                        + reply.subject());
+        reply.transformers().stream()
+                .filter(one -> !one.result().equals("unchanged"))
+                .forEach(one -> line(out, "", one.name() + " " + one.result() + ": " + one.reason()));
     }
 
     private static String headline(TrialReport report) {

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Departure implements AutoCloseable {
     /** Nobody transforms it. */
-    public static final Departure PLAIN = new Departure(null, null);
+    public static final Departure PLAIN = new Departure(null, List.of(), null);
 
     private final @Nullable ChainResult chain;
+    private final List<TransformerOutcome> outcomes;
     private final @Nullable ScratchBytes mail;
 
-    private Departure(@Nullable ChainResult chain, @Nullable ScratchBytes mail) {
+    private Departure(@Nullable ChainResult chain, List<TransformerOutcome> outcomes, @Nullable ScratchBytes mail) {
         this.chain = chain;
+        this.outcomes = List.copyOf(outcomes);
         this.mail = mail;
     }
 
@@ -36,22 +38,35 @@ public final class Departure implements AutoCloseable {
         if (!chains.hasOutbound()) {
             return PLAIN;
         }
+        ChainResult chain;
         try {
-            ChainResult chain = chains.outbound(mail);
-            try {
-                return new Departure(chain, chain.changed() ? chains.written(chain) : null);
-            } catch (IOException | RuntimeException failure) {
-                chain.close();
-                throw failure;
-            }
+            chain = chains.outbound(mail);
         } catch (IOException failure) {
             throw new UncheckedIOException("the mail cannot be transformed: " + failure.getMessage(), failure);
         }
+        try {
+            return new Departure(chain, chain.outcomes(), chain.changed() ? chains.written(chain) : null);
+        } catch (IOException failure) {
+            return new Departure(chain, unwritten(chain, failure), null);
+        } catch (RuntimeException failure) {
+            chain.close();
+            throw failure;
+        }
+    }
+
+    /** A failure means that the original is sent; whoever changed the mail failed then. */
+    private static List<TransformerOutcome> unwritten(ChainResult chain, IOException failure) {
+        return chain.outcomes().stream()
+                .map(one -> one.result().equals("changed") || one.result().equals("rewritten")
+                        ? new TransformerOutcome(
+                                one.name(), "failed", "what it made cannot be written: " + failure.getMessage())
+                        : one)
+                .toList();
     }
 
     /** What each transformer did. */
     public List<TransformerOutcome> outcomes() {
-        return chain == null ? List.of() : chain.outcomes();
+        return outcomes;
     }
 
     /** Bytes that it will write, roughly. */

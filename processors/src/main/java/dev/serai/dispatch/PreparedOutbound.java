@@ -10,6 +10,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Origin;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.QueueName;
+import dev.serai.mime.RawSource;
 import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.NewInteraction;
 import dev.serai.store.RawContent;
@@ -17,6 +18,7 @@ import dev.serai.store.Tx;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -97,6 +99,21 @@ public final class PreparedOutbound implements AutoCloseable {
                 "serai.interaction.submitted", by.actor(), by.reason(), null, by.generation(), submittedData());
         tx.work().insert(tx.events().append(row, submitted));
         return id;
+    }
+
+    /** The mail without the account's header lines. */
+    public RawSource source() {
+        return new RawSource() {
+            @Override
+            public long size() {
+                return raw.size();
+            }
+
+            @Override
+            public InputStream open(long from, long length) throws IOException {
+                return raw.open(from, length);
+            }
+        };
     }
 
     /** Removes what was spooled. */

@@ -41,7 +41,11 @@ public final class MailIntake {
      * @throws IOException when the bytes cannot be read, which is never the mail's fault
      */
     public Reading read(RawSource raw, @Nullable MailboxDefinition mailbox) throws IOException {
-        ChainResult chain = chains.inbound(raw, mailbox == null ? List.of() : mailbox.transformers());
+        return read(chains.inbound(raw, mailbox == null ? List.of() : mailbox.transformers()), mailbox);
+    }
+
+    /** The same with mail that went through its chain. */
+    public Reading read(ChainResult chain, @Nullable MailboxDefinition mailbox) {
         try {
             return reading(chain, mailbox);
         } catch (RuntimeException | Error failure) {

@@ -4,6 +4,7 @@ import dev.serai.chain.Chains;
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.OwnAddresses;
+import dev.serai.files.QueueDefinition;
 import dev.serai.intake.MailIntake;
 import dev.serai.intake.Reading;
 import dev.serai.interaction.Interaction;
@@ -20,9 +21,11 @@ import dev.serai.mime.RawSource;
 import dev.serai.strategy.Playbook;
 import dev.serai.strategy.StrategyRunner;
 import dev.serai.transform.ChainResult;
+import dev.serai.transform.TransformerOutcome;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +41,7 @@ public final class Trial implements AutoCloseable {
     private final Playbook playbook;
     private final MailIntake intake;
     private final Chains chains;
+    private final Departures departures;
     private final StrategyContext strategies;
     private final StrategyRunner runner;
 
@@ -45,6 +49,7 @@ public final class Trial implements AutoCloseable {
     public Trial(Playbook playbook, ClassLoader transformerClasses) throws TrialException {
         this.playbook = playbook;
         this.chains = Chains.forTrial(playbook.generation(), transformerClasses);
+        this.departures = new Departures(chains, playbook.generation());
         this.intake = new MailIntake(playbook.generation(), chains);
         this.strategies = StrategyContext.start(playbook.generation());
         this.runner = new StrategyRunner(strategies.camel());
@@ -68,7 +73,9 @@ public final class Trial implements AutoCloseable {
         long start = System.nanoTime();
         MailboxDefinition mailbox = mailbox(raw, point);
         Oversize taken = Oversize.of(raw, mailbox);
-        Reading reading = intake.read(taken.raw(), mailbox);
+        Reading reading = OUTBOUND.equals(first)
+                ? intake.read(chains.untouched(taken.raw()), mailbox)
+                : intake.read(taken.raw(), mailbox);
         try {
             return run(file, taken, reading, mailbox, first, now, start);
         } finally {
@@ -83,7 +90,8 @@ public final class Trial implements AutoCloseable {
             @Nullable MailboxDefinition mailbox,
             @Nullable QueueName first,
             Instant now,
-            long start) {
+            long start)
+            throws IOException {
         Interaction interaction = born(reading, taken, mailbox, type(first), now);
         Course course = new Course(runner, playbook, interaction, now);
         ChainResult.Stop stop = reading.chain().stop();
@@ -93,8 +101,12 @@ public final class Trial implements AutoCloseable {
                             ? first
                             : mailbox == null ? INBOUND : mailbox.point().queue());
         }
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        return TrialReports.of(file, reading, taken, course, millis);
+        boolean leaves = OUTBOUND.equals(first)
+                && QueueDefinition.DISPATCH.equals(
+                        course.interaction().standing().queue());
+        List<TransformerOutcome> outcomes =
+                leaves ? departures.of(taken.raw()) : reading.chain().outcomes();
+        return new TrialReports(reading, taken, course, departures).of(file, outcomes, start);
     }
 
     private @Nullable MailboxDefinition mailbox(RawSource raw, @Nullable PointName point) throws IOException {

@@ -54,14 +54,15 @@ public record TrialReport(
     /** What one transformer did. */
     public record Transformed(String name, String result, String reason) {}
 
-    /** An automatic reply that would go out. */
+    /** An automatic reply that would go out, and what outbound transformers would do to it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Reply(
             String kind,
             String to,
             String subject,
             @Nullable String response,
-            @Nullable String language) {}
+            @Nullable String language,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Transformed> transformers) {}
 
     /** One leaf of the mail. */
     public record Part(String contentType, long size, String role) {}

@@ -7,6 +7,7 @@ import dev.serai.interaction.Party;
 import dev.serai.interaction.QueueName;
 import dev.serai.screening.RuleResult;
 import dev.serai.transform.ChainResult;
+import dev.serai.transform.TransformerOutcome;
 import dev.serai.trial.TrialReport.Part;
 import dev.serai.trial.TrialReport.Reply;
 import dev.serai.trial.TrialReport.Transformed;
@@ -17,9 +18,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a report together from what intake read and where the course led. */
 final class TrialReports {
-    private TrialReports() {}
+    private final Reading reading;
+    private final Oversize taken;
+    private final Course course;
+    private final Departures departures;
 
-    static TrialReport of(String file, Reading reading, Oversize taken, Course course, long millis) {
+    TrialReports(Reading reading, Oversize taken, Course course, Departures departures) {
+        this.reading = reading;
+        this.taken = taken;
+        this.course = course;
+        this.departures = departures;
+    }
+
+    /**
+     * The report.
+     *
+     * @param outcomes what the transformers did to the mail itself
+     * @param start when the dry run began, by the JVM's nanoseconds
+     */
+    TrialReport of(String file, List<TransformerOutcome> outcomes, long start) {
         Content content = reading.content();
         ChainResult.Stop stop = reading.chain().stop();
         QueueName queue = course.interaction().standing().queue();
@@ -39,23 +56,23 @@ final class TrialReports {
                 content.attachments(),
                 reading.language(),
                 content.bounce(),
-                transformed(reading),
+                transformed(outcomes),
                 matched(course),
                 course.screening(),
                 course.interaction().userData(),
                 course.steps(),
                 queue == null ? null : queue.value(),
                 course.interaction().standing().priority(),
-                course.replies().stream().map(TrialReports::reply).toList(),
+                course.replies().stream().map(this::reply).toList(),
                 parts(reading),
                 warnings(content, taken, course),
                 stop == null ? course.reason() : stop.reason(),
-                millis,
+                (System.nanoTime() - start) / 1_000_000,
                 reading.classification().reason());
     }
 
-    private static List<Transformed> transformed(Reading reading) {
-        return reading.chain().outcomes().stream()
+    private static List<Transformed> transformed(List<TransformerOutcome> outcomes) {
+        return outcomes.stream()
                 .map(outcome -> new Transformed(outcome.name(), outcome.result(), outcome.reason()))
                 .toList();
     }
@@ -68,14 +85,15 @@ final class TrialReports {
                 .toList();
     }
 
-    private static Reply reply(OutboundDraft draft) {
+    private Reply reply(OutboundDraft draft) {
         @Nullable String response = draft.response();
         return new Reply(
                 draft.kind().word(),
                 draft.to().stream().map(Party::address).collect(Collectors.joining(", ")),
                 draft.subject(),
                 response,
-                draft.language());
+                draft.language(),
+                transformed(departures.of(course.interaction(), draft)));
     }
 
     private static List<Part> parts(Reading reading) {

@@ -1,5 +1,6 @@
 package dev.serai.dispatch;
 
+import dev.serai.chain.Chains;
 import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.CamelResource;
@@ -7,6 +8,7 @@ import dev.serai.files.FileSet;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.OwnAddresses;
+import dev.serai.intake.StoredMail;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
@@ -23,6 +25,7 @@ import dev.serai.store.EventLog.Event;
 import dev.serai.store.Store;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
+import dev.serai.transform.ChainListener;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +57,7 @@ final class DispatchHouse implements AutoCloseable {
     final Path folder;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Runnable> parts = new ArrayList<>();
+    private String transformers = "outbound: []\n";
     private Generation generation = Generation.of(FileSet.ofTexts(Map.of()));
 
     DispatchHouse(Path folder) {
@@ -90,11 +94,31 @@ final class DispatchHouse implements AutoCloseable {
         files.put(
                 "routes/kamelets/smtp-sink.kamelet.yaml",
                 text(CHECKOUT.resolve("routes/kamelets/smtp-sink.kamelet.yaml")));
+        files.put("config/transformers.yaml", transformers);
         generation = Generation.of(FileSet.ofTexts(files));
         if (!generation.problems().isEmpty()) {
             throw new AssertionError(generation.problems().toString());
         }
         return this;
+    }
+
+    /** What `config/transformers.yaml` says; to be called before the account is defined. */
+    DispatchHouse transformers(String yaml) {
+        transformers = yaml;
+        return this;
+    }
+
+    /** Hands over what outbound transformers make of it. */
+    void transformAndHandOver(InteractionId id) {
+        Chains chains = new Chains(generation, getClass().getClassLoader(), folder.resolve("made"), ChainListener.NONE);
+        StoredMail composed = new StoredMail(store.received("default", id).orElseThrow());
+        try (Departure departure = outbox.depart(chains, id, composed, definition())) {
+            store.writeNow(tx -> {
+                WorkRow row = tx.work().lock("default", id).orElseThrow();
+                Interaction outbound = tx.interactions().load("default", id).orElseThrow();
+                return outbox.send(tx, row, outbound, definition(), departure, TEST);
+            });
+        }
     }
 
     Generation generation() {

@@ -1,6 +1,8 @@
 package dev.serai.mime;
 
 import dev.serai.message.MailMessage;
+import dev.serai.message.MailPart;
+import dev.serai.message.PartRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +35,7 @@ public final class MimeWriter {
      * @param message what is to be written
      * @param read what it was made from: the message that the raw bytes say
      * @param raw those bytes
-     * @throws IOException when bytes cannot be read or written
+     * @throws IOException when bytes cannot be read or written, or the body changed and the message has only the start of it
      */
     public static void write(MailMessage message, MailMessage read, RawSource raw, OutputStream out)
             throws IOException {
@@ -41,8 +43,11 @@ public final class MimeWriter {
     }
 
     private void write(OutputStream out) throws IOException {
-        Entity root = Splitter.split(raw, ReadLimits.DEFAULT, sentence -> {});
         boolean sameBody = sameBody();
+        if (!sameBody) {
+            refuseToCut();
+        }
+        Entity root = Splitter.split(raw, ReadLimits.DEFAULT, sentence -> {});
         HeaderWriter header = new HeaderWriter(out);
         fields(root, header, sameBody);
         if (sameBody) {
@@ -53,6 +58,18 @@ public final class MimeWriter {
         } else {
             out.write("MIME-Version: 1.0\r\n".getBytes(StandardCharsets.US_ASCII));
             new BodyWriter(message, out).write();
+        }
+    }
+
+    /** The model has only the start of a very long text: written from it, the rest would be lost. */
+    private void refuseToCut() throws IOException {
+        int most = ReadLimits.DEFAULT.textBytes();
+        for (MailPart part : read.parts()) {
+            boolean body = part.role() == PartRole.TEXT || part.role() == PartRole.ALTERNATIVE;
+            if (body && part.contentType().startsWith("text/") && part.size() > most) {
+                throw new IOException("a text of the mail has " + part.size() + " bytes, more than the " + most
+                        + " that are read; a changed mail would lose the rest");
+            }
         }
     }
 

@@ -1,0 +1,5 @@
+/** What the samples folder promises. */
+@NullMarked
+package dev.serai.samples;
+
+import org.jspecify.annotations.NullMarked;
