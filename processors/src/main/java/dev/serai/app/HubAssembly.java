@@ -18,6 +18,7 @@ import dev.serai.dispatch.SmtpSinkProcessor;
 import dev.serai.files.Home;
 import dev.serai.files.Problem;
 import dev.serai.files.QueueDefinition;
+import dev.serai.files.SecretMissing;
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.intake.IntakeStep;
@@ -83,7 +84,7 @@ final class HubAssembly {
         CapturePoints points = points(foundation, live);
         camel.addComponent(MailboxComponent.SCHEME, new MailboxComponent(points));
         camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, broker.plain()));
-        ThreadTokens signed = ThreadTokens.of(settings, foundation.store(), clock);
+        ThreadTokens signed = tokens(foundation);
         Outbox outbox = new Outbox(
                 foundation.data().resolve("spool-out"),
                 clock,
@@ -125,6 +126,14 @@ final class HubAssembly {
                 Map.of("broker", broker::isUp),
                 foundation.data(),
                 Version.text());
+    }
+
+    private ThreadTokens tokens(Foundation foundation) throws HubException {
+        try {
+            return ThreadTokens.of(settings, foundation.store(), clock);
+        } catch (SecretMissing | IllegalArgumentException unusable) {
+            throw new HubException(SettingKeys.THREADS_SECRET.name() + ": " + unusable.getMessage(), unusable);
+        }
     }
 
     private Dispatcher dispatcher(CamelContext camel, Foundation foundation, Live live, SmtpSender sender) {

@@ -1,9 +1,11 @@
 package dev.serai.check;
 
+import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.Nearest;
+import dev.serai.files.OwnAddresses;
 import dev.serai.files.Place;
 import dev.serai.files.Problems;
 import dev.serai.files.RouteFile;
@@ -35,6 +37,9 @@ final class AccountCheck implements Check {
                                 "queue '" + queue.name() + "'",
                                 problems)));
         generation.accounts().values().forEach(account -> source(account, generation, problems));
+        generation.accounts().values().stream()
+                .filter(account -> account.tokens().replyToken())
+                .forEach(account -> replyToken(account, generation, problems));
     }
 
     private static void declared(
@@ -62,6 +67,29 @@ final class AccountCheck implements Check {
                         body.placeOf("uri"),
                         "an account's route begins with '" + expected + "', not '"
                                 + body.text("uri").orElse("") + "'"));
+    }
+
+    /** Answers must arrive: the address must have room for a token and be one that a mailbox of ours receives. */
+    private static void replyToken(AccountDefinition account, Generation generation, Problems problems) {
+        String written = account.replyTo().orElse(account.from());
+        String address = OwnAddresses.only(written)
+                .base(written.replaceAll(".*<|>.*", ""))
+                .orElse(written);
+        Place place = account.places().of("replyToken");
+        if (address.indexOf('@') > ThreadTokens.LONGEST_LOCAL_PART) {
+            problems.error(
+                    place,
+                    "'replyToken': '" + address + "' has no room for a token; expected at most "
+                            + ThreadTokens.LONGEST_LOCAL_PART + " characters before the @");
+        }
+        boolean received = generation.mailboxes().values().stream()
+                .anyMatch(mailbox -> mailbox.address().equalsIgnoreCase(address));
+        if (!received) {
+            problems.warning(
+                    place,
+                    "'replyToken': no mailbox of routes/capture receives '" + address
+                            + "', so answers with a token are not known again");
+        }
     }
 
     private static void transformers(MailboxDefinition mailbox, Generation generation, Problems problems) {

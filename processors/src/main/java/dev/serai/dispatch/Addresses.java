@@ -54,11 +54,12 @@ final class Addresses {
         return checked(field, new Party(name, named.group(2)));
     }
 
-    /** As they stand in a header: ASCII, names in encoded words (RFC 2047) where needed, folded. */
+    /** As they stand in a header: ASCII, names in encoded words (RFC 2047) where needed, folded, never before the first. */
     static String header(String field, List<Party> parties) {
         List<InternetAddress> addresses = new ArrayList<>();
         parties.forEach(party -> addresses.add(internet(party)));
-        return InternetAddress.toString(addresses.toArray(InternetAddress[]::new), field.length() + 2);
+        return InternetAddress.toString(addresses.toArray(InternetAddress[]::new), field.length() + 2)
+                .stripLeading();
     }
 
     static InternetAddress internet(Party party) {

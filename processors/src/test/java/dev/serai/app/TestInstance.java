@@ -133,8 +133,8 @@ public final class TestInstance {
         return account(name, port, "Example Support <support@example.com>");
     }
 
-    /** An account that mail leaves by with that From. */
-    public TestInstance account(String name, int port, String from) {
+    /** An account that mail leaves by with that From, with further parameters. */
+    public TestInstance account(String name, int port, String from, String... parameters) {
         write("routes/dispatch/dispatch-smtp-" + name + ".camel.yaml", """
                 - route:
                     id: dispatch-smtp-%1$s
@@ -150,7 +150,9 @@ public final class TestInstance {
                               port: %2$d
                               security: none
                               from: %3$s
-                """.formatted(name, port, from));
+                              %4$s
+                """.formatted(
+                        name, port, from, String.join("\n" + " ".repeat(14), parameters)));
         return this;
     }
 
