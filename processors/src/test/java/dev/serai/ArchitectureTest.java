@@ -17,7 +17,12 @@ import org.junit.jupiter.api.Test;
 /** The directions in which the house's packages may know each other. */
 class ArchitectureTest {
     private static final String[] TRANSFORMERS = {
-        "dev.serai.message..", "dev.serai.mime..", "dev.serai.kind..", "dev.serai.text..", "dev.serai.transform.."
+        "dev.serai.message..",
+        "dev.serai.mime..",
+        "dev.serai.kind..",
+        "dev.serai.rtf..",
+        "dev.serai.text..",
+        "dev.serai.transform.."
     };
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -157,6 +157,7 @@ public final class PreparedOutbound implements AutoCloseable {
                 letter.lineage().references(),
                 letter.at().toString(),
                 letter.body().text(),
+                null,
                 "",
                 attachments,
                 null,

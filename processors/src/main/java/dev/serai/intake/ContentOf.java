@@ -9,6 +9,7 @@ import dev.serai.kind.Classification;
 import dev.serai.message.Attachment;
 import dev.serai.message.MailAddress;
 import dev.serai.message.MailMessage;
+import dev.serai.text.NewText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ final class ContentOf {
 
     private ContentOf() {}
 
-    static Content mail(MailMessage mail, Classification classification) {
+    static Content mail(MailMessage mail, Classification classification, NewText parts) {
         return new Content(
                 classification.kind().word(),
                 mail.subject(),
@@ -37,6 +38,7 @@ final class ContentOf {
                 mail.references(),
                 mail.date() == null ? null : mail.date().toString(),
                 clip(mail.text(), TEXT_LIMIT),
+                parts.isWhole() ? null : clip(parts.text(), TEXT_LIMIT),
                 headers(mail),
                 mail.attachments().stream().map(ContentOf::info).toList(),
                 bounce(classification.bounce()),

@@ -10,6 +10,7 @@ import dev.serai.kind.KindDetector;
 import dev.serai.message.MailMessage;
 import dev.serai.mime.RawSource;
 import dev.serai.text.LanguageGuess;
+import dev.serai.text.NewText;
 import dev.serai.transform.ChainResult;
 import java.io.IOException;
 import java.util.List;
@@ -58,18 +59,19 @@ public final class MailIntake {
         MailMessage message = chain.message();
         Classification classification = kinds.detect(message);
         String fixed = mailbox == null ? null : mailbox.language().orElse(null);
-        String language = fixed != null ? fixed : guess(message);
+        NewText parts = NewText.of(message.text(), message.html());
+        String language = fixed != null ? fixed : guess(message, parts);
         return new Reading(
                 message,
                 chain,
                 classification,
-                ContentOf.mail(message, classification),
+                ContentOf.mail(message, classification, parts),
                 language,
                 MailFacts.of(message, mailbox, own));
     }
 
-    private static @Nullable String guess(MailMessage message) {
-        Optional<String> ofText = LanguageGuess.of(message.text());
+    private static @Nullable String guess(MailMessage message, NewText parts) {
+        Optional<String> ofText = LanguageGuess.of(parts.text());
         return ofText.or(() -> LanguageGuess.of(message.subject())).orElse(null);
     }
 }

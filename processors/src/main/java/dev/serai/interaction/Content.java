@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind message, auto-reply, delivery-failure, delivery-report or disposition
  * @param bcc of outbound mail only; never written into a header
  * @param date the Date header as RFC 3339 text; informative only
+ * @param newText what the text says apart from quoted mail and signature; null where that is all of it
  * @param headers the raw header block, capped at 64 KiB; what header screening reads
  * @param answerable whether automatic mail may answer it at all (RFC 3834 section 2)
  * @param answerableReason why not, in words; empty where it may
@@ -30,6 +31,7 @@ public record Content(
         List<String> references,
         @Nullable String date,
         String text,
+        @Nullable String newText,
         String headers,
         List<AttachmentInfo> attachments,
         @Nullable BounceInfo bounce,
@@ -69,6 +71,7 @@ public record Content(
                 references,
                 date,
                 text,
+                newText,
                 headers,
                 attachments,
                 bounce,
@@ -80,6 +83,6 @@ public record Content(
     public static Content ofSubject(@Nullable String subject) {
         return new Content(
                 "message", subject, null, List.of(), List.of(), List.of(), List.of(), null, null, List.of(), null, "",
-                "", List.of(), null, true, "", List.of());
+                null, "", List.of(), null, true, "", List.of());
     }
 }

@@ -165,6 +165,7 @@ public final class Submit implements Unit<Outcome<Submitted>> {
                 List.of(),
                 null,
                 or(request.text(), ""),
+                null,
                 "",
                 List.of(),
                 null,

@@ -18,7 +18,10 @@ final class InteractionView {
 
     /** With everything. */
     static Map<String, Object> full(Interaction interaction) {
-        return doc(interaction).put("text", interaction.content().text()).map();
+        return doc(interaction)
+                .put("text", interaction.content().text())
+                .put("newText", interaction.content().newText())
+                .map();
     }
 
     /** Without the text, as in lists. */

@@ -40,6 +40,12 @@ public final class StrategyBody {
         return content().text();
     }
 
+    /** The text apart from quoted mail and signature. */
+    public String getNewText() {
+        String fresh = content().newText();
+        return fresh == null ? content().text() : fresh;
+    }
+
     public @Nullable Party getFrom() {
         return content().from();
     }

@@ -55,6 +55,7 @@ public final class LiveReports {
                 content.references(),
                 content.date(),
                 content.text(),
+                content.newText(),
                 content.attachments(),
                 interaction.language(),
                 content.bounce(),

@@ -34,6 +34,7 @@ public record TrialReport(
         List<String> references,
         @Nullable String date,
         String text,
+        @Nullable String newText,
         List<AttachmentInfo> attachments,
         @Nullable String language,
         @Nullable BounceInfo bounce,

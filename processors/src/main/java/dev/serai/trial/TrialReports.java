@@ -53,6 +53,7 @@ final class TrialReports {
                 content.references(),
                 content.date(),
                 content.text(),
+                content.newText(),
                 content.attachments(),
                 reading.language(),
                 content.bounce(),

@@ -425,6 +425,7 @@ class OutboxTest {
                 new ArrayList<>(references),
                 null,
                 "the question",
+                null,
                 "",
                 List.of(),
                 null,

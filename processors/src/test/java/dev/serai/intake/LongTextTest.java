@@ -6,6 +6,7 @@ import dev.serai.kind.KindDetector;
 import dev.serai.message.MailMessage;
 import dev.serai.mime.MimeReader;
 import dev.serai.mime.RawSource;
+import dev.serai.text.NewText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ class LongTextTest {
     void p51_textOf100MegabytesShouldBeCutWithAWarning(String type) throws IOException {
         MailMessage mail = new MimeReader().read(new Made("Content-Type: " + type + "\r\n\r\n"));
 
-        var content = ContentOf.mail(mail, new KindDetector().detect(mail));
+        var content = ContentOf.mail(mail, new KindDetector().detect(mail), NewText.of(mail.text()));
 
         assertThat(content.text()).hasSize(ContentOf.TEXT_LIMIT);
         assertThat(content.warnings())

@@ -303,6 +303,6 @@ abstract class GroupContract {
     private static Content content(String messageId) {
         return new Content(
                 "message", "subject", null, List.of(), List.of(), List.of(), List.of(), messageId, null, List.of(),
-                null, "", "", List.of(), null, false, "", List.of());
+                null, "", null, "", List.of(), null, false, "", List.of());
     }
 }

@@ -23,6 +23,11 @@ public record NewText(String text, String quoted, String signature) {
         return divide(plain, lines, new LineMarker(lines).marks(), plain.substring(end));
     }
 
+    /** Whether nothing is quoted and nothing is a signature. */
+    public boolean isWhole() {
+        return quoted.isEmpty() && signature.isEmpty();
+    }
+
     private static int end(String plain) {
         if (plain.length() <= LONGEST) {
             return plain.length();
@@ -42,7 +47,7 @@ public record NewText(String text, String quoted, String signature) {
             return byPlain;
         }
         NewText byHtml = of(HtmlText.marked(html));
-        return byHtml.quoted().isEmpty() && byHtml.signature().isEmpty() ? byPlain : byHtml;
+        return byHtml.isWhole() ? byPlain : byHtml;
     }
 
     private static NewText divide(String whole, List<String> lines, LineMark[] marks, String rest) {
@@ -58,7 +63,8 @@ public record NewText(String text, String quoted, String signature) {
             }
         }
         String text = tidy(fresh) + rest;
-        return text.isBlank()
+        boolean allNew = quoted.isEmpty() && signature.isEmpty();
+        return allNew || text.isBlank()
                 ? new NewText(whole.strip(), "", "")
                 : new NewText(text.strip(), tidy(quoted), tidy(signature));
     }

@@ -29,6 +29,7 @@ final class HeaderContent {
                 mail.references(),
                 mail.date() == null ? null : mail.date().toString(),
                 "",
+                null,
                 mail.rawHeaders(),
                 List.of(),
                 null,

@@ -83,19 +83,25 @@ class ForbiddenHeadersTest {
     }
 
     private static TransformResult run(Map<String, Object> config, String mail) throws Exception {
+        byte[] bytes = mail.getBytes(StandardCharsets.UTF_8);
+        return run(config, Mails.read(bytes), RawSource.of(bytes));
+    }
+
+    private static TransformResult run(Map<String, Object> config, MailMessage message, RawSource raw)
+            throws Exception {
         Transformer transformer = new TransformerFactories(ForbiddenHeadersTest.class.getClassLoader())
                 .find("forbidden-headers", Direction.OUTBOUND)
                 .create(config);
-        RawSource raw = RawSource.of(mail.getBytes(StandardCharsets.UTF_8));
-        return transformer.transform(
-                Mails.read(mail.getBytes(StandardCharsets.UTF_8)), new TransformContext(raw, new MimeReader()));
+        return transformer.transform(message, new TransformContext(raw, new MimeReader()));
     }
 
     private static String written(String mail) throws Exception {
         byte[] bytes = mail.getBytes(StandardCharsets.UTF_8);
-        MailMessage after = ((Changed) run(Map.of(), mail)).message();
+        RawSource raw = RawSource.of(bytes);
+        MailMessage read = Mails.read(bytes);
+        MailMessage after = ((Changed) run(Map.of(), read, raw)).message();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        MimeWriter.write(after, Mails.read(bytes), RawSource.of(bytes), out);
+        MimeWriter.write(after, read, raw, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 }
