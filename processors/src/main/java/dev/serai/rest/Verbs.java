@@ -56,6 +56,7 @@ final class Verbs {
         all.put("api-interactions-timeline", interactions::timeline);
         all.put("api-interactions-raw", content::raw);
         all.put("api-interactions-attachment", content::attachment);
+        all.put("api-interactions-html", new HtmlApi(hub, interactions, parts)::html);
         all.put("api-quarantine-raw", content::raw);
         ContactApi contacts = new ContactApi(hub, keyed);
         all.put("api-contacts-find", contacts::find);
