@@ -21,9 +21,9 @@ final class HtmlApi {
     private static final String IMAGES = "images";
 
     /** No script, form, frame or foreign file; links open elsewhere. Same origin, or its own pictures would not load. */
-    private static final String POLICY = "default-src 'none'; img-src 'self' data:%s; style-src 'unsafe-inline';"
-            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-            + " sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none';"
+            + " sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; img-src 'self' data:";
 
     private final RestDependencies hub;
     private final InteractionApi interactions;
@@ -50,7 +50,7 @@ final class HtmlApi {
         }
         String page = SafeHtml.page(html, pictures(interaction, message), remote);
         return ApiResponse.of(200, "text/html; charset=utf-8", page)
-                .with("Content-Security-Policy", String.format(POLICY, remote ? " https: http:" : ""));
+                .with("Content-Security-Policy", POLICY + (remote ? " https: http:" : ""));
     }
 
     private static boolean isRemote(@Nullable String word) {
