@@ -10,6 +10,7 @@ import dev.serai.files.Home;
 import dev.serai.files.Problem;
 import dev.serai.files.Settings;
 import dev.serai.interaction.Json;
+import dev.serai.samples.SampleProject;
 import dev.serai.trial.TrialTests;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -49,6 +51,17 @@ class PagesTest {
 
     static Stream<Page> pagesWithCommands() {
         return pages().filter(Page::hasCommands);
+    }
+
+    /** The reader of the guide has the sample's jar in lib/; here its classes are on the class path. */
+    @BeforeAll
+    static void theSampleTransformerIsBuilt(@TempDir Path folder) throws Exception {
+        Path tests = Path.of(PagesTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        SampleProject.copyTo(folder.resolve("mine")).compile("src/main", tests);
     }
 
     @BeforeEach

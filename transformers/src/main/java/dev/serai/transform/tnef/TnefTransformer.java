@@ -34,6 +34,11 @@ final class TnefTransformer implements Transformer {
     }
 
     @Override
+    public boolean concerns(MailMessage message) {
+        return !message.attachments().isEmpty() || message.text().startsWith(FIRST);
+    }
+
+    @Override
     public TransformResult transform(MailMessage message, TransformContext context) throws IOException {
         TnefUnpacker unpacker = new TnefUnpacker(message);
         attachTexts(message, unpacker);
