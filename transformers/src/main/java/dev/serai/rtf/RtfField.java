@@ -25,7 +25,7 @@ final class RtfField {
     /** Writes the address behind the words of a link, unless they say it. */
     void close(StringBuilder text) {
         Matcher link = LINK.matcher(code);
-        if (!link.find() || start > text.length()) {
+        if (!link.find() || start > text.length() || text.length() - start > LONGEST) {
             return;
         }
         String address = link.group(1);

@@ -2,7 +2,7 @@ package dev.serai.transform.tnef;
 
 /** How many bytes of a winmail.dat may still be kept in memory. */
 final class MemoryLeft {
-    private static final long ALL = 24L << 20;
+    private static final long ALL = 16L << 20;
 
     private long left = ALL;
 

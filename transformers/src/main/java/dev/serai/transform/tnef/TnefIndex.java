@@ -12,12 +12,14 @@ import java.util.List;
 final class TnefIndex {
     private static final int MOST = 20_000;
     private static final int MOST_REPAIRS = 16;
+    private static final long MOST_SEARCHED = 256L << 20;
     private static final int HEAD = 9;
     private static final int CHECKSUM = 2;
 
     private final Content source;
     private final List<AttributeRange> found = new ArrayList<>();
     private int repairs;
+    private long searched;
     private boolean damaged;
     private boolean checksumWrong;
 
@@ -133,7 +135,7 @@ final class TnefIndex {
 
     /** Looks for the next attribute; the last one found ends there when it reaches over the place or up to it. */
     private long repair(long from) throws IOException {
-        long next = ++repairs > MOST_REPAIRS ? -1 : search(from);
+        long next = ++repairs > MOST_REPAIRS || searched > MOST_SEARCHED ? -1 : search(from);
         long end = next < 0 ? end() : next;
         if (!found.isEmpty() && (last().from() == from || last().to() > end)) {
             AttributeRange last = found.remove(found.size() - 1);
@@ -151,9 +153,11 @@ final class TnefIndex {
                 window = (window >>> 8) | ((long) b << 32);
                 int level = (int) (window & 0xff);
                 if ((level == 1 || level == 2) && Tag.isAttribute((int) (window >>> 8))) {
+                    searched += in.position();
                     return in.position() - 5;
                 }
             }
+            searched += in.position();
             return -1;
         }
     }

@@ -12,15 +12,16 @@ import java.security.MessageDigest;
  * The bytes of a file in a winmail.dat.
  *
  * @param sha256 lower-case hex
+ * @param isTnef whether it begins as a winmail.dat does
  */
-record TnefPart(long size, String sha256, Content content) {
+record TnefPart(long size, String sha256, Content content, boolean isTnef) {
     private static final int SMALL = 1 << 20;
 
     /** Bytes of its own. */
     static TnefPart of(byte[] bytes) {
         MessageDigest digest = RawDigest.sha256();
         digest.update(bytes);
-        return new TnefPart(bytes.length, RawDigest.hex(digest), Content.of(bytes));
+        return new TnefPart(bytes.length, RawDigest.hex(digest), Content.of(bytes), TnefSign.isOf(bytes));
     }
 
     /** What is made while it is read: kept where it is small, else made anew each time. */
@@ -38,7 +39,8 @@ record TnefPart(long size, String sha256, Content content) {
                 size += count;
             }
         }
-        return new TnefPart(size, RawDigest.hex(digest), size <= SMALL ? Content.of(start.toByteArray()) : content);
+        return new TnefPart(
+                size, RawDigest.hex(digest), size <= SMALL ? Content.of(start.toByteArray()) : content, false);
     }
 
     /**
@@ -49,8 +51,10 @@ record TnefPart(long size, String sha256, Content content) {
     static TnefPart measured(Content whole, TnefStream in, long size) throws IOException {
         long from = in.position();
         MessageDigest digest = RawDigest.sha256();
+        byte[] start = in.readNBytes((int) Math.min(TnefSign.LENGTH, size));
+        digest.update(start);
         byte[] piece = new byte[8 << 10];
-        for (long left = size; left > 0; ) {
+        for (long left = size - start.length; left > 0; ) {
             int read = in.read(piece, 0, (int) Math.min(piece.length, left));
             if (read < 0) {
                 throw new TnefStream.Cut();
@@ -58,7 +62,7 @@ record TnefPart(long size, String sha256, Content content) {
             digest.update(piece, 0, read);
             left -= read;
         }
-        return new TnefPart(size, RawDigest.hex(digest), () -> range(whole, from, size));
+        return new TnefPart(size, RawDigest.hex(digest), () -> range(whole, from, size), TnefSign.isOf(start));
     }
 
     private static InputStream range(Content whole, long from, long size) throws IOException {

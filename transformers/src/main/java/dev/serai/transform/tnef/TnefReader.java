@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a winmail.dat (MS-OXTNEF), whatever became of it on the way: what can be understood is taken. Files stay where
- * they are, as ranges of it; of everything else some 24 MiB are kept in memory at most.
+ * they are, as ranges of it; of everything else some 16 MiB are kept in memory at most.
  */
 final class TnefReader {
     /** Files that are listed. */

@@ -6,13 +6,19 @@ import java.io.InputStream;
 
 /** The four bytes that every winmail.dat begins with (MS-OXTNEF section 2.1.1). */
 final class TnefSign {
+    static final int LENGTH = 4;
+
     private TnefSign() {}
+
+    /** Whether bytes begin so. */
+    static boolean isOf(byte[] bytes) {
+        return bytes.length >= LENGTH && Little.int32(bytes, 0) == Tag.SIGNATURE;
+    }
 
     /** Whether content begins so; only its first bytes are read. */
     static boolean begins(Content content) throws IOException {
         try (InputStream in = content.open()) {
-            byte[] start = in.readNBytes(4);
-            return start.length == 4 && Little.int32(start, 0) == Tag.SIGNATURE;
+            return isOf(in.readNBytes(LENGTH));
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.serai.transform.TransformContext;
 import dev.serai.transform.TransformResult;
 import dev.serai.transform.Transformer;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -43,17 +42,20 @@ final class TnefTransformer implements Transformer {
         TnefUnpacker unpacker = new TnefUnpacker(message);
         attachTexts(message, unpacker);
         int opened = 0;
-        List<Attachment> all = unpacker.message().attachments();
-        for (int i = 0; i < all.size() && opened < MOST; i++) {
-            if (isTnef(all.get(i))) {
+        for (Attachment attachment : unpacker.message().attachments()) {
+            if (opened < MOST && isTnef(attachment)) {
                 opened++;
-                open(all.get(i), unpacker);
-                all = unpacker.message().attachments();
+                open(attachment, unpacker);
             }
         }
-        return opened == 0
-                ? TransformResult.unchanged()
-                : TransformResult.changed(unpacker.message(), unpacker.summary());
+        if (opened == 0) {
+            return TransformResult.unchanged();
+        }
+        for (Attachment inner = unpacker.next(); inner != null && opened < MOST; inner = unpacker.next()) {
+            opened++;
+            open(inner, unpacker);
+        }
+        return TransformResult.changed(unpacker.message(), unpacker.summary());
     }
 
     /** A winmail.dat that calls itself text was taken for the body. */

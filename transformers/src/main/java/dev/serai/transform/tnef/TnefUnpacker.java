@@ -12,6 +12,8 @@ import dev.serai.mime.RawDigest;
 import dev.serai.mime.RawSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class TnefUnpacker {
     private int number;
     private int files;
     private boolean tookBody;
+    private final Deque<Attachment> waiting = new ArrayDeque<>();
 
     TnefUnpacker(MailMessage message) {
         outer = message;
@@ -66,6 +69,12 @@ final class TnefUnpacker {
 
     MailMessage message() {
         return builder.build();
+    }
+
+    /** The next file out of a winmail.dat that is one again; null where there is none left. */
+    @Nullable
+    Attachment next() {
+        return waiting.poll();
     }
 
     /** What was done, as a sentence. */
@@ -137,8 +146,12 @@ final class TnefUnpacker {
         TnefPart part = measured == null ? TnefPart.made(file.content()) : measured;
         String id = file.contentId();
         builder.addPart(new MailPart(file.type(), part.size(), PartRole.ATTACHMENT, part.sha256(), part.content()));
-        builder.addAttachment(new Attachment(
-                number, file.name(), file.type(), part.size(), inline.contains(id), id, part.sha256(), part.content()));
+        Attachment attachment = new Attachment(
+                number, file.name(), file.type(), part.size(), inline.contains(id), id, part.sha256(), part.content());
+        builder.addAttachment(attachment);
+        if (part.isTnef()) {
+            waiting.add(attachment);
+        }
         number++;
         files++;
     }

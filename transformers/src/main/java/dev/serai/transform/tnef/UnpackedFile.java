@@ -37,7 +37,7 @@ record UnpackedFile(
             return without(message, file, number, warnings);
         }
         boolean object = file.isMessage() || part.equals(file.object);
-        if (object && TnefSign.begins(part.content())) {
+        if (object && part.isTnef()) {
             return nested(message, file, part, number, depth, warnings);
         }
         String type = file.type(message.charset);
