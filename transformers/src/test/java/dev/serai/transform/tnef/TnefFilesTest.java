@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.message.Attachment;
 import dev.serai.message.MailMessage;
+import dev.serai.mime.MimeReader;
 import dev.serai.mime.RawSource;
+import dev.serai.transform.TransformContext;
 import dev.serai.transform.TransformResult.Changed;
+import dev.serai.transform.TransformerFactories;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +46,38 @@ class TnefFilesTest {
         byte[] inner = new TnefWriter().file("inner.txt", ONE).bytes();
         assertThat(Opened.names(Opened.of(new TnefWriter().file("winmail.dat", inner))))
                 .containsExactly("winmail.dat", "inner.txt");
+    }
+
+    @Test
+    void p28_uuencodedWinmailShouldBeOpened() throws Exception {
+        StringBuilder mail = new StringBuilder("From: a@example.org\n\nHello\n\nbegin 600 WINMAIL.DAT\n");
+        byte[] tnef = new TnefWriter().file("a.txt", ONE).bytes();
+        for (int at = 0; at < tnef.length; at += 45) {
+            mail.append(uuencoded(Arrays.copyOfRange(tnef, at, Math.min(tnef.length, at + 45))));
+        }
+        mail.append("`\nend\n");
+        MailMessage message = new MimeReader().read(RawSource.of(mail.toString().getBytes(StandardCharsets.US_ASCII)));
+        for (String type : List.of("uuencode", "tnef")) {
+            message = ((Changed) new TransformerFactories(getClass().getClassLoader())
+                            .find(type)
+                            .create(Map.of())
+                            .transform(message, new TransformContext(RawSource.of(new byte[0]), new MimeReader())))
+                    .message();
+        }
+        assertThat(Opened.names(message)).containsExactly("a.txt");
+    }
+
+    private static String uuencoded(byte[] line) {
+        StringBuilder text = new StringBuilder().append((char) (' ' + line.length));
+        byte[] padded = Arrays.copyOf(line, (line.length + 2) / 3 * 3);
+        for (int at = 0; at < padded.length; at += 3) {
+            int bits = ((padded[at] & 0xff) << 16) | ((padded[at + 1] & 0xff) << 8) | (padded[at + 2] & 0xff);
+            for (int shift = 18; shift >= 0; shift -= 6) {
+                int six = (bits >> shift) & 0x3f;
+                text.append(six == 0 ? '`' : (char) (' ' + six));
+            }
+        }
+        return text.append('\n').toString();
     }
 
     @Test
