@@ -52,6 +52,7 @@ final class Housekeeper implements AutoCloseable {
 
     private void forgetAnswers() {
         store.writeNow(tx -> tx.deliveries().purge(tx.now().minus(ANSWERS_KEPT)));
+        store.writeNow(tx -> tx.answers().purge(tx.now().minus(ANSWERS_KEPT)));
     }
 
     private void every(Duration interval, Runnable task) {

@@ -143,6 +143,46 @@ public final class SettingKeys {
             "duration",
             "How old a mail may be, by receivedAt, to be answered automatically.",
             "A longer time answers more of what waits at first contact; a shorter one less.");
+    /** The time in which automatic answers are counted. */
+    public static final SettingKey REPLY_CAP_WINDOW = key(
+            "serai.reply.cap-window",
+            "60m",
+            DURATION,
+            "duration",
+            "In which time automatic answers are counted for the caps on them.",
+            "A longer time stops slower loops, and more customers who write often.");
+    /** Most automatic answers to an address. */
+    public static final SettingKey REPLY_CAP_ADDRESS = key(
+            "serai.reply.cap-address",
+            "5",
+            NUMBER,
+            "answers",
+            "How many automatic answers one address gets within serai.reply.cap-window.",
+            "What is above is left out, and the timeline says so; the mail itself is treated as ever.");
+    /** Most automatic answers in a thread. */
+    public static final SettingKey REPLY_CAP_THREAD = key(
+            "serai.reply.cap-thread",
+            "3",
+            NUMBER,
+            "answers",
+            "How many automatic answers one thread gets within serai.reply.cap-window.",
+            "Stops programs that answer each time from another address.");
+    /** Most automatic answers for mails that say the same. */
+    public static final SettingKey REPLY_CAP_SAME = key(
+            "serai.reply.cap-same",
+            "3",
+            NUMBER,
+            "answers",
+            "How many automatic answers go to one domain within serai.reply.cap-window for mails that say the same but for numbers.",
+            "Stops programs that answer from other addresses in new threads.");
+    /** Most automatic answers to a domain. */
+    public static final SettingKey REPLY_CAP_DOMAIN = key(
+            "serai.reply.cap-domain",
+            "1000",
+            NUMBER,
+            "answers",
+            "How many automatic answers go to one domain within serai.reply.cap-window.",
+            "Must be above what customers of a large mail provider need.");
     /** Commit group: items. */
     public static final SettingKey STORE_GROUP_ITEMS = key(
             "serai.store.group-items",

@@ -79,5 +79,10 @@ public record OutboundDraft(
         public boolean isAutomatic() {
             return automatic;
         }
+
+        /** True when it is automatic and answers a mail, so that a program may answer it in turn. */
+        public boolean isAutomaticAnswer() {
+            return automatic && this != NOTIFICATION;
+        }
     }
 }

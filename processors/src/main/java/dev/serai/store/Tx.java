@@ -86,6 +86,10 @@ public final class Tx {
         return new ThreadTable(sql, ahead);
     }
 
+    public AnswerTable answers() {
+        return new AnswerTable(sql, this);
+    }
+
     public OperateTable operate() {
         return new OperateTable(sql);
     }

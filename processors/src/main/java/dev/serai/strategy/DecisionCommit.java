@@ -6,11 +6,13 @@ import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.screening.RuleResult;
 import dev.serai.store.Ahead;
+import dev.serai.store.AnswerKey;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
     private final Decision decision;
     private final List<Outgoing.Prepared> answers;
     private final Outgoing.@Nullable Leaving leaving;
+    private final AnswerCaps caps;
     private final By by;
 
     DecisionCommit(
@@ -35,11 +38,13 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
             Decision decision,
             List<Outgoing.Prepared> answers,
             Outgoing.@Nullable Leaving leaving,
+            AnswerCaps caps,
             By by) {
         this.before = before;
         this.decision = decision;
         this.answers = answers;
         this.leaving = leaving;
+        this.caps = caps;
         this.by = by;
     }
 
@@ -75,13 +80,38 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
         if (!decision.data().isEmpty()) {
             tx.interactions().update(after);
         }
-        answers.forEach(answer -> answer.insert(tx, by));
-        WorkChange change = new WorkChange(tx, row.get(), by).event("serai.interaction.decided", trace());
+        List<Map<String, String>> suppressed = answer(tx);
+        WorkChange change = new WorkChange(tx, row.get(), by).event("serai.interaction.decided", trace(suppressed));
         if (decision.priority() != null) {
             change.priority(decision.priority());
         }
         end(tx, change, after);
         return true;
+    }
+
+    /** Stores the answers that the caps let pass; returns the others, with the reason. */
+    private List<Map<String, String>> answer(Tx tx) {
+        List<Map<String, String>> suppressed = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            OutboundDraft draft = decision.replies().get(i);
+            Optional<String> against =
+                    draft.kind().isAutomaticAnswer() ? caps.against(tx, before.tenant(), key(draft)) : Optional.empty();
+            if (against.isEmpty()) {
+                answers.get(i).insert(tx, by);
+            } else {
+                Map<String, String> told = new LinkedHashMap<>(reply(draft));
+                told.put("because", against.get());
+                suppressed.add(told);
+            }
+        }
+        return suppressed;
+    }
+
+    private AnswerKey key(OutboundDraft draft) {
+        return AnswerKey.of(
+                draft.to().get(0).address(),
+                before.origin().threadId(),
+                SameMail.key(before.content().text()));
     }
 
     private void end(Tx tx, WorkChange change, Interaction after) {
@@ -114,7 +144,7 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
                 current.standing());
     }
 
-    private Map<String, Object> trace() {
+    private Map<String, Object> trace(List<Map<String, String>> suppressed) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("steps", decision.steps());
         data.put("rules", decision.matchedRules());
@@ -129,6 +159,9 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
             data.put(
                     "replies",
                     decision.replies().stream().map(DecisionCommit::reply).toList());
+        }
+        if (!suppressed.isEmpty()) {
+            data.put("suppressed", suppressed);
         }
         if (!decision.warnings().isEmpty()) {
             data.put("warnings", decision.warnings());

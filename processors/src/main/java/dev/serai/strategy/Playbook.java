@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param attachments where the files of responses lie
  * @param replyMaxAge mail received longer ago is never answered automatically
  * @param ownAddresses of mailboxes and accounts: they are never requesters
+ * @param caps on automatic answers
  */
 public record Playbook(
         Generation generation,
@@ -22,7 +23,8 @@ public record Playbook(
         ResponseBook responses,
         Home attachments,
         Duration replyMaxAge,
-        OwnAddresses ownAddresses) {
+        OwnAddresses ownAddresses,
+        AnswerCaps caps) {
 
     public static Playbook of(Generation generation, Settings settings, Home home) {
         return new Playbook(
@@ -32,6 +34,7 @@ public record Playbook(
                         generation.responses(), ResponseAttachments.names(home), settings.text(SettingKeys.LANGUAGE)),
                 home,
                 settings.duration(SettingKeys.REPLY_MAX_AGE),
-                OwnAddresses.of(generation));
+                OwnAddresses.of(generation),
+                AnswerCaps.of(settings));
     }
 }

@@ -55,6 +55,7 @@ public final class StrategyStep implements QueueStep {
                 decision,
                 answers,
                 leaving,
+                live.caps(),
                 new By(actor(), null, live.generation().id()));
     }
 }

@@ -17,6 +17,7 @@ import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,8 @@ class DecisionCommitTest {
     private DecisionCommit commit(Interaction claimed, Map<String, Object> data, @Nullable Integer priority) {
         Decision decision =
                 new Decision(List.of(), data, priority, List.of(), List.of(), new Ending.Place(BILLING), List.of());
-        return new DecisionCommit(claimed, decision, List.of(), null, STRATEGY);
+        return new DecisionCommit(
+                claimed, decision, List.of(), null, new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 3), STRATEGY);
     }
 
     private Interaction claimed() {

@@ -1,0 +1,51 @@
+package dev.serai.strategy;
+
+import dev.serai.files.SettingKeys;
+import dev.serai.files.Settings;
+import dev.serai.store.AnswerKey;
+import dev.serai.store.AnswerTable;
+import dev.serai.store.Tx;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How many automatic answers go out before a loop is suspected: programs that answer programs do not always say that they
+ * are ones. Counted in the transaction of the decision, over all nodes.
+ *
+ * @param window in which they are counted
+ * @param address most to one address
+ * @param thread most in one thread
+ * @param domain most to one domain
+ * @param same most to one domain for mails that say the same, whoever sends them
+ */
+public record AnswerCaps(Duration window, int address, int thread, int domain, int same) {
+
+    static AnswerCaps of(Settings settings) {
+        return new AnswerCaps(
+                settings.duration(SettingKeys.REPLY_CAP_WINDOW),
+                settings.number(SettingKeys.REPLY_CAP_ADDRESS),
+                settings.number(SettingKeys.REPLY_CAP_THREAD),
+                settings.number(SettingKeys.REPLY_CAP_DOMAIN),
+                settings.number(SettingKeys.REPLY_CAP_SAME));
+    }
+
+    /** Why one more must not go out; empty when it may, and then it is counted. */
+    Optional<String> against(Tx tx, String tenant, AnswerKey key) {
+        AnswerTable.Counts counts = tx.answers().counts(tenant, key, tx.now().minus(window));
+        Optional<String> reason = over(counts.toAddress(), address, "to this address")
+                .or(() -> over(counts.inThread(), thread, "in this thread"))
+                .or(() -> over(counts.toSame(), same, "to this domain for mail that says the same"))
+                .or(() -> over(counts.toDomain(), domain, "to this domain"));
+        if (reason.isEmpty()) {
+            tx.answers().insert(tenant, key);
+        }
+        return reason;
+    }
+
+    private Optional<String> over(long count, int most, String where) {
+        return count < most
+                ? Optional.empty()
+                : Optional.of("there were " + count + " automatic answers " + where + " within " + window.toMinutes()
+                        + " minutes, " + most + " are the most");
+    }
+}
