@@ -13,11 +13,13 @@ delete from thread_waiting where tenant = :tenant and child_id = :child
 -- name: thread-wait-over-for
 delete from thread_waiting where tenant = :tenant and child_id = :child and message_id = :messageId
 
--- name: thread-missed
-select distinct w.tenant, w.message_id, w.child_id from thread_waiting w
-join interaction p on p.tenant = w.tenant and p.message_id = w.message_id
-where w.since > :after
-limit :limit
+-- name: thread-waiting-since
+select tenant, message_id, child_id, since from thread_waiting where since > :after and since <= :until
+order by since fetch first :limit rows with ties
+
+-- name: thread-parents-here
+select distinct k.message_id from unnest(:messageIds) k(message_id)
+join interaction i on i.tenant = :tenant and i.message_id = k.message_id
 
 -- name: thread-waiting-purge
 delete from thread_waiting where since < :before
@@ -27,7 +29,10 @@ insert into thread_move (tenant, from_thread, to_thread, moved_at) values (:tena
 on conflict do nothing
 
 -- name: thread-moves
-select tenant, from_thread, to_thread from thread_move where moved_at > :after order by moved_at limit :limit
+select tenant, from_thread, to_thread from thread_move where moved_at > :after and moved_at <= :until order by moved_at
+
+-- name: thread-left
+select distinct k.id from unnest(:threads) k(id) join interaction i on i.tenant = :tenant and i.thread_id = k.id
 
 -- name: thread-move-purge
 delete from thread_move where moved_at < :before

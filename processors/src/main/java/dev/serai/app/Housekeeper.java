@@ -1,6 +1,7 @@
 package dev.serai.app;
 
-import dev.serai.conversation.LateParents;
+import dev.serai.conversation.Joining;
+import dev.serai.conversation.ThreadSweeper;
 import dev.serai.store.NodeLock;
 import dev.serai.store.Sequencer;
 import dev.serai.store.Store;
@@ -28,14 +29,14 @@ final class Housekeeper implements AutoCloseable {
     private final Sequencer sequencer;
     private final TableStatistics statistics;
     private final NodeLock lock;
-    private final LateParents late;
+    private final ThreadSweeper threadSweeper;
     private final ScheduledExecutorService threads = Ticks.named("serai-housekeeper", 2);
 
-    Housekeeper(Foundation foundation, LateParents late) {
-        this.late = late;
+    Housekeeper(Foundation foundation, Joining joining) {
         this.store = foundation.store();
         this.lock = foundation.lock();
         this.sweeper = new Sweeper(store);
+        this.threadSweeper = new ThreadSweeper(store, joining);
         this.statistics = new TableStatistics(store);
         this.sequencer = new Sequencer(store, foundation.roles());
     }
@@ -45,9 +46,9 @@ final class Housekeeper implements AutoCloseable {
         every(Duration.ofMillis(250), sequencer::pass);
         every(Duration.ofSeconds(5), lock::keep);
         every(Duration.ofSeconds(2), statistics::pass);
-        every(Duration.ofSeconds(5), () -> late.pass(store));
+        every(Duration.ofSeconds(5), threadSweeper::pass);
         every(Duration.ofHours(1), this::forgetAnswers);
-        every(Duration.ofHours(1), () -> late.purge(store));
+        every(Duration.ofHours(1), threadSweeper::purge);
     }
 
     private void forgetAnswers() {

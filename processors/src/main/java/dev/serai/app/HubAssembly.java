@@ -8,7 +8,6 @@ import dev.serai.capture.mailbox.MailboxComponent;
 import dev.serai.chain.ChainMeters;
 import dev.serai.conversation.Admission;
 import dev.serai.conversation.Joining;
-import dev.serai.conversation.LateParents;
 import dev.serai.conversation.ThreadTokens;
 import dev.serai.dispatch.DispatchPolicy;
 import dev.serai.dispatch.Dispatcher;
@@ -102,7 +101,7 @@ final class HubAssembly {
         camel.start();
         engine.start();
         dispatcher.start();
-        parts.add(new Housekeeper(foundation, new LateParents(joining))).start();
+        parts.add(new Housekeeper(foundation, joining)).start();
         LOG.info("ready generation={} node={}", live.generation().id(), foundation.node());
         return new Hub(parts, foundation.store(), rest.port());
     }

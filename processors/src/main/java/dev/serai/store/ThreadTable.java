@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How interactions hang together: mail that waits for its parent, threads that became part of others, other names. */
@@ -81,19 +82,41 @@ public final class ThreadTable {
         ahead.waiting().forget(key, tenant);
     }
 
-    /** A child that waits though its parent is here. */
-    public record Missed(String tenant, String messageId, InteractionId child) {}
+    /** Times after the first, up to the second. */
+    public record Span(Instant after, Instant until) {}
 
-    /** Those that began to wait after a time. */
-    public List<Missed> missed(Instant after, int limit) {
-        return sql.query("thread-missed")
-                .bind("after", Sql.time(after))
+    /** A child that waits for a mail with a Message-ID, given as it is stored. */
+    public record Waiting(String tenant, String messageId, InteractionId child, Instant since) {}
+
+    /** Those that began to wait in a time, oldest first; all of a moment, or as many as the limit. */
+    public List<Waiting> waiting(Span span, int limit) {
+        return sql.query("thread-waiting-since")
+                .bind("after", Sql.time(span.after()))
+                .bind("until", Sql.time(span.until()))
                 .bind("limit", limit)
-                .map((row, context) -> new Missed(
+                .map((row, context) -> new Waiting(
                         row.getString("tenant"),
                         row.getString("message_id"),
-                        InteractionId.of(row.getString("child_id"))))
+                        InteractionId.of(row.getString("child_id")),
+                        new Row(row).time("since")))
                 .list();
+    }
+
+    /** Those of them whose parent is stored. */
+    public List<Waiting> whoseParentIsHere(List<Waiting> all) {
+        Map<String, List<Waiting>> byTenant = all.stream().collect(Collectors.groupingBy(Waiting::tenant));
+        Set<String> here = new HashSet<>();
+        byTenant.forEach((tenant, waiting) -> sql.query("thread-parents-here")
+                .bind("tenant", tenant)
+                .bindArray(
+                        "messageIds",
+                        String.class,
+                        waiting.stream().map(Waiting::messageId).distinct().toList())
+                .map((row, context) -> tenant + " " + row.getString("message_id"))
+                .forEach(here::add));
+        return all.stream()
+                .filter(one -> here.contains(one.tenant() + " " + one.messageId()))
+                .toList();
     }
 
     /** A thread that became part of another. */
@@ -108,16 +131,36 @@ public final class ThreadTable {
                 .execute();
     }
 
-    /** Moves after a time, oldest first. */
-    public List<Move> moves(Instant after, int limit) {
+    /** Moves of a time, oldest first. */
+    public List<Move> moves(Span span) {
         return sql.query("thread-moves")
-                .bind("after", Sql.time(after))
-                .bind("limit", limit)
+                .bind("after", Sql.time(span.after()))
+                .bind("until", Sql.time(span.until()))
                 .map((row, context) -> new Move(
                         row.getString("tenant"),
                         InteractionId.of(row.getString("from_thread")),
                         InteractionId.of(row.getString("to_thread"))))
                 .list();
+    }
+
+    /** Those of them whose old thread has members still. */
+    public List<Move> unsettled(List<Move> moves) {
+        Map<String, List<Move>> byTenant = moves.stream().collect(Collectors.groupingBy(Move::tenant));
+        Set<String> left = new HashSet<>();
+        byTenant.forEach((tenant, some) -> sql.query("thread-left")
+                .bind("tenant", tenant)
+                .bindArray(
+                        "threads",
+                        String.class,
+                        some.stream()
+                                .map(move -> move.from().value())
+                                .distinct()
+                                .toList())
+                .mapTo(String.class)
+                .forEach(thread -> left.add(tenant + " " + thread)));
+        return moves.stream()
+                .filter(move -> left.contains(move.tenant() + " " + move.from().value()))
+                .toList();
     }
 
     /** The oldest members of a thread. */

@@ -120,7 +120,7 @@ abstract class LateParentContract {
         together(house.reading(child), house.reading(parent));
         assertThat(house.thread(child)).isEqualTo(child);
 
-        house.late.pass(house.store);
+        house.sweeper.pass();
 
         assertThat(house.thread(child)).isEqualTo(parent);
         assertThat(house.told(child)).contains("joined later");
@@ -136,7 +136,7 @@ abstract class LateParentContract {
         assertThat(house.thread(child)).isEqualTo(root);
         assertThat(house.thread(grandchild)).isEqualTo(child);
 
-        house.late.pass(house.store);
+        house.sweeper.pass();
 
         assertThat(house.thread(grandchild)).isEqualTo(root);
     }

@@ -26,6 +26,7 @@ import dev.serai.store.RawContent;
 import dev.serai.store.ReceiveUnit;
 import dev.serai.store.Store;
 import dev.serai.store.ThreadTable.Move;
+import dev.serai.store.ThreadTable.Span;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
@@ -53,7 +54,7 @@ final class MailHouse implements AutoCloseable {
 
     final Store store;
     final ThreadTokens tokens;
-    final LateParents late;
+    final ThreadSweeper sweeper;
     private final Generation generation;
     private final Outbox outbox;
     private final IntakeStep intake;
@@ -64,7 +65,7 @@ final class MailHouse implements AutoCloseable {
         generation = Generation.of(FileSet.ofTexts(files()));
         OwnAddresses own = OwnAddresses.of(generation);
         Joining joining = new Joining(tokens, new Admission(strangersJoin, () -> own));
-        late = new LateParents(joining);
+        sweeper = new ThreadSweeper(store, joining);
         outbox = new Outbox(folder.resolve("spool"), Clock.systemUTC(), tokens, () -> own);
         MailIntake reader = new MailIntake(generation, Chains.forTrial(generation, MailHouse.class.getClassLoader()));
         intake = new IntakeStep(store, () -> generation, () -> reader, joining);
@@ -168,7 +169,7 @@ final class MailHouse implements AutoCloseable {
     }
 
     List<Move> moves() {
-        return store.read(tx -> tx.threads().moves(Instant.EPOCH, 100));
+        return store.read(tx -> tx.threads().moves(new Span(Instant.EPOCH, tx.now())));
     }
 
     List<String> addresses(InteractionId contact) {
