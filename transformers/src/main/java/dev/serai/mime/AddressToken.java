@@ -48,9 +48,10 @@ final class AddressToken {
     /** The address, with what stood before the comma as the start of its name; null where there is none. */
     @Nullable
     MailAddress address(String before) {
-        if (bracket != null && !bracket.isBlank()) {
+        String bracketed = bracket == null ? "" : bare(bracket);
+        if (!bracketed.isEmpty()) {
             String name = phrase().isEmpty() ? comment : before.isEmpty() ? phrase() : before + ", " + phrase();
-            return new MailAddress(name(name), bare(bracket));
+            return new MailAddress(name(name), bracketed);
         }
         if (written.indexOf("@") < 0) {
             return null;
