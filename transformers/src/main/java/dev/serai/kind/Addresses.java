@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses as reports write them. */
 final class Addresses {
-    private static final String LOCAL = "[\\p{L}\\p{N}._%+'&*/=?^{}|~$#!-]{1,128}";
+    private static final String ATOM = "[\\p{L}\\p{N}._%+'&*/=?^{}|~$#!-]";
+    private static final int LONGEST = 1_000;
     private static final Pattern ANYWHERE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}._%+-])" + LOCAL + "@(?:[\\p{L}\\p{N}_-]{1,63}\\.){0,20}[\\p{L}\\p{N}_-]{1,63}(?!@)");
+            "(?<!" + ATOM + ")" + ATOM + "{1,128}@(?:[\\p{L}\\p{N}_-]{1,63}\\.){0,20}[\\p{L}\\p{N}_-]{1,63}(?!@)");
     private static final Pattern ROUTE = Pattern.compile("^@[^:@\\s]{1,255}:");
     private static final Pattern HEX = Pattern.compile("\\\\x\\{([0-9A-Fa-f]{1,6})\\}");
     private static final Pattern TYPE = Pattern.compile("(?i)^(?:rfc822|smtp|mailto|utf-8|local|system)[:;]\\s*");
@@ -25,14 +26,14 @@ final class Addresses {
         if (value == null) {
             return null;
         }
-        int semicolon = value.indexOf(';');
-        String bare = clean(value.substring(semicolon + 1).replaceAll("\\([^()]{0,200}\\)", ""));
+        String field = value.substring(0, Math.min(LONGEST, value.length()));
+        String bare = clean(field.substring(field.indexOf(';') + 1).replaceAll("\\([^()]{0,200}\\)", ""));
         return bare == null ? null : unescape(bare);
     }
 
     /** An address without what stands around it; null where nothing is left. */
     static @Nullable String clean(String text) {
-        String bare = text.strip();
+        String bare = text.substring(0, Math.min(LONGEST, text.length())).strip();
         int open = bare.lastIndexOf('<');
         int close = bare.indexOf('>', open + 1);
         if (open >= 0) {

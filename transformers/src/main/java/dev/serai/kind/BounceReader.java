@@ -1,5 +1,6 @@
 package dev.serai.kind;
 
+import dev.serai.mime.MessageIds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,9 @@ final class BounceReader {
         if (recipients.isEmpty()) {
             return null;
         }
-        String id = mail.returned() == null || mail.returned().messageId() == null
-                ? dev.serai.mime.MessageIds.first(report.field("x-original-message-id"))
-                : mail.returned().messageId();
+        Returned returned = mail.returned();
+        boolean known = returned != null && returned.messageId() != null;
+        String id = known ? null : MessageIds.first(report.field("x-original-message-id"));
         String silent = silentAction();
         List<BounceRecipient> told = recipients.stream()
                 .map(one -> one.action() == null

@@ -89,6 +89,9 @@ final class BounceScore {
         if (mail.returned() != null) {
             found(2, "a returned mail");
         }
+        if (!content && sender.certain() && !mail.recipientsInText("failed").isEmpty()) {
+            found(2, "an address");
+        }
     }
 
     private void against() {

@@ -50,7 +50,8 @@ public final class KindDetector {
 
     private Verdict verdict(Clues clues, Predicate<String> isOurs, boolean nested) {
         Sender sender = Sender.of(clues);
-        if (sender.points() > 0 || table.knows(clues)) {
+        boolean silent = sender.points() == 0 && !table.knows(clues);
+        if (!silent || looksLikeReport(clues)) {
             Verdict verdict = byMachine(clues, sender, isOurs, nested);
             if (verdict != null) {
                 return verdict;
@@ -62,9 +63,20 @@ public final class KindDetector {
                 : new Verdict(Kind.AUTO_REPLY, automatic, null);
     }
 
+    /** Whether there is a delivery status in a mail that does not look like a forwarded one. */
+    private static boolean looksLikeReport(Clues clues) {
+        return ReportParts.carriesStatus(clues.message)
+                && !clues.answersOrForwards()
+                && !clues.headers.has("user-agent")
+                && !clues.headers.has("x-forwarded-message-id");
+    }
+
     private @Nullable Verdict byMachine(Clues clues, Sender sender, Predicate<String> isOurs, boolean nested) {
         ReportParts parts = new ReportParts(clues.message);
         MachineMail mail = new MachineMail(clues, parts, table);
+        if (sender.points() == 0 && parts.hasReport() && !mail.isReportInAllButSender()) {
+            return null;
+        }
         Verdict standard = standard(mail);
         if (standard != null) {
             return standard;
@@ -117,7 +129,7 @@ public final class KindDetector {
 
     /** A report that another machine passed on as a whole: a list, or a filter that wrapped it. */
     private @Nullable Verdict inner(ReportParts parts) {
-        for (MailPart part : parts.returned) {
+        for (MailPart part : parts.returned.subList(0, Math.min(MachineMail.RETURNED, parts.returned.size()))) {
             Clues clues = new Clues(Returned.of(PartText.bytes(part)).mail());
             Verdict verdict = Sender.of(clues).certain() ? verdict(clues, id -> false, false) : null;
             if (verdict != null && verdict.bounce() != null) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class MachineMail {
     private static final int TEXT = 64 << 10;
     private static final int TEXTS = 4;
+    static final int RETURNED = 5;
     private static final Pattern MESSAGE_ID =
-            Pattern.compile("(?i)message[- ]id\\s{0,3}(?::|is|=)?\\s{0,20}(<[^<>\\s]{1,900}@[^<>\\s]{1,900}>)");
+            Pattern.compile("(?i)message[- ]id\\s{0,3}(?::|is|=)?\\s{0,20}(<[^<>\\s@]{1,900}@[^<>\\s]{1,900}>)");
 
     private static final Pattern FIELDS = Pattern.compile("(?im)^(?:final|original)-recipient:");
+
+    private static final Phrases FAILURE = Phrases.of("sentences-failure");
+    private static final Phrases PEOPLE = Phrases.of("people");
 
     final Clues clues;
     final ReportParts parts;
@@ -53,7 +58,7 @@ final class MachineMail {
     /** The report's own fields, from its parts or, where a server called them something else, from any text. */
     StatusReport status() {
         List<String> texts =
-                new ArrayList<>(parts.status.stream().map(PartText::of).toList());
+                new ArrayList<>(parts.status.stream().limit(RETURNED).map(PartText::of).toList());
         if (texts.isEmpty() && hasFields()) {
             texts.add(text);
         }
@@ -65,15 +70,21 @@ final class MachineMail {
         return FIELDS.matcher(text).find();
     }
 
+    /** Whether it returns a mail and speaks as mail systems do, though nothing in its header says that one sent it. */
+    boolean isReportInAllButSender() {
+        return !clues.answersOrForwards() && returned() != null && FAILURE.in(said) && !PEOPLE.in(said);
+    }
+
     /** The mail that came back; null where none did. */
     @Nullable
     Returned returned() {
         if (!looked) {
             looked = true;
             returned = parts.returned.stream()
+                    .limit(RETURNED)
                     .map(part -> Returned.of(PartText.header(part)))
                     .filter(mail ->
-                            mail.messageId() != null || mail.mail().headers().size() > 2)
+                            mail.messageId() != null || mail.mail().headers().size() > 1)
                     .findFirst()
                     .orElseGet(() -> Returned.of(spoken.quoted()));
         }
@@ -104,26 +115,25 @@ final class MachineMail {
         return named.isEmpty() ? new RecipientFinder(spoken.said(), others::contains).find(action) : named;
     }
 
-    /** The report with what the whole mail tells of the earlier one. */
-    Bounce bounce(@Nullable String said, List<BounceRecipient> recipients) {
+    /**
+     * The report with what the whole mail tells of the earlier one.
+     *
+     * @param reported the id that the report's own fields give, where that counts before the returned mail's
+     */
+    Bounce bounce(@Nullable String reported, List<BounceRecipient> recipients) {
         Returned back = returned();
-        String id = Stream.of(said, back == null ? null : back.messageId(), idInText())
-                .filter(one -> one != null)
-                .findFirst()
-                .orElse(null);
-        Set<String> others = new LinkedHashSet<>();
+        Set<String> ids = new LinkedHashSet<>();
+        Stream.of(reported, back == null ? null : back.messageId(), idInText())
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
+        String id = ids.stream().findFirst().orElse(null);
         if (back != null) {
-            if (back.messageId() != null) {
-                others.add(back.messageId());
-            }
-            others.addAll(back.otherIds());
+            ids.addAll(back.otherIds());
         }
-        Stream.of(clues.message.inReplyTo()).filter(one -> one != null).forEach(others::add);
-        others.addAll(clues.message.references());
-        if (id != null) {
-            others.remove(id);
-        }
-        return new Bounce(id, List.copyOf(others), back == null ? List.of() : back.senders(), recipients);
+        Stream.ofNullable(clues.message.inReplyTo()).forEach(ids::add);
+        ids.addAll(clues.message.references());
+        List<String> others = ids.stream().skip(id == null ? 0 : 1).toList();
+        return new Bounce(id, others, back == null ? List.of() : back.senders(), recipients);
     }
 
     private @Nullable String idInText() {

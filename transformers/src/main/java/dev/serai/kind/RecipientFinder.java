@@ -16,18 +16,18 @@ final class RecipientFinder {
     private static final Phrases MARKERS = Phrases.of("recipient-markers");
     private static final Phrases FAILURES = Phrases.of("sentences-failure");
     private static final Pattern LEADING =
-            Pattern.compile("^\\s{0,20}(?:[Tt][Oo]\\s?:\\s?)?<([^<>\\s]{1,128}@[^<>\\s]{1,255})>:?.*");
+            Pattern.compile("^\\s{0,20}(?:[Tt][Oo]\\s?:\\s?)?<([^<>\\s@]{1,128}@[^<>\\s@]{1,255})>:?.*");
     private static final Pattern ALONE = Pattern.compile(
-            "^[\\s*>•·\"'-]{0,20}<?(?:smtp:|mailto:|rfc822;)?([^<>\\s\"'()]{1,128}@[^<>\\s\"'()]{1,255}?)>?[\"']?[.:;,]?\\s*(?:\\(.*|\\[.*|on \\S.*|<[^<>]{1,300}>.*|\\.\\.\\. .*|: .*)?$");
+            "^[\\s*>•·\"'-]{0,20}<?(?:smtp:|mailto:|rfc822;)?([^<>\\s\"'()@]{1,128}@[^<>\\s\"'()@]{1,255}?)>?[\"']?[.:;,]?\\s*(?:\\(.*|\\[.*|on \\S.*|<[^<>]{1,300}>.*|\\.\\.\\. .*|: .*)?$");
     private static final Pattern COMMAND =
-            Pattern.compile("(?i)rcpt to\\s?:\\s{0,3}<?([^<>\\s]{1,128}@[^<>\\s:;,)]{1,255})");
+            Pattern.compile("(?i)rcpt to\\s?:\\s{0,3}<?([^<>\\s@]{1,128}@[^<>\\s@:;,)]{1,255})");
     private static final Pattern ALIAS =
-            Pattern.compile("(?i)(?:generated|expanded) (?:from|by):?\\s{1,3}<?([^<>\\s()]{1,128}@[^<>\\s()]{1,255})");
+            Pattern.compile("(?i)(?:generated|expanded) (?:from|by):?\\s{1,3}<?([^<>\\s()@]{1,128}@[^<>\\s()@]{1,255})");
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(?i)mail from\\s?:|message-id|^\\s*(?:from|sender|reply-to|return-path|received|date|subject)\\s?:"
-                    + "|reporting-mta|original sender|contact|question|assistance|help desk|forward (?:this|the)|postmaster");
-    private static final Set<String> NOBODY = Set.of(
-            "postmaster", "mailer-daemon", "abuse", "noreply", "no-reply", "helpdesk", "hostmaster", "mailmaster");
+                    + "|reporting-mta|original sender"
+                    + "|(?:contact|questions?|assistance|help desk|postmaster)\\b(?![\\w.+-]{0,60}@)|forward (?:this|the)");
+    private static final Set<String> NOBODY = Set.of("postmaster", "mailer-daemon", "hostmaster", "mailmaster");
     private static final int MOST = 500;
     private static final int REACH = 8;
 

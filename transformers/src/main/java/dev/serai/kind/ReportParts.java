@@ -50,6 +50,16 @@ final class ReportParts {
         }
     }
 
+    /** Whether a mail has a part with a delivery status. */
+    static boolean carriesStatus(MailMessage message) {
+        for (MailPart part : message.parts()) {
+            if (part.contentType().startsWith("message/") && STATUS.contains(part.contentType())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<MailPart> of(String type) {
         if (STATUS.contains(type)) {
             return status;

@@ -12,6 +12,7 @@ record Sender(int points, boolean certain) {
     private static final int CERTAIN = 4;
 
     private static final Phrases SYSTEMS = Phrases.of("senders");
+    private static final Phrases LIKELY = Phrases.of("senders-likely");
     private static final Set<String> DAEMONS = Set.of(
             "mailer-daemon",
             "mailerdaemon",
@@ -97,10 +98,7 @@ record Sender(int points, boolean certain) {
                 || clues.local.endsWith("-bounces")
                 || clues.local.endsWith("-request")
                 || clues.local.endsWith("-admin");
-        boolean system = clues.from.contains("system admin")
-                || clues.from.contains("mail admin")
-                || clues.from.contains("postmaster");
-        return system ? 2 : list || MACHINES.contains(clues.local) || clues.local.isEmpty() ? 1 : 0;
+        return LIKELY.in(clues.from) ? 2 : list || MACHINES.contains(clues.local) || clues.local.isEmpty() ? 1 : 0;
     }
 
     private static int traces(HeaderIndex headers) {
