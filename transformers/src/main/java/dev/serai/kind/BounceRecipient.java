@@ -29,7 +29,9 @@ public record BounceRecipient(
     }
 
     private static @Nullable String oneLine(String text) {
-        String line = text.substring(0, Math.min(4 * LONGEST, text.length())).replaceAll("\\s+", " ").strip();
+        String line = text.substring(0, Math.min(4 * LONGEST, text.length()))
+                .replaceAll("\\s+", " ")
+                .strip();
         return line.isEmpty() ? null : line.substring(0, Math.min(LONGEST, line.length()));
     }
 }

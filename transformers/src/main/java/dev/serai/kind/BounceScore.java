@@ -11,6 +11,8 @@ final class BounceScore {
     /** From this sum on it is one. */
     private static final int ENOUGH = 6;
 
+    private static final int BEYOND_DOUBT = 14;
+
     private static final Phrases CERTAIN = Phrases.of("subjects-certain");
     private static final Phrases LIKELY = Phrases.of("subjects-likely");
     private static final Phrases FAILURE = Phrases.of("sentences-failure");
@@ -25,7 +27,6 @@ final class BounceScore {
     private int sum;
     private boolean structure;
     private boolean content;
-    private boolean certain;
 
     private BounceScore(MachineMail mail, Sender sender) {
         this.mail = mail;
@@ -43,11 +44,13 @@ final class BounceScore {
 
     /** Whether a mail system returns a mail, or says what became of one. */
     boolean isEnough() {
-        BouncePattern pattern = mail.pattern;
-        boolean known = pattern != null
-                && (BounceTable.tells(pattern) || (certain && !pattern.subject().isEmpty()));
-        boolean machine = sender.points() > 0 || known;
-        return sum >= ENOUGH && machine && content && (sender.certain() || structure);
+        return sum >= needed() && content && (sender.certain() || structure);
+    }
+
+    /** Where nothing in the header says that a machine sent it, the words alone have to be beyond doubt. */
+    private int needed() {
+        boolean told = mail.pattern != null && BounceTable.tells(mail.pattern);
+        return sender.points() > 0 || told ? ENOUGH : BEYOND_DOUBT;
     }
 
     /** What spoke for it, as a sentence. */
@@ -59,7 +62,7 @@ final class BounceScore {
 
     private void words() {
         String subject = mail.clues.subject;
-        certain = CERTAIN.begins(subject);
+        boolean certain = CERTAIN.begins(subject);
         if (certain || LIKELY.in(subject)) {
             add(certain ? 4 : 2, "its subject");
             content = true;

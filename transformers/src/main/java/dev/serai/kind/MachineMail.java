@@ -57,8 +57,8 @@ final class MachineMail {
 
     /** The report's own fields, from its parts or, where a server called them something else, from any text. */
     StatusReport status() {
-        List<String> texts =
-                new ArrayList<>(parts.status.stream().limit(RETURNED).map(PartText::of).toList());
+        List<String> texts = new ArrayList<>(
+                parts.status.stream().limit(RETURNED).map(PartText::of).toList());
         if (texts.isEmpty() && hasFields()) {
             texts.add(text);
         }

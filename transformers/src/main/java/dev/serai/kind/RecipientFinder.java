@@ -21,8 +21,8 @@ final class RecipientFinder {
             "^[\\s*>•·\"'-]{0,20}<?(?:smtp:|mailto:|rfc822;)?([^<>\\s\"'()@]{1,128}@[^<>\\s\"'()@]{1,255}?)>?[\"']?[.:;,]?\\s*(?:\\(.*|\\[.*|on \\S.*|<[^<>]{1,300}>.*|\\.\\.\\. .*|: .*)?$");
     private static final Pattern COMMAND =
             Pattern.compile("(?i)rcpt to\\s?:\\s{0,3}<?([^<>\\s@]{1,128}@[^<>\\s@:;,)]{1,255})");
-    private static final Pattern ALIAS =
-            Pattern.compile("(?i)(?:generated|expanded) (?:from|by):?\\s{1,3}<?([^<>\\s()@]{1,128}@[^<>\\s()@]{1,255})");
+    private static final Pattern ALIAS = Pattern.compile(
+            "(?i)(?:generated|expanded) (?:from|by):?\\s{1,3}<?([^<>\\s()@]{1,128}@[^<>\\s()@]{1,255})");
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(?i)mail from\\s?:|message-id|^\\s*(?:from|sender|reply-to|return-path|received|date|subject)\\s?:"
                     + "|reporting-mta|original sender"
@@ -56,13 +56,13 @@ final class RecipientFinder {
             collect(ALONE);
         }
         if (found.isEmpty()) {
-            collectAnywhere(COMMAND.asPredicate(), COMMAND);
+            collectAnywhere(COMMAND);
         }
         if (found.isEmpty()) {
             inReplies();
         }
         if (found.isEmpty()) {
-            collectAnywhere(ALIAS.asPredicate(), ALIAS);
+            collectAnywhere(ALIAS);
         }
         return recipients(action);
     }
@@ -78,10 +78,10 @@ final class RecipientFinder {
         }
     }
 
-    private void collectAnywhere(Predicate<String> wanted, Pattern pattern) {
+    private void collectAnywhere(Pattern pattern) {
         for (int i = 0; i < lines.size(); i++) {
             Matcher matcher = pattern.matcher(lines.get(i));
-            if (wanted.test(lines.get(i)) && matcher.find()) {
+            if (matcher.find()) {
                 add(matcher.group(1), i);
             }
         }

@@ -56,7 +56,12 @@ class BounceDetailsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Internet Mail Service (5.5.1960.3)", "host 192.0.2.4 [10.4.1.1]", "port 25 since 1550", "version 4.2.2.1"})
+    @CsvSource({
+        "Internet Mail Service (5.5.1960.3)",
+        "host 192.0.2.4 [10.4.1.1]",
+        "port 25 since 1550",
+        "version 4.2.2.1"
+    })
     void numbersOfOtherThingsShouldBeNoStatus(String words) {
         assertThat(StatusCode.find(words)).isNull();
     }
