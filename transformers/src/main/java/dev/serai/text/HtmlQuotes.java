@@ -11,6 +11,9 @@ import org.jsoup.nodes.Element;
  * line of a quotation gets a mark, and what is history up to the end gets a title above.
  */
 final class HtmlQuotes {
+    private static final int LONGEST = 512 << 10;
+    private static final int MOST_TAGS = 10_000;
+
     /** The element whose lines are marked. */
     static final String QUOTE = "serai-quote";
 
@@ -67,8 +70,11 @@ final class HtmlQuotes {
 
     private HtmlQuotes() {}
 
-    /** Whether it is worth looking. */
+    /** Whether it is worth looking; in a page that is very long it is not. */
     static boolean mayBeIn(String html) {
+        if (html.length() > LONGEST || html.chars().filter(c -> c == '<').count() > MOST_TAGS) {
+            return false;
+        }
         String lower = html.toLowerCase(Locale.ROOT);
         return SIGNS.stream().anyMatch(lower::contains);
     }
