@@ -49,7 +49,7 @@ final class AddressToken {
     @Nullable
     MailAddress address(String before) {
         String bracketed = bracket == null ? "" : bare(bracket);
-        if (!bracketed.isEmpty()) {
+        if (bracketed.codePoints().anyMatch(Character::isLetterOrDigit)) {
             String name = phrase().isEmpty() ? comment : before.isEmpty() ? phrase() : before + ", " + phrase();
             return new MailAddress(name(name), bracketed);
         }
