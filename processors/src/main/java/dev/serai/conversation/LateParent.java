@@ -34,20 +34,20 @@ final class LateParent {
         Optional<WorkRow> row = tx.work().lock(tenant, id);
         Optional<Interaction> child = tx.interactions().load(tenant, id);
         if (child.isEmpty() || !child.get().origin().threadId().equals(id)) {
-            tx.threads().found(tenant, id);
+            tx.waiting().found(tenant, id);
             return;
         }
         Optional<ThreadMember> found =
                 parent.get().filter(member -> !member.threadId().equals(id));
         if (found.isEmpty()) {
-            tx.threads().found(tenant, id, messageId);
+            tx.waiting().found(tenant, id, messageId);
             return;
         }
         Verdict verdict = joining.decide(tx, Joiner.of(child.get()), messageId, found.get());
         if (verdict.joined().isPresent()) {
             join(child.get(), found.get(), row, verdict);
         } else {
-            tx.threads().found(tenant, id, messageId);
+            tx.waiting().found(tenant, id, messageId);
             tell(tenant, id, row, verdict.told(), "the mail that it answers came later");
         }
     }
@@ -65,7 +65,7 @@ final class LateParent {
             tx.threads().moved(move, tx.now());
             follow(move);
         }
-        tx.threads().found(child.tenant(), child.id());
+        tx.waiting().found(child.tenant(), child.id());
     }
 
     /** Whoever is still in a thread that became part of another follows; returns how many did. */

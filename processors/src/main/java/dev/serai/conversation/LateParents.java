@@ -31,7 +31,7 @@ public final class LateParents {
         if (messageId == null) {
             return;
         }
-        List<InteractionId> children = tx.threads().waitingFor(parent.tenant(), messageId);
+        List<InteractionId> children = tx.waiting().waitingFor(parent.tenant(), messageId);
         LateParent late = new LateParent(tx, joining, actor);
         children.stream()
                 .filter(child -> !child.equals(parent.id()))

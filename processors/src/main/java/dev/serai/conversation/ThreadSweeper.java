@@ -3,8 +3,8 @@ package dev.serai.conversation;
 import dev.serai.store.Store;
 import dev.serai.store.ThreadTable.Move;
 import dev.serai.store.ThreadTable.Span;
-import dev.serai.store.ThreadTable.Waiting;
 import dev.serai.store.Tx;
+import dev.serai.store.WaitingTable.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class ThreadSweeper {
         List<Waiting> page;
         do {
             Span rest = new Span(after, span.until());
-            page = store.read(tx -> tx.threads().waiting(rest, PAGE));
+            page = store.read(tx -> tx.waiting().waiting(rest, PAGE));
             for (Waiting missed : store.read(present(page))) {
                 joined += join(missed);
             }
@@ -68,7 +68,7 @@ public final class ThreadSweeper {
     }
 
     private static Function<Tx, List<Waiting>> present(List<Waiting> page) {
-        return tx -> tx.threads().whoseParentIsHere(page);
+        return tx -> tx.waiting().whoseParentIsHere(page);
     }
 
     private int join(Waiting one) {
@@ -105,7 +105,7 @@ public final class ThreadSweeper {
 
     /** Nobody waits for ever; returns how many rows went. */
     public int purge() {
-        return store.writeNow(
-                tx -> tx.threads().purge(tx.now().minus(WAITS), tx.now().minus(MOVED)));
+        return store.writeNow(tx -> tx.waiting().purge(tx.now().minus(WAITS))
+                + tx.threads().purge(tx.now().minus(MOVED)));
     }
 }

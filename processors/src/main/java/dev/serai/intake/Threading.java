@@ -60,7 +60,7 @@ record Threading(Joining joining, LateParents late, OwnAddresses own, JoinBySubj
             late.moved(tx, before, after);
         }
         if (verdict.joined().isEmpty()) {
-            tx.threads().await(after.tenant(), after.id(), verdict.awaited(), tx.now());
+            tx.waiting().await(after.tenant(), after.id(), verdict.awaited(), tx.now());
         }
         late.joinTo(tx, after, ACTOR);
     }

@@ -48,7 +48,7 @@ public final class Ahead {
         work.read(tx.work()::lockAll);
         versions.read(tx.interactions()::versions);
         members.read(tx.interactions()::byMessageIds);
-        waiting.read(tx.threads()::waitingForAll);
+        waiting.read(tx.waiting()::waitingForAll);
         contacts.read(tx.contacts()::byAddresses);
         kin.read(tx.ledger());
     }

@@ -3,10 +3,7 @@ package dev.serai.store;
 import dev.serai.interaction.InteractionId;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How interactions hang together: mail that waits for its parent, threads that became part of others, other names. */
+/** How interactions hang together: who is in a thread, threads that became part of others, other names of mail. */
 public final class ThreadTable {
     private final Sql sql;
     private final Ahead ahead;
@@ -24,100 +21,8 @@ public final class ThreadTable {
         this.ahead = ahead;
     }
 
-    /** The child waits for a mail with one of these Message-IDs. */
-    public void await(String tenant, InteractionId child, Collection<String> messageIds, Instant now) {
-        for (String messageId : messageIds) {
-            String key = MessageIdKey.of(messageId);
-            sql.later("thread-wait")
-                    .bind("tenant", tenant)
-                    .bind("messageId", key)
-                    .bind("child", child.value())
-                    .bind("now", Sql.time(now))
-                    .add();
-            ahead.waiting().forget(key, tenant);
-        }
-    }
-
-    /** Who waits for a mail with this Message-ID, the longest waiting first. */
-    public List<InteractionId> waitingFor(String tenant, String messageId) {
-        String key = MessageIdKey.of(messageId);
-        return ahead.waiting()
-                .get(
-                        () -> waitingForAll(List.of(tenant), List.of(key)).stream()
-                                .map(Map.Entry::getValue)
-                                .findFirst(),
-                        key,
-                        tenant)
-                .orElse(List.of());
-    }
-
-    List<Map.Entry<String, List<InteractionId>>> waitingForAll(List<String> tenant, List<String> keys) {
-        Map<String, List<InteractionId>> children = new LinkedHashMap<>();
-        sql.query("thread-waiting-for")
-                .bind("tenant", tenant.get(0))
-                .bindArray("messageIds", String.class, keys)
-                .map((row, context) -> Map.entry(row.getString("message_id"), row.getString("child_id")))
-                .forEach(one -> children.computeIfAbsent(one.getKey(), any -> new ArrayList<>())
-                        .add(InteractionId.of(one.getValue())));
-        return List.copyOf(children.entrySet());
-    }
-
-    /** The child waits no longer. */
-    public void found(String tenant, InteractionId child) {
-        sql.update("thread-wait-over")
-                .bind("tenant", tenant)
-                .bind("child", child.value())
-                .execute();
-        ahead.waiting().forgetAll();
-    }
-
-    /** The child waits no longer for this one. */
-    public void found(String tenant, InteractionId child, String messageId) {
-        String key = MessageIdKey.of(messageId);
-        sql.update("thread-wait-over-for")
-                .bind("tenant", tenant)
-                .bind("child", child.value())
-                .bind("messageId", key)
-                .execute();
-        ahead.waiting().forget(key, tenant);
-    }
-
     /** Times after the first, up to the second. */
     public record Span(Instant after, Instant until) {}
-
-    /** A child that waits for a mail with a Message-ID, given as it is stored. */
-    public record Waiting(String tenant, String messageId, InteractionId child, Instant since) {}
-
-    /** Those that began to wait in a time, oldest first; all of a moment, or as many as the limit. */
-    public List<Waiting> waiting(Span span, int limit) {
-        return sql.query("thread-waiting-since")
-                .bind("after", Sql.time(span.after()))
-                .bind("until", Sql.time(span.until()))
-                .bind("limit", limit)
-                .map((row, context) -> new Waiting(
-                        row.getString("tenant"),
-                        row.getString("message_id"),
-                        InteractionId.of(row.getString("child_id")),
-                        new Row(row).time("since")))
-                .list();
-    }
-
-    /** Those of them whose parent is stored. */
-    public List<Waiting> whoseParentIsHere(List<Waiting> all) {
-        Map<String, List<Waiting>> byTenant = all.stream().collect(Collectors.groupingBy(Waiting::tenant));
-        Set<String> here = new HashSet<>();
-        byTenant.forEach((tenant, waiting) -> sql.query("thread-parents-here")
-                .bind("tenant", tenant)
-                .bindArray(
-                        "messageIds",
-                        String.class,
-                        waiting.stream().map(Waiting::messageId).distinct().toList())
-                .map((row, context) -> tenant + " " + row.getString("message_id"))
-                .forEach(here::add));
-        return all.stream()
-                .filter(one -> here.contains(one.tenant() + " " + one.messageId()))
-                .toList();
-    }
 
     /** A thread that became part of another. */
     public record Move(String tenant, InteractionId from, InteractionId to) {}
@@ -262,13 +167,8 @@ public final class ThreadTable {
         return sql.query("thread-key-load").mapTo(String.class).one();
     }
 
-    /** Nobody waits longer than since the first time, and moves before the second are settled; returns how many rows went. */
-    public int purge(Instant waitingSince, Instant movedBefore) {
-        return sql.update("thread-waiting-purge")
-                        .bind("before", Sql.time(waitingSince))
-                        .execute()
-                + sql.update("thread-move-purge")
-                        .bind("before", Sql.time(movedBefore))
-                        .execute();
+    /** Moves before a time are settled; returns how many rows went. */
+    public int purge(Instant before) {
+        return sql.update("thread-move-purge").bind("before", Sql.time(before)).execute();
     }
 }

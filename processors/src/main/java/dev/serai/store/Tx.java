@@ -90,6 +90,10 @@ public final class Tx {
         return new AnswerTable(sql, this);
     }
 
+    public WaitingTable waiting() {
+        return new WaitingTable(sql, ahead);
+    }
+
     public OperateTable operate() {
         return new OperateTable(sql);
     }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class TimelineTextTest {
     private static final JsonNode INTERACTION = Json.read(
-            "{\"id\": \"i1\", \"state\": \"queued\", \"queue\": \"general\", \"subtype\": \"InboundNew\"}", JsonNode.class);
+            "{\"id\": \"i1\", \"state\": \"queued\", \"queue\": \"general\", \"subtype\": \"InboundNew\"}",
+            JsonNode.class);
 
     @Test
     void itShouldSayWhichSignalJoinedAThread() {
@@ -18,8 +19,10 @@ class TimelineTextTest {
 
     @Test
     void itShouldSayWhatPointedToAThreadThatWasNotJoined() {
-        assertThat(told("{\"suggestions\": [{\"thread\": \"t1\", \"although\": \"In-Reply-To <a@x> is of t1, but …\"}],"
-                        + " \"ignored\": [\"the token of its reply address has the form …\"], \"awaits\": [\"<b@x>\"]}"))
+        assertThat(
+                        told(
+                                "{\"suggestions\": [{\"thread\": \"t1\", \"although\": \"In-Reply-To <a@x> is of t1, but …\"}],"
+                                        + " \"ignored\": [\"the token of its reply address has the form …\"], \"awaits\": [\"<b@x>\"]}"))
                 .contains("not joined to thread t1, although In-Reply-To <a@x> is of t1, but …")
                 .contains("not believed: the token of its reply address")
                 .contains("waits for what it answers: <b@x>");
