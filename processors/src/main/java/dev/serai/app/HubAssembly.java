@@ -29,8 +29,10 @@ import dev.serai.rest.RestDependencies;
 import dev.serai.strategy.Outgoing;
 import dev.serai.strategy.StrategyRunner;
 import dev.serai.strategy.StrategyStep;
+import dev.serai.transform.Scratch;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -71,12 +73,10 @@ final class HubAssembly {
             foundation.roles().takeOver();
         }
         Broker broker = parts.add(Broker.start(settings, foundation.data()));
+        Path made = foundation.data().resolve("spool-made");
+        Scratch.clear(made);
         LiveFiles files = LiveFiles.choose(
-                joined(disk),
-                foundation.store(),
-                settings,
-                home,
-                new Live.Surroundings(foundation.data().resolve("spool-made"), new ChainMeters(meters)));
+                joined(disk), foundation.store(), settings, home, new Live.Surroundings(made, new ChainMeters(meters)));
         Live live = files.live();
         CamelContext camel = HubContext.create(broker);
         parts.add(camel);

@@ -3,6 +3,8 @@ package dev.serai.transform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Scratch implements AutoCloseable {
     static final long IN_MEMORY = 1 << 20;
+    private static final String PREFIX = "serai-made-";
     private static final long MOST = 1L << 30;
 
     private final Path folder;
@@ -31,6 +34,24 @@ public final class Scratch implements AutoCloseable {
     /** With files in a folder, which is made when it is needed. */
     public Scratch(Path folder) {
         this.folder = folder;
+    }
+
+    /**
+     * Removes what a crash left behind in a folder of its own: nothing of it was stored.
+     *
+     * @throws UncheckedIOException when the folder cannot be used
+     */
+    public static void clear(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*")) {
+                for (Path file : left) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be used", unusable);
+        }
     }
 
     /** Writes bytes, for instance a rewritten mail. */
@@ -81,7 +102,7 @@ public final class Scratch implements AutoCloseable {
             throw new IOException("the mail is done with; nothing more is made of it");
         }
         Files.createDirectories(folder);
-        Path file = Files.createTempFile(folder, "serai-made-", ".bin");
+        Path file = Files.createTempFile(folder, PREFIX, ".bin");
         files.add(file);
         return file;
     }

@@ -61,6 +61,16 @@ class RewritingTest {
     }
 
     @Test
+    void whatACrashLeftBehindShouldBeClearedAway() throws Exception {
+        run(
+                Direction.INBOUND,
+                (message, context) -> TransformResult.rewritten(
+                        context.scratch().write(out -> writeLarge(context.raw(), out)), "Larger."));
+        Scratch.clear(folder);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void attachmentThatIsMadeShouldBeTakenWithTheSizeThatItReallyHas() throws Exception {
         Attachment claimed = new Attachment(
                 0,
