@@ -127,7 +127,9 @@ final class AddressParser {
     /** A single word is a mailbox without a domain, as local mail has it. */
     private void addLocal(String word) {
         String name = EncodedWords.decode(word).strip();
-        if (!name.isEmpty() && name.chars().noneMatch(c -> c <= ' ' || c == ',') && !name.startsWith("undisclosed")) {
+        if (name.codePoints().anyMatch(Character::isLetterOrDigit)
+                && name.chars().noneMatch(c -> c <= ' ' || c == ',')
+                && !name.startsWith("undisclosed")) {
             addresses.add(MailAddress.of(HeaderText.clean(name)));
         }
     }
