@@ -66,3 +66,7 @@ insert into thread_key (name, secret, since) values ('threads', :secret, :now) o
 
 -- name: thread-key-load
 select secret from thread_key where name = 'threads'
+
+-- name: thread-mails-since
+select count(*) from interaction
+where tenant = :tenant and thread_id = :thread and type = 'Inbound' and received_at > :since

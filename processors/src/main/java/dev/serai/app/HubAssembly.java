@@ -21,6 +21,7 @@ import dev.serai.files.SecretMissing;
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.intake.IntakeStep;
+import dev.serai.intake.Storm;
 import dev.serai.oauth2.Tokens;
 import dev.serai.queue.QueueEngine;
 import dev.serai.rest.LiveConfig;
@@ -160,7 +161,9 @@ final class HubAssembly {
             throws Exception {
         QueueEngine engine =
                 new QueueEngine(camel, foundation.store(), live::generation, meters, limits(foundation), clock);
-        engine.add(QueueDefinition.INTAKE, new IntakeStep(foundation.store(), live::generation, live::intake, joining));
+        engine.add(
+                QueueDefinition.INTAKE,
+                new IntakeStep(foundation.store(), live::generation, live::intake, joining, Storm.of(settings)));
         StrategyRunner runner = parts.add(new StrategyRunner(camel));
         Outgoing outgoing = new OutgoingMail(outbox, foundation.store(), live::generation, live::chains);
         for (QueueDefinition queue : live.generation().queues().values()) {

@@ -272,6 +272,14 @@ public final class SettingKeys {
             "suggest | join",
             "What happens with a mail that answers one of a thread, from somebody who was never in it.",
             "suggest makes it a thread of its own and names the other in its timeline, join trusts whoever has a mail of the thread.");
+    /** Mails in a thread that are a storm. */
+    public static final SettingKey THREADS_STORM = key(
+            "serai.threads.storm",
+            "20",
+            NUMBER,
+            "mails",
+            "How many mails a thread may get within serai.reply.cap-window before the next ones are marked Storm.",
+            "The shipped strategy parks what is marked in machine-mail.");
 
     private SettingKeys() {}
 

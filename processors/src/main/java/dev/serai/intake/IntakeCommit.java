@@ -16,6 +16,7 @@ import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import dev.serai.transform.TransformerOutcome;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
     private final QueueName target;
     private final MadeBytes made;
     private final Threading threading;
+    private final Storm storm;
     private final By by;
 
     IntakeCommit(
@@ -43,6 +45,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
             QueueName target,
             boolean keepReceived,
             Threading threading,
+            Storm storm,
             By by) {
         this.fence = before.fence();
         this.before = before;
@@ -54,6 +57,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
         this.target = target;
         this.made = MadeBytes.of(reading.chain(), keepReceived);
         this.threading = threading;
+        this.storm = storm;
         this.by = by;
     }
 
@@ -82,19 +86,20 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
         }
         Contact contact = threading.contact(tx, before.tenant(), content);
         Verdict verdict = threading.verdict(tx, before, content, contact);
-        Interaction after = after(tx, contact, verdict);
+        Optional<String> stormy = storm.at(tx, before.tenant(), verdict);
+        Interaction after = after(tx, contact, verdict, stormy);
         tx.interactions().update(after);
         made.write(tx, before.tenant(), before.id(), row.get().placement() > 1);
         threading.settle(tx, before, after, verdict);
         split.bear(tx, after, target, row.get().priority(), by);
         new WorkChange(tx, row.get(), by)
-                .event("serai.interaction.changed", changes(verdict))
+                .event("serai.interaction.changed", changes(verdict, after.content()))
                 .place(target, tx.now());
         return true;
     }
 
     /** What was read, under what a client may have changed while it was read. */
-    private Interaction after(Tx tx, @Nullable Contact contact, Verdict verdict) {
+    private Interaction after(Tx tx, @Nullable Contact contact, Verdict verdict, Optional<String> stormy) {
         Interaction current = tx.interactions().current(before);
         Map<String, Object> data = new LinkedHashMap<>(reading.userData());
         data.putAll(current.userData());
@@ -103,12 +108,13 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
                 .findFirst()
                 .ifPresent(one ->
                         data.put(Verdict.SUGGESTED, one.member().threadId().value()));
+        stormy.ifPresent(reason -> data.put(Storm.MARK, true));
         return new Interaction(
                 before.id(),
                 before.tenant(),
                 before.version(),
                 origin(verdict.joined()),
-                content,
+                stormy.map(reason -> content.warned(List.of(reason))).orElse(content),
                 contact,
                 language(current),
                 data,
@@ -131,7 +137,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
                 .withSubtype(customerReply ? "InboundCustomerReply" : subtype);
     }
 
-    private Map<String, Object> changes(Verdict verdict) {
+    private Map<String, Object> changes(Verdict verdict, Content written) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("kind", reading.content().kind());
         data.put("kindBecause", reading.classification().reason());
@@ -149,8 +155,8 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
         if (!split.copies().isEmpty()) {
             data.put("copies", split.told());
         }
-        if (!content.warnings().isEmpty()) {
-            data.put("warnings", content.warnings());
+        if (!written.warnings().isEmpty()) {
+            data.put("warnings", written.warnings());
         }
         return data;
     }

@@ -31,12 +31,15 @@ public final class IntakeStep implements QueueStep {
     private final Supplier<Generation> generation;
     private final Supplier<MailIntake> intake;
     private final Joining joining;
+    private final Storm storm;
 
-    public IntakeStep(Store store, Supplier<Generation> generation, Supplier<MailIntake> intake, Joining joining) {
+    public IntakeStep(
+            Store store, Supplier<Generation> generation, Supplier<MailIntake> intake, Joining joining, Storm storm) {
         this.store = store;
         this.generation = generation;
         this.intake = intake;
         this.joining = joining;
+        this.storm = storm;
     }
 
     @Override
@@ -78,7 +81,8 @@ public final class IntakeStep implements QueueStep {
                 SplitByRecipient.of(reading.message(), mailbox, intake.get().own(), Clock.systemUTC());
         boolean keep = live.transformers().keepReceived();
         By by = new By(actor(), null, live.id());
-        return new IntakeCommit(interaction, reading, split, target(live, mailbox), keep, threading(mailbox), by);
+        return new IntakeCommit(
+                interaction, reading, split, target(live, mailbox), keep, threading(mailbox), storm, by);
     }
 
     private Threading threading(@Nullable MailboxDefinition mailbox) {

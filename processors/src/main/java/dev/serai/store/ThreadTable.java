@@ -21,6 +21,16 @@ public final class ThreadTable {
         this.ahead = ahead;
     }
 
+    /** How many inbound mails a thread got since a moment. */
+    public long mailsSince(String tenant, InteractionId thread, Instant since) {
+        return sql.query("thread-mails-since")
+                .bind("tenant", tenant)
+                .bind("thread", thread.value())
+                .bind("since", Sql.time(since))
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** Times after the first, up to the second. */
     public record Span(Instant after, Instant until) {}
 

@@ -8,6 +8,7 @@ import dev.serai.files.Generation;
 import dev.serai.files.OwnAddresses;
 import dev.serai.intake.IntakeStep;
 import dev.serai.intake.MailIntake;
+import dev.serai.intake.Storm;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Content;
@@ -33,6 +34,7 @@ import dev.serai.store.WorkRow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,9 @@ final class MailHouse implements AutoCloseable {
 
     private static final AtomicInteger POSITION = new AtomicInteger();
 
+    /** Mails in a thread within an hour that are no storm yet. */
+    static final int MOST = 6;
+
     final Store store;
     final ThreadTokens tokens;
     final ThreadSweeper sweeper;
@@ -68,7 +73,7 @@ final class MailHouse implements AutoCloseable {
         sweeper = new ThreadSweeper(store, joining);
         outbox = new Outbox(folder.resolve("spool"), Clock.systemUTC(), tokens, () -> own);
         MailIntake reader = new MailIntake(generation, Chains.forTrial(generation, MailHouse.class.getClassLoader()));
-        intake = new IntakeStep(store, () -> generation, () -> reader, joining);
+        intake = new IntakeStep(store, () -> generation, () -> reader, joining, new Storm(MOST, Duration.ofHours(1)));
     }
 
     private static Map<String, String> files() {
