@@ -3,6 +3,8 @@ package dev.serai.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lines that mail programs add of their own. */
 final class Footers {
@@ -117,10 +119,15 @@ final class Footers {
             "apple",
             "mac");
 
+    /** Links in front or behind are left out before a line is compared. */
+    private static final String FIRST = letters(STARTS.stream().map(start -> start.charAt(0))) + "v<h";
+
+    private static final String LAST = letters(ENDS.stream().map(end -> end.charAt(end.length() - 1))) + ">";
+
     private Footers() {}
 
     static boolean isOne(String line) {
-        if (line.length() > LONGEST || line.isBlank()) {
+        if (line.length() > LONGEST || line.isBlank() || !mayBeOne(line)) {
             return false;
         }
         String lower = LINK.matcher(line.strip().toLowerCase(Locale.ROOT)).replaceAll("");
@@ -131,5 +138,16 @@ final class Footers {
                 || (lower.startsWith("von mein") && lower.contains("gesendet"))
                 || ENDS.stream().anyMatch(lower::endsWith);
         return framed && DEVICES.stream().anyMatch(lower::contains);
+    }
+
+    /** By the first and the last letter, which rule out nearly all lines. */
+    private static boolean mayBeOne(String line) {
+        String stripped = line.strip();
+        char last = Character.toLowerCase(stripped.charAt(stripped.length() - 1));
+        return FIRST.indexOf(Character.toLowerCase(stripped.charAt(0))) >= 0 || LAST.indexOf(last) >= 0;
+    }
+
+    private static String letters(Stream<Character> some) {
+        return some.distinct().map(String::valueOf).collect(Collectors.joining());
     }
 }

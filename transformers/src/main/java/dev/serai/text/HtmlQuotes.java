@@ -72,11 +72,19 @@ final class HtmlQuotes {
 
     /** Whether it is worth looking; in a page that is very long it is not. */
     static boolean mayBeIn(String html) {
-        if (html.length() > LONGEST || html.chars().filter(c -> c == '<').count() > MOST_TAGS) {
+        if (html.length() > LONGEST || tags(html) > MOST_TAGS) {
             return false;
         }
         String lower = html.toLowerCase(Locale.ROOT);
         return SIGNS.stream().anyMatch(lower::contains);
+    }
+
+    private static int tags(String html) {
+        int tags = 0;
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            tags++;
+        }
+        return tags;
     }
 
     static void mark(Document page) {

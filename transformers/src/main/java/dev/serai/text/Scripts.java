@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Languages that their script gives away. */
 final class Scripts {
     private static final int FEWEST = 4;
+    private static final char GREEK = '\u0370';
     private static final Pattern UKRAINIAN = Pattern.compile("[їєґіЇЄҐІ]");
     private static final Pattern UKRAINIAN_WORDS =
             Pattern.compile("(?iu)(?<!\\p{L})(?:ще|що|добрий|дякую|ласка|замовлення|коли|чому|чи|та|як)(?!\\p{L})");
@@ -25,6 +26,9 @@ final class Scripts {
 
     /** The language of the script that most letters are of; empty for Latin and for little text. */
     static Optional<String> languageOf(String text) {
+        if (isLatin(text)) {
+            return Optional.empty();
+        }
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         text.codePoints()
                 .filter(Character::isLetter)
@@ -40,6 +44,16 @@ final class Scripts {
                 .filter(entry -> entry.getValue() >= FEWEST && entry.getValue() > latin)
                 .max(Map.Entry.comparingByValue())
                 .flatMap(entry -> language(entry.getKey(), text));
+    }
+
+    /** Whether all letters lie in front of the Greek ones; most mail is done with here. */
+    private static boolean isLatin(String text) {
+        int others = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            others += c >= GREEK && Character.isLetter(c) ? 1 : 0;
+        }
+        return others < FEWEST;
     }
 
     private static Optional<String> language(UnicodeScript script, String text) {

@@ -15,22 +15,28 @@ final class SpecialLetters {
                     + " ă:ro ș:ro ț:ro ţ:ro ş:tr,ro ğ:tr ı:tr ė:lt į:lt ų:lt ū:lt,lv ā:lv ē:lv ī:lv ķ:lv ļ:lv ņ:lv ģ:lv"
                     + " á:es,pt,cs,sk,hu ó:es,pt,pl,sk,hu ú:es,pt,cs,sk,hu í:es,pt,cs,sk,hu é:fr,es,pt,cs,sk,hu";
 
-    private static final Map<Character, List<String>> LANGUAGES = byLetter();
+    /** What a letter says that all languages write. */
+    static final int[] NOTHING = {};
+
+    private static final char FIRST = '\u00a1';
+    private static final Map<Character, int[]> LANGUAGES = byLetter();
 
     private SpecialLetters() {}
 
-    private static Map<Character, List<String>> byLetter() {
+    private static Map<Character, int[]> byLetter() {
         Map<Character, List<String>> languages = new HashMap<>();
         for (String entry : TABLE.split(" ", -1)) {
             languages
                     .computeIfAbsent(entry.charAt(0), key -> new ArrayList<>())
                     .addAll(List.of(entry.substring(2).split(",", -1)));
         }
-        return Map.copyOf(languages);
+        Map<Character, int[]> signs = new HashMap<>();
+        languages.forEach((letter, found) -> signs.put(letter, LanguageScores.sign(found)));
+        return Map.copyOf(signs);
     }
 
     /** The languages that write a lower-case letter; none for one that says nothing. */
-    static List<String> languagesOf(char letter) {
-        return LANGUAGES.getOrDefault(letter, List.of());
+    static int[] languagesOf(char letter) {
+        return letter < FIRST ? NOTHING : LANGUAGES.getOrDefault(letter, NOTHING);
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,11 +13,12 @@ import java.util.TreeSet;
 /** The commonest words of languages in Latin script, from {@code stop-words.txt}; a word may belong to several. */
 final class StopWords {
     private static final String FILE = "stop-words.txt";
-    private static final Map<String, List<String>> LANGUAGES = byWord();
+    private static final Map<String, int[]> LANGUAGES = byWord();
+    private static final int[] NOTHING = {};
 
     private StopWords() {}
 
-    private static Map<String, List<String>> byWord() {
+    private static Map<String, int[]> byWord() {
         Map<String, Set<String>> languages = new HashMap<>();
         for (String line : file().lines().filter(one -> !one.startsWith("#")).toList()) {
             String[] words = line.split(" ", -1);
@@ -26,9 +26,9 @@ final class StopWords {
                 languages.computeIfAbsent(words[i], key -> new TreeSet<>()).add(words[0]);
             }
         }
-        Map<String, List<String>> lists = new HashMap<>();
-        languages.forEach((word, found) -> lists.put(word, List.copyOf(found)));
-        return Map.copyOf(lists);
+        Map<String, int[]> signs = new HashMap<>();
+        languages.forEach((word, found) -> signs.put(word, LanguageScores.sign(found)));
+        return Map.copyOf(signs);
     }
 
     private static String file() {
@@ -40,7 +40,7 @@ final class StopWords {
     }
 
     /** The languages that a lower-case word is common in. */
-    static List<String> languagesOf(String word) {
-        return LANGUAGES.getOrDefault(word, List.of());
+    static int[] languagesOf(String word) {
+        return LANGUAGES.getOrDefault(word, NOTHING);
     }
 }
