@@ -48,6 +48,38 @@ class BounceBookTest {
     }
 
     @Test
+    void wordsOfShopsShouldNotSpeakAgainstAPatternThatNamesTheSender() {
+        assertThat(book(postman("Sendung 17 ging zurueck", "This is an automatic reply."))
+                        .failedTests())
+                .isEmpty();
+    }
+
+    @Test
+    void aPatternThatFitsAndDoesNotCountShouldSayWhy() {
+        assertThat(lines(book(postman("Re: letter 17", "It came back.")).failedTests()))
+                .singleElement()
+                .asString()
+                .endsWith("expected kind: failure, found message; It fits the bounce pattern postman, but it answers or"
+                        + " forwards.");
+    }
+
+    private static String postman(String subject, String sentence) {
+        return """
+                patterns:
+                  - name: postman
+                    from: [postman@]
+                    recipient: '^To: (\\S+@\\S+)'
+                    tests:
+                      - from: postman@town.example
+                        subject: '%s'
+                        body: |
+                          %s
+                          To: karl@town.example
+                        recipients: [karl@town.example]
+                """.formatted(subject, sentence);
+    }
+
+    @Test
     void anUnknownKeyShouldBeNamedWithItsLine() {
         assertThat(lines(book("patterns:\n  - name: x\n    text: [a]\n    recipents: b\n")
                         .problems()))

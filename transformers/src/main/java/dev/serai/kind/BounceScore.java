@@ -24,6 +24,7 @@ final class BounceScore {
     private final MachineMail mail;
     private final Sender sender;
     private final List<String> signs = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
     private int sum;
     private boolean structure;
     private boolean content;
@@ -49,8 +50,17 @@ final class BounceScore {
 
     /** Where nothing in the header says that a machine sent it, the words alone have to be beyond doubt. */
     private int needed() {
-        boolean told = mail.pattern != null && BounceTable.tells(mail.pattern);
-        return sender.points() > 0 || told ? ENOUGH : BEYOND_DOUBT;
+        return sender.points() > 0 || told() ? ENOUGH : BEYOND_DOUBT;
+    }
+
+    /** Whether it fits a pattern that says more about the header than a subject: words do not speak against it then. */
+    boolean told() {
+        return mail.pattern != null && BounceTable.tells(mail.pattern);
+    }
+
+    /** What spoke against it. */
+    String doubts() {
+        return String.join(", ", doubts);
     }
 
     /** What spoke for it, as a sentence. */
@@ -76,9 +86,7 @@ final class BounceScore {
 
     private void findings() {
         if (mail.pattern != null) {
-            boolean named =
-                    !mail.pattern.from().isEmpty() || !mail.pattern.headers().isEmpty();
-            found(named ? ENOUGH : 4, "its format");
+            found(told() ? ENOUGH : 4, "its format");
         }
         if (mail.clues.headers.has("x-failed-recipients")) {
             found(2, "X-Failed-Recipients");
@@ -99,12 +107,24 @@ final class BounceScore {
 
     private void against() {
         Clues clues = mail.clues;
-        sum -= clues.answersOrForwards() ? 3 : 0;
-        sum -= SHOPS.in(clues.subject) || (!sender.certain() && SHOPS.in(mail.said)) ? 3 : 0;
-        sum -= !sender.certain() && PEOPLE.in(mail.said) ? 3 : 0;
-        sum -= clues.headers.has("list-unsubscribe") || clues.headers.has("list-id") ? 2 : 0;
-        sum -= AutoReplySigns.isCertain(clues) || AutoReplySigns.isNamed(clues) ? 4 : 0;
-        sum -= AutoReplySigns.says(mail.said) && !sender.certain() ? 3 : 0;
+        boolean doubtful = !sender.certain() && !told();
+        boolean ofShops = !told() && SHOPS.in(clues.subject) || doubtful && SHOPS.in(mail.said);
+        doubt(clues.answersOrForwards(), 3, "it answers or forwards");
+        doubt(ofShops, 3, "it is about parcels or orders");
+        doubt(doubtful && PEOPLE.in(mail.said), 3, "people write so");
+        doubt(clues.headers.has("list-unsubscribe") || clues.headers.has("list-id"), 2, "it came by a list");
+        doubt(
+                AutoReplySigns.isCertain(clues) || AutoReplySigns.isNamed(clues),
+                4,
+                "it is marked as an automatic answer");
+        doubt(doubtful && AutoReplySigns.says(mail.said), 3, "it says that it is an automatic answer");
+    }
+
+    private void doubt(boolean is, int points, String sign) {
+        if (is) {
+            sum -= points;
+            doubts.add(sign);
+        }
     }
 
     private void found(int points, String sign) {

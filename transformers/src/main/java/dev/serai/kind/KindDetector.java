@@ -91,7 +91,7 @@ public final class KindDetector {
         Verdict inner = nested && sender.points() > 1 ? inner(parts) : null;
         BounceScore score = BounceScore.of(mail, sender);
         if (!score.isEnough() && inner == null && !isReturnOfOurs(mail, sender, isOurs)) {
-            return null;
+            return overruled(clues, mail, score);
         }
         BounceReader reader = new BounceReader(mail);
         Verdict own = mail.hasFields() ? reader.byReport() : null;
@@ -100,6 +100,17 @@ public final class KindDetector {
         }
         boolean silent = mail.recipientsInText("failed").isEmpty();
         return inner != null && silent ? inner : reader.byWords(score.reason());
+    }
+
+    /** Who wrote a pattern wants to know why it did not count; null where nothing was to be expected of one. */
+    private static @Nullable Verdict overruled(Clues clues, MachineMail mail, BounceScore score) {
+        BouncePattern pattern = mail.pattern;
+        return pattern != null && score.told() && AutoReplySigns.find(clues) == null
+                ? new Verdict(
+                        Kind.MESSAGE,
+                        "It fits the bounce pattern " + pattern.name() + ", but " + score.doubts() + ".",
+                        null)
+                : null;
     }
 
     /** What a report of a standard says; null where there is none. */
