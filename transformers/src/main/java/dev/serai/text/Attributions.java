@@ -92,10 +92,27 @@ final class Attributions {
             }
             block.append(i == at ? "" : " ").append(line);
             if (line.endsWith(":") || line.endsWith("\uff1a")) {
-                return isOne(block.toString(), i > at) ? i - at + 1 : 0;
+                boolean one = isOne(block.toString(), i > at) || (i == at && isBrief(line) && isQuotedBehind(lines, i));
+                return one ? i - at + 1 : 0;
             }
         }
         return 0;
+    }
+
+    private static boolean isQuotedBehind(List<String> lines, int at) {
+        int next = at + 1;
+        while (next < lines.size() && next <= at + 2 && lines.get(next).isBlank()) {
+            next++;
+        }
+        return next < lines.size() && LineMarker.isQuoted(lines.get(next).strip());
+    }
+
+    /** "Eva wrote:" says no time; quoted lines behind it are what tells it from a story. */
+    private static boolean isBrief(String block) {
+        String lower = block.toLowerCase(Locale.ROOT);
+        return lower.split(" ", -1).length <= FEW_WORDS
+                && TO_US.stream().noneMatch(lower::contains)
+                && VERBS.stream().anyMatch(verb -> lower.endsWith(verb + ":") && has(lower, verb));
     }
 
     private static boolean isOne(String block, boolean broken) {

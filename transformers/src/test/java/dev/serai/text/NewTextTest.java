@@ -120,6 +120,13 @@ class NewTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Eva wrote:", "On Friday Eva wrote:", "Eva Müller schrieb:"})
+    void aLineWithoutATimeShouldBeQuotedWhereQuotedLinesFollow(String line) {
+        NewText found = NewText.of("Thanks, it works.\n" + line + "\n\n> Where is it?\n\nBye");
+        assertThat(found.text()).isEqualTo("Thanks, it works.\n\nBye");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "> only\n> quoted",
