@@ -1,5 +1,6 @@
 package dev.serai.trial;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serai.interaction.AttachmentInfo;
@@ -41,7 +42,10 @@ public record TrialReport(
         List<Transformed> transformers,
         List<String> rules,
         List<RuleResult> screening,
+
+        @JsonFormat(with = JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES)
         Map<String, Object> userData,
+
         List<Decision.Step> decisions,
         @Nullable String queue,
         int priority,

@@ -7,6 +7,7 @@ import dev.serai.interaction.Party;
 import dev.serai.interaction.QueueName;
 import dev.serai.screening.RuleResult;
 import dev.serai.transform.ChainResult;
+import dev.serai.transform.FailureAction;
 import dev.serai.transform.TransformerOutcome;
 import dev.serai.trial.TrialReport.Part;
 import dev.serai.trial.TrialReport.Reply;
@@ -67,9 +68,15 @@ final class TrialReports {
                 course.replies().stream().map(this::reply).toList(),
                 parts(reading),
                 warnings(content, taken, course),
-                stop == null ? course.reason() : stop.reason(),
+                stop == null ? course.reason() : reason(stop),
                 (System.nanoTime() - start) / 1_000_000,
                 reading.classification().reason());
+    }
+
+    private static String reason(ChainResult.Stop stop) {
+        return stop.action() == FailureAction.RETRY
+                ? stop.reason() + "; it would be tried again up to the number of serai.strategy.attempts"
+                : stop.reason();
     }
 
     private static List<Transformed> transformed(List<TransformerOutcome> outcomes) {

@@ -122,7 +122,7 @@ class TransformerFlowTest {
                         .filter(one -> one.origin().type().equals("Outbound"))
                         .findFirst()
                         .orElseThrow();
-                assertThat(told(hub, outbound)).contains("broken failed", "Stamped it.");
+                assertThat(told(hub, outbound)).contains("name=broken", "it threw", "Stamped it.");
                 assertThat(get(hub, path(outbound) + "/raw").text()).doesNotContain("X-Stamp");
                 assertThat(get(hub, path(outbound) + "/raw?form=transformed")
                                 .text()

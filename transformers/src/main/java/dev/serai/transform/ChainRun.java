@@ -71,10 +71,11 @@ final class ChainRun {
         if (start.direction() == Direction.OUTBOUND || action == FailureAction.BYPASS) {
             return true;
         }
+        String reason = step.name() + " failed: " + failed.reason();
         if (action == FailureAction.WRAP) {
-            wrap(failed.reason());
+            wrap(reason);
         } else {
-            stop = new ChainResult.Stop(failed.reason(), action);
+            stop = new ChainResult.Stop(reason, action);
         }
         return false;
     }

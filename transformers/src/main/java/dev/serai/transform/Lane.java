@@ -41,7 +41,7 @@ final class Lane {
             return failed(failure);
         }
         if (strays.get() >= STRAYS) {
-            return Made.failed(step.name() + " failed: " + STRAYS + " runs of it hang since their deadline");
+            return Made.failed(STRAYS + " runs of it hang since their deadline");
         }
         Duration deadline = left.compareTo(step.deadline()) < 0 ? left : step.deadline();
         return handOver(message, context.with(step.log()), deadline);
@@ -54,8 +54,7 @@ final class Lane {
         try {
             if (!turn.await(deadline) && turn.cut()) {
                 strayed(turn, stray);
-                return Made.failed(
-                        step.name() + " failed: it took longer than its deadline of " + ConfigUnits.text(deadline));
+                return Made.failed("it took longer than its deadline of " + ConfigUnits.text(deadline));
             }
             return turn.result();
         } catch (InterruptedException interrupted) {
@@ -80,7 +79,7 @@ final class Lane {
         return Made.of(step.transformer().transform(message, context), message, context);
     }
 
-    private Made failed(Throwable failure) {
-        return Made.failed(step.name() + " failed: " + failure);
+    private static Made failed(Throwable failure) {
+        return Made.failed("it threw " + failure);
     }
 }

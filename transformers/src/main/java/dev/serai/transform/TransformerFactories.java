@@ -46,7 +46,8 @@ public final class TransformerFactories {
         TransformerFactory factory = find(type);
         if (!factory.directions().contains(direction)) {
             throw new IllegalArgumentException("type '" + type + "' does not serve " + direction.word()
-                    + " mail; move the entry to the other list");
+                    + " mail; move the entry to the other list"
+                    + (type.contains(".") ? ", or let its class return " + direction + " from directions()" : ""));
         }
         return factory;
     }
