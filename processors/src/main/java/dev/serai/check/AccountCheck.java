@@ -4,6 +4,7 @@ import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
+import dev.serai.files.MailboxDefinition.JoinBySubject;
 import dev.serai.files.Nearest;
 import dev.serai.files.OwnAddresses;
 import dev.serai.files.Place;
@@ -40,6 +41,9 @@ final class AccountCheck implements Check {
         generation.accounts().values().stream()
                 .filter(account -> account.tokens().replyToken())
                 .forEach(account -> replyToken(account, generation, problems));
+        generation.accounts().values().stream()
+                .filter(account -> account.tokens().subjectToken())
+                .forEach(account -> subjectToken(account, generation, problems));
     }
 
     private static void declared(
@@ -89,6 +93,18 @@ final class AccountCheck implements Check {
                     place,
                     "'replyToken': no mailbox of routes/capture receives '" + address
                             + "', so answers with a token are not known again");
+        }
+    }
+
+    /** A token that no mailbox reads only makes subjects longer. */
+    private static void subjectToken(AccountDefinition account, Generation generation, Problems problems) {
+        boolean read = generation.mailboxes().values().stream()
+                .anyMatch(mailbox -> mailbox.joinBySubject() != JoinBySubject.NEVER);
+        if (!read) {
+            problems.warning(
+                    account.places().of("subjectToken"),
+                    "'subjectToken': no mailbox of routes/capture has 'joinBySubject: token' or 'text', so tokens in"
+                            + " subjects are not read");
         }
     }
 

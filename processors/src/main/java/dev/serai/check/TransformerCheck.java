@@ -21,6 +21,7 @@ final class TransformerCheck implements Check {
         for (Direction direction : Direction.values()) {
             generation.transformers().chain(direction).stream()
                     .filter(TransformerDefinition::enabled)
+                    .filter(definition -> !definition.type().isEmpty())
                     .forEach(definition -> make(definition, direction, problems));
         }
     }
@@ -35,11 +36,15 @@ final class TransformerCheck implements Check {
                         .forEach(problem ->
                                 problems.error(definition.placeOf(problem.key()), said(definition, problem.message())));
             } catch (RuntimeException | LinkageError wrong) {
-                problems.error(definition.placeOf(""), said(definition, String.valueOf(wrong.getMessage())));
+                problems.error(definition.placeOf(""), said(definition, "it cannot be made: " + words(wrong)));
             }
         } catch (IllegalArgumentException unknown) {
             problems.error(definition.places().of("type"), said(definition, String.valueOf(unknown.getMessage())));
         }
+    }
+
+    private static String words(Throwable wrong) {
+        return wrong.getMessage() == null ? wrong.toString() : wrong.getMessage();
     }
 
     private static String said(TransformerDefinition definition, String reason) {

@@ -13,7 +13,7 @@ final class TimelineText {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
     /** Told in lines of their own, or too long for one. */
     private static final Set<String> APART =
-            Set.of("steps", "screening", "transformers", "replies", "warnings", "thread");
+            Set.of("kind", "kindBecause", "steps", "screening", "transformers", "replies", "warnings", "thread");
 
     private static final int LONGEST = 200;
 
@@ -65,6 +65,7 @@ final class TimelineText {
         line("  " + TIME.format(Instant.parse(event.path("time").asText())) + "  " + type + " by "
                 + data.path("actor").asText() + (reason.isEmpty() ? "" : ": " + reason)
                 + facts(data.path("interaction")));
+        kind(data.path("interaction"));
         steps(data.path("interaction").path("steps"));
         transformers(data.path("interaction").path("transformers"));
         replies(data.path("interaction").path("replies"));
@@ -85,6 +86,13 @@ final class TimelineText {
             }
         }
         return facts.isEmpty() ? "" : facts.append(']').toString();
+    }
+
+    private void kind(JsonNode data) {
+        if (data.has("kind")) {
+            String because = data.path("kindBecause").asText("");
+            line("      kind " + data.path("kind").asText() + (because.isEmpty() ? "" : ": " + because));
+        }
     }
 
     private void steps(JsonNode steps) {

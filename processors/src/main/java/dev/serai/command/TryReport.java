@@ -1,16 +1,23 @@
 package dev.serai.command;
 
 import dev.serai.interaction.AttachmentInfo;
+import dev.serai.interaction.BounceInfo;
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.Party;
 import dev.serai.screening.RuleResult;
 import dev.serai.strategy.Decision;
 import dev.serai.trial.TrialReport;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A dry run as a person reads it. */
 final class TryReport {
+    /** Characters of the text that are shown. */
+    private static final int EXCERPT = 160;
+
     private TryReport() {}
 
     static void print(TrialReport report, PrintWriter out) {
@@ -18,10 +25,13 @@ final class TryReport {
         line(out, "Subject", report.subject());
         line(out, "From", name(report.from()));
         line(out, "Kind", report.kind() + ": " + report.kindReason());
+        bounce(out, report.bounce());
+        thread(out, report);
         line(out, "Language", report.language());
+        line(out, report.newText() == null ? "Text" : "New text", excerpt(report));
         report.transformers().stream()
                 .filter(one -> !one.result().equals("unchanged"))
-                .forEach(one -> line(out, "Transformer", one.name() + " " + one.result() + ": " + one.reason()));
+                .forEach(one -> line(out, "Transformer", transformed(one, !report.isQuarantined())));
         report.attachments().forEach(one -> line(out, "Attachment", attachment(one)));
         report.screening().stream()
                 .filter(RuleResult::matched)
@@ -40,7 +50,43 @@ final class TryReport {
                         + reply.subject());
         reply.transformers().stream()
                 .filter(one -> !one.result().equals("unchanged"))
-                .forEach(one -> line(out, "", one.name() + " " + one.result() + ": " + one.reason()));
+                .forEach(one -> line(out, "", transformed(one, true)));
+    }
+
+    private static String transformed(TrialReport.Transformed one, boolean goesOn) {
+        boolean failed = one.result().equals("failed");
+        return one.name() + " " + one.result() + ": " + one.reason() + (failed && goesOn ? "; the mail goes on" : "");
+    }
+
+    private static void bounce(PrintWriter out, @Nullable BounceInfo bounce) {
+        if (bounce == null) {
+            return;
+        }
+        for (BounceInfo.Recipient one : bounce.recipients()) {
+            String fate = Stream.of(one.address(), one.action(), one.status())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+            line(out, "Recipient", fate + (one.diagnostic() == null ? "" : ": " + one.diagnostic()));
+        }
+        if (bounce.originalMessageId() != null) {
+            line(out, "About", "the mail " + bounce.originalMessageId());
+        }
+    }
+
+    /** Without a database nobody knows the mail that is answered. */
+    private static void thread(PrintWriter out, TrialReport report) {
+        if (report.inReplyTo() != null || !report.references().isEmpty()) {
+            String answered = report.inReplyTo() == null
+                    ? report.references().get(report.references().size() - 1)
+                    : report.inReplyTo();
+            line(out, "Thread", "a new one here, since `try` knows no stored mail; it answers " + answered);
+        }
+    }
+
+    private static String excerpt(TrialReport report) {
+        String text = report.newText() == null ? report.text() : report.newText();
+        String words = text.strip().replaceAll("\\s+", " ");
+        return words.length() <= EXCERPT ? words : CleanText.clipped(words, EXCERPT) + " …";
     }
 
     private static String headline(TrialReport report) {
@@ -58,9 +104,11 @@ final class TryReport {
         line(out, "", "effect   " + step.effect());
     }
 
+    /** A line of what a stranger wrote: nothing in it steers the terminal. */
     private static void line(PrintWriter out, String label, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
-            out.println("  " + label + " ".repeat(Math.max(1, 13 - label.length())) + text);
+            String shown = text.replaceAll("\\p{Cc}", " ");
+            out.println("  " + label + " ".repeat(Math.max(1, 13 - label.length())) + shown);
         }
     }
 

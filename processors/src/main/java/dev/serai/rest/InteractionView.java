@@ -8,9 +8,9 @@ import dev.serai.interaction.Standing;
 import dev.serai.operation.Lease;
 import dev.serai.operation.UserDataFields;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** An interaction as REST writes it; mail fields are named as in `try --json`. */
 final class InteractionView {
@@ -116,7 +116,7 @@ final class InteractionView {
     }
 
     private static void userData(Doc doc, Map<String, Object> userData) {
-        Map<String, Object> rest = new LinkedHashMap<>(userData);
+        Map<String, Object> rest = new TreeMap<>(userData);
         UserDataFields.BUSINESS.forEach(name -> doc.put(name, rest.remove(name)));
         doc.always("userData", rest);
     }

@@ -37,7 +37,21 @@ class ReplyTokenCheckTest {
                                 "'customer-service-of-all@example.com' has no room for a token; expected at most 19"));
     }
 
+    @Test
+    void aTokenInTheSubjectThatNoMailboxReadsShouldBeAWarning() {
+        assertThat(check("support@example.com", "subjectToken: true"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "dispatch-smtp-default.camel.yaml:9",
+                        "no mailbox of routes/capture has 'joinBySubject: token'");
+    }
+
     private static List<Problem> check(String from) {
+        return check(from, "replyToken: true");
+    }
+
+    private static List<Problem> check(String from, String token) {
         Map<String, String> files = new TreeMap<>();
         files.put("routes/dispatch/dispatch-smtp-default.camel.yaml", """
                 - route:
@@ -48,8 +62,8 @@ class ReplyTokenCheckTest {
                         - to: {id: send, uri: "kamelet:smtp-sink", parameters: {host: localhost,
                             from: "%s",
                             # set by a reader
-                            replyToken: true}}
-                """.formatted(from));
+                            %s}}
+                """.formatted(from, token));
         files.put("routes/capture/capture-mail-support.camel.yaml", """
                 - route:
                     id: capture-mail-support

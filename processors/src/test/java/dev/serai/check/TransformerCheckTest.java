@@ -63,6 +63,14 @@ class TransformerCheckTest {
     }
 
     @Test
+    void transformerWithoutATypeShouldBeNamedOnce() {
+        assertThat(check("""
+                inbound:
+                  - name: mine
+                """)).singleElement().asString().contains(":2: 'type' is missing");
+    }
+
+    @Test
     void transformerOfTheOtherDirectionShouldBeNamed() {
         assertThat(check("""
                 outbound:

@@ -28,6 +28,18 @@ class TimelineTextTest {
                 .contains("waits for what it answers: <b@x>");
     }
 
+    @Test
+    void itShouldSayTheKindAndWhy() {
+        assertThat(TimelineText.of(
+                        INTERACTION,
+                        Json.read(
+                                "[{\"time\": \"2026-11-23T10:00:00Z\", \"type\": \"serai.interaction.changed\", \"data\":"
+                                        + " {\"interaction\": {\"kind\": \"message\", \"kindBecause\": \"It is.\"}}}]",
+                                JsonNode.class)))
+                .contains("      kind message: It is.")
+                .doesNotContain("kindBecause");
+    }
+
     private static String told(String thread) {
         return TimelineText.of(
                 INTERACTION,
