@@ -108,7 +108,7 @@ final class BounceScore {
     private void against() {
         Clues clues = mail.clues;
         boolean doubtful = !sender.certain() && !told();
-        boolean ofShops = !told() && SHOPS.in(clues.subject) || doubtful && SHOPS.in(mail.said);
+        boolean ofShops = (!told() && SHOPS.in(clues.subject)) || (doubtful && SHOPS.in(mail.said));
         doubt(clues.answersOrForwards(), 3, "it answers or forwards");
         doubt(ofShops, 3, "it is about parcels or orders");
         doubt(doubtful && PEOPLE.in(mail.said), 3, "people write so");
