@@ -64,6 +64,7 @@ final class CheckCommand implements Callable<Integer> {
         Generation generation = Generation.load(home);
         List<Problem> problems = new ArrayList<>(settings.problems());
         problems.addAll(new Checker(settings, new TrialTests(home, settings)).check(generation));
+        problems.addAll(LeftOutTransformers.find(home));
         List<ConnectionResult> connections = connect ? tried(home, settings, generation) : List.of();
         long errors = problems.stream().filter(Problem::isError).count();
         int files = generation.files().paths().size();

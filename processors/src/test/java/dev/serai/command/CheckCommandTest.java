@@ -44,6 +44,21 @@ class CheckCommandTest {
     }
 
     @Test
+    void aChainOfOnesOwnThatLeavesOutWhatIsShippedShouldBeAWarning() throws IOException {
+        write("config/transformers.yaml", """
+                inbound:
+                  - {name: tnef, type: tnef}
+                  - {name: uuencode, type: uuencode, enabled: false}
+                """);
+
+        assertThat(serai("check")).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("config/transformers.yaml:1: warning: inbound has no smime, which"))
+                .anyMatch(line -> line.contains("outbound has no forbidden-headers"))
+                .anyMatch(line -> line.endsWith("files: 0 errors, 2 warnings"));
+    }
+
+    @Test
     void jsonShouldHaveTheSame() throws IOException {
         write("config/queues/vip.yaml", "description: VIP.\nleese: 1h\n");
 

@@ -3,6 +3,7 @@ package dev.serai.transform;
 import dev.serai.message.MailMessage;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one transformer within its deadline. A built-in one that a look at the message is enough for runs where the caller
@@ -76,7 +77,9 @@ final class Lane {
     }
 
     private Made work(MailMessage message, TransformContext context) throws Exception {
-        return Made.of(step.transformer().transform(message, context), message, context);
+        // Code of others is not bound by our annotations.
+        @Nullable TransformResult result = step.transformer().transform(message, context);
+        return result == null ? Made.failed("it returned null, not a result") : Made.of(result, message, context);
     }
 
     private static Made failed(Throwable failure) {

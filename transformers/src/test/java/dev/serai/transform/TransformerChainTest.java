@@ -41,6 +41,14 @@ class TransformerChainTest {
         assertThat(result.outcomes().get(0).reason()).contains("it threw", "out of order");
     }
 
+    @Test
+    @SuppressWarnings("NullAway") // what code without annotations may do
+    void nothingReturnedShouldBeAFailure() {
+        ChainResult result = run(step("bad", (message, context) -> null));
+        assertThat(result.outcomes())
+                .containsExactly(new TransformerOutcome("bad", "failed", "it returned null, not a result"));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = FailureAction.class,
