@@ -99,7 +99,7 @@ public final class Chains {
 
     private ChainResult run(TransformerChain chain, RawSource raw, Direction direction) throws IOException {
         RawSource watched = new WatchedSource(raw);
-        Scratch room = new Scratch(scratch);
+        Scratch room = Scratch.ofMail(scratch, raw.size());
         try {
             return chain.run(reader.read(watched), new TransformContext(watched, reader, direction, room));
         } catch (IOException | RuntimeException | Error failure) {

@@ -118,6 +118,12 @@ public final class MailMessageBuilder {
         return this;
     }
 
+    /** Takes all leaves away, to add others. */
+    public MailMessageBuilder noParts() {
+        parts.clear();
+        return this;
+    }
+
     /** Adds an attachment behind the others, whatever its index said. */
     public MailMessageBuilder addAttachment(Attachment attachment) {
         attachments.add(attachment.at(attachments.size()));

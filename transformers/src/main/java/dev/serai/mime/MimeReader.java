@@ -30,6 +30,11 @@ public final class MimeReader {
         return new MimeReader(limits, told);
     }
 
+    /** Characters of text, and of HTML, that it reads of a mail at the most. */
+    public int longestText() {
+        return limits.textBytes();
+    }
+
     /**
      * Reads a mail; its parts stay ranges of the source, decoded when somebody opens them.
      *

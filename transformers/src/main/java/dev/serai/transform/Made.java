@@ -29,8 +29,11 @@ record Made(
     /** Takes what a transformer returned, on its thread and within its deadline, so that nothing of it runs later. */
     static Made of(TransformResult result, MailMessage before, TransformContext context) throws IOException {
         if (result instanceof TransformResult.Changed changed) {
-            TransformResult.Changed settled = new MadeParts(before, context.scratch()).settle(changed);
-            return new Made(settled, settled.message(), null);
+            MailMessage kept = new MadeParts(before, context.scratch()).settle(changed.message());
+            MailMessage message = context.direction() == Direction.INBOUND
+                    ? LongTexts.cut(kept, context.reader().longestText())
+                    : kept;
+            return new Made(new TransformResult.Changed(message, changed.reason()), message, null);
         }
         if (result instanceof TransformResult.Rewritten rewritten) {
             RawSource raw = settled(rewritten.raw(), context.scratch());

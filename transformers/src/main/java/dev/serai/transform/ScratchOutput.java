@@ -18,6 +18,7 @@ final class ScratchOutput extends OutputStream {
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable OutputStream out;
     private @Nullable Path file;
+    private long taken;
 
     ScratchOutput(Scratch scratch) {
         this.scratch = scratch;
@@ -31,6 +32,7 @@ final class ScratchOutput extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         scratch.take(length);
+        taken += length;
         digest.update(bytes, offset, length);
         if (out == null && scratch.mayHold(length)) {
             memory.write(bytes, offset, length);
@@ -57,6 +59,14 @@ final class ScratchOutput extends OutputStream {
         if (out != null) {
             out.close();
         }
+    }
+
+    /** Gives the room back, after the end. */
+    void discard() throws IOException {
+        if (file == null) {
+            scratch.giveBack(memory.size());
+        }
+        scratch.discard(taken, file);
     }
 
     /** What was taken; to be asked for once, after the end. */

@@ -48,6 +48,17 @@ public record TransformContext(
         return scratch.write(out -> MimeWriter.write(message, said, raw, out));
     }
 
+    /**
+     * A message that was read out of the mail, with the bytes of its parts in the scratch: what they were read from is
+     * needed no more.
+     *
+     * @throws Scratch.Full when there is no room
+     * @throws IOException when bytes cannot be read
+     */
+    public MailMessage kept(MailMessage found) throws IOException {
+        return new MadeParts(MailMessage.builder().build(), scratch).settle(found);
+    }
+
     TransformContext with(RawSource bytes, MailMessage says) {
         return new TransformContext(bytes, says, reader, direction, scratch, debug);
     }

@@ -28,7 +28,7 @@ final class SmimeTransformer implements Transformer {
         if (!concerns(message)) {
             return TransformResult.unchanged();
         }
-        Unwrapper unwrapper = new Unwrapper(config, context.reader(), message);
+        Unwrapper unwrapper = new Unwrapper(config, context, message);
         unwrapper.run();
         MailMessage result = unwrapper.message();
         return result.equals(message)

@@ -6,26 +6,34 @@ import dev.serai.message.MailMessage;
 import dev.serai.mime.ContentSource;
 import dev.serai.mime.FileNames;
 import dev.serai.mime.MimeReader;
+import dev.serai.transform.TransformContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Opens what can be opened in one mail, and notes the rest. */
 final class Unwrapper {
     private static final String NESTED = "message/rfc822";
 
+    /** How many are opened in one mail. */
+    private static final int MOST = 200;
+
     private final SmimeConfig config;
     private final MimeReader reader;
     private final MailMessage message;
     private final Merger merger;
+    private int looked;
     private int opened;
+    private long left;
 
-    Unwrapper(SmimeConfig config, MimeReader reader, MailMessage message) {
+    Unwrapper(SmimeConfig config, TransformContext context, MailMessage message) {
         this.config = config;
-        this.reader = reader;
+        this.reader = context.reader();
         this.message = message;
-        this.merger = new Merger(message);
+        this.merger = new Merger(message, context);
+        this.left = 2 * context.scratch().most();
     }
 
     void run() throws IOException {
@@ -83,22 +91,28 @@ final class Unwrapper {
                     + " levels; the rest stays closed.");
             return;
         }
-        Cms cms = Cms.read(one.content(), config.maxSize());
-        describe(one, cms);
+        if (++looked > MOST || left <= 0) {
+            merger.note("Too much in the mail is signed or compressed; the rest stays closed.");
+            return;
+        }
+        long most = Math.min(left, config.maxSize());
+        Cms cms = Cms.read(one.content(), most);
+        left -= cms.size();
+        describe(one, cms, most);
         Content content = cms.content();
         if (content != null && cms.size() > 0 && !cms.inner().needsKey()) {
             inside(one, cms, content, depth);
         }
     }
 
-    private void describe(Attachment one, Cms cms) {
+    private void describe(Attachment one, Cms cms, long most) {
         if (cms.type() == CmsType.SIGNED && cms.content() != null) {
             signed(cms);
         }
         if (cms.type().needsKey() || cms.inner().needsKey()) {
             merger.note("The mail is encrypted (S/MIME); it cannot be read without the key.");
         } else if (cms.tooLong()) {
-            merger.note("A " + one.name() + " holds more than " + config.maxSize() + " bytes; it was not opened.");
+            merger.note("A " + one.name() + " holds more than " + most + " bytes; it was not opened.");
         } else if (cms.damaged()) {
             merger.note("A " + one.name() + " is damaged; what could be read was taken.");
         } else if (cms.content() == null) {
@@ -120,10 +134,11 @@ final class Unwrapper {
             merger.file(given, FileNames.typeOf(given), cms.size(), content);
             return;
         }
-        MailMessage inner = read(content, cms.size());
-        merger.take(inner);
-        all(inner.attachments(), depth + 1);
-        nested(inner, depth + 1);
+        MailMessage inner = take(content, cms.size()).orElse(null);
+        if (inner != null) {
+            all(inner.attachments(), depth + 1);
+            nested(inner, depth + 1);
+        }
     }
 
     /** A whole mail is signed so that its headers are protected (RFC 8551 section 3.1). */
@@ -132,16 +147,15 @@ final class Unwrapper {
         if (depth <= config.depth() && inner.parts().size() == 1 && attachments.size() == 1) {
             Attachment only = attachments.get(0);
             if (only.contentType().equals(NESTED)) {
-                MailMessage whole = read(only.content(), only.size());
-                merger.take(whole);
-                all(whole.attachments(), depth + 1);
+                MailMessage whole = take(only.content(), only.size()).orElse(null);
+                all(whole == null ? List.of() : whole.attachments(), depth + 1);
             }
         }
     }
 
-    private MailMessage read(Content content, long size) throws IOException {
+    private Optional<MailMessage> take(Content content, long size) throws IOException {
         try (ContentSource source = ContentSource.of(content, size)) {
-            return reader.readPart(source);
+            return merger.take(reader.readPart(source));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.serai.transform.uuencode;
 
 import dev.serai.message.Attachment;
+import dev.serai.message.Content;
 import dev.serai.message.MailMessage;
 import dev.serai.message.MailMessageBuilder;
 import dev.serai.message.MailPart;
@@ -23,6 +24,9 @@ import java.util.Locale;
  * read where they stand whenever somebody opens them. Damaged ones give what can be read, with a warning.
  */
 final class UuencodeTransformer implements Transformer {
+    /** Files of one mail, however many texts it has. */
+    private static final int MOST = 1000;
+
     private final UuencodeConfig config;
 
     UuencodeTransformer(UuencodeConfig config) {
@@ -50,7 +54,7 @@ final class UuencodeTransformer implements Transformer {
         int files = 0;
         for (MailPart part : message.parts()) {
             if (part.role() == PartRole.TEXT && !part.contentType().equals("text/html")) {
-                files += takeOut(part, message.attachments().size() + files, builder);
+                files += takeOut(part, message.attachments().size() + files, MOST - files, builder);
             }
         }
         if (files == 0) {
@@ -62,16 +66,17 @@ final class UuencodeTransformer implements Transformer {
         return TransformResult.changed(builder.build(), "Took " + files + " uuencoded out of the text.");
     }
 
-    private int takeOut(MailPart part, int before, MailMessageBuilder builder) throws IOException {
-        List<UuBlock> blocks = find(part);
+    private int takeOut(MailPart part, int before, int most, MailMessageBuilder builder) throws IOException {
+        List<UuBlock> blocks = find(part, Math.min(most, config.maxFiles()));
         for (UuBlock block : blocks) {
             String type = FileNames.typeOf(block.name().strip().toLowerCase(Locale.ROOT));
-            LeafContent read = LeafContent.read(() -> open(part, block), 0);
+            Content content = () -> open(part, block);
+            LeafContent read = LeafContent.read(content, 0);
             String name = FileNames.ofBytes(block.name(), type, ++before);
             builder.addPart(
-                    new MailPart(type, read.size(), PartRole.ATTACHMENT, read.sha256(), () -> open(part, block)));
+                    new MailPart(type, read.size(), PartRole.ATTACHMENT, read.sha256(), content));
             builder.addAttachment(
-                    new Attachment(0, name, type, read.size(), false, null, read.sha256(), () -> open(part, block)));
+                    new Attachment(0, name, type, read.size(), false, null, read.sha256(), content));
             if (block.damaged()) {
                 builder.addWarning("A uuencoded file is damaged; what could be read was taken.");
             }
@@ -79,8 +84,8 @@ final class UuencodeTransformer implements Transformer {
         return blocks.size();
     }
 
-    private List<UuBlock> find(MailPart part) throws IOException {
-        UuFinder finder = new UuFinder(config.maxFiles());
+    private List<UuBlock> find(MailPart part, int most) throws IOException {
+        UuFinder finder = new UuFinder(most);
         try (LineScanner lines = new LineScanner(part.content().open())) {
             while (lines.next()) {
                 finder.line(lines.text(), lines.start(), lines.offset());
