@@ -24,6 +24,11 @@ public final class JoinedText {
         return fitting == text.length();
     }
 
+    /** Takes all of it away. */
+    public void clear() {
+        all.setLength(0);
+    }
+
     public boolean isBlank() {
         return endOfText() == 0;
     }

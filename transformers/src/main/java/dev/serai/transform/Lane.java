@@ -83,6 +83,7 @@ final class Lane {
     }
 
     private static Made failed(Throwable failure) {
-        return Made.failed(failure instanceof Scratch.Full ? String.valueOf(failure.getMessage()) : "it threw " + failure);
+        return Made.failed(
+                failure instanceof Scratch.Full ? String.valueOf(failure.getMessage()) : "it threw " + failure);
     }
 }

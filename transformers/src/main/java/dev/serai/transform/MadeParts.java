@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class MadeParts {
     private final Set<Object> before = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<Content, ScratchBytes> taken = new IdentityHashMap<>();
+    private final IdentityHashMap<Content, ScratchBytes> taken = new IdentityHashMap<>();
     private final Scratch scratch;
 
     MadeParts(MailMessage before, Scratch scratch) {

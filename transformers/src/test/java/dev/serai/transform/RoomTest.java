@@ -36,8 +36,8 @@ class RoomTest {
 
         assertThat(result.message()).isEqualTo(mail);
         assertThat(result.outcomes().get(0).reason())
-                .endsWith("more than 52428800 bytes were made of one mail, which is ten times its size,"
-                        + " or 50 MiB");
+                .endsWith(
+                        "more than 52428800 bytes were made of one mail, which is ten times its size," + " or 50 MiB");
     }
 
     @Test
@@ -85,8 +85,8 @@ class RoomTest {
     @Test
     void longTextsOfATransformerShouldBeCutAndSaid() {
         String text = "x".repeat(3 * MEGABYTE);
-        MailMessage message = run((before, context) ->
-                        TransformResult.changed(before.toBuilder().text(text).html(text).build(), "Wrote."))
+        MailMessage message = run((before, context) -> TransformResult.changed(
+                        before.toBuilder().text(text).html(text).build(), "Wrote."))
                 .message();
 
         assertThat(message.text()).hasSize(MEGABYTE);
@@ -105,7 +105,6 @@ class RoomTest {
         return new TransformerChain(List.of(new TransformerStep("made", transformer, FailureAction.BYPASS)))
                 .run(
                         mail,
-                        new TransformContext(
-                                RawSource.of(new byte[0]), new MimeReader(), Direction.INBOUND, scratch));
+                        new TransformContext(RawSource.of(new byte[0]), new MimeReader(), Direction.INBOUND, scratch));
     }
 }

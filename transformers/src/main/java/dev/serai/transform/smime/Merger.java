@@ -82,7 +82,8 @@ final class Merger {
     private void merge(MailMessage inner) {
         boolean alone = text.isBlank() && !hasHtml;
         if (!inner.text().isBlank() && !text.add(inner.text())) {
-            note("The texts of the mail are long; of what is signed or compressed only the start was added to the text.");
+            note(
+                    "The texts of the mail are long; of what is signed or compressed only the start was added to the text.");
         }
         if (alone) {
             builder.html(inner.html());

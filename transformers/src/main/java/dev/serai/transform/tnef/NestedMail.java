@@ -3,51 +3,58 @@ package dev.serai.transform.tnef;
 import dev.serai.message.Content;
 import dev.serai.message.MailAddress;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Writes a message that was inside a winmail.dat as MIME: its header as it came or from its properties, its text, its
- * HTML, its files. Everything is ASCII; files are encoded while somebody reads them.
+ * HTML, its files. Everything is ASCII; files go from the winmail.dat to where it is written, messages within it are read
+ * when their turn comes.
  */
 final class NestedMail {
     private final TnefMessage message;
-    private final Consumer<String> warnings;
-    private final int depth;
+    private final Level level;
     private final String boundary;
-    private final Pieces mail = new Pieces();
+    private final OutputStream out;
 
-    private NestedMail(TnefMessage message, int depth, Consumer<String> warnings) {
+    private NestedMail(TnefMessage message, Level level, OutputStream out) {
         this.message = message;
-        this.depth = depth;
-        this.warnings = warnings;
-        boundary = "=_serai-tnef-" + depth;
+        this.level = level;
+        this.out = out;
+        boundary = "=_serai-tnef-" + level.depth();
     }
 
-    /** @param depth of this message, from 1 */
-    static Content of(TnefMessage message, int depth, Consumer<String> warnings) throws IOException {
-        NestedMail nested = new NestedMail(message, depth, warnings);
-        nested.write();
-        return nested.mail;
+    /** @param level of this message, from 1 */
+    static void write(TnefMessage message, Level level, OutputStream out) throws IOException {
+        new NestedMail(message, level, out).write();
     }
 
     private void write() throws IOException {
-        TnefBody body = TnefBody.of(message);
-        List<UnpackedFile> files = files();
+        String calendar = About.of(message).map(About::calendar).orElse(null);
         add(header());
-        if (files.isEmpty()) {
-            body(body);
+        if (message.files.isEmpty() && calendar == null) {
+            body();
             return;
         }
         add("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\n");
-        body(body);
-        for (UnpackedFile file : files) {
-            add("\r\n--" + boundary + "\r\n");
-            file(file);
+        body();
+        files();
+        if (calendar != null) {
+            TnefPart part = TnefPart.of(calendar.getBytes(StandardCharsets.UTF_8));
+            file(new UnpackedFile("invite.ics", "text/calendar", null, part, null));
         }
         add("\r\n--" + boundary + "--\r\n");
+    }
+
+    private void files() throws IOException {
+        int number = 0;
+        for (TnefFile file : message.files) {
+            long before = level.memory().left();
+            file(UnpackedFile.of(message, file, ++number, level));
+            level.memory().backTo(before);
+        }
     }
 
     private String header() {
@@ -86,20 +93,8 @@ final class NestedMail {
         }
     }
 
-    private List<UnpackedFile> files() throws IOException {
-        List<UnpackedFile> files = new ArrayList<>();
-        for (TnefFile file : message.files) {
-            files.add(UnpackedFile.of(message, file, files.size() + 1, depth, warnings));
-        }
-        String calendar = About.of(message).map(About::calendar).orElse(null);
-        if (calendar != null) {
-            byte[] bytes = calendar.getBytes(StandardCharsets.UTF_8);
-            files.add(new UnpackedFile("invite.ics", "text/calendar", null, Content.of(bytes), TnefPart.of(bytes)));
-        }
-        return files;
-    }
-
-    private void body(TnefBody body) {
+    private void body() throws IOException {
+        TnefBody body = TnefBody.of(message);
         String html = body.html();
         if (html == null) {
             text("text/plain", body.text());
@@ -113,31 +108,32 @@ final class NestedMail {
         add("\r\n--" + inner + "--\r\n");
     }
 
-    private void text(String type, String text) {
+    private void text(String type, String text) throws IOException {
         add("Content-Type: " + type + "; charset=utf-8\r\n");
         base64(Content.of(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void file(UnpackedFile file) {
-        TnefPart measured = file.measured();
-        boolean written = measured == null;
+    private void file(UnpackedFile file) throws IOException {
+        boolean written = file.message() != null;
         String type = file.type().startsWith("message/") && !written ? "application/octet-stream" : file.type();
+        add("\r\n--" + boundary + "\r\n");
         add(new HeaderWriter().file(type, file.name(), file.contentId()).toString());
         if (written) {
             add("\r\n");
-            mail.add(file.content());
+            file.writeTo(out, level);
         } else {
-            base64(file.content());
+            base64(file.part().content());
         }
     }
 
-    private void base64(Content content) {
+    private void base64(Content content) throws IOException {
         add("Content-Transfer-Encoding: base64\r\n\r\n");
-        mail.add(() -> new Base64Lines(content.open()));
+        try (InputStream in = new Base64Lines(content.open())) {
+            in.transferTo(out);
+        }
     }
 
-    private void add(String lines) {
-        byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
-        mail.add(Content.of(bytes));
+    private void add(String lines) throws IOException {
+        out.write(lines.getBytes(StandardCharsets.UTF_8));
     }
 }

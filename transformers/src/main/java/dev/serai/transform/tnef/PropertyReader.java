@@ -14,6 +14,9 @@ final class PropertyReader {
     /** A message within that is this small is read into memory, so that it need not be sought again. */
     private static final int SMALL_MESSAGE = 1 << 20;
 
+    /** Bytes of memory that a property takes beside its own. */
+    private static final int ENTRY = 64;
+
     private static final int MULTIPLE = 0x1000;
     private static final int OBJECT = 0x0d;
     private static final int NAMED = 0x8000;
@@ -92,7 +95,7 @@ final class PropertyReader {
         long after = in.position() + whole;
         if (property == Tag.FILE_DATA && file == null) {
             fileData(type, whole);
-        } else if (whole <= Tag.longest(property) && memory.take(whole)) {
+        } else if (whole <= Tag.longest(property) && memory.take(ENTRY + whole)) {
             bag.put(property, type, in.take((int) whole));
         } else {
             skipped |= Tag.longest(property) > 0;
@@ -111,7 +114,7 @@ final class PropertyReader {
             in.take(INTERFACE_ID);
             size -= INTERFACE_ID;
         }
-        boolean keep = type == OBJECT && size <= SMALL_MESSAGE && memory.take(size);
+        boolean keep = type == OBJECT && size <= SMALL_MESSAGE && memory.takeSpare(size);
         file = keep ? TnefPart.of(in.take((int) size)) : TnefPart.measured(source, in, size);
     }
 

@@ -22,6 +22,9 @@ final class TnefMessage {
     /** Something was too long to be kept. */
     boolean skipped;
 
+    /** Memory was not enough for all of it. */
+    boolean cramped;
+
     /** The charset of its 8-bit strings. */
     Charset charset = TnefText.charset(0);
 

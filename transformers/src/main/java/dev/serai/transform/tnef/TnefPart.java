@@ -3,7 +3,6 @@ package dev.serai.transform.tnef;
 import dev.serai.message.Content;
 import dev.serai.mime.RangeStream;
 import dev.serai.mime.RawDigest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -15,32 +14,11 @@ import java.security.MessageDigest;
  * @param isTnef whether it begins as a winmail.dat does
  */
 record TnefPart(long size, String sha256, Content content, boolean isTnef) {
-    private static final int SMALL = 1 << 20;
-
     /** Bytes of its own. */
     static TnefPart of(byte[] bytes) {
         MessageDigest digest = RawDigest.sha256();
         digest.update(bytes);
         return new TnefPart(bytes.length, RawDigest.hex(digest), Content.of(bytes), TnefSign.isOf(bytes));
-    }
-
-    /** What is made while it is read: kept where it is small, else made anew each time. */
-    static TnefPart made(Content content) throws IOException {
-        MessageDigest digest = RawDigest.sha256();
-        ByteArrayOutputStream start = new ByteArrayOutputStream();
-        byte[] piece = new byte[8 << 10];
-        long size = 0;
-        try (InputStream in = content.open()) {
-            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-                digest.update(piece, 0, count);
-                if (size + count <= SMALL) {
-                    start.write(piece, 0, count);
-                }
-                size += count;
-            }
-        }
-        return new TnefPart(
-                size, RawDigest.hex(digest), size <= SMALL ? Content.of(start.toByteArray()) : content, false);
     }
 
     /**

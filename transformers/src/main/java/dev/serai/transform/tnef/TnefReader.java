@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a winmail.dat (MS-OXTNEF), whatever became of it on the way: what can be understood is taken. Files stay where
- * they are, as ranges of it; of everything else some 16 MiB are kept in memory at most.
+ * they are, as ranges of it; of everything else as much is kept in memory as the mail has left.
  */
 final class TnefReader {
     /** Files that are listed. */
@@ -15,20 +15,24 @@ final class TnefReader {
 
     private static final int MOST_RECIPIENTS = 2000;
     private static final int LONGEST = 4 << 20;
+    private static final int ENTRY = 256;
 
     private final Content source;
     private final TnefMessage message = new TnefMessage();
-    private final MemoryLeft memory = new MemoryLeft();
+    private final MemoryLeft memory;
     private @Nullable TnefFile file;
 
-    private TnefReader(Content source) {
+    private TnefReader(Content source, MemoryLeft memory) {
         this.source = source;
+        this.memory = memory;
     }
 
     /** @throws IOException only when the bytes cannot be read, which is never the mail's fault */
-    static TnefMessage read(Content source) throws IOException {
-        TnefReader reader = new TnefReader(source);
+    static TnefMessage read(Content source, MemoryLeft memory) throws IOException {
+        TnefReader reader = new TnefReader(source, memory);
+        int before = memory.refusals();
         reader.run();
+        reader.message.cramped = memory.refusals() > before;
         return reader.message;
     }
 
@@ -104,7 +108,10 @@ final class TnefReader {
     private void recipients(AttributeRange attribute, TnefStream in) throws IOException {
         PropertyReader reader = new PropertyReader(source, in, attribute.to(), memory);
         long count = reader.u32();
-        while (count-- > 0 && in.position() < attribute.to() && message.recipients.size() < MOST_RECIPIENTS) {
+        while (count-- > 0
+                && in.position() < attribute.to()
+                && message.recipients.size() < MOST_RECIPIENTS
+                && memory.take(ENTRY)) {
             PropertyBag recipient = new PropertyBag();
             message.recipients.add(recipient);
             reader.read(recipient);
@@ -113,7 +120,7 @@ final class TnefReader {
 
     private void startFile() {
         file = new TnefFile();
-        if (message.files.size() < MOST_FILES) {
+        if (message.files.size() < MOST_FILES && memory.take(ENTRY)) {
             message.files.add(file);
         } else {
             message.skipped = true;

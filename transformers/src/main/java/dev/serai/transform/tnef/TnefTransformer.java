@@ -39,7 +39,7 @@ final class TnefTransformer implements Transformer {
 
     @Override
     public TransformResult transform(MailMessage message, TransformContext context) throws IOException {
-        TnefUnpacker unpacker = new TnefUnpacker(message);
+        TnefUnpacker unpacker = new TnefUnpacker(message, context);
         attachTexts(message, unpacker);
         int opened = 0;
         for (Attachment attachment : unpacker.message().attachments()) {
@@ -79,7 +79,7 @@ final class TnefTransformer implements Transformer {
             unpacker.warn("A winmail.dat is not what it says that it is; it was not opened.");
             return;
         }
-        unpacker.unpack(TnefReader.read(attachment.content()));
+        unpacker.unpack(attachment.content());
     }
 
     private static boolean isTnef(Attachment attachment) throws IOException {

@@ -73,10 +73,8 @@ final class UuencodeTransformer implements Transformer {
             Content content = () -> open(part, block);
             LeafContent read = LeafContent.read(content, 0);
             String name = FileNames.ofBytes(block.name(), type, ++before);
-            builder.addPart(
-                    new MailPart(type, read.size(), PartRole.ATTACHMENT, read.sha256(), content));
-            builder.addAttachment(
-                    new Attachment(0, name, type, read.size(), false, null, read.sha256(), content));
+            builder.addPart(new MailPart(type, read.size(), PartRole.ATTACHMENT, read.sha256(), content));
+            builder.addAttachment(new Attachment(0, name, type, read.size(), false, null, read.sha256(), content));
             if (block.damaged()) {
                 builder.addWarning("A uuencoded file is damaged; what could be read was taken.");
             }

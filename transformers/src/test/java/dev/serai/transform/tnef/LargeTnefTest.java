@@ -21,7 +21,7 @@ class LargeTnefTest {
 
     @Test
     void fileOf100MegabytesShouldBeARangeOfIt() throws Exception {
-        TnefMessage found = TnefReader.read(winmail(SIZE));
+        TnefMessage found = TnefReader.read(winmail(SIZE), new MemoryLeft());
 
         assertThat(found.damaged).isFalse();
         assertThat(found.files).singleElement().satisfies(file -> {
@@ -36,7 +36,7 @@ class LargeTnefTest {
     void p31_fileThatIsCutOffShouldKeepItsStart() throws Exception {
         Content whole = winmail(SIZE);
         TnefMessage found =
-                TnefReader.read(() -> new ByteArrayInputStream(whole.open().readNBytes(5000)));
+                TnefReader.read(() -> new ByteArrayInputStream(whole.open().readNBytes(5000)), new MemoryLeft());
 
         assertThat(found.damaged).isTrue();
         assertThat(found.files)
@@ -54,7 +54,7 @@ class LargeTnefTest {
                 .file("a.txt", "a.txt", "text/plain", new byte[] {65})
                 .bytes();
 
-        TnefMessage found = TnefReader.read(Content.of(winmail));
+        TnefMessage found = TnefReader.read(Content.of(winmail), new MemoryLeft());
 
         assertThat(found.skipped).isTrue();
         assertThat(found.text(Tag.BODY)).isNull();
