@@ -13,13 +13,19 @@ delete from thread_waiting where tenant = :tenant and child_id = :child
 -- name: thread-wait-over-for
 delete from thread_waiting where tenant = :tenant and child_id = :child and message_id = :messageId
 
+-- name: thread-wait-again
+update thread_waiting set since = :now where tenant = :tenant and message_id = :messageId
+
 -- name: thread-waiting-since
 select tenant, message_id, child_id, since from thread_waiting where since > :after and since <= :until
 order by since fetch first :limit rows with ties
 
 -- name: thread-parents-here
-select distinct k.message_id from unnest(:messageIds) k(message_id)
+select k.message_id from unnest(:messageIds) k(message_id)
 join interaction i on i.tenant = :tenant and i.message_id = k.message_id
+union
+select k.message_id from unnest(:messageIds) k(message_id)
+join message_alias a on a.tenant = :tenant and a.message_id = k.message_id
 
 -- name: thread-waiting-purge
 delete from thread_waiting where since < :before
@@ -46,11 +52,12 @@ update interaction set version = version + 1, thread_id = :to, parent_id = coale
 where tenant = :tenant and id = :id and thread_id = :from
 
 -- name: thread-people
-select distinct participants, contact_id from interaction where tenant = :tenant and thread_id = :thread limit :limit
+select distinct participants, contact_id from interaction where tenant = :tenant and thread_id = :thread and participants is not null limit :limit
 
 -- name: thread-of-contact
 select i.id, i.thread_id, i.type, i.subject, i.participants, i.contact_id from interaction i
 where i.tenant = :tenant and i.contact_id = :contact and i.received_at > :after
+  and i.participants is not null
 order by i.received_at desc limit :limit
 
 -- name: thread-of-interactions

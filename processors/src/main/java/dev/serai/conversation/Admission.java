@@ -3,14 +3,17 @@ package dev.serai.conversation;
 import dev.serai.files.OwnAddresses;
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
+import dev.serai.interaction.Content;
 import dev.serai.interaction.Party;
 import dev.serai.store.ThreadMember;
 import dev.serai.store.ThreadTable.People;
 import dev.serai.store.Tx;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -39,7 +42,7 @@ public final class Admission {
     record Answer(boolean admitted, String because) {}
 
     Answer ask(Tx tx, Joiner mail, Signal signal, ThreadMember member) {
-        if (signal == Signal.REPORT || REPORTS.contains(mail.content().kind())) {
+        if (REPORTS.contains(mail.content().kind())) {
             return member.type().equals("Outbound")
                     ? new Answer(true, "we sent that")
                     : new Answer(false, "a report counts only for what we sent");
@@ -75,8 +78,7 @@ public final class Admission {
     }
 
     private Acquaintance acquaintance(Tx tx, Joiner mail, ThreadMember member) {
-        Party from = mail.content().from();
-        String sender = from == null ? "" : from.address().strip().toLowerCase(Locale.ROOT);
+        String sender = sender(mail.content());
         boolean sameContact = mail.contact() != null && mail.contact().equals(member.contact());
         if (sameContact || own.get().contains(sender)) {
             return Acquaintance.PARTICIPANT;
@@ -89,6 +91,23 @@ public final class Admission {
         return mail.contact() != null && people.contacts().contains(mail.contact())
                 ? Acquaintance.PARTICIPANT
                 : among(mail, sender, people.addresses());
+    }
+
+    /**
+     * Who has to be known, in lower case. One of our own addresses in From proves nothing: then it is whom the mail is
+     * with, else the first foreign one of the other recipients; our own counts where nobody else is named.
+     */
+    private String sender(Content content) {
+        Stream<Party> whom = Requester.of(content, own.get()).stream();
+        Stream<Party> others = Stream.of(content.cc(), content.bcc())
+                .flatMap(List::stream)
+                .filter(party -> !own.get().contains(party.address()));
+        return Stream.of(whom, others, Stream.ofNullable(content.from()))
+                .flatMap(Function.identity())
+                .map(party -> party.address().strip().toLowerCase(Locale.ROOT))
+                .filter(address -> !address.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private Acquaintance among(Joiner mail, String sender, Collection<String> participants) {

@@ -82,10 +82,12 @@ public final class Joining {
         Optional<Verdict> follow(Trace trace) {
             if (trace.isForged()) {
                 ignored.add(trace.words() + " has the form of a token of ours, and none of our keys signed it");
+            }
+            if (trace.isForged() && !trace.namesMail()) {
                 return Optional.empty();
             }
             Optional<ThreadMember> member = member(trace);
-            if (member.isEmpty() && trace.messageId() != null && trace.token() == null) {
+            if (member.isEmpty() && trace.messageId() != null && !trace.isSigned()) {
                 awaits(trace.messageId());
             }
             return member.flatMap(found -> assess(trace, found));
@@ -99,7 +101,9 @@ public final class Joining {
         }
 
         private Optional<ThreadMember> signed(@Nullable Read token) {
-            return token == null ? Optional.empty() : tx.threads().member(mail.tenant(), token.id());
+            return Optional.ofNullable(token)
+                    .filter(Read::valid)
+                    .flatMap(known -> tx.threads().member(mail.tenant(), known.id()));
         }
 
         /** Itself, or something that answers it. */

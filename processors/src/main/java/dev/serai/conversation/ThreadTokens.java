@@ -80,6 +80,12 @@ public final class ThreadTokens {
         return "<thread." + thread.value() + "." + signature(thread) + "@" + domain + ">";
     }
 
+    /** Whether a reference is an anchor by its form, and therefore no mail's Message-ID. */
+    static boolean isAnchor(String messageId) {
+        Matcher form = MESSAGE_ID.matcher(messageId.toLowerCase(Locale.ROOT));
+        return form.matches() && messageId.regionMatches(true, 1, "thread.", 0, "thread.".length());
+    }
+
     /**
      * The address with the token as its detail (RFC 5233).
      *

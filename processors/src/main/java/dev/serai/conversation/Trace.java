@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
 record Trace(
         Signal signal, @Nullable String messageId, @Nullable Read token) {
 
+    /** Whether it has the form of a token of ours, and none of our keys signed it: then its token proves nothing. */
     boolean isForged() {
         return token != null && !token.valid();
+    }
+
+    boolean isSigned() {
+        return token != null && token.valid();
+    }
+
+    /** Whether it names a mail that may be stored or come, whatever its token is worth; an anchor names none. */
+    boolean namesMail() {
+        return messageId != null && !ThreadTokens.isAnchor(messageId);
     }
 
     /** For the timeline. */

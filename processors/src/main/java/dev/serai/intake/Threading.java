@@ -3,6 +3,7 @@ package dev.serai.intake;
 import dev.serai.conversation.Joiner;
 import dev.serai.conversation.Joining;
 import dev.serai.conversation.LateParents;
+import dev.serai.conversation.Requester;
 import dev.serai.conversation.Verdict;
 import dev.serai.files.MailboxDefinition.JoinBySubject;
 import dev.serai.files.OwnAddresses;

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Participants {
     private static final int MOST = 100;
     private static final int LONGEST = 320;
+    /** Kinds of mail that machines write: anybody can send one that names a mail of ours. */
+    private static final Set<String> MACHINES =
+            Set.of("delivery-failure", "delivery-report", "disposition", "auto-reply");
 
     private Participants() {}
 
-    /** Null where there are none. */
+    /** Null where there are none, and of what nobody asks the sender of: it makes nobody known in a thread. */
     static @Nullable String of(Content content) {
+        if (MACHINES.contains(content.kind())) {
+            return null;
+        }
         Stream<Party> from = content.from() == null ? Stream.of() : Stream.of(content.from());
         Stream<Party> others = Stream.of(content.replyTo(), content.to(), content.cc(), content.bcc())
                 .flatMap(Collection::stream);

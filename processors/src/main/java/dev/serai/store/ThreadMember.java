@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A member of a thread that a mail may join.
  *
  * @param type Inbound, Outbound or Internal
- * @param participants addresses of its From, Reply-To, To, Cc and Bcc, in lower case
+ * @param participants addresses of its From, Reply-To, To, Cc and Bcc, in lower case; none of a report or automatic answer
+ * @param contact null too where there are no participants
  */
 public record ThreadMember(
         InteractionId id,
@@ -25,23 +26,25 @@ public record ThreadMember(
     /** An interaction as the member that others may join. */
     public static ThreadMember of(Interaction interaction) {
         Contact contact = interaction.contact();
+        String participants = Participants.of(interaction.content());
         return new ThreadMember(
                 interaction.id(),
                 interaction.origin().threadId(),
                 interaction.origin().type(),
                 interaction.content().subject(),
-                Participants.read(Participants.of(interaction.content())),
-                contact == null ? null : contact.id());
+                Participants.read(participants),
+                contact == null || participants == null ? null : contact.id());
     }
 
     static ThreadMember read(ResultSet columns) throws SQLException {
         Row row = new Row(columns);
+        String participants = row.textOrNull("participants");
         return new ThreadMember(
                 row.id("id"),
                 row.id("thread_id"),
                 row.text("type"),
                 row.textOrNull("subject"),
-                Participants.read(row.textOrNull("participants")),
-                row.idOrNull("contact_id"));
+                Participants.read(participants),
+                participants == null ? null : row.idOrNull("contact_id"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.serai.intake;
+package dev.serai.conversation;
 
 import dev.serai.files.OwnAddresses;
 import dev.serai.interaction.Content;
@@ -10,11 +10,11 @@ import java.util.stream.Stream;
  * Whom a mail is with: who wrote it. One of our own addresses never is: then whom Reply-To names, such as in mail that a
  * web form sends, else whom it is to, such as in a copy of what somebody of ours wrote.
  */
-final class Requester {
+public final class Requester {
     private Requester() {}
 
     /** Empty where all of them are ours, or there is none. */
-    static Optional<Party> of(Content content, OwnAddresses own) {
+    public static Optional<Party> of(Content content, OwnAddresses own) {
         Stream<Party> from = Stream.ofNullable(content.from());
         Stream<Party> others = Stream.concat(content.replyTo().stream(), content.to().stream());
         return Stream.concat(from, others)
