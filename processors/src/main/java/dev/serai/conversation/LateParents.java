@@ -25,7 +25,7 @@ public final class LateParents {
         }
     }
 
-    /** Joins those who waited for this one, which the transaction has just written. */
+    /** Joins those who waited for this one, which the transaction has just written; of very many the next pass the rest. */
     public void joinTo(Tx tx, Interaction parent, String actor) {
         String messageId = parent.content().messageId();
         if (messageId == null) {
@@ -38,6 +38,9 @@ public final class LateParents {
                 .limit(LateParent.MOST)
                 .forEach(child ->
                         late.consider(parent.tenant(), child, messageId, () -> Optional.of(ThreadMember.of(parent))));
+        if (children.size() > LateParent.MOST) {
+            tx.waiting().again(parent.tenant(), messageId, tx.now());
+        }
     }
 
     /** An interaction that was read again joined another thread: those who joined its old one follow at the next pass. */

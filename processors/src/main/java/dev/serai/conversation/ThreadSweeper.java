@@ -1,6 +1,8 @@
 package dev.serai.conversation;
 
+import dev.serai.interaction.InteractionId;
 import dev.serai.store.Store;
+import dev.serai.store.StoreException;
 import dev.serai.store.ThreadTable.Move;
 import dev.serai.store.ThreadTable.Span;
 import dev.serai.store.Tx;
@@ -9,14 +11,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Joins what two nodes missed. Parent and child that are written in the same moment see nothing of each other, nor does who
  * joins a thread see that it is moved; so all that began to wait or was moved is looked at soon after, once more when no
- * transaction of that time can be open, and at the start of the process. Any node may make the passes, all may.
+ * transaction of that time can be open, and at the start of the process; no time is left out, however long a pass takes. Any node may make the passes, all may.
  */
 public final class ThreadSweeper {
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadSweeper.class);
+
     /** Several passes. */
     private static final Duration SOON = Duration.ofSeconds(20);
     /** Longer than any transaction lasts. */
@@ -29,27 +36,41 @@ public final class ThreadSweeper {
 
     private final Store store;
     private final Joining joining;
-    private boolean started;
+    private final Function<Tx, Instant> clock;
+    private List<SweptSpan> spans = List.of();
 
     public ThreadSweeper(Store store, Joining joining) {
+        this(store, joining, Tx::now);
+    }
+
+    /** @param clock the database's */
+    ThreadSweeper(Store store, Joining joining, Function<Tx, Instant> clock) {
         this.store = store;
         this.joining = joining;
+        this.clock = clock;
     }
 
     /** One pass, to be made every few seconds; returns how many interactions it changed. */
     public synchronized int pass() {
-        Instant now = store.read(tx -> tx.now());
-        List<Span> spans = started
-                ? List.of(
-                        new Span(now.minus(SOON), now),
-                        new Span(now.minus(SETTLED).minus(SOON), now.minus(SETTLED)))
-                : List.of(new Span(now.minus(WAITS), now));
-        int changed = 0;
-        for (Span span : spans) {
-            changed += missed(span) + moved(span);
+        Instant now = store.read(clock);
+        if (spans.isEmpty()) {
+            int changed = sweep(new Span(now.minus(WAITS), now));
+            spans = List.of(
+                    new SweptSpan(Duration.ZERO, SOON, now),
+                    new SweptSpan(SETTLED, Duration.ZERO, now.minus(SETTLED).minus(SOON)));
+            return changed;
         }
-        started = true;
+        int changed = 0;
+        for (SweptSpan span : spans) {
+            Span next = span.next(now);
+            changed += sweep(next);
+            span.completed(next);
+        }
         return changed;
+    }
+
+    private int sweep(Span span) {
+        return missed(span) + moved(span);
     }
 
     private int missed(Span span) {
@@ -60,11 +81,23 @@ public final class ThreadSweeper {
             Span rest = new Span(after, span.until());
             page = store.read(tx -> tx.waiting().waiting(rest, PAGE));
             for (Waiting missed : store.read(present(page))) {
-                joined += join(missed);
+                joined += quietly(missed.child(), () -> join(missed));
             }
             after = page.isEmpty() ? after : page.get(page.size() - 1).since();
         } while (page.size() >= PAGE);
         return joined;
+    }
+
+    /** What cannot be joined keeps nobody else from it; it is tried again while its time is looked at. */
+    private static int quietly(InteractionId id, IntSupplier one) {
+        try {
+            return one.getAsInt();
+        } catch (StoreException.Unavailable away) {
+            throw away;
+        } catch (RuntimeException failure) {
+            LOG.error("an interaction cannot be joined to its thread, the pass goes on interaction={}", id, failure);
+            return 0;
+        }
     }
 
     private static Function<Tx, List<Waiting>> present(List<Waiting> page) {
@@ -90,7 +123,7 @@ public final class ThreadSweeper {
         for (int from = 0; from < moves.size(); from += PAGE) {
             List<Move> page = moves.subList(from, Math.min(moves.size(), from + PAGE));
             for (Move move : store.read(tx -> tx.threads().unsettled(page))) {
-                followed += follow(move);
+                followed += quietly(move.from(), () -> follow(move));
             }
         }
         return followed;

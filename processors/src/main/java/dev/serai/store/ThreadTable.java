@@ -157,7 +157,7 @@ public final class ThreadTable {
                 .findOne();
     }
 
-    /** An interaction is also known by this Message-ID, unless another one is. */
+    /** An interaction is also known by this Message-ID, unless another one is; who waits for it joins at the next pass. */
     public void alias(String tenant, String messageId, InteractionId id, Instant now) {
         sql.update("message-alias-insert")
                 .bind("tenant", tenant)
@@ -166,6 +166,7 @@ public final class ThreadTable {
                 .bind("now", Sql.time(now))
                 .execute();
         ahead.members().forget(MessageIdKey.of(messageId), tenant);
+        new WaitingTable(sql, ahead).again(tenant, messageId, now);
     }
 
     /** The secret that this database keeps for all nodes; what is given becomes it when there is none. */

@@ -59,6 +59,17 @@ public final class WaitingTable {
         return List.copyOf(children.entrySet());
     }
 
+    /** Whoever waits for a mail with this Message-ID counts as if it began now: the next pass asks whether it is here. */
+    public void again(String tenant, String messageId, Instant now) {
+        String key = MessageIdKey.of(messageId);
+        sql.update("thread-wait-again")
+                .bind("tenant", tenant)
+                .bind("messageId", key)
+                .bind("now", Sql.time(now))
+                .execute();
+        ahead.waiting().forget(key, tenant);
+    }
+
     /** The child waits no longer. */
     public void found(String tenant, InteractionId child) {
         sql.update("thread-wait-over")

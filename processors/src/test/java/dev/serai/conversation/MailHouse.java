@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A store with mailboxes whose mail goes through intake, and an account that answers; nothing runs by itself. */
@@ -63,12 +64,13 @@ final class MailHouse implements AutoCloseable {
     private final Generation generation;
     private final Outbox outbox;
     private final IntakeStep intake;
+    private final OwnAddresses own;
 
     MailHouse(DatabaseSettings database, Path folder, boolean strangersJoin) {
         store = Store.on(Database.open(database));
         tokens = ThreadTokens.of("0123456789abcdef");
         generation = Generation.of(FileSet.ofTexts(files()));
-        OwnAddresses own = OwnAddresses.of(generation);
+        own = OwnAddresses.of(generation);
         Joining joining = new Joining(tokens, new Admission(strangersJoin, () -> own));
         sweeper = new ThreadSweeper(store, joining);
         outbox = new Outbox(folder.resolve("spool"), Clock.systemUTC(), tokens, () -> own);
@@ -101,6 +103,15 @@ final class MailHouse implements AutoCloseable {
                             from: "Support <support@example.com>"}}
                 """);
         return files;
+    }
+
+    /** One more, by another clock; calls back whenever it asks who we are. */
+    ThreadSweeper sweeper(Supplier<Instant> clock, Runnable asked) {
+        Admission admission = new Admission(false, () -> {
+            asked.run();
+            return own;
+        });
+        return new ThreadSweeper(store, new Joining(tokens, admission), tx -> clock.get());
     }
 
     /** Captures a mail and reads it. */
