@@ -21,10 +21,10 @@ select tenant, message_id, child_id, since from thread_waiting where since > :af
 order by since fetch first :limit rows with ties
 
 -- name: thread-parents-here
-select k.message_id from unnest(:messageIds) k(message_id)
+select i.message_id from unnest(:messageIds) k(message_id)
 join interaction i on i.tenant = :tenant and i.message_id = k.message_id
-union
-select k.message_id from unnest(:messageIds) k(message_id)
+union all
+select a.message_id from unnest(:messageIds) k(message_id)
 join message_alias a on a.tenant = :tenant and a.message_id = k.message_id
 
 -- name: thread-waiting-purge

@@ -62,8 +62,7 @@ abstract class ImpostorContract {
     void p57_theSubjectOfAForgedBounceShouldLeadNowhere() {
         joined(house.take(bounce(EVE)));
 
-        alone(house.take(
-                MailHouse.WORDS, Mail.from(EVE).to("words@example.com").about("Undelivered")));
+        alone(house.take(MailHouse.WORDS, Mail.from(EVE).to("words@example.com").about("Undelivered")));
     }
 
     @Test
@@ -75,10 +74,8 @@ abstract class ImpostorContract {
 
     @Test
     void p57_anAutomaticAnswerShouldIntroduceNobody() {
-        joined(house.take(mail(JO)
-                .with("Auto-Submitted", "auto-replied")
-                .with("Cc", EVE)
-                .answering(house.messageId(answer))));
+        joined(house.take(
+                mail(JO).with("Auto-Submitted", "auto-replied").with("Cc", EVE).answering(house.messageId(answer))));
 
         alone(house.take(mail(EVE).answering(house.messageId(answer))));
     }
@@ -93,8 +90,10 @@ abstract class ImpostorContract {
 
     @Test
     void p57_ourOwnAddressToAStrangerShouldNotLetHerIn() {
-        alone(house.take(
-                Mail.from("support@example.com").to(EVE).about("Re: Invoice 4711").answering(house.messageId(answer))));
+        alone(house.take(Mail.from("support@example.com")
+                .to(EVE)
+                .about("Re: Invoice 4711")
+                .answering(house.messageId(answer))));
     }
 
     @Test

@@ -129,9 +129,6 @@ abstract class MissedContract {
     }
 
     private static Mail mail(String id) {
-        return Mail.from("jo@customer.example")
-                .to("support@example.com")
-                .id(id)
-                .about("Hello");
+        return Mail.from("jo@customer.example").to("support@example.com").id(id).about("Hello");
     }
 }
