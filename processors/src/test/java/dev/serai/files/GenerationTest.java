@@ -140,7 +140,7 @@ class GenerationTest {
 
         assertThat(shipped.step("strategy-inbound/screen").because()).isEqualTo("always");
         assertThat(shipped.step("strategy-inbound/park").because())
-                .isEqualTo("machine-mail: ${body.kind} != 'message'");
+                .isEqualTo("machine-mail: ${body.kind} != 'message' || ${body.userData[Storm]} == true");
         assertThat(shipped.step("strategy-inbound/raise").because())
                 .isEqualTo("route-by-content did not end it, and urgent: ${variable.rules} contains"
                         + " 'general/urgent'");

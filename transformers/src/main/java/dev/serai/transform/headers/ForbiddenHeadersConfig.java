@@ -41,8 +41,18 @@ record ForbiddenHeadersConfig(HeaderNames names) {
             "JMS*",
             "mail.*");
 
-    private static final Set<String> NEEDED =
-            Set.of("From", "To", "Cc", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type");
+    /** What a mail is read by, threaded by, and known as automatic by (RFC 3834 section 5). */
+    private static final Set<String> NEEDED = Set.of(
+            "From",
+            "To",
+            "Cc",
+            "Subject",
+            "Date",
+            "Message-ID",
+            "MIME-Version",
+            "Content-Type",
+            "Content-Transfer-Encoding",
+            "Auto-Submitted");
 
     static ForbiddenHeadersConfig of(TransformerConfig config) {
         List<String> all = new ArrayList<>(names(config, "headers", DEFAULT));
