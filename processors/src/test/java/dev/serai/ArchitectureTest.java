@@ -61,6 +61,18 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /** What a transformer made is stored when it ran: reading must not run it again. */
+    @Test
+    void restShouldRunNoTransformers() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.serai.rest..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.serai.transform..", "dev.serai.chain..")
+                .check(HOUSE);
+    }
+
     @Test
     void onlyCommandsShouldWriteToStandardOutput() {
         noClasses()

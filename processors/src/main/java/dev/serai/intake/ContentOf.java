@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A mail as the content of an interaction. */
 final class ContentOf {
-    /** Characters of text that are kept; the raw has all of it. */
+    /** Characters of text that are kept; the raw mail has all of it, but for text that a transformer made. */
     static final int TEXT_LIMIT = 500_000;
 
     private static final int HEADER_LIMIT = 1 << 16;
 
     private ContentOf() {}
 
-    static Content mail(MailMessage mail, Classification classification, NewText parts) {
+    /** @param read what the bytes say that are kept, before transformers changed the message */
+    static Content mail(MailMessage mail, MailMessage read, Classification classification, NewText parts) {
         return new Content(
                 classification.kind().word(),
                 mail.subject(),
@@ -44,17 +45,27 @@ final class ContentOf {
                 bounce(classification.bounce()),
                 classification.automaticAnswerAllowed(),
                 classification.automaticAnswerAllowed() ? "" : classification.automaticAnswerReason(),
-                warnings(mail));
+                warnings(mail, read));
     }
 
-    private static List<String> warnings(MailMessage mail) {
-        if (mail.text().length() <= TEXT_LIMIT) {
-            return mail.warnings();
-        }
+    private static List<String> warnings(MailMessage mail, MailMessage read) {
         List<String> warnings = new ArrayList<>(mail.warnings());
-        warnings.add("The text has " + mail.text().length() + " characters; the first " + TEXT_LIMIT
-                + " were kept, the original has all.");
+        if (mail.text().length() > TEXT_LIMIT) {
+            warnings.add(cut("text", mail.text(), TEXT_LIMIT)
+                    + (mail.text().equals(read.text())
+                            ? "the raw mail has all."
+                            : "a transformer made it, so the rest is only in what it was made from."));
+        }
+        String html = mail.html();
+        if (html != null && html.length() > MadeHtml.LIMIT && MadeHtml.differs(mail, read)) {
+            warnings.add(cut("HTML", html, MadeHtml.LIMIT)
+                    + "a transformer made it, so the rest is only in what it was made from.");
+        }
         return warnings;
+    }
+
+    private static String cut(String what, String all, int limit) {
+        return "The " + what + " has " + all.length() + " characters; the first " + limit + " were kept, ";
     }
 
     static String clip(String text, int limit) {

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The bytes of a mail that are in no range of what was received: the mail as transformers wrote it, and attachments that
- * they made. They are stored with what intake read, so that they can be had whatever becomes of the transformers.
+ * The bytes of a mail that are in no range of what was received: the mail as transformers wrote it, attachments and the HTML
+ * that they made. They are stored with what intake read, so that they can be had whatever becomes of the transformers.
  *
- * @param contents by number: {@link MadeTable#MAIL}, attachments from 1
+ * @param contents by number: {@link MadeTable#MAIL}, {@link MadeTable#HTML}, attachments from 1
  * @param dropReceived whether the original goes, since the rewritten mail is enough
  */
 record MadeBytes(Map<Integer, RawContent> contents, boolean dropReceived) {
@@ -34,6 +34,7 @@ record MadeBytes(Map<Integer, RawContent> contents, boolean dropReceived) {
                 contents.put(one.index() + 1, content(made, made.sha256()));
             }
         }
+        MadeHtml.of(chain).ifPresent(html -> contents.put(MadeTable.HTML, html));
         return new MadeBytes(contents, chain.rewritten() && !keepReceived);
     }
 

@@ -65,7 +65,7 @@ public final class MailIntake {
                 message,
                 chain,
                 classification,
-                ContentOf.mail(message, classification, parts),
+                ContentOf.mail(message, chain.read(), classification, parts),
                 language,
                 MailFacts.of(message, mailbox, own));
     }

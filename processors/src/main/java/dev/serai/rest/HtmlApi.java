@@ -1,22 +1,27 @@
 package dev.serai.rest;
 
-import dev.serai.chain.Chains;
 import dev.serai.display.SafeHtml;
-import dev.serai.files.Generation;
-import dev.serai.files.MailboxDefinition;
 import dev.serai.intake.StoredMail;
 import dev.serai.interaction.AttachmentInfo;
 import dev.serai.interaction.Interaction;
-import dev.serai.interaction.PointName;
+import dev.serai.message.Attachment;
 import dev.serai.message.MailMessage;
+import dev.serai.mime.MimeReader;
 import dev.serai.operation.Target;
-import dev.serai.transform.ChainResult;
+import dev.serai.store.MadeTable;
+import dev.serai.store.StoredRaw;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The HTML of a mail, made safe to show: read from the raw bytes and through the transformers when it is asked for. */
+/**
+ * The HTML of a mail, made safe to show: what transformers made of it when they ran, else what its bytes say. Nobody
+ * transforms anything here.
+ */
 final class HtmlApi {
     private static final String IMAGES = "images";
 
@@ -28,7 +33,7 @@ final class HtmlApi {
     private final RestDependencies hub;
     private final InteractionApi interactions;
     private final StoredParts parts;
-    private volatile @Nullable Live live;
+    private final MimeReader reader = new MimeReader();
 
     HtmlApi(RestDependencies hub, InteractionApi interactions, StoredParts parts) {
         this.hub = hub;
@@ -36,19 +41,22 @@ final class HtmlApi {
         this.parts = parts;
     }
 
-    /** The transformers of a generation, made once. */
-    private record Live(String generation, Chains chains) {}
+    /**
+     * What a page is made of.
+     *
+     * @param html empty for none
+     * @param contentIds of the attachments in their order; empty for one without
+     */
+    private record Source(String html, List<String> contentIds) {}
 
     ApiResponse html(ApiRequest request) throws IOException {
         boolean remote = isRemote(request.query().only(IMAGES).text(IMAGES));
         Target target = request.target();
-        Interaction interaction = interactions.load(target);
-        MailMessage message = read(target, interaction);
-        String html = message.html();
-        if (html == null) {
+        Source source = source(target, interactions.load(target));
+        if (source.html().isEmpty()) {
             throw new ApiException(ProblemCode.NOT_FOUND, "interaction '" + target.id() + "' has no HTML");
         }
-        String page = SafeHtml.page(html, pictures(interaction, message), remote);
+        String page = SafeHtml.page(source.html(), pictures(target, source.contentIds()), remote);
         return ApiResponse.of(200, "text/html; charset=utf-8", page)
                 .with("Content-Security-Policy", POLICY + (remote ? " https: http:" : ""));
     }
@@ -63,42 +71,38 @@ final class HtmlApi {
         throw Query.invalid(IMAGES, "'" + word + "' is none of own, all");
     }
 
-    private MailMessage read(Target target, Interaction interaction) throws IOException {
-        StoredMail raw = new StoredMail(parts.raw(target, MailForm.KEPT));
-        try (ChainResult chain =
-                chains().inbound(raw, selection(interaction.origin().capturePoint()))) {
-            return chain.message();
+    private Source source(Target target, Interaction interaction) throws IOException {
+        List<String> recorded = interaction.content().attachments().stream()
+                .map(AttachmentInfo::contentId)
+                .map(HtmlApi::orNone)
+                .toList();
+        Optional<StoredRaw> made = hub.store().made(target.tenant(), target.id(), MadeTable.HTML);
+        if (made.isPresent()) {
+            return new Source(text(made.get()), recorded);
+        }
+        MailMessage message = reader.read(new StoredMail(parts.raw(target, MailForm.LATEST)));
+        String html = message.html() == null ? "" : message.html();
+        return new Source(html, recorded.isEmpty() ? contentIds(message) : recorded);
+    }
+
+    private static String text(StoredRaw made) throws IOException {
+        try (InputStream in = made.open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private Chains chains() {
-        Generation generation = hub.config().get().generation();
-        Live now = live;
-        if (now == null || !now.generation().equals(generation.id())) {
-            now = new Live(generation.id(), Chains.forTrial(generation, HtmlApi.class.getClassLoader()));
-            live = now;
-        }
-        return now.chains();
+    /** Of a mail that intake has not read. */
+    private static List<String> contentIds(MailMessage message) {
+        return message.attachments().stream()
+                .map(Attachment::contentId)
+                .map(HtmlApi::orNone)
+                .toList();
     }
 
-    private List<String> selection(@Nullable PointName point) {
-        MailboxDefinition mailbox = point == null
-                ? null
-                : hub.config().get().generation().mailboxes().get(point);
-        return mailbox == null ? List.of() : mailbox.transformers();
-    }
-
-    /** By what intake recorded; of a mail that it has not read, by what is there now. */
-    private static UnaryOperator<String> pictures(Interaction interaction, MailMessage message) {
-        List<AttachmentInfo> recorded = interaction.content().attachments();
-        List<String> ids = recorded.isEmpty()
-                ? message.attachments().stream()
-                        .map(one -> orNone(one.contentId()))
-                        .toList()
-                : recorded.stream().map(one -> orNone(one.contentId())).toList();
+    private static UnaryOperator<String> pictures(Target target, List<String> contentIds) {
         return wanted -> {
-            int at = wanted.isEmpty() ? -1 : ids.indexOf(wanted);
-            return at < 0 ? "" : ApiRequest.ROOT + "/interactions/" + interaction.id() + "/attachments/" + (at + 1);
+            int at = wanted.isEmpty() ? -1 : contentIds.indexOf(wanted);
+            return at < 0 ? "" : ApiRequest.ROOT + "/interactions/" + target.id() + "/attachments/" + (at + 1);
         };
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 enum MailForm {
     /** As it came, or was composed; where only the rewritten mail is kept, that. */
     KEPT,
+    /** As transformers wrote it; where none did, as it came or was composed. */
+    LATEST,
     /** As it came, or was composed. */
     ORIGINAL,
     /** As transformers wrote it. */
@@ -27,15 +29,18 @@ enum MailForm {
         return word == null
                 ? KEPT
                 : Arrays.stream(values())
-                        .filter(form -> form != KEPT && form.name().equals(word.toUpperCase(Locale.ROOT)))
+                        .filter(form ->
+                                form != KEPT && form != LATEST && form.name().equals(word.toUpperCase(Locale.ROOT)))
                         .findFirst()
                         .orElseThrow(() -> Query.invalid("form", "'" + word + "' is none of original, transformed"));
     }
 
     Optional<StoredRaw> of(Store store, Target target) {
-        return this == KEPT
-                ? ORIGINAL.only(store, target).or(() -> TRANSFORMED.only(store, target))
-                : only(store, target);
+        return switch (this) {
+            case KEPT -> ORIGINAL.only(store, target).or(() -> TRANSFORMED.only(store, target));
+            case LATEST -> TRANSFORMED.only(store, target).or(() -> ORIGINAL.only(store, target));
+            default -> only(store, target);
+        };
     }
 
     Optional<StoredRaw> only(Store store, Target target) {
@@ -47,7 +52,7 @@ enum MailForm {
     /** For a problem. */
     String words() {
         return switch (this) {
-            case KEPT -> "raw bytes";
+            case KEPT, LATEST -> "raw bytes";
             case ORIGINAL -> "original kept";
             case TRANSFORMED -> "form that a transformer wrote";
         };

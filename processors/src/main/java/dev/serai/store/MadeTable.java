@@ -6,12 +6,15 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Bytes that transformers made: the whole mail under the number {@link #MAIL}, attachments under their numbers from 1. In
- * chunks of at most {@link RawTable#CHUNK} bytes, written and read one by one.
+ * Bytes that transformers made: the whole mail under the number {@link #MAIL}, attachments under their numbers from 1, the
+ * HTML under {@link #HTML}. In chunks of at most {@link RawTable#CHUNK} bytes, written and read one by one.
  */
 public final class MadeTable {
     /** The number of the whole mail. */
     public static final int MAIL = 0;
+
+    /** The number of the HTML, in UTF-8, where the mail's bytes say another; empty where they say one that was taken away. */
+    public static final int HTML = -1;
 
     private final Sql sql;
 

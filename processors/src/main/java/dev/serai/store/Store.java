@@ -97,7 +97,7 @@ public final class Store implements AutoCloseable {
                 .map(facts -> new StoredRaw(facts, chunk -> read(tx -> tx.raw().chunk(tenant, id, chunk))));
     }
 
-    /** What transformers made: the whole mail under {@link MadeTable#MAIL}, attachments under their numbers from 1. */
+    /** What transformers made: the whole mail under {@link MadeTable#MAIL}, attachments from 1, the HTML under {@link MadeTable#HTML}. */
     public Optional<StoredRaw> made(String tenant, InteractionId id, int number) {
         return read(tx -> tx.made().facts(tenant, id, number))
                 .map(facts -> new StoredRaw(facts, chunk -> read(tx -> tx.made().chunk(tenant, id, number, chunk))));

@@ -1,6 +1,7 @@
 package dev.serai.app;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -38,6 +39,7 @@ class TransformerFlowTest {
               - {name: slow, type: %1$s, onFailure: bypass, deadline: 50ms, config: {word: slow, does: hang}}
               - {name: rewrite, type: %1$s, debugLog: true, config: {word: rewrite, does: rewrite}}
               - {name: attach, type: %1$s, config: {word: attach, does: attach}}
+              - {name: html, type: %1$s, config: {word: html, does: html}}
             """.formatted(TYPE);
 
     private final ScriptedPop3 server = ScriptedPop3.start();
@@ -72,13 +74,15 @@ class TransformerFlowTest {
 
     @Test
     void whatTransformersMadeShouldBeThereWhenTheyAreGone() throws Exception {
-        server.holds("a", mail("rewrite")).holds("b", mail("attach"));
+        server.holds("a", mail("rewrite")).holds("b", mail("attach")).holds("c", mail("html"));
         String rewritten;
         String attached;
+        String html;
         try (Hub hub = instance(INBOUND).start()) {
-            await().atMost(SOON).until(() -> queued(hub.store()) == 2);
+            await().atMost(SOON).until(() -> queued(hub.store()) == 3);
             rewritten = path(one(hub, "rewrite"));
             attached = path(one(hub, "attach"));
+            html = path(one(hub, "html"));
         }
         try (Hub hub = instance("inbound: []\n").start()) {
             assertThat(get(hub, rewritten + "/raw").text()).contains("secret");
@@ -86,6 +90,8 @@ class TransformerFlowTest {
             assertThat(get(hub, attached + "/attachments/1").body()).isEqualTo(ScriptedTransformer.bytes());
             assertThat(get(hub, attached + "/raw?form=transformed").status()).isEqualTo(404);
             assertThat(get(hub, attached + "/raw?form=other").status()).isEqualTo(400);
+            assertThat(get(hub, html + "/html").text()).contains("<p>Größe 5</p>");
+            assertThat(get(hub, attached + "/html").status()).isEqualTo(404);
         }
     }
 
@@ -190,7 +196,7 @@ class TransformerFlowTest {
 
     private record Answer(int status, byte[] body) {
         String text() {
-            return new String(body, US_ASCII);
+            return new String(body, UTF_8);
         }
     }
 

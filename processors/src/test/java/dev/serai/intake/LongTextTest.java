@@ -24,7 +24,7 @@ class LongTextTest {
     void p51_textOf100MegabytesShouldBeCutWithAWarning(String type) throws IOException {
         MailMessage mail = new MimeReader().read(new Made("Content-Type: " + type + "\r\n\r\n"));
 
-        var content = ContentOf.mail(mail, new KindDetector().detect(mail), NewText.of(mail.text()));
+        var content = ContentOf.mail(mail, mail, new KindDetector().detect(mail), NewText.of(mail.text()));
 
         assertThat(content.text()).hasSize(ContentOf.TEXT_LIMIT);
         assertThat(content.warnings())

@@ -34,6 +34,6 @@ class NewTextOfMailTest {
     private static Content content(String text) throws IOException {
         MailMessage mail = new MimeReader()
                 .read(RawSource.of(("From: a@example.org\n\n" + text).getBytes(StandardCharsets.UTF_8)));
-        return ContentOf.mail(mail, new KindDetector().detect(mail), NewText.of(mail.text(), mail.html()));
+        return ContentOf.mail(mail, mail, new KindDetector().detect(mail), NewText.of(mail.text(), mail.html()));
     }
 }

@@ -2,6 +2,9 @@ package dev.serai.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.interaction.InteractionId;
+import dev.serai.store.MadeTable;
+import dev.serai.store.RawContent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -69,6 +72,38 @@ class HtmlApiTest {
         assertThat(svg.header("Content-Disposition")).startsWith("attachment; filename=\"logo.svg\"");
         assertThat(svg.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(svg.header("Content-Security-Policy")).contains("default-src 'none'", "sandbox");
+    }
+
+    @Test
+    void htmlThatATransformerMadeShouldBeShownAsItWasStored() {
+        String other = client.mail("/api/v1/interactions", MAIL).header("Location");
+        store(other, MadeTable.HTML, "<p>Größe 5</p><script>alert(1)</script>");
+
+        assertThat(client.get(other + "/html").text()).contains("<body><p>Größe 5</p></body>");
+    }
+
+    @Test
+    void htmlThatATransformerTookAwayShouldNotBeShown() {
+        String other = client.mail("/api/v1/interactions", MAIL).header("Location");
+        store(other, MadeTable.HTML, "");
+
+        assertThat(client.get(other + "/html").status()).isEqualTo(404);
+    }
+
+    @Test
+    void htmlOfARewrittenMailShouldBeWhatWasWritten() {
+        String other = client.mail("/api/v1/interactions", MAIL).header("Location");
+        store(other, MadeTable.MAIL, "Content-Type: text/html\r\n\r\n<p>Rewritten</p>");
+
+        assertThat(client.get(other + "/html").text()).contains("<p>Rewritten</p>");
+    }
+
+    private static void store(String location, int number, String made) {
+        InteractionId id = InteractionId.of(location.substring(location.lastIndexOf('/') + 1));
+        hub.store().writeNow(tx -> {
+            tx.made().put("default", id, number, RawContent.of(made.getBytes(StandardCharsets.UTF_8)));
+            return true;
+        });
     }
 
     @Test

@@ -29,7 +29,8 @@ public final class ScriptedTransformer implements TransformerFactory {
         HANG,
         REWRITE,
         ATTACH,
-        STAMP
+        STAMP,
+        HTML
     }
 
     @Override
@@ -64,6 +65,9 @@ public final class ScriptedTransformer implements TransformerFactory {
                 TransformResult.changed(
                         message.toBuilder().addAttachment(attached()).build(), "Attached a file.");
             case STAMP -> TransformResult.changed(stamped(message), "Stamped it.");
+            case HTML ->
+                TransformResult.changed(
+                        message.toBuilder().html("<p>Größe 5</p>").build(), "Made HTML.");
         };
     }
 

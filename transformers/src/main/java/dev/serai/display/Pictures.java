@@ -14,6 +14,11 @@ final class Pictures {
     /** Stands for a picture of the mail while the page is cleaned; a sender's own is taken away before. */
     private static final String OURS = "https://picture.invalid/";
 
+    /** What browsers take out of an address, wherever it stands. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}+");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
     private static final Pattern DATA =
             Pattern.compile("data:image/(?:png|gif|jpe?g|webp);base64,[A-Za-z0-9+/=\\s]*", Pattern.CASE_INSENSITIVE);
 
@@ -28,13 +33,15 @@ final class Pictures {
 
     /** Before cleaning: what cannot stay loses its source. */
     void prepare(Element image) {
-        String source = image.attr("src").strip();
+        String source = CONTROL.matcher(image.attr("src")).replaceAll("").strip();
         String lower = source.toLowerCase(Locale.ROOT);
         if (lower.startsWith("cid:")) {
             String path = paths.apply(decoded(source.substring(4)));
             image.attr("src", path.isEmpty() ? "" : OURS + found.size());
             found.add(path);
-        } else if (!isAllowed(lower, source)) {
+        } else if (isAllowed(lower, source)) {
+            image.attr("src", source);
+        } else {
             image.removeAttr("src");
         }
     }
@@ -49,11 +56,17 @@ final class Pictures {
     /** After cleaning: the mail's pictures get their paths. */
     void restore(Element image) {
         String source = image.attr("src");
-        if (source.startsWith(OURS)) {
-            image.attr("src", found.get(Integer.parseInt(source.substring(OURS.length()))));
-        } else if (source.isEmpty()) {
+        String path = source.startsWith(OURS) ? path(source.substring(OURS.length())) : source;
+        if (path.isEmpty()) {
             image.removeAttr("src");
+        } else {
+            image.attr("src", path);
         }
+    }
+
+    private String path(String number) {
+        int at = NUMBER.matcher(number).matches() ? Integer.parseInt(number) : found.size();
+        return at < found.size() ? found.get(at) : "";
     }
 
     private static String decoded(String id) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The way of one mail through the chain. */
 final class ChainRun {
     private final TransformContext start;
+    private final MailMessage came;
     private final long end;
     private final ChainListener listener;
     private final List<TransformerOutcome> outcomes = new ArrayList<>();
@@ -24,6 +25,7 @@ final class ChainRun {
 
     ChainRun(MailMessage message, TransformContext context, Duration time, ChainListener listener) {
         this.start = context;
+        this.came = message;
         this.end = System.nanoTime() + time.toNanos();
         this.listener = listener;
         this.context = context.with(context.raw(), message);
@@ -85,7 +87,7 @@ final class ChainRun {
         try {
             context = start.with(start.raw(), message);
             message = start.reader().wrap(start.raw(), reason);
-            read = message;
+            read = came;
         } catch (IOException e) {
             throw new UncheckedIOException("The raw mail could not be read for its wrapper.", e);
         }
