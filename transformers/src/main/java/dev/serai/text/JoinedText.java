@@ -2,6 +2,8 @@ package dev.serai.text;
 
 /** The texts of one mail one behind the other, with an empty line between, up to so many characters in all. */
 public final class JoinedText {
+    private static final String BETWEEN = "\n\n";
+
     private final int most;
     private final StringBuilder all;
 
@@ -13,13 +15,14 @@ public final class JoinedText {
 
     /** Adds a text; false when not all of it fits: then its start was added. */
     public boolean add(String text) {
-        if (isBlank()) {
-            all.setLength(0);
-        } else {
-            all.setLength(endOfText());
-            all.append("\n\n");
+        all.setLength(endOfText());
+        if (all.length() + BETWEEN.length() >= most) {
+            return false;
         }
-        int fitting = Math.max(0, Math.min(text.length(), most - all.length()));
+        if (all.length() > 0) {
+            all.append(BETWEEN);
+        }
+        int fitting = Math.min(text.length(), most - all.length());
         all.append(text, 0, fitting);
         return fitting == text.length();
     }

@@ -9,9 +9,11 @@ import dev.serai.mime.MimeReader;
 import dev.serai.transform.TransformContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opens what can be opened in one mail, and notes the rest. */
 final class Unwrapper {
@@ -24,7 +26,7 @@ final class Unwrapper {
     private final MimeReader reader;
     private final MailMessage message;
     private final Merger merger;
-    private int looked;
+    private final Set<String> seen = new HashSet<>();
     private int opened;
     private long left;
 
@@ -33,7 +35,7 @@ final class Unwrapper {
         this.reader = context.reader();
         this.message = message;
         this.merger = new Merger(message, context);
-        this.left = 2 * context.scratch().most();
+        this.left = context.scratch().most();
     }
 
     void run() throws IOException {
@@ -91,10 +93,14 @@ final class Unwrapper {
                     + " levels; the rest stays closed.");
             return;
         }
-        if (++looked > MOST || left <= 0) {
+        if (seen.contains(one.sha256())) {
+            return;
+        }
+        if (seen.size() >= MOST || left <= 0) {
             merger.note("Too much in the mail is signed or compressed; the rest stays closed.");
             return;
         }
+        seen.add(one.sha256());
         long most = Math.min(left, config.maxSize());
         Cms cms = Cms.read(one.content(), most);
         left -= cms.size();

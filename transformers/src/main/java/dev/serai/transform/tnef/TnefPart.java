@@ -21,6 +21,11 @@ record TnefPart(long size, String sha256, Content content, boolean isTnef) {
         return new TnefPart(bytes.length, RawDigest.hex(digest), Content.of(bytes), TnefSign.isOf(bytes));
     }
 
+    /** The same, not to be opened. */
+    TnefPart closed() {
+        return new TnefPart(size, sha256, content, false);
+    }
+
     /**
      * A range of the winmail.dat, from where the stream stands; it is read once for its digest, and kept nowhere.
      *

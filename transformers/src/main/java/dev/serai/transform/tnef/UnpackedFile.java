@@ -92,7 +92,7 @@ record UnpackedFile(
     /** A message as it stands in the winmail.dat. */
     UnpackedFile closed() {
         String stem = name.endsWith(".eml") ? name.substring(0, name.length() - 4) : name;
-        return new UnpackedFile(stem + ".dat", CLOSED, null, part, null);
+        return new UnpackedFile(stem + ".dat", CLOSED, null, part.closed(), null);
     }
 
     /** Its bytes, a message as MIME. */
@@ -120,6 +120,6 @@ record UnpackedFile(
 
     private static UnpackedFile raw(TnefMessage message, TnefFile file, TnefPart part, int number) {
         String name = FileNames.of(file.name(message.charset), "application/ms-tnef", number);
-        return new UnpackedFile(name.endsWith(".dat") ? name : name + ".dat", CLOSED, null, part, null);
+        return new UnpackedFile(name.endsWith(".dat") ? name : name + ".dat", CLOSED, null, part.closed(), null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.transform.smime;
 
+import dev.serai.transform.Scratch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,7 @@ import java.util.HexFormat;
 import java.util.zip.DeflaterOutputStream;
 
 /** Writes cryptographic messages (RFC 5652) as senders do, but for the cryptography. */
-final class CmsWriter {
+public final class CmsWriter {
     private static final String SIGNED = "2a864886f70d010702";
     private static final String COMPRESSED = "2a864886f70d0109100109";
     private static final String ENVELOPED = "2a864886f70d010703";
@@ -19,7 +20,7 @@ final class CmsWriter {
     private CmsWriter() {}
 
     /** Signed by nobody, every length told. */
-    static byte[] signed(byte[] content) {
+    public static byte[] signed(byte[] content) {
         return message(SIGNED, signedData(element(0x04, content)));
     }
 
@@ -35,10 +36,15 @@ final class CmsWriter {
         return open(0x30, oid(SIGNED), open(0xa0, signed));
     }
 
-    static byte[] compressed(byte[] content) {
+    public static byte[] compressed(byte[] content) {
+        return compressed(out -> out.write(content));
+    }
+
+    /** What a writer writes, compressed. */
+    public static byte[] compressed(Scratch.Writer content) {
         ByteArrayOutputStream small = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(small)) {
-            deflater.write(content);
+            content.writeTo(deflater);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /** Writes TNEF (MS-OXTNEF), sound or not. */
-final class TnefWriter {
+public final class TnefWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    TnefWriter() {
+    public TnefWriter() {
         this(1252);
     }
 
@@ -23,11 +23,11 @@ final class TnefWriter {
                 PropertyWriter.little(8).putInt(codePage).putInt(0).array());
     }
 
-    TnefWriter plainBody(String text) {
+    public TnefWriter plainBody(String text) {
         return properties(list -> list.text(0x1000, text));
     }
 
-    TnefWriter htmlBody(String html) {
+    public TnefWriter htmlBody(String html) {
         return properties(list -> list.binary(0x1013, html.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
@@ -59,12 +59,12 @@ final class TnefWriter {
     }
 
     /** A file with an old attribute for its name, and nothing else. */
-    TnefWriter file(String title, byte[] content) {
+    public TnefWriter file(String title, byte[] content) {
         startFile(title);
         return attribute(2, 0x0006800f, content);
     }
 
-    TnefWriter nested(String name, byte[] tnef) {
+    public TnefWriter nested(String name, byte[] tnef) {
         startFile(name);
         return fileProperties(list -> list.number(0x3705, 5).message(0x3701, tnef));
     }
@@ -123,7 +123,7 @@ final class TnefWriter {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.toByteArray();
     }
 }
