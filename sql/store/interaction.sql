@@ -10,6 +10,9 @@ update interaction set version = version + 1, parent_id = :parentId, thread_id =
   participants = :participants, content = :content, user_data = :userData
 where tenant = :tenant and id = :id
 
+-- name: interaction-copied
+update interaction set copied = true where tenant = :tenant and id = :id
+
 -- name: interaction-stop
 update interaction set version = version + 1, stopped_at = :stoppedAt, stop_reason = :stopReason, last_queue = :queue,
   last_placement = :placement, last_claim = :claim, last_priority = :priority, last_event_seq = :eventSeq
@@ -65,6 +68,12 @@ select interaction_id from external_id where tenant = :tenant and point = :point
 select a.address as of_address, c.id, c.name, c.address from unnest(:addresses) k(address)
 join contact_address a on a.tenant = :tenant and a.address = k.address
 join contact c on c.tenant = a.tenant and c.id = a.contact_id
+
+-- name: contact-writes-much
+select a.address as of_address, (select i.received_at from interaction i
+  where i.tenant = a.tenant and i.contact_id = a.contact_id and i.received_at > :since and i.type = 'Inbound' and not i.copied
+  order by i.received_at desc offset :before rows fetch first 1 row only) as received_at
+from unnest(:addresses) k(address) join contact_address a on a.tenant = :tenant and a.address = k.address
 
 -- name: contact-load
 select id, name, address from contact where tenant = :tenant and id = :id

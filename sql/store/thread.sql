@@ -48,7 +48,7 @@ select id, type from interaction where tenant = :tenant and thread_id = :thread 
 
 -- name: thread-join
 update interaction set version = version + 1, thread_id = :to, parent_id = coalesce(:parent, parent_id),
-  subtype = coalesce(:subtype, subtype)
+  subtype = coalesce(:subtype, subtype), joined_late = true
 where tenant = :tenant and id = :id and thread_id = :from
 
 -- name: thread-people
@@ -77,3 +77,4 @@ select secret from thread_key where name = 'threads'
 -- name: thread-mails-since
 select count(*) from interaction
 where tenant = :tenant and thread_id = :thread and type = 'Inbound' and received_at > :since
+  and not copied and not joined_late

@@ -280,6 +280,14 @@ public final class SettingKeys {
             "mails",
             "How many mails a thread may get within serai.reply.cap-window before the next ones are marked Storm.",
             "The shipped strategy parks what is marked in machine-mail.");
+    /** Mails of a sender that are a storm. */
+    public static final SettingKey INTAKE_SENDER_STORM = key(
+            "serai.intake.sender-storm",
+            "200",
+            NUMBER,
+            "mails; 0 = any number",
+            "How many mails a sender may send within serai.reply.cap-window, in whatever thread, before the next ones are marked Storm.",
+            "Must be above what a form of a web site or a monitoring system sends from one address.");
 
     private SettingKeys() {}
 

@@ -76,6 +76,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
     public void announce(Ahead ahead) {
         ahead.work(fence);
         threading.announce(ahead, before.tenant(), content);
+        storm.announce(ahead, before.tenant(), threading.requester(content));
     }
 
     @Override
@@ -86,7 +87,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
         }
         Contact contact = threading.contact(tx, before.tenant(), content);
         Verdict verdict = threading.verdict(tx, before, content, contact);
-        Optional<String> stormy = storm.at(tx, before.tenant(), verdict);
+        Optional<String> stormy = storm.at(tx, before.tenant(), verdict, threading.requester(content));
         Interaction after = after(tx, contact, verdict, stormy);
         tx.interactions().update(after);
         made.write(tx, before.tenant(), before.id(), row.get().placement() > 1);

@@ -104,6 +104,7 @@ record SplitByRecipient(@Nullable String first, List<Copy> copies, List<String> 
                                     : captured.contact().id(),
                             captured.language(),
                             userData));
+            tx.interactions().copied(captured.tenant(), copy.id());
             tx.raw().copy(captured.tenant(), captured.id(), copy.id());
             tx.made().copy(captured.tenant(), captured.id(), copy.id());
             WorkRow born = WorkRow.born(captured.tenant(), copy.id(), target, priority, tx.now());

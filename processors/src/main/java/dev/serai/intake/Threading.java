@@ -11,8 +11,10 @@ import dev.serai.interaction.Contact;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.Party;
 import dev.serai.store.Ahead;
 import dev.serai.store.Tx;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,17 @@ record Threading(Joining joining, LateParents late, OwnAddresses own, JoinBySubj
     void announce(Ahead ahead, String tenant, Content content) {
         joining.announce(ahead, tenant, content);
         late.announce(ahead, tenant, content.messageId());
-        Requester.of(content, own).ifPresent(party -> ahead.contact(tenant, party.address()));
+        requester(content).ifPresent(party -> ahead.contact(tenant, party.address()));
+    }
+
+    /** Whom the mail is with. */
+    Optional<Party> requester(Content content) {
+        return Requester.of(content, own);
     }
 
     @Nullable
     Contact contact(Tx tx, String tenant, Content content) {
-        return Requester.of(content, own)
+        return requester(content)
                 .map(party -> tx.contacts().obtain(tenant, party.name(), party.address()))
                 .orElse(null);
     }

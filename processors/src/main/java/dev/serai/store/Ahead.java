@@ -3,6 +3,7 @@ package dev.serai.store;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
+import java.time.Instant;
 import java.util.List;
 
 /** What a unit will ask for; what it does not name here it may ask for all the same, at the price of a statement. */
@@ -11,6 +12,7 @@ public final class Ahead {
     private final ReadAhead<Long> versions = new ReadAhead<>();
     private final ReadAhead<ThreadMember> members = new ReadAhead<>();
     private final ReadAhead<Contact> contacts = new ReadAhead<>();
+    private final ReadAhead<Instant> senders = new ReadAhead<>();
 
     private final ReadAhead<List<InteractionId>> waiting = new ReadAhead<>();
     private final KinAhead kin = new KinAhead();
@@ -43,6 +45,11 @@ public final class Ahead {
         contacts.want(ContactTable.normal(address), tenant);
     }
 
+    /** It will ask whether the contact of this address writes so much. */
+    public void sender(String tenant, String address, Much much) {
+        senders.want(ContactTable.normal(address), much.scope(tenant).toArray(String[]::new));
+    }
+
     /** Locks first, so that what is read is what was locked. */
     void read(Tx tx) {
         work.read(tx.work()::lockAll);
@@ -50,6 +57,7 @@ public final class Ahead {
         members.read(tx.interactions()::byMessageIds);
         waiting.read(tx.waiting()::waitingForAll);
         contacts.read(tx.contacts()::byAddresses);
+        senders.read(tx.contacts()::writeMuch);
         kin.read(tx.ledger());
     }
 
@@ -77,6 +85,10 @@ public final class Ahead {
 
     ReadAhead<List<InteractionId>> waiting() {
         return waiting;
+    }
+
+    ReadAhead<Instant> senders() {
+        return senders;
     }
 
     ReadAhead<Contact> contacts() {

@@ -6,6 +6,7 @@ import dev.serai.interaction.InteractionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,36 @@ public final class ContactTable {
                 .bindArray("addresses", String.class, addresses)
                 .map((row, context) -> Map.entry(row.getString("of_address"), read(row)))
                 .list();
+    }
+
+    /** Whether the contact of an address sent so many mails, or more; see {@link Much}. */
+    public boolean writesMuch(String tenant, String address, Much much) {
+        String key = normal(address);
+        List<String> scope = much.scope(tenant);
+        return ahead.senders()
+                .get(
+                        () -> writeMuch(scope, List.of(key)).stream()
+                                .map(Map.Entry::getValue)
+                                .findFirst(),
+                        key,
+                        scope.toArray(String[]::new))
+                .isPresent();
+    }
+
+    List<Map.Entry<String, Instant>> writeMuch(List<String> scope, List<String> addresses) {
+        Much much = Much.of(scope);
+        return sql
+                .query("contact-writes-much")
+                .bind("tenant", scope.get(0))
+                .bindArray("addresses", String.class, addresses)
+                .bind("since", Sql.time(tx.now().minus(much.within())))
+                .bind("before", much.mails() - 1)
+                .map((row, context) -> Map.entry(
+                        row.getString("of_address"), Optional.ofNullable(new Row(row).timeOrNull("received_at"))))
+                .list()
+                .stream()
+                .flatMap(row -> row.getValue().stream().map(at -> Map.entry(row.getKey(), at)))
+                .toList();
     }
 
     public Optional<Contact> load(String tenant, InteractionId id) {

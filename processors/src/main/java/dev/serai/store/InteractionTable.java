@@ -65,6 +65,14 @@ public final class InteractionTable {
                 .add();
     }
 
+    /** It is one of several that came of one mail. */
+    public void copied(String tenant, InteractionId id) {
+        sql.later("interaction-copied")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .add();
+    }
+
     /** Ends a life: what the work row last said is kept here, for the row itself goes. */
     void stop(WorkRow last, String reason) {
         ahead.changed(last.tenant(), last.id());

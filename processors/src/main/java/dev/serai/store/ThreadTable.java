@@ -21,7 +21,7 @@ public final class ThreadTable {
         this.ahead = ahead;
     }
 
-    /** How many inbound mails a thread got since a moment. */
+    /** How many inbound mails a thread got since a moment, without copies and without what joined it later. */
     public long mailsSince(String tenant, InteractionId thread, Instant since) {
         return sql.query("thread-mails-since")
                 .bind("tenant", tenant)

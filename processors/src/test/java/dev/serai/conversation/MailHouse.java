@@ -53,10 +53,15 @@ final class MailHouse implements AutoCloseable {
     /** Its mail joins by the words of the subject. */
     static final PointName WORDS = PointName.of("words");
 
+    /** Its mail becomes an interaction for each recipient of ours. */
+    static final PointName SPLIT = PointName.of("split");
+
     private static final AtomicInteger POSITION = new AtomicInteger();
 
     /** Mails in a thread within an hour that are no storm yet. */
     static final int MOST = 6;
+    /** Mails of a sender within an hour that are no storm yet. */
+    static final int MOST_OF_SENDER = 12;
 
     final Store store;
     final ThreadTokens tokens;
@@ -75,24 +80,27 @@ final class MailHouse implements AutoCloseable {
         sweeper = new ThreadSweeper(store, joining);
         outbox = new Outbox(folder.resolve("spool"), Clock.systemUTC(), tokens, () -> own);
         MailIntake reader = new MailIntake(generation, Chains.forTrial(generation, MailHouse.class.getClassLoader()));
-        intake = new IntakeStep(store, () -> generation, () -> reader, joining, new Storm(MOST, Duration.ofHours(1)));
+        intake = new IntakeStep(
+                store, () -> generation, () -> reader, joining, new Storm(MOST, MOST_OF_SENDER, Duration.ofHours(1)));
     }
 
     private static Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
         files.put("config/queues/inbound.yaml", "description: All\nstrategy: true\n");
         files.put("config/transformers.yaml", "inbound: []\n");
-        Map.of("support", "never", "tokens", "token", "words", "text")
-                .forEach((name, bySubject) -> files.put(
-                        "routes/capture/capture-mail-" + name + ".camel.yaml", """
+        Map.of("support", "never", "tokens", "token", "words", "text", "split", "never")
+                .forEach((name, bySubject) ->
+                        files.put("routes/capture/capture-mail-" + name + ".camel.yaml", """
                                 - route:
                                     id: capture-mail-%1$s
                                     from:
                                       uri: kamelet:mailbox-source
                                       parameters: {name: %1$s, address: "%1$s@example.com", host: localhost,
-                                        username: %1$s, secret: "env:X", joinBySubject: %2$s}
+                                        username: %1$s, secret: "env:X", joinBySubject: %2$s,
+                                        splitByRecipient: %3$s}
                                       steps: []
-                                """.formatted(name, bySubject)));
+                                """.formatted(
+                                        name, bySubject, name.equals("split"))));
         files.put("routes/dispatch/dispatch-smtp-default.camel.yaml", """
                 - route:
                     id: dispatch-smtp-default
