@@ -99,5 +99,14 @@ update contact_address set contact_id = :to where tenant = :tenant and contact_i
 -- name: contact-interactions-move
 update interaction set contact_id = :to, version = version + 1 where tenant = :tenant and contact_id = :from
 
+-- name: contact-merge-insert
+insert into contact_merge (tenant, gone_id, into_id, merged_at) values (:tenant, :gone, :into, :now)
+
+-- name: contact-merges
+select tenant, gone_id, into_id from contact_merge where merged_at > :after and merged_at <= :until order by merged_at
+
+-- name: contact-merge-purge
+delete from contact_merge where merged_at < :before
+
 -- name: contact-delete
 delete from contact where tenant = :tenant and id = :id

@@ -1,6 +1,7 @@
 package dev.serai.conversation;
 
 import dev.serai.interaction.InteractionId;
+import dev.serai.store.MergeTable.Merge;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
 import dev.serai.store.ThreadTable.Move;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Joins what two nodes missed. Parent and child that are written in the same moment see nothing of each other, nor does who
- * joins a thread see that it is moved; so all that began to wait or was moved is looked at soon after, once more when no
- * transaction of that time can be open, and at the start of the process; no time is left out, however long a pass takes. Any node may make the passes, all may.
+ * joins a thread see that it is moved, or who writes to a contact that it is merged; so all that began to wait, was moved or
+ * merged is looked at soon after, once more when no transaction of that time can be open, and at the start of the process.
+ * No time is left out, however long a pass takes. Any node may make the passes, all may.
  */
 public final class ThreadSweeper {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadSweeper.class);
@@ -70,7 +72,7 @@ public final class ThreadSweeper {
     }
 
     private int sweep(Span span) {
-        return missed(span) + moved(span);
+        return missed(span) + moved(span) + merged(span);
     }
 
     private int missed(Span span) {
@@ -95,7 +97,7 @@ public final class ThreadSweeper {
         } catch (StoreException.Unavailable away) {
             throw away;
         } catch (RuntimeException failure) {
-            LOG.error("an interaction cannot be joined to its thread, the pass goes on interaction={}", id, failure);
+            LOG.error("an interaction cannot be joined to its thread or contact, the pass goes on id={}", id, failure);
             return 0;
         }
     }
@@ -136,9 +138,19 @@ public final class ThreadSweeper {
                 .sum();
     }
 
+    private int merged(Span span) {
+        int followed = 0;
+        for (Merge merge : store.read(tx -> tx.merges().of(span))) {
+            followed +=
+                    quietly(merge.gone(), () -> store.writeNow(tx -> tx.merges().follow(merge)));
+        }
+        return followed;
+    }
+
     /** Nobody waits for ever; returns how many rows went. */
     public int purge() {
         return store.writeNow(tx -> tx.waiting().purge(tx.now().minus(WAITS))
-                + tx.threads().purge(tx.now().minus(MOVED)));
+                + tx.threads().purge(tx.now().minus(MOVED))
+                + tx.merges().purge(tx.now().minus(MOVED)));
     }
 }

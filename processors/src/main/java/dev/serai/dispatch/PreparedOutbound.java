@@ -93,7 +93,8 @@ public final class PreparedOutbound implements AutoCloseable {
     public InteractionId insert(Tx tx, By by) {
         Instant due = wishes.sendAfter() == null ? tx.now() : wishes.sendAfter();
         WorkRow row = WorkRow.born(tenant(), id, QUEUE, priority(), due, tx.now());
-        tx.interactions().insert(interaction(tx));
+        Interaction answered = parent == null ? null : tx.interactions().current(parent);
+        tx.interactions().insert(interaction(tx, answered));
         tx.raw().insert(tenant(), id, raw);
         NewEvent submitted = new NewEvent(
                 "serai.interaction.submitted", by.actor(), by.reason(), null, by.generation(), submittedData());
@@ -128,19 +129,20 @@ public final class PreparedOutbound implements AutoCloseable {
         }
     }
 
-    private NewInteraction interaction(Tx tx) {
+    /** @param answered the parent as it is now: it may have another contact and thread than when the mail was composed */
+    private NewInteraction interaction(Tx tx, @Nullable Interaction answered) {
         Instant at = letter.at();
         Origin origin = new Origin(
                 null,
                 null,
-                parent == null ? null : parent.id(),
-                parent == null ? id : parent.origin().threadId(),
+                answered == null ? null : answered.id(),
+                answered == null ? id : answered.origin().threadId(),
                 "email",
                 "Outbound",
                 draft.kind().subtype(),
                 at,
                 tx.now());
-        return new NewInteraction(id, tenant(), origin, content(), contact(tx), draft.language(), userData());
+        return new NewInteraction(id, tenant(), origin, content(), contact(tx, answered), draft.language(), userData());
     }
 
     private Content content() {
@@ -167,8 +169,8 @@ public final class PreparedOutbound implements AutoCloseable {
     }
 
     /** The parent's; else the one of the first recipient that is none of our own addresses. */
-    private @Nullable InteractionId contact(Tx tx) {
-        Contact known = parent == null ? null : parent.contact();
+    private @Nullable InteractionId contact(Tx tx, @Nullable Interaction answered) {
+        Contact known = answered == null ? null : answered.contact();
         if (known != null) {
             return known.id();
         }

@@ -29,7 +29,7 @@ public record MergeContacts(Target into, InteractionId gone, By by) implements U
                                 : ContactCard.unknown(id));
             }
         }
-        tx.contacts().merge(into.tenant(), into.id(), gone);
+        tx.merges().insert(into.tenant(), into.id(), gone);
         ContactCard.tell(tx, into, by, Map.of("merged", gone.value()));
         return Outcome.done(ContactCard.load(tx, into.tenant(), into.id()).orElseThrow());
     }

@@ -157,23 +157,6 @@ public final class ContactTable {
         ahead.contacts().forget(normal(address), tenant);
     }
 
-    /** Makes two contacts one: addresses and interactions of the second become the first's, and the second is gone. */
-    public void merge(String tenant, InteractionId into, InteractionId gone) {
-        for (String statement : List.of("contact-addresses-move", "contact-interactions-move")) {
-            sql.update(statement)
-                    .bind("tenant", tenant)
-                    .bind("to", into.value())
-                    .bind("from", gone.value())
-                    .execute();
-        }
-        sql.update("contact-delete")
-                .bind("tenant", tenant)
-                .bind("id", gone.value())
-                .execute();
-        ahead.contacts().forgetAll();
-        ahead.versions().forgetAll();
-    }
-
     private static Contact read(ResultSet row) throws SQLException {
         return new Contact(InteractionId.of(row.getString("id")), row.getString("name"), row.getString("address"));
     }

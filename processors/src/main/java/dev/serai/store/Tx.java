@@ -82,6 +82,10 @@ public final class Tx {
         return new ContactTable(sql, ahead, this);
     }
 
+    public MergeTable merges() {
+        return new MergeTable(sql, ahead, this);
+    }
+
     public ThreadTable threads() {
         return new ThreadTable(sql, ahead);
     }

@@ -77,10 +77,10 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
             return false;
         }
         Interaction after = after(tx);
+        List<Map<String, String>> suppressed = answer(tx);
         if (!decision.data().isEmpty()) {
             tx.interactions().update(after);
         }
-        List<Map<String, String>> suppressed = answer(tx);
         WorkChange change = new WorkChange(tx, row.get(), by).event("serai.interaction.decided", trace(suppressed));
         if (decision.priority() != null) {
             change.priority(decision.priority());

@@ -66,7 +66,7 @@ abstract class ContactContract {
         InteractionId gone = contact(two).id();
 
         house.store.writeNow(tx -> {
-            tx.contacts().merge(MailHouse.TENANT, into, gone);
+            tx.merges().insert(MailHouse.TENANT, into, gone);
             return true;
         });
 

@@ -167,6 +167,11 @@ final class MailHouse implements AutoCloseable {
 
     /** Answers an interaction, or writes a new mail when there is none. */
     InteractionId write(@Nullable InteractionId parent, String to) {
+        return write(parent, to, () -> {});
+    }
+
+    /** The same, with something that happens between composing and writing. */
+    InteractionId write(@Nullable InteractionId parent, String to, Runnable meanwhile) {
         OutboundDraft draft = new OutboundDraft(
                 parent == null ? OutboundDraft.Kind.NEW : OutboundDraft.Kind.REPLY,
                 List.of(new Party(null, to)),
@@ -180,6 +185,7 @@ final class MailHouse implements AutoCloseable {
                 null);
         var account = generation.accounts().get(AccountName.of("default"));
         try (PreparedOutbound mail = outbox.prepare(parent == null ? null : load(parent), draft, account)) {
+            meanwhile.run();
             return store.writeNow(tx -> mail.insert(tx, By.of("test")));
         }
     }
