@@ -87,6 +87,17 @@ class HtmlInBrowserTest {
         assertThat(events).containsExactly(hub.url(location + "/html"));
     }
 
+    @Test
+    void newsletterOfADesktopShouldFitAPhone() {
+        Page phone = browser.phonePage();
+        phone.setContent(SafeHtml.page(
+                "<table width=100%><tr><td><table width=640><tr><td>Hello " + "word ".repeat(80)
+                        + "<img width=640 height=160><pre>" + "1".repeat(200) + "</pre></table></table>",
+                id -> "",
+                false));
+        assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+    }
+
     /** Elements that wait for a hand: links with words that run. */
     private static void follow(Page page) {
         page.evaluate("document.querySelectorAll('a,button,details').forEach("

@@ -15,6 +15,14 @@ public final class SafeHtml {
     private static final int LONGEST = 1 << 20;
     private static final int MOST_TAGS = 50_000;
 
+    /** Keeps a page of a desktop readable on a phone; what the mail says itself comes later and wins. */
+    private static final String HEAD = "<!DOCTYPE html><html><head><meta charset=\"utf-8\">"
+            + "<meta name=\"referrer\" content=\"no-referrer\">"
+            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Mail</title>"
+            + "<style>body{overflow-wrap:break-word}table{max-width:calc(100vw - 16px)}img{max-width:100%;height:auto}"
+            + "pre{white-space:pre-wrap;overflow-wrap:anywhere}"
+            + "@media(max-width:600px){blockquote{margin-inline:1em 0}}</style></head>";
+
     private SafeHtml() {}
 
     /**
@@ -32,8 +40,17 @@ public final class SafeHtml {
         clean.select("img").forEach(found::restore);
         clean.select("a").forEach(SafeHtml::link);
         clean.outputSettings().prettyPrint(false);
-        return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
-                + "<title>Mail</title></head><body>" + clean.body().html() + "</body></html>";
+        background(dirty.body(), clean.body());
+        return HEAD + clean.body().outerHtml() + "</html>";
+    }
+
+    /** Light letters are written for the dark page behind them. */
+    private static void background(Element dirty, Element clean) {
+        String style = SafeStyle.of("background-color:" + dirty.attr("bgcolor") + ";color:" + dirty.attr("text") + ";"
+                + dirty.attr("style"));
+        if (!style.isEmpty()) {
+            clean.attr("style", style);
+        }
     }
 
     private static int end(String html) {

@@ -11,6 +11,11 @@ final class SafeStyle {
     private static final int LONGEST = 4000;
     private static final Set<String> PROPERTIES = Set.of(
             "color",
+            "display",
+            "border-radius",
+            "border-top",
+            "border-right",
+            "border-bottom",
             "background-color",
             "font-size",
             "font-weight",
@@ -37,9 +42,15 @@ final class SafeStyle {
             "border-color",
             "list-style-type");
 
+    private static final Set<String> MARGINS =
+            Set.of("margin", "margin-left", "margin-right", "margin-top", "margin-bottom");
+
     /** Neither brackets of a function but a colour's, nor escapes, nor comments. */
     private static final Pattern VALUE =
             Pattern.compile("(?:[\\w\\s.,#%'\"!-]|rgba?\\([\\d\\s.,%]{1,40}\\)){1,200}", Pattern.CASE_INSENSITIVE);
+
+    /** Not below zero, which would lay one thing over another. */
+    private static final Pattern MARGIN = Pattern.compile("\\s*(?:(?:[\\d.]{1,9}(?:[a-z]{2,3}|%)?|auto)\\s*){1,4}");
 
     private SafeStyle() {}
 
@@ -55,8 +66,13 @@ final class SafeStyle {
 
     private static boolean isSafe(String declaration) {
         int colon = declaration.indexOf(':');
-        return colon > 0
-                && PROPERTIES.contains(declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT))
-                && VALUE.matcher(declaration.substring(colon + 1)).matches();
+        if (colon < 1) {
+            return false;
+        }
+        String property = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+        String value = declaration.substring(colon + 1);
+        return property.startsWith("margin")
+                ? MARGINS.contains(property) && MARGIN.matcher(value).matches()
+                : PROPERTIES.contains(property) && VALUE.matcher(value).matches();
     }
 }

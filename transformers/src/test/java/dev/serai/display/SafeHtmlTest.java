@@ -35,7 +35,7 @@ class SafeHtmlTest {
                 "<video src=https://example.org/alert autoplay></video>",
             })
     void p52_nothingShouldRunLoadOrCover(String html) {
-        assertThat(SafeHtml.page(html, id -> "", false))
+        assertThat(body(html, false))
                 .doesNotContain("alert(", "javascript:", "onerror", "<script", "<style", "<svg", "<iframe", "<form")
                 .doesNotContain(
                         "url(", "position", "expression", "http-equiv", "<object", "<link", "background=", "<video")
@@ -69,6 +69,27 @@ class SafeHtmlTest {
         String html =
                 "<p style=\"color: #123456; font-size: 12px\">Größe <b>5</b></p><table><tbody><tr><td bgcolor=\"red\">x</td></tr></tbody></table>";
         assertThat(body(html, false)).isEqualTo(html);
+    }
+
+    @Test
+    void backgroundOfTheWholeMailShouldStayBehindLightLetters() {
+        assertThat(SafeHtml.page(
+                        "<body bgcolor=black text='#eee;position:fixed' style='margin:0;background:url(x)'>x",
+                        id -> "",
+                        false))
+                .endsWith("</head><body style=\"background-color:black; color:#eee; margin:0\">x</body></html>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"margin:-9px", "margin-top: 1px -2px", "margin:calc(1px)", "margin-inline:0", "margin:1e9"})
+    void p52_nothingShouldBeMovedOverOtherThings(String style) {
+        assertThat(body("<p style=\"" + style + "\">x</p>", false)).isEqualTo("<p>x</p>");
+    }
+
+    @Test
+    void textThatTheSenderHidShouldStayHidden() {
+        assertThat(body("<div style=\"display:none; margin: 0 auto\">x</div>", false))
+                .isEqualTo("<div style=\"display:none; margin: 0 auto\">x</div>");
     }
 
     @Test
