@@ -43,17 +43,17 @@ final class TnefTransformer implements Transformer {
         attachTexts(message, unpacker);
         int opened = 0;
         for (Attachment attachment : unpacker.message().attachments()) {
-            if (opened < MOST && isTnef(attachment)) {
+            if (isTnef(attachment)) {
                 opened++;
-                open(attachment, unpacker);
+                open(attachment, opened, unpacker);
             }
         }
         if (opened == 0) {
             return TransformResult.unchanged();
         }
-        for (Attachment inner = unpacker.next(); inner != null && opened < MOST; inner = unpacker.next()) {
+        for (Attachment inner = unpacker.next(); inner != null; inner = unpacker.next()) {
             opened++;
-            open(inner, unpacker);
+            open(inner, opened, unpacker);
         }
         return TransformResult.changed(unpacker.message(), unpacker.summary());
     }
@@ -70,7 +70,12 @@ final class TnefTransformer implements Transformer {
         }
     }
 
-    private void open(Attachment attachment, TnefUnpacker unpacker) throws IOException {
+    /** @param number of it in its mail, from 1 */
+    private void open(Attachment attachment, int number, TnefUnpacker unpacker) throws IOException {
+        if (number > MOST) {
+            unpacker.warn("There are more than " + MOST + " winmail.dat in the mail; the rest stays closed.");
+            return;
+        }
         if (attachment.size() > config.maxSize()) {
             unpacker.warn("A winmail.dat is bigger than " + config.maxSize() + " bytes; it was not opened.");
             return;

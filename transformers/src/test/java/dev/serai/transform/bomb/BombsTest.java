@@ -26,6 +26,7 @@ class BombsTest {
             Files.write(folder.resolve(bomb.name()), bomb.mail);
         }
         List<String> lines = child();
+        lines.forEach(System.out::println);
         assertThat(lines).hasSize(Bomb.values().length).allSatisfy(line -> {
             Matcher told = CPU.matcher(line);
             assertThat(told.find()).as(line).isTrue();

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Writes cryptographic messages (RFC 5652) as senders do, but for the cryptography. */
@@ -43,7 +44,7 @@ public final class CmsWriter {
     /** What a writer writes, compressed. */
     public static byte[] compressed(Scratch.Writer content) {
         ByteArrayOutputStream small = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(small)) {
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(small, new Deflater(Deflater.BEST_SPEED))) {
             content.writeTo(deflater);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
