@@ -51,21 +51,13 @@ final class ContentOf {
     private static List<String> warnings(MailMessage mail, MailMessage read) {
         List<String> warnings = new ArrayList<>(mail.warnings());
         if (mail.text().length() > TEXT_LIMIT) {
-            warnings.add(cut("text", mail.text(), TEXT_LIMIT)
-                    + (mail.text().equals(read.text())
-                            ? "the raw mail has all."
-                            : "a transformer made it, so the rest is only in what it was made from."));
-        }
-        String html = mail.html();
-        if (html != null && html.length() > MadeHtml.LIMIT && MadeHtml.differs(mail, read)) {
-            warnings.add(cut("HTML", html, MadeHtml.LIMIT)
-                    + "a transformer made it, so the rest is only in what it was made from.");
+            warnings.add(
+                    "The text has " + mail.text().length() + " characters; the first " + TEXT_LIMIT + " were kept, "
+                            + (mail.text().equals(read.text())
+                                    ? "the raw mail has all."
+                                    : "a transformer made it, so the rest is only in what it was made from."));
         }
         return warnings;
-    }
-
-    private static String cut(String what, String all, int limit) {
-        return "The " + what + " has " + all.length() + " characters; the first " + limit + " were kept, ";
     }
 
     static String clip(String text, int limit) {
