@@ -106,8 +106,10 @@ final class TrialReports {
 
     private static List<Part> parts(Reading reading) {
         return reading.message().parts().stream()
-                .map(part ->
-                        new Part(part.contentType(), part.size(), part.role().word()))
+                .flatMap(part -> Stream.concat(
+                        Stream.of(new Part(
+                                part.contentType(), part.size(), part.role().word())),
+                        FieldGroups.of(part).stream()))
                 .toList();
     }
 

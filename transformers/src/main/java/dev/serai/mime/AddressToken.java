@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands between two commas of an address list, in pieces. */
 final class AddressToken {
+    private static final Pattern BLANKS = Pattern.compile(" {0,9}([.@]) {0,9}");
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
 
     private final StringBuilder phrase = new StringBuilder();
@@ -70,8 +71,14 @@ final class AddressToken {
                         COMMENT.matcher(content.replace('\u0000', ' ')).replaceAll(""))
                 .replace("<", "");
         int route = address.startsWith("@") ? address.indexOf(':') : -1;
-        String stripped = address.substring(route + 1).strip();
+        String stripped = undivided(address.substring(route + 1).strip());
         return stripped.toLowerCase(Locale.ROOT).startsWith("mailto:") ? stripped.substring(7) : stripped;
+    }
+
+    /** Without blanks around the dots and the at sign (RFC 5322 section 4.4); what is quoted stays as it is. */
+    private static String undivided(String address) {
+        boolean divided = address.indexOf(' ') > 0 && address.indexOf('@') > 0 && address.indexOf('"') < 0;
+        return divided ? BLANKS.matcher(address).replaceAll("$1") : address;
     }
 
     private static @Nullable String name(String text) {

@@ -17,6 +17,7 @@ class AddressParserTest {
                 "\"Doe, Jo\" <jo@example.org>|Doe, Jo:jo@example.org",
                 "Doe, Jo <jo@example.org>|Doe, Jo:jo@example.org",
                 "jo@example.org (Jo Doe)|Jo Doe:jo@example.org",
+                "Jo <jo@machine(here).  example>|Jo:jo@machine.example",
                 "=?utf-8?Q?J=C3=B6_Doe?= <jo@example.org>|Jö Doe:jo@example.org",
                 "=?utf-8?Q?J=C3=B6_<jo@example.org>?=|Jö:jo@example.org",
                 "Friends: a@x.org, B <b@x.org>;, c@x.org|null:a@x.org / B:b@x.org / null:c@x.org",
