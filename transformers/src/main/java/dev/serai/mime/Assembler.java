@@ -77,7 +77,12 @@ final class Assembler {
         RangeContent content = new RangeContent(source, leaf.bodyFrom, leaf.bodyTo - leaf.bodyFrom, encoding);
         boolean body = leaf == bodies.plain() || leaf == bodies.html() || leaf.is("text/calendar");
         LeafContent read = LeafContent.read(content, body ? limits.textBytes() : 0);
-        MailPart part = new MailPart(leaf.contentType(), read.size(), bodies.roleOf(leaf), read.sha256(), content);
+        MailPart part = new MailPart(
+                leaf.contentType(),
+                read.size(),
+                bodies.roleOf(leaf),
+                read.sha256(),
+                content.beginningWith(read.beginning()));
         message.addPart(part);
         if (part.role() == PartRole.ATTACHMENT) {
             files.add(leaf);

@@ -1,6 +1,7 @@
 package dev.serai.transform;
 
 import dev.serai.message.MailMessage;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class Lane {
                 return Made.nothing();
             }
         } catch (RuntimeException | StackOverflowError failure) {
-            return failed(failure);
+            return failed(failure, context.with(step.log()));
         }
         if (strays.get() >= STRAYS) {
             return Made.failed(STRAYS + " runs of it hang since their deadline");
@@ -63,7 +64,7 @@ final class Lane {
             Thread.currentThread().interrupt();
             throw new ChainInterrupted(step.name());
         } catch (Throwable failure) {
-            return failed(failure);
+            return failed(failure, context);
         }
     }
 
@@ -82,7 +83,11 @@ final class Lane {
         return result == null ? Made.failed("it returned null, not a result") : Made.of(result, message, context);
     }
 
-    private static Made failed(Throwable failure) {
+    /** The reason is one line; who writes the transformer finds the rest in its debug log. */
+    private static Made failed(Throwable failure, TransformContext context) {
+        try (PrintStream log = context.debug().stream()) {
+            failure.printStackTrace(log);
+        }
         return Made.failed(
                 failure instanceof Scratch.Full ? String.valueOf(failure.getMessage()) : "it threw " + failure);
     }

@@ -7,6 +7,8 @@ import dev.serai.message.MailMessage;
 import dev.serai.mime.MimeReader;
 import dev.serai.mime.RawSource;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +103,23 @@ class TransformerChainTest {
 
     private static TransformerStep step(String name, Transformer transformer) {
         return new TransformerStep(name, transformer, FailureAction.RETRY);
+    }
+
+    @Test
+    void whatIsThrownShouldStandInTheDebugLogWithItsStack() {
+        List<String> log = new ArrayList<>();
+        Transformer broken = (mail, context) -> {
+            throw new IllegalStateException("no table");
+        };
+        TransformerStep step =
+                new TransformerStep("broken", broken, FailureAction.BYPASS, Duration.ofSeconds(10), log::add);
+
+        ChainResult result = new TransformerChain(List.of(step))
+                .run(MailMessage.builder().build(), new TransformContext(RawSource.of(new byte[0]), new MimeReader()));
+
+        assertThat(result.outcomes().get(0).reason()).doesNotContain("\tat ");
+        assertThat(log)
+                .anyMatch(line -> line.contains("no table"))
+                .anyMatch(line -> line.contains("at dev.serai.transform.TransformerChainTest"));
     }
 }

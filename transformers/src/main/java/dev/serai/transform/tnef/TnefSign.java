@@ -2,7 +2,6 @@ package dev.serai.transform.tnef;
 
 import dev.serai.message.Content;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** The four bytes that every winmail.dat begins with (MS-OXTNEF section 2.1.1). */
 final class TnefSign {
@@ -15,10 +14,8 @@ final class TnefSign {
         return bytes.length >= LENGTH && Little.int32(bytes, 0) == Tag.SIGNATURE;
     }
 
-    /** Whether content begins so; only its first bytes are read. */
+    /** Whether content begins so; at most its first bytes are read. */
     static boolean begins(Content content) throws IOException {
-        try (InputStream in = content.open()) {
-            return isOf(in.readNBytes(LENGTH));
-        }
+        return isOf(content.beginning());
     }
 }

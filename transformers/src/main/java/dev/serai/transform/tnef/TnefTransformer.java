@@ -34,7 +34,17 @@ final class TnefTransformer implements Transformer {
 
     @Override
     public boolean concerns(MailMessage message) {
-        return !message.attachments().isEmpty() || message.text().startsWith(FIRST);
+        return message.text().startsWith(FIRST)
+                || message.attachments().stream().anyMatch(TnefTransformer::mayBeTnef);
+    }
+
+    /** What cannot be read now may be one. */
+    private static boolean mayBeTnef(Attachment attachment) {
+        try {
+            return isTnef(attachment);
+        } catch (IOException unreadable) {
+            return true;
+        }
     }
 
     @Override
