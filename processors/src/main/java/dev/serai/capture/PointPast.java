@@ -19,7 +19,7 @@ public record PointPast(
 
     public static PointPast read(Store store, String tenant, PointName point) {
         return store.read(tx -> new PointPast(
-                tx.ledger().firstContact(tenant, point).orElse(null),
+                tx.points().firstContact(tenant, point).orElse(null),
                 tx.ledger().lastMail(tenant, point).orElse(null),
                 tx.events()
                         .last(tenant, point, SilenceEvents.ACTOR)

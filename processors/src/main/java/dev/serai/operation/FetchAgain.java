@@ -63,8 +63,8 @@ final class FetchAgain {
 
     /** Nothing is asked for there any more; while mails are still being told apart, it may be found again. */
     private boolean isUnderAnotherNumber(LedgerEntry entry) {
-        JsonNode facts = tx.ledger()
-                .pointFacts(entry.tenant(), entry.point())
+        JsonNode facts = tx.points()
+                .facts(entry.tenant(), entry.point())
                 .map(json -> Json.read(json, JsonNode.class))
                 .orElseGet(Json.MAPPER::createObjectNode);
         return facts.path("anewBelow").asLong() == 0

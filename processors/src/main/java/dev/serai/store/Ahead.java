@@ -58,7 +58,7 @@ public final class Ahead {
         waiting.read(tx.waiting()::waitingForAll);
         contacts.read(tx.contacts()::byAddresses);
         senders.read(tx.contacts()::writeMuch);
-        kin.read(tx.ledger());
+        kin.read(tx.kin());
     }
 
     /** Something about an interaction was written. */

@@ -1,7 +1,6 @@
 package dev.serai.store;
 
 import dev.serai.interaction.PointName;
-import dev.serai.store.LedgerTable.Kin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,8 +36,8 @@ final class KinAhead {
                 .add(arrival);
     }
 
-    void read(LedgerTable ledger) {
-        wanted.forEach((mailbox, arrivals) -> known.putAll(ledger.kin(mailbox, arrivals)));
+    void read(KinTable kin) {
+        wanted.forEach((mailbox, arrivals) -> known.putAll(kin.of(mailbox, arrivals)));
         wanted.clear();
     }
 

@@ -15,10 +15,13 @@ import org.jdbi.v3.core.JdbiException;
 public final class LedgerPeek implements AutoCloseable {
     private final Handle handle;
     private final LedgerTable ledger;
+    private final PointTable points;
 
     private LedgerPeek(Handle handle, Queries queries) {
         this.handle = handle;
-        this.ledger = Tx.reading(handle, queries).ledger();
+        Tx tx = Tx.reading(handle, queries);
+        this.ledger = tx.ledger();
+        this.points = tx.points();
     }
 
     /** Empty when there is no database yet, it is away, has another schema, or is an H2 that a hub has open. */
@@ -40,7 +43,7 @@ public final class LedgerPeek implements AutoCloseable {
 
     private boolean isReadable() {
         try {
-            return ledger.pointFacts("default", PointName.of("peek")).isEmpty();
+            return points.facts("default", PointName.of("peek")).isEmpty();
         } catch (JdbiException otherSchema) {
             close();
             return false;
@@ -49,7 +52,7 @@ public final class LedgerPeek implements AutoCloseable {
 
     /** Whether a mailbox was looked into before. */
     public boolean hasMet(String tenant, PointName point) {
-        return ledger.pointFacts(tenant, point).isPresent();
+        return points.facts(tenant, point).isPresent();
     }
 
     /** How many of these positions the next look would take. */

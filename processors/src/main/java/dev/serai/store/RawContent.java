@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.mime.RangeStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ public final class RawContent {
     public InputStream open(long from, long length) throws IOException {
         InputStream in = opener.open();
         in.skipNBytes(Math.min(from, size));
-        return new BoundedStream(in, length);
+        return new RangeStream(in, length);
     }
 
     void eachChunk(int chunkSize, Consumer<byte[]> consumer) {

@@ -33,7 +33,7 @@ public final class ReceiveUnit implements Unit<Received> {
 
     @Override
     public Received apply(Tx tx) {
-        LedgerTable.Kin kin = tx.ledger().kin(arrival);
+        Kin kin = tx.kin().of(arrival);
         Optional<LedgerEntry> failed = kin.here().filter(entry -> entry.result() == LedgerEntry.Result.FAILING);
         if (kin.here().isPresent() && failed.isEmpty()) {
             return repeated(kin.here().get());
@@ -49,7 +49,7 @@ public final class ReceiveUnit implements Unit<Received> {
         return new Received(first == null ? id : first, false);
     }
 
-    private @Nullable Before before(Tx tx, LedgerTable.Kin kin, InteractionId mine) {
+    private @Nullable Before before(Tx tx, Kin kin, InteractionId mine) {
         if (kin.sameBytes().isPresent()) {
             LedgerEntry first = kin.sameBytes().get();
             return new Before(
@@ -60,7 +60,7 @@ public final class ReceiveUnit implements Unit<Received> {
         if (once == null) {
             return null;
         }
-        InteractionId first = tx.ledger().sameMail(arrival.tenant(), once.contentDigest(), mine, tx.now());
+        InteractionId first = tx.kin().sameMail(arrival.tenant(), once.contentDigest(), mine, tx.now());
         return first.equals(mine) ? null : new Before(first, "the same mail was taken from another copy");
     }
 
@@ -94,7 +94,7 @@ public final class ReceiveUnit implements Unit<Received> {
         return new Received(before.interaction(), false);
     }
 
-    private Received taken(Tx tx, LedgerTable.Kin kin, @Nullable InteractionId waiting) {
+    private Received taken(Tx tx, Kin kin, @Nullable InteractionId waiting) {
         if (waiting != null && new LateArrival(tx, arrival).into(waiting)) {
             return new Received(waiting, true);
         }

@@ -62,6 +62,14 @@ public final class Tx {
         return new LedgerTable(sql, ahead.kin());
     }
 
+    KinTable kin() {
+        return new KinTable(sql, ahead.kin());
+    }
+
+    public PointTable points() {
+        return new PointTable(sql);
+    }
+
     public DeliveryTable deliveries() {
         return new DeliveryTable(sql);
     }

@@ -79,7 +79,7 @@ class CheckConnectTest {
                 instance.resolve("data"), Path.of(System.getProperty("serai.home"), "sql"))))) {
             PointName support = PointName.of("support");
             store.writeNow(tx -> {
-                tx.ledger().insertPointFacts("default", support, "{}", tx.now());
+                tx.points().insert("default", support, "{}", tx.now());
                 return tx.ledger().insert(LedgerEntry.skipped("default", support, "0:0"), tx.now());
             });
         }

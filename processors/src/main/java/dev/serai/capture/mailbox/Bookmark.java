@@ -28,7 +28,7 @@ final class Bookmark {
         CrashWindow.CAPTURE_BOOKMARK.pass();
         PointFacts known = facts.known(mark.get());
         store.transact(tx -> {
-            tx.ledger().updatePointFacts(mailbox.point().tenant(), mailbox.name(), known.json());
+            tx.points().update(mailbox.point().tenant(), mailbox.name(), known.json());
             return true;
         });
     }

@@ -26,7 +26,7 @@ final class FirstContact {
     record Facts(PointFacts facts, int skipped) {}
 
     Facts with(MailboxSession session) throws ConnectionFailed {
-        Optional<String> known = store.read(tx -> tx.ledger().pointFacts(tenant(), mailbox.name()));
+        Optional<String> known = store.read(tx -> tx.points().facts(tenant(), mailbox.name()));
         if (known.isEmpty()) {
             return first(session, this::insert);
         }
@@ -37,7 +37,7 @@ final class FirstContact {
         if (!facts.prefix().equals(session.prefix())) {
             PointFacts renumbered = facts.now(session.prefix(), session.list(1).next());
             store.transact(tx -> {
-                tx.ledger().updatePointFacts(tenant(), mailbox.name(), renumbered.json());
+                tx.points().update(tenant(), mailbox.name(), renumbered.json());
                 return true;
             });
             return new Facts(renumbered, 0);
@@ -51,12 +51,12 @@ final class FirstContact {
     }
 
     private void insert(Tx tx, PointFacts facts) {
-        tx.ledger().insertPointFacts(tenant(), mailbox.name(), facts.json(), tx.now());
+        tx.points().insert(tenant(), mailbox.name(), facts.json(), tx.now());
     }
 
     /** Of what was to be done on the server nothing can be named any more. */
     private void replace(Tx tx, PointFacts facts) {
-        tx.ledger().updatePointFacts(tenant(), mailbox.name(), facts.json());
+        tx.points().update(tenant(), mailbox.name(), facts.json());
         if (!facts.prefix().isEmpty()) {
             tx.ledger().forgetUnacknowledged(tenant(), mailbox.name(), facts.prefix());
         }

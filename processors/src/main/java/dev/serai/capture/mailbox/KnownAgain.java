@@ -76,8 +76,8 @@ final class KnownAgain {
         store.writeNow(tx -> {
             lost(tx, facts.prefix());
             tx.ledger().forgetUnacknowledged(mailbox.point().tenant(), mailbox.name(), facts.prefix());
-            tx.ledger()
-                    .updatePointFacts(
+            tx.points()
+                    .update(
                             mailbox.point().tenant(),
                             mailbox.name(),
                             facts.settled().json());

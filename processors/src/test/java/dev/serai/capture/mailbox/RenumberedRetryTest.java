@@ -78,7 +78,7 @@ class RenumberedRetryTest {
         try (CaptureHub hub = CaptureHubs.in(folder, mailbox)) {
             await().atMost(LONG).until(() -> hub.ledger("support", Result.TAKEN) == 1);
             await().until(() -> hub.store()
-                    .read(tx -> tx.ledger().pointFacts("default", PointName.of("support")))
+                    .read(tx -> tx.points().facts("default", PointName.of("support")))
                     .orElseThrow()
                     .replace(" ", "")
                     .contains("\"anewBelow\":0"));
