@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Mailboxes that hang, throttle or refuse, beside others that do not. Hosts are told apart by name. */
 class IsolationTest {
+    /** A third of the time for which the sick servers hang their connections (`readTimeout`, 60 s). */
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     private static final String SICK = "127.0.0.1";
     private static Dovecot dovecot;
 
@@ -48,13 +51,13 @@ class IsolationTest {
             mailboxes.add(at(SICK, dovecot.ports().imap(), "neighbour").receives("one"));
             mailboxes.add(at("localhost", dovecot.ports().imap(), "other").receives("one"));
             try (CaptureHub hub = CaptureHubs.in(folder, mailboxes.toArray(TestMailbox[]::new))) {
-                await().atMost(Duration.ofSeconds(4)).until(() -> hub.ledger("other", Result.TAKEN) == 1);
-                await().atMost(Duration.ofSeconds(12)).until(() -> hub.ledger("neighbour", Result.TAKEN) == 1);
+                await().atMost(SOON).until(() -> hub.ledger("other", Result.TAKEN) == 1);
+                await().atMost(SOON).until(() -> hub.ledger("neighbour", Result.TAKEN) == 1);
 
                 mailboxes.get(9).receives("two");
                 mailboxes.get(10).receives("two");
-                await().atMost(Duration.ofSeconds(3)).until(() -> hub.ledger("other", Result.TAKEN) == 2);
-                await().atMost(Duration.ofSeconds(3)).until(() -> hub.ledger("neighbour", Result.TAKEN) == 2);
+                await().atMost(SOON).until(() -> hub.ledger("other", Result.TAKEN) == 2);
+                await().atMost(SOON).until(() -> hub.ledger("neighbour", Result.TAKEN) == 2);
             }
         }
     }
@@ -77,7 +80,7 @@ class IsolationTest {
 
                 server.heal();
 
-                await().atMost(Duration.ofSeconds(20)).until(() -> hub.ledger("support", Result.TAKEN) == 1);
+                await().atMost(SOON).until(() -> hub.ledger("support", Result.TAKEN) == 1);
                 await().until(() -> hub.status("support").failures() == 0);
                 assertThat(hub.ledger("support", Result.FAILING)).isZero();
             }
@@ -94,7 +97,7 @@ class IsolationTest {
 
             dovecot.addUser(mailbox.user(), "secret");
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> hub.ledger("support", Result.TAKEN) == 1);
+            await().atMost(SOON).until(() -> hub.ledger("support", Result.TAKEN) == 1);
         }
     }
 
