@@ -64,21 +64,6 @@ delete from paused where kind = :kind and name = :name
 -- name: paused-list
 select kind, name, since from paused order by kind, name
 
--- name: generation-insert
-insert into generation (id, applied_at) values (:id, :at) on conflict do nothing
-
--- name: generation-applied
-update generation set applied_at = :at where id = :id
-
--- name: generation-file-insert
-insert into generation_file (id, path, content) values (:id, :path, :content) on conflict do nothing
-
--- name: generation-latest
-select id from generation order by applied_at desc limit 1
-
--- name: generation-files
-select path, content from generation_file where id = :id order by path
-
 -- name: clock
 select current_timestamp as now
 

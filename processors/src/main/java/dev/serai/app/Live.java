@@ -14,8 +14,7 @@ record Live(Generation generation, Playbook playbook, MailIntake intake, Chains 
 
     static Live of(Generation generation, Settings settings, Home home, Surroundings around) {
         Chains chains = new Chains(generation, Live.class.getClassLoader(), around.scratch(), around.listener());
-        return new Live(
-                generation, Playbook.of(generation, settings, home), new MailIntake(generation, chains), chains);
+        return new Live(generation, Playbook.of(generation, settings), new MailIntake(generation, chains), chains);
     }
 
     /** What transformers need of the hub: a folder for what they make, and who counts it. */

@@ -7,11 +7,13 @@ import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Problem;
 import dev.serai.files.Settings;
+import dev.serai.store.GenerationLife;
 import dev.serai.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,13 +51,15 @@ final class LiveFiles {
             keep(disk.generation(), store);
             return new LiveFiles(Live.of(disk.generation(), settings, home, around), List.of());
         }
-        Optional<Map<String, String>> last = store.read(tx -> tx.operate().latestGeneration());
+        Optional<Map<String, byte[]>> last = store.read(tx -> tx.generations().lives(1).stream()
+                .findFirst()
+                .<Map<String, byte[]>>map(life -> tx.generations().contents(life.generation())));
         if (last.isEmpty()) {
             throw new HubException("the files have errors, and no earlier set was ever live:\n"
                     + disk.errors().stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
         disk.errors().forEach(problem -> LOG.error("file refused problem={}", problem));
-        Generation good = Generation.of(FileSet.ofTexts(last.get()));
+        Generation good = Generation.of(FileSet.of(last.get()));
         LOG.error("the files have errors, the set that was live last runs generation={}", good.id());
         return new LiveFiles(Live.of(good, settings, home, around), disk.errors());
     }
@@ -70,12 +74,22 @@ final class LiveFiles {
     }
 
     private static void keep(Generation generation, Store store) {
-        Map<String, String> files = new TreeMap<>();
+        TreeMap<String, byte[]> files = new TreeMap<>();
         for (String path : generation.files().paths()) {
-            generation.files().text(path).ifPresent(text -> files.put(path, text));
+            generation.files().bytes(path).ifPresent(bytes -> files.put(path, bytes));
         }
-        store.writeNow(tx -> {
-            tx.operate().applyGeneration(generation.id(), files, tx.now());
+        store.transact(tx -> {
+            tx.generations().store(generation.id(), files, tx.now());
+            tx.generations()
+                    .begin(new GenerationLife(
+                            UUID.randomUUID().toString(),
+                            generation.id(),
+                            "node",
+                            tx.now(),
+                            null,
+                            new GenerationLife.Begin("start", "hub"),
+                            null,
+                            GenerationLife.Changes.NONE));
             return true;
         });
     }

@@ -74,7 +74,7 @@ final class TryCommand implements Callable<Integer> {
             return 1;
         }
         PointName chosen = chosen(generation);
-        Playbook playbook = Playbook.of(generation, Settings.load(home), home);
+        Playbook playbook = Playbook.of(generation, Settings.load(home));
         try (Trial trial = new Trial(playbook, getClass().getClassLoader())) {
             int worst = 0;
             for (Path mail : mails) {

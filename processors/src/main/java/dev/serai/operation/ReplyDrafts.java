@@ -10,10 +10,7 @@ import dev.serai.response.ResponseException;
 import dev.serai.strategy.Playbook;
 import dev.serai.strategy.ResponseFields;
 import dev.serai.text.HtmlText;
-import java.io.IOException;
 import java.net.URLConnection;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -113,15 +110,12 @@ public final class ReplyDrafts {
     }
 
     private Attached file(String name) {
-        Optional<Path> path = playbook.attachments().file(FOLDER + name);
+        byte[] bytes = playbook.generation()
+                .responseAttachment(name)
+                .orElseThrow(() -> new RefusedException(Refusal.field(
+                        Code.INVALID_REQUEST, "/response", "its attachment '" + name + "' is not in " + FOLDER)));
         String type = URLConnection.guessContentTypeFromName(name);
-        try {
-            return Attached.of(
-                    name, type == null ? "application/octet-stream" : type, Files.readAllBytes(path.orElseThrow()));
-        } catch (IOException | java.util.NoSuchElementException missing) {
-            throw new RefusedException(Refusal.field(
-                    Code.INVALID_REQUEST, "/response", "its attachment '" + name + "' is not in " + FOLDER));
-        }
+        return Attached.of(name, type == null ? "application/octet-stream" : type, bytes);
     }
 
     private static String first(@Nullable String own, Optional<String> ofResponse, String fallback) {

@@ -2,13 +2,11 @@ package dev.serai.store;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What keeps the hub itself: single roles, pauses, generations that were live. */
+/** What keeps the hub itself: single roles, and pauses. */
 public final class OperateTable {
     private final Sql sql;
 
@@ -110,38 +108,6 @@ public final class OperateTable {
                 .map((row, context) ->
                         new Paused(row.getString("kind"), row.getString("name"), new Row(row).time("since")))
                 .list();
-    }
-
-    /** Keeps a set of files that is live from now on. */
-    public void applyGeneration(String id, Map<String, String> files, Instant now) {
-        int fresh = sql.update("generation-insert")
-                .bind("id", id)
-                .bind("at", Sql.time(now))
-                .execute();
-        if (fresh == 0) {
-            sql.update("generation-applied")
-                    .bind("id", id)
-                    .bind("at", Sql.time(now))
-                    .execute();
-            return;
-        }
-        files.forEach((path, content) -> sql.update("generation-file-insert")
-                .bind("id", id)
-                .bind("path", path)
-                .bind("content", content)
-                .execute());
-    }
-
-    /** The files of the set that was live last, by path. */
-    public Optional<Map<String, String>> latestGeneration() {
-        return sql.query("generation-latest").mapTo(String.class).findOne().map(id -> {
-            Map<String, String> files = new LinkedHashMap<>();
-            sql.query("generation-files")
-                    .bind("id", id)
-                    .map((row, context) -> Map.entry(row.getString("path"), row.getString("content")))
-                    .forEach(file -> files.put(file.getKey(), file.getValue()));
-            return files;
-        });
     }
 
     public record Role(String owner, Instant until) {}

@@ -106,6 +106,10 @@ public final class Tx {
         return new WaitingTable(sql, ahead);
     }
 
+    public GenerationTable generations() {
+        return new GenerationTable(sql);
+    }
+
     public OperateTable operate() {
         return new OperateTable(sql);
     }

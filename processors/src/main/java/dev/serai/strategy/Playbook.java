@@ -1,7 +1,6 @@
 package dev.serai.strategy;
 
 import dev.serai.files.Generation;
-import dev.serai.files.Home;
 import dev.serai.files.OwnAddresses;
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
@@ -12,7 +11,6 @@ import java.time.Duration;
 /**
  * Everything that strategies of one generation decide by, compiled once.
  *
- * @param attachments where the files of responses lie
  * @param replyMaxAge mail received longer ago is never answered automatically
  * @param ownAddresses of mailboxes and accounts: they are never requesters
  * @param caps on automatic answers
@@ -21,18 +19,16 @@ public record Playbook(
         Generation generation,
         RuleBook rules,
         ResponseBook responses,
-        Home attachments,
         Duration replyMaxAge,
         OwnAddresses ownAddresses,
         AnswerCaps caps) {
 
-    public static Playbook of(Generation generation, Settings settings, Home home) {
+    public static Playbook of(Generation generation, Settings settings) {
         return new Playbook(
                 generation,
                 RuleBook.load(generation.screening()),
                 ResponseBook.load(
-                        generation.responses(), ResponseAttachments.names(home), settings.text(SettingKeys.LANGUAGE)),
-                home,
+                        generation.responses(), generation.responseAttachments(), settings.text(SettingKeys.LANGUAGE)),
                 settings.duration(SettingKeys.REPLY_MAX_AGE),
                 OwnAddresses.of(generation),
                 AnswerCaps.of(settings));

@@ -39,7 +39,7 @@ public final class TrialTests implements StrategyTests {
         if (generation.strategyTests().isEmpty()) {
             return List.of();
         }
-        Playbook playbook = Playbook.of(generation, settings, home);
+        Playbook playbook = Playbook.of(generation, settings);
         try (Trial trial = new Trial(playbook, getClass().getClassLoader())) {
             generation.strategyTests().forEach((path, text) -> file(trial, path, text, problems));
         } catch (TrialException failure) {

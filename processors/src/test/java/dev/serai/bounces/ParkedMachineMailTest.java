@@ -26,8 +26,7 @@ class ParkedMachineMailTest {
         Path checkout = Path.of(System.getProperty("serai.home", ".."));
         Home home = new Home(checkout, checkout);
         trial = new Trial(
-                Playbook.of(Generation.load(home), Settings.load(home), home),
-                ParkedMachineMailTest.class.getClassLoader());
+                Playbook.of(Generation.load(home), Settings.load(home)), ParkedMachineMailTest.class.getClassLoader());
     }
 
     @AfterAll

@@ -44,7 +44,7 @@ final class MutantRun {
         Path checkout = Path.of(arguments[3]);
         Home home = new Home(checkout, checkout);
         List<byte[]> mails = mails(Path.of(arguments[0]));
-        Playbook playbook = Playbook.of(Generation.load(home), Settings.load(home), home);
+        Playbook playbook = Playbook.of(Generation.load(home), Settings.load(home));
         try (Trial trial = new Trial(playbook, MutantRun.class.getClassLoader())) {
             MutantRun run =
                     new MutantRun(trial, mails, Long.parseLong(arguments[2]), Files.createTempDirectory("mutants"));

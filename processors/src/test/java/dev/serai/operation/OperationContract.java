@@ -568,7 +568,7 @@ abstract class OperationContract {
         ReplyRequest request =
                 ReplyRequest.read(fields("{'token':'" + lease.token() + "','text':'Use the other bulb'}"));
         Interaction parent = load(lease.interaction().id());
-        Playbook playbook = Playbook.of(GENERATION, Settings.of(Map.of()), HOME);
+        Playbook playbook = Playbook.of(GENERATION, Settings.of(Map.of()));
         OutboundDraft draft = new ReplyDrafts(
                         playbook,
                         nothing -> {

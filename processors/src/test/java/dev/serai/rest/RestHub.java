@@ -60,7 +60,7 @@ public final class RestHub implements AutoCloseable {
                 home,
                 new Tokens(home, Clock.systemUTC()),
                 CaptureLimits.ofWorkers(1)));
-        Playbook playbook = Playbook.of(generation, inForce, home);
+        Playbook playbook = Playbook.of(generation, inForce);
         api = RestApi.register(
                 context,
                 new RestDependencies(

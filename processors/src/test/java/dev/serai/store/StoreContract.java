@@ -361,17 +361,6 @@ abstract class StoreContract {
         assertThat(found9).extracting(Interaction::id).containsExactly(id);
     }
 
-    @Test
-    void aGenerationIsKeptWithItsFiles() {
-        store.writeNow(tx -> {
-            tx.operate().applyGeneration("abc", Map.of("config/x.yaml", "a: 1"), tx.now());
-            return 0;
-        });
-
-        var found10 = store.read(tx -> tx.operate().latestGeneration());
-        assertThat(found10).contains(Map.of("config/x.yaml", "a: 1"));
-    }
-
     private Received receive(String position, String text) {
         return store.writeNow(new ReceiveUnit(arrival(POINT, position, bytes(text)), Clock.systemUTC()));
     }
