@@ -23,6 +23,7 @@ import dev.serai.files.Settings;
 import dev.serai.intake.IntakeStep;
 import dev.serai.intake.Storm;
 import dev.serai.oauth2.Tokens;
+import dev.serai.queue.Outages;
 import dev.serai.queue.QueueEngine;
 import dev.serai.rest.LiveConfig;
 import dev.serai.rest.RestApi;
@@ -56,6 +57,7 @@ final class HubAssembly {
     private final Parts parts;
     private final Clock clock = Clock.systemUTC();
     private final Tokens tokens;
+    private final Outages outages = new Outages(clock);
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     HubAssembly(Home home, Settings settings, Parts parts) {
@@ -159,8 +161,8 @@ final class HubAssembly {
 
     private QueueEngine engine(CamelContext camel, Foundation foundation, Live live, Outbox outbox, Joining joining)
             throws Exception {
-        QueueEngine engine =
-                new QueueEngine(camel, foundation.store(), live::generation, meters, limits(foundation), clock);
+        QueueEngine engine = new QueueEngine(
+                camel, foundation.store(), live::generation, meters, limits(foundation), outages, clock);
         engine.add(
                 QueueDefinition.INTAKE,
                 new IntakeStep(foundation.store(), live::generation, live::intake, joining, Storm.of(settings)));

@@ -25,6 +25,7 @@ final class Feeder {
     private final InFlight inFlight;
     private final HandOver handOver;
     private final Pauses pauses;
+    private final Outages outages;
     private final QueueEngine.Limits limits;
     private final BrokerPause brokerPause = new BrokerPause();
 
@@ -34,12 +35,14 @@ final class Feeder {
             InFlight inFlight,
             HandOver handOver,
             Pauses pauses,
+            Outages outages,
             QueueEngine.Limits limits) {
         this.queue = queue;
         this.store = store;
         this.inFlight = inFlight;
         this.handOver = handOver;
         this.pauses = pauses;
+        this.outages = outages;
         this.limits = limits;
     }
 
@@ -49,7 +52,7 @@ final class Feeder {
 
     /** One pass; true when there may be more to claim at once. */
     boolean feed() {
-        if (pauses.isPaused(queue) || brokerPause.isOn()) {
+        if (pauses.isPaused(queue) || brokerPause.isOn() || outages.window(queue, 1) == 0) {
             return false;
         }
         List<WorkRow> claimed = store.transact(this::claim);
@@ -63,7 +66,7 @@ final class Feeder {
 
     /** As much as fits into the window, whoever of the nodes takes it up. */
     private List<WorkRow> claim(Tx tx) {
-        int room = limits.window() - tx.work().routingBy(limits.node(), queue);
+        int room = outages.window(queue, limits.window()) - tx.work().routingBy(limits.node(), queue);
         if (room <= 0) {
             return List.of();
         }

@@ -29,6 +29,7 @@ public final class QueueEngine implements AutoCloseable {
     private final Store store;
     private final Limits limits;
     private final Pauses pauses;
+    private final Outages outages;
     private final InFlight inFlight;
     private final LeaseKeeper leases;
     private final Setback setback;
@@ -59,21 +60,23 @@ public final class QueueEngine implements AutoCloseable {
             Supplier<Generation> generation,
             MeterRegistry meters,
             Limits limits,
+            Outages outages,
             Clock clock) {
         this.context = context;
         this.store = store;
         this.limits = limits;
         this.meters = meters;
+        this.outages = outages;
         this.pauses = new Pauses(store);
         this.inFlight = new InFlight(clock);
         this.leases = new LeaseKeeper(store, inFlight, limits.lease(), limits.deadline(), clock);
-        this.setback = new Setback(store, generation, meters, limits.attempts());
+        this.setback = new Setback(store, generation, meters, outages, limits.attempts());
         this.handOver = new HandOver(context.createProducerTemplate());
     }
 
     /** Adds a queue with its route; to be called before {@link #start}. */
     public void add(QueueName queue, QueueStep step) throws Exception {
-        QueueWorker worker = new QueueWorker(queue, step, store, inFlight, setback, meters);
+        QueueWorker worker = new QueueWorker(queue, step, store, inFlight, setback, outages, meters);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -84,7 +87,9 @@ public final class QueueEngine implements AutoCloseable {
                         .id("work-" + queue);
             }
         });
-        fed.put(queue, new Fed(new Feeder(queue, store, inFlight, handOver, pauses, limits), new AtomicBoolean()));
+        fed.put(
+                queue,
+                new Fed(new Feeder(queue, store, inFlight, handOver, pauses, outages, limits), new AtomicBoolean()));
     }
 
     /** Starts feeding; the routes must be running. */

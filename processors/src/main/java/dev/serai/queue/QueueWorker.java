@@ -27,15 +27,23 @@ final class QueueWorker implements Processor {
     private final Store store;
     private final InFlight inFlight;
     private final Setback setback;
+    private final Outages outages;
     private final Timer timer;
 
     QueueWorker(
-            QueueName queue, QueueStep step, Store store, InFlight inFlight, Setback setback, MeterRegistry meters) {
+            QueueName queue,
+            QueueStep step,
+            Store store,
+            InFlight inFlight,
+            Setback setback,
+            Outages outages,
+            MeterRegistry meters) {
         this.queue = queue;
         this.step = step;
         this.store = store;
         this.inFlight = inFlight;
         this.setback = setback;
+        this.outages = outages;
         this.timer = meters.timer("serai.stage", "stage", step.stage());
     }
 
@@ -77,6 +85,7 @@ final class QueueWorker implements Processor {
             inFlight.ran(fence);
             Thread.interrupted();
         }
+        outages.passed(queue, fence.id());
         CompletableFuture<?> unused = store.write(ending).whenComplete((done, failure) -> {
             release(ending);
             written(fence, failure);

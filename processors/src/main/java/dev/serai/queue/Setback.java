@@ -1,5 +1,6 @@
 package dev.serai.queue;
 
+import dev.serai.dependency.Unavailable;
 import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Fence;
@@ -12,6 +13,7 @@ import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -29,12 +31,14 @@ final class Setback {
     private final Store store;
     private final Supplier<Generation> generation;
     private final MeterRegistry meters;
+    private final Outages outages;
     private final int attempts;
 
-    Setback(Store store, Supplier<Generation> generation, MeterRegistry meters, int attempts) {
+    Setback(Store store, Supplier<Generation> generation, MeterRegistry meters, Outages outages, int attempts) {
         this.store = store;
         this.generation = generation;
         this.meters = meters;
+        this.outages = outages;
         this.attempts = attempts;
     }
 
@@ -42,11 +46,24 @@ final class Setback {
         String reason = words(failure);
         LOG.warn("{} failed queue={} id={} reason={}", step.stage(), queue, fence.id(), reason);
         LOG.debug("{} failed", step.stage(), failure);
+        Optional<Instant> later = Unavailable.in(failure).flatMap(away -> outages.failed(queue, fence.id(), away));
+        if (later.isPresent()) {
+            return postpone(step, fence, later.get(), reason);
+        }
         meters.counter("serai.strategy.errors", "strategy", step.actor()).increment();
         By by = new By(step.actor(), reason, generation.get().id());
         return store.write(tx -> tx.work()
                 .lock(fence)
                 .map(row -> apply(tx, row, queue, step, failure, by))
+                .isPresent());
+    }
+
+    /** Back to its place, its attempt not counted: what all share is away. */
+    private CompletableFuture<Boolean> postpone(QueueStep step, Fence fence, Instant due, String reason) {
+        By by = new By(step.actor(), reason, generation.get().id());
+        return store.write(tx -> tx.work()
+                .lock(fence)
+                .map(row -> new WorkChange(tx, row, by).release(due, false, "serai.interaction.returned"))
                 .isPresent());
     }
 

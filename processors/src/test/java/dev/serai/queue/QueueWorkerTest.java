@@ -96,9 +96,16 @@ class QueueWorkerTest {
 
     private QueueWorker worker(Deciding deciding) {
         Generation none = Generation.of(FileSet.ofTexts(Map.of()));
+        Outages outages = new Outages(Clock.systemUTC());
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         return new QueueWorker(
-                INBOUND, new Step(deciding), store, inFlight, new Setback(store, () -> none, meters, 5), meters);
+                INBOUND,
+                new Step(deciding),
+                store,
+                inFlight,
+                new Setback(store, () -> none, meters, outages, 5),
+                outages,
+                meters);
     }
 
     private Fence claimed(int attempts) {
