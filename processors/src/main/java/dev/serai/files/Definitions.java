@@ -1,5 +1,6 @@
 package dev.serai.files;
 
+import dev.serai.calendar.BusinessCalendar;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
@@ -13,6 +14,7 @@ record Definitions(
         Map<PointName, JmsPointDefinition> jmsPoints,
         Map<AccountName, AccountDefinition> accounts,
         Map<QueueName, QueueDefinition> queues,
+        Map<String, BusinessCalendar> calendars,
         TransformersDefinition transformers,
         SortedMap<String, RouteFile> routes,
         Map<String, KameletDefinition> kamelets,

@@ -1,5 +1,6 @@
 package dev.serai.files;
 
+import dev.serai.calendar.BusinessCalendar;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
@@ -73,6 +74,18 @@ public final class Generation {
     /** The queues, the hub's own among them. */
     public Map<QueueName, QueueDefinition> queues() {
         return definitions.queues();
+    }
+
+    /** The calendars of business hours by name. */
+    public Map<String, BusinessCalendar> calendars() {
+        return definitions.calendars();
+    }
+
+    /** The calendar that a queue's times are counted by; empty = around the clock. */
+    public Optional<BusinessCalendar> hours(QueueName queue) {
+        return Optional.ofNullable(queues().get(queue))
+                .flatMap(QueueDefinition::hours)
+                .map(calendars()::get);
     }
 
     /** The transformer chains. */

@@ -1,5 +1,6 @@
 package dev.serai.files;
 
+import dev.serai.calendar.BusinessCalendar;
 import dev.serai.interaction.QueueName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +36,7 @@ final class GenerationReader {
                 Collections.unmodifiableMap(endpoints.jmsPoints()),
                 Collections.unmodifiableMap(endpoints.accounts()),
                 Collections.unmodifiableMap(queues()),
+                Collections.unmodifiableMap(calendars()),
                 files.text(TransformersReader.PATH)
                         .map(text -> new TransformersReader(problems).read(text))
                         .orElse(TransformersDefinition.NONE),
@@ -72,6 +74,14 @@ final class GenerationReader {
                 .forEach((path, text) ->
                         new QueueReader(problems).read(path, text).ifPresent(queue -> queues.put(queue.name(), queue)));
         return queues;
+    }
+
+    private Map<String, BusinessCalendar> calendars() {
+        Map<String, BusinessCalendar> calendars = new TreeMap<>();
+        files.texts("config/calendars/", ".yaml").forEach((path, text) -> new CalendarReader(problems)
+                .read(path, text)
+                .ifPresent(calendar -> calendars.put(calendar.name(), calendar)));
+        return calendars;
     }
 
     private static List<CamelResource> camel(
