@@ -98,7 +98,7 @@ final class ActionCheck implements Check {
     }
 
     private static void until(StepDefinition step, Problems problems) {
-        step.find("until").ifPresent(text -> {
+        step.find("until").filter(text -> !text.contains("${")).ifPresent(text -> {
             try {
                 Units.duration(text);
             } catch (IllegalArgumentException notADuration) {

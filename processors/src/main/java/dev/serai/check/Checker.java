@@ -46,6 +46,7 @@ public final class Checker {
                 new ExpressionCheck(catalog),
                 new ActionCheck(),
                 new QueueCheck(),
+                new HoursCheck(),
                 new SelectorCheck(),
                 new AccountCheck(),
                 new TransformerCheck(),

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds queues that are named but not declared, and calendars that are not there. */
+/** Finds queues that are named but not declared. */
 final class QueueCheck implements Check {
     @Override
     public void check(Generation generation, Problems problems) {
@@ -45,14 +45,6 @@ final class QueueCheck implements Check {
                         .queue()
                         .ifPresent(target -> declared(
                                 target.value(), escalation.place(), generation, "escalate of " + who, problems)));
-        queue.hours()
-                .filter(name -> generation
-                        .files()
-                        .text("config/calendars/" + name + ".yaml")
-                        .isEmpty())
-                .ifPresent(name -> problems.error(
-                        queue.places().of("hours"),
-                        "hours of " + who + ": there is no config/calendars/" + name + ".yaml"));
         if (queue.onError().isPresent() && !queue.strategy()) {
             problems.warning(
                     queue.places().of("onError"), "onError of " + who + " has no effect; no strategy drains it");

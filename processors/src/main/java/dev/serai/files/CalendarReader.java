@@ -67,11 +67,12 @@ final class CalendarReader {
 
     private Map<DayOfWeek, List<Span>> week(YamlReader keys) {
         Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
-        keys.map("week").ifPresent(found -> found.entries().forEach(entry -> {
-            List<Span> spans = spans(new YamlReader(found, problems), entry.name());
-            noted(entry.key().place(), () -> WeekDays.of(entry.name()))
-                    .ifPresent(days -> days.forEach(day -> day(week, day, spans, entry)));
-        }));
+        keys.map("week")
+                .ifPresent(found -> found.entries().forEach(entry -> {
+                    List<Span> spans = spans(new YamlReader(found, problems), entry.name());
+                    noted(entry.key().place(), () -> WeekDays.of(entry.name()))
+                            .ifPresent(days -> days.forEach(day -> day(week, day, spans, entry)));
+                }));
         return week;
     }
 
@@ -127,7 +128,10 @@ final class CalendarReader {
             return easter.map(Days::easter);
         }
         Place place = keys.placeOf(date.isPresent() ? "date" : "from");
-        return noted(place, () -> Days.range(date.or(() -> from).orElse(""), date.or(() -> to).orElse("")));
+        return noted(
+                place,
+                () -> Days.range(
+                        date.or(() -> from).orElse(""), date.or(() -> to).orElse("")));
     }
 
     /** The spans under a key, in order and apart from each other. */

@@ -78,9 +78,10 @@ final class GenerationReader {
 
     private Map<String, BusinessCalendar> calendars() {
         Map<String, BusinessCalendar> calendars = new TreeMap<>();
-        files.texts("config/calendars/", ".yaml").forEach((path, text) -> new CalendarReader(problems)
-                .read(path, text)
-                .ifPresent(calendar -> calendars.put(calendar.name(), calendar)));
+        files.texts("config/calendars/", ".yaml")
+                .forEach((path, text) -> new CalendarReader(problems)
+                        .read(path, text)
+                        .ifPresent(calendar -> calendars.put(calendar.name(), calendar)));
         return calendars;
     }
 

@@ -13,6 +13,7 @@ public final class Actions {
             "attachAction", new AttachAction(),
             "placeAction", new PlaceAction(),
             "holdAction", new HoldAction(),
+            "hoursAction", new HoursAction(),
             "stopAction", new StopAction(),
             "sendAction", new SendAction(),
             "acknowledgeAction", new AutomaticReplyAction(Kind.ACKNOWLEDGEMENT),

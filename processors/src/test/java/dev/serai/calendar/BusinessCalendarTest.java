@@ -123,9 +123,11 @@ class BusinessCalendarTest {
                 Instant earlier = calendar.minusOpen(from, time);
 
                 assertThat(calendar.openTimeBetween(from, later)).isEqualTo(time);
-                assertThat(calendar.openTimeBetween(from, later.minusSeconds(1))).isEqualTo(time.minusSeconds(1));
+                assertThat(calendar.openTimeBetween(from, later.minusSeconds(1)))
+                        .isEqualTo(time.minusSeconds(1));
                 assertThat(calendar.openTimeBetween(earlier, from)).isEqualTo(time);
-                assertThat(calendar.openTimeBetween(earlier.plusSeconds(1), from)).isEqualTo(time.minusSeconds(1));
+                assertThat(calendar.openTimeBetween(earlier.plusSeconds(1), from))
+                        .isEqualTo(time.minusSeconds(1));
             }
         }
     }
