@@ -210,8 +210,24 @@ function retryAll(group, items) {
 
 const DISPATCH_STATES = ['pending', 'sending', 'deferred', 'uncertain', 'failed', 'sent', 'cancelled'];
 
-function dispatch(way) {
-  const parts = [];
+/** The switch for all automatic replies, and what was left out by its reason. */
+function replies(now) {
+  const left = now.counts.filter(one => one.result.startsWith('suppressed-'));
+  const words = now.automatic === 'off' ? 'off by a setting' : now.paused ? 'paused' : 'on';
+  return card(table('Automatic replies', [
+    {label: 'Automatic replies', head: true, cell: () => [chip(words, now.paused ? 'note' : 'ok'), now.since ? sub('by an operator') : null]},
+    {label: 'Since', sparse: true, cell: () => now.since ? ago(now.since) : null},
+    {label: 'Left out since the start', wide: true, cell: () => left.length === 0 ? el('span', {class: 'zero'}, 'none')
+      : left.map(one => one.count + ' ' + one.kind + ', ' + one.result.slice(11)).join('; ')},
+    {label: '', acts: true, cell: () => el('div', {class: 'actions'}, now.since
+      ? button('Resume', '/replies/resume', {name: 'automatic replies'})
+      : button('Pause', '/replies/pause', {name: 'automatic replies', grave: true,
+        ask: 'Pause all automatic replies? What is left out meanwhile is not made up for.'}))}
+  ], [now]));
+}
+
+function dispatch(way, automatic) {
+  const parts = [replies(automatic)];
   const accounts = new Map();
   for (const entry of way.counts) {
     if (!accounts.has(entry.account)) accounts.set(entry.account, {});
@@ -335,7 +351,7 @@ function show(status) {
   fill('capture', capturePoints(status.capturePoints));
   fill('queues', queues(status.queues));
   fill('quarantine', quarantine(status.quarantine));
-  fill('dispatch', dispatch(status.dispatch));
+  fill('dispatch', dispatch(status.dispatch, status.replies));
   fill('routes', routes(status.routes));
   fill('hub', hub(status));
   if (focused) [...document.querySelectorAll('[data-key]')].find(one => one.dataset.key === focused)?.focus({preventScroll: true});

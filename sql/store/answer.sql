@@ -15,3 +15,6 @@ select
 
 -- name: answer-purge
 delete from automatic_answer where answered_at < :before
+
+-- name: answer-gate
+select name from answer_gate where name = 'answers' for update

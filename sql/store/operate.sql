@@ -70,3 +70,6 @@ select current_timestamp as now
 -- name: tables-outgrown
 select quote_ident(relname) from pg_stat_user_tables
 where schemaname = current_schema() and n_mod_since_analyze > 200 + n_live_tup / 2
+
+-- name: paused-since
+select since from paused where kind = :kind and name = :name

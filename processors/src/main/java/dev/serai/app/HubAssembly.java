@@ -29,6 +29,7 @@ import dev.serai.rest.LiveConfig;
 import dev.serai.rest.RestApi;
 import dev.serai.rest.RestDependencies;
 import dev.serai.strategy.Outgoing;
+import dev.serai.strategy.ReplyMeters;
 import dev.serai.strategy.StrategyRunner;
 import dev.serai.strategy.StrategyStep;
 import dev.serai.transform.Scratch;
@@ -168,9 +169,11 @@ final class HubAssembly {
                 new IntakeStep(foundation.store(), live::generation, live::intake, joining, Storm.of(settings)));
         StrategyRunner runner = parts.add(new StrategyRunner(camel));
         Outgoing outgoing = new OutgoingMail(outbox, foundation.store(), live::generation, live::chains);
+        ReplyMeters replies = new ReplyMeters(meters);
         for (QueueDefinition queue : live.generation().queues().values()) {
             if (queue.strategy() && !queue.isHubOwn()) {
-                engine.add(queue.name(), new StrategyStep(queue.name(), runner, live::playbook, outgoing, clock));
+                engine.add(
+                        queue.name(), new StrategyStep(queue.name(), runner, live::playbook, outgoing, replies, clock));
             }
         }
         return engine;

@@ -26,6 +26,8 @@ final class Commands {
             // operate
             new Entry(OPERATE, StatusCommand.class),
             new Entry(OPERATE, ExplainCommand.class),
+            new Entry(OPERATE, PauseCommand.class),
+            new Entry(OPERATE, ResumeCommand.class),
             new Entry(OPERATE, ConfigCommand.class),
             // develop
             new Entry(DEVELOP, VersionCommand.class), //

@@ -42,7 +42,15 @@ final class HubClient {
      * @throws IOException with one line for the user when no hub answers, or it refuses
      */
     Optional<JsonNode> get(String path) throws IOException {
-        HttpResponse<String> answer = send(path);
+        return said(send(request(path)));
+    }
+
+    /** The same after a POST without a body, which a repeat does no harm to. */
+    Optional<JsonNode> post(String path) throws IOException {
+        return said(send(request(path).POST(HttpRequest.BodyPublishers.noBody())));
+    }
+
+    private Optional<JsonNode> said(HttpResponse<String> answer) throws IOException {
         if (answer.statusCode() == 404) {
             return Optional.empty();
         }
@@ -54,12 +62,13 @@ final class HubClient {
         return Optional.of(body);
     }
 
-    private HttpResponse<String> send(String path) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
-                .timeout(PATIENCE)
-                .build();
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + "/api/v1" + path)).timeout(PATIENCE);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (ConnectException nobody) {
             throw new IOException(
                     "no hub answers at " + address + " (serai.http.host, serai.http.port); `./serai run` starts one",

@@ -46,6 +46,9 @@ final class StatusScreen {
         String files = status.at("/config/id").asText();
         parts.add("files " + files.substring(0, Math.min(12, files.length())));
         parts.add("dispatch " + status.at("/dispatch/mode").asText());
+        if (status.at("/replies/paused").asBoolean()) {
+            parts.add("automatic replies paused");
+        }
         for (JsonNode check : status.at("/health/checks")) {
             if (!check.path("status").asText().equals("UP")) {
                 parts.add(check.path("name").asText() + " "

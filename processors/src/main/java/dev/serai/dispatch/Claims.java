@@ -2,8 +2,10 @@ package dev.serai.dispatch;
 
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.AccountName;
+import dev.serai.interaction.OutboundDraft.Kind;
 import dev.serai.interaction.State;
 import dev.serai.store.DispatchRow;
+import dev.serai.store.ReplyPause;
 import dev.serai.store.Tx;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
@@ -12,10 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes due mail of an account out of the queue `dispatch`. What a dead process left half sent becomes uncertain. */
 final class Claims {
     private static final By DISPATCH = By.of("dispatch");
+    private static final Set<DispatchRow.State> UNSENT =
+            Set.of(DispatchRow.State.PENDING, DispatchRow.State.DEFERRED, DispatchRow.State.FAILED);
 
     private final DispatchPolicy policy;
 
@@ -33,10 +38,12 @@ final class Claims {
 
     List<Claimed> claim(Tx tx, AccountName account, int room) {
         List<Claimed> claimed = new ArrayList<>();
+        boolean paused = ReplyPause.since(tx).isPresent();
         for (WorkRow row : tx.work().claimableOf(QueueDefinition.DISPATCH, account, room)) {
             tx.dispatches()
                     .load(row.tenant(), row.id())
-                    .flatMap(dispatch -> take(tx, row, dispatch))
+                    .flatMap(dispatch ->
+                            paused && isAutomaticAnswer(tx, row) ? giveUp(tx, row, dispatch) : take(tx, row, dispatch))
                     .ifPresent(claimed::add);
         }
         return claimed;
@@ -59,6 +66,28 @@ final class Claims {
                 yield Optional.empty();
             }
         };
+    }
+
+    private static boolean isAutomaticAnswer(Tx tx, WorkRow row) {
+        return tx.interactions()
+                .load(row.tenant(), row.id())
+                .filter(mail -> Kind.isAutomaticAnswer(mail.origin().subtype()))
+                .isPresent();
+    }
+
+    /** What an operator wants stopped does not leave later either: by then nobody waits for it any more. */
+    private Optional<Claimed> giveUp(Tx tx, WorkRow row, DispatchRow dispatch) {
+        if (UNSENT.contains(dispatch.state())) {
+            String reason = "automatic replies are paused";
+            tx.dispatches().update(dispatch.to(DispatchRow.State.CANCELLED, reason, tx.now()));
+            new WorkChange(tx, row, DISPATCH.because(reason))
+                    .event(
+                            "serai.dispatch.cancelled",
+                            Map.of("account", dispatch.account().value()))
+                    .stop(DispatchRow.State.CANCELLED.word());
+            return Optional.empty();
+        }
+        return take(tx, row, dispatch);
     }
 
     private static void uncertain(Tx tx, WorkRow row, DispatchRow dispatch) {

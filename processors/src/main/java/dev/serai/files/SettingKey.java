@@ -1,5 +1,7 @@
 package dev.serai.files;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -30,7 +32,9 @@ public record SettingKey(String name, String fallback, Kind kind, String unit, S
         /** A reference to a secret. */
         SECRET,
         /** One of the words in the unit, separated by bars. */
-        CHOICE
+        CHOICE,
+        /** A time zone such as {@code Europe/Berlin}. */
+        ZONE
     }
 
     /** The environment variable that sets it: {@code SERAI_HTTP_MAX_BODY}. */
@@ -51,6 +55,7 @@ public record SettingKey(String name, String fallback, Kind kind, String unit, S
             case SIZE -> Units.size(value);
             case SECRET -> Secret.of(value);
             case CHOICE -> choice(value);
+            case ZONE -> zone(value);
         }
     }
 
@@ -64,6 +69,14 @@ public record SettingKey(String name, String fallback, Kind kind, String unit, S
     private static void number(String value) {
         if (!value.matches("\\d{1,9}")) {
             throw new IllegalArgumentException("'" + value + "' is not a whole number of 0 or above");
+        }
+    }
+
+    private static void zone(String value) {
+        try {
+            ZoneId unused = ZoneId.of(value);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + value + "' is no time zone such as Europe/Berlin", e);
         }
     }
 

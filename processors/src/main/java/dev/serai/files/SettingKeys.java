@@ -6,6 +6,7 @@ import static dev.serai.files.SettingKey.Kind.NUMBER;
 import static dev.serai.files.SettingKey.Kind.SECRET;
 import static dev.serai.files.SettingKey.Kind.SIZE;
 import static dev.serai.files.SettingKey.Kind.TEXT;
+import static dev.serai.files.SettingKey.Kind.ZONE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,38 @@ public final class SettingKeys {
             "language tag (BCP 47)",
             "The language of a response when the customer's is unknown or has no text.",
             "Every response that a strategy uses must exist in it, else check refuses the files.");
+    /** The time zone of dates in responses. */
+    public static final SettingKey TIME_ZONE = key(
+            "serai.time-zone",
+            "",
+            ZONE,
+            "time zone such as Europe/Berlin; empty = the computer's",
+            "In which zone standard responses write dates, where the queue has no calendar (hours) of its own.",
+            "Customers read these times; the days of validFrom and validUntil begin by it too.");
+    /** The default agent's first name. */
+    public static final SettingKey AGENT_FIRST_NAME = key(
+            "serai.agent.first-name",
+            "",
+            TEXT,
+            "name",
+            "The first name of the agent as whom automatic mail speaks: Agent.FirstName in responses.",
+            "Empty makes responses use their fallback.");
+    /** The default agent's last name. */
+    public static final SettingKey AGENT_LAST_NAME = key(
+            "serai.agent.last-name",
+            "",
+            TEXT,
+            "name",
+            "The last name of that agent: Agent.LastName.",
+            "Empty makes responses use their fallback.");
+    /** The default agent's signature. */
+    public static final SettingKey AGENT_SIGNATURE = key(
+            "serai.agent.signature",
+            "",
+            TEXT,
+            "text; \\n begins a new line",
+            "The signature of that agent: Agent.Signature.",
+            "Empty makes responses use their fallback, which may differ by language; one that is given is used in all.");
     /** The database. */
     public static final SettingKey DATABASE_URL = key(
             "serai.database.url",
@@ -135,6 +168,14 @@ public final class SettingKeys {
             "mail address",
             "Who receives every mail while the mode is divert.",
             "Without it the mode divert is refused at start.");
+    /** Whether anything is answered automatically. */
+    public static final SettingKey REPLY_AUTOMATIC = key(
+            "serai.reply.automatic",
+            "on",
+            CHOICE,
+            "on | off",
+            "Whether strategies may answer by themselves at all.",
+            "off leaves acknowledgements and automatic responses out, as the operators' pause of replies does, and cannot be resumed.");
     /** The age after which nothing is answered automatically. */
     public static final SettingKey REPLY_MAX_AGE = key(
             "serai.reply.max-age",

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,11 @@ public record OutboundDraft(
             this.word = word;
             this.subtype = subtype;
             this.automatic = automatic;
+        }
+
+        /** True for the subtype of mail that is an automatic answer. */
+        public static boolean isAutomaticAnswer(String subtype) {
+            return Stream.of(values()).anyMatch(kind -> kind.isAutomaticAnswer() && kind.subtype.equals(subtype));
         }
 
         public String word() {

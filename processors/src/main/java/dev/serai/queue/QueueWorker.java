@@ -87,9 +87,16 @@ final class QueueWorker implements Processor {
         }
         outages.passed(queue, fence.id());
         CompletableFuture<?> unused = store.write(ending).whenComplete((done, failure) -> {
+            tell(ending, done);
             release(ending);
             written(fence, failure);
         });
+    }
+
+    private static void tell(Unit<Boolean> ending, @Nullable Boolean done) {
+        if (Boolean.TRUE.equals(done) && ending instanceof CommitListener listener) {
+            listener.committed();
+        }
     }
 
     private void written(Fence fence, @Nullable Throwable failure) {

@@ -2,6 +2,7 @@ package dev.serai.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serai.files.Problem;
+import dev.serai.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class Health {
         hub.dependencies().forEach((name, isUp) -> checks.add(up(name, isUp.getAsBoolean())));
         checks.add(config());
         checks.add(routes());
+        checks.add(replies());
         return Report.of(checks);
     }
 
@@ -64,6 +66,15 @@ final class Health {
                 Level.DEGRADED,
                 "edited files were not taken, the last good ones run: " + first.file() + ":" + first.line() + " "
                         + first.reason());
+    }
+
+    /** A pause is wanted, so the hub is well; it is told so that nobody forgets it. */
+    private Check replies() {
+        try {
+            return new Check("replies", Level.UP, AutomaticReplies.of(hub).because());
+        } catch (StoreException.Unavailable away) {
+            return new Check("replies", Level.UP, null);
+        }
     }
 
     private Check routes() {

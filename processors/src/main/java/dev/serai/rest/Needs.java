@@ -22,6 +22,7 @@ final class Needs {
         needs.health();
         needs.points();
         needs.queues();
+        needs.replies();
         needs.quarantine();
         needs.dispatches();
         needs.routes();
@@ -87,6 +88,16 @@ final class Needs {
             if (queue.paused()) {
                 needs.add(Need.note("Queue " + queue.name() + " is paused", "Resume lets it go on", "queues"));
             }
+        }
+    }
+
+    private void replies() {
+        String because = status.replies().because();
+        if (because != null) {
+            needs.add(Need.note(
+                    sentence(because),
+                    status.replies().since() == null ? "Set it to on to answer again" : "Resume answers again",
+                    "dispatch"));
         }
     }
 

@@ -46,7 +46,7 @@ final class ReplyApi {
                             .with("Location", ApiRequest.ROOT + "/interactions/" + born.id()));
             CrashWindow.REPLY_COMMITTED.pass();
             hub.meters()
-                    .counter("serai_replies", "kind", "reply", "result", "accepted")
+                    .counter("serai.replies", "kind", "reply", "result", "accepted")
                     .increment();
             return answer;
         }

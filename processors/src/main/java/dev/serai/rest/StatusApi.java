@@ -32,6 +32,7 @@ final class StatusApi {
                 .put("health", status.health())
                 .put("config", ConfigApi.current(status.config()))
                 .put("dispatch", dispatch(status))
+                .put("replies", status.replies())
                 .always("capturePoints", status.points())
                 .always("queues", status.queues())
                 .put("quarantine", quarantine(status))
@@ -45,6 +46,7 @@ final class StatusApi {
                 reading,
                 hub.config().get(),
                 hub.settings().text(SettingKeys.DISPATCH_MODE),
+                AutomaticReplies.of(hub),
                 hub.points().list(),
                 queues.statuses(reading),
                 hub.store().read(tx -> tx.quarantine().list(SHOWN)),

@@ -10,6 +10,7 @@ record StatusReport(
         HubReading reading,
         LiveConfig config,
         String dispatchMode,
+        AutomaticReplies replies,
         List<CapturePointStatus> points,
         List<QueueStatus> queues,
         List<Case> quarantine,

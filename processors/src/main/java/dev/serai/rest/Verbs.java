@@ -94,6 +94,10 @@ final class Verbs {
         all.put("api-capture-points-pause", points::pause);
         all.put("api-capture-points-resume", points::resume);
         all.put("api-capture-points-poll", points::poll);
+        AutomaticReplyApi replies = new AutomaticReplyApi(hub, keyed);
+        all.put("api-replies-get", replies::get);
+        all.put("api-replies-pause", replies::pause);
+        all.put("api-replies-resume", replies::resume);
         QuarantineApi quarantine = new QuarantineApi(hub, keyed);
         all.put("api-quarantine-list", quarantine::list);
         all.put("api-quarantine-retry", quarantine::retry);

@@ -16,6 +16,8 @@ public final class Ahead {
 
     private final ReadAhead<List<InteractionId>> waiting = new ReadAhead<>();
     private final KinAhead kin = new KinAhead();
+    private boolean answers;
+    private boolean answersHeld;
 
     Ahead() {}
 
@@ -28,6 +30,11 @@ public final class Ahead {
     public void work(Fence fence) {
         work.want(fence.id().value(), fence.tenant());
         versions.want(fence.id().value(), fence.tenant());
+    }
+
+    /** It will count automatic answers: the gate is taken before any work, so that no two groups wait for each other. */
+    public void answers() {
+        answers = true;
     }
 
     /** It will ask which interaction has this Message-ID. */
@@ -52,6 +59,9 @@ public final class Ahead {
 
     /** Locks first, so that what is read is what was locked. */
     void read(Tx tx) {
+        if (answers) {
+            tx.answers().lock();
+        }
         work.read(tx.work()::lockAll);
         versions.read(tx.interactions()::versions);
         members.read(tx.interactions()::byMessageIds);
@@ -65,6 +75,14 @@ public final class Ahead {
     void changed(String tenant, InteractionId id) {
         work.forget(id.value(), tenant);
         versions.forget(id.value(), tenant);
+    }
+
+    boolean holdsAnswers() {
+        return answersHeld;
+    }
+
+    void answersHeld() {
+        answersHeld = true;
     }
 
     KinAhead kin() {

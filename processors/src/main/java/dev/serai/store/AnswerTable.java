@@ -10,10 +10,20 @@ import java.time.Instant;
 public final class AnswerTable {
     private final Sql sql;
     private final Tx tx;
+    private final Ahead ahead;
 
-    AnswerTable(Sql sql, Tx tx) {
+    AnswerTable(Sql sql, Tx tx, Ahead ahead) {
         this.sql = sql;
         this.tx = tx;
+        this.ahead = ahead;
+    }
+
+    /** Lets no other transaction of any node count until this one ends; what others committed is seen from then on. */
+    public void lock() {
+        if (!ahead.holdsAnswers()) {
+            String unused = sql.query("answer-gate").mapTo(String.class).one();
+            ahead.answersHeld();
+        }
     }
 
     /**

@@ -103,6 +103,15 @@ public final class OperateTable {
         sql.update("paused-delete").bind("kind", kind).bind("name", name).execute();
     }
 
+    /** Since when an operator has something stopped; empty when it runs. */
+    public Optional<Instant> pausedSince(String kind, String name) {
+        return sql.query("paused-since")
+                .bind("kind", kind)
+                .bind("name", name)
+                .map((row, context) -> new Row(row).time("since"))
+                .findOne();
+    }
+
     public List<Paused> paused() {
         return sql.query("paused-list")
                 .map((row, context) ->
@@ -112,7 +121,7 @@ public final class OperateTable {
 
     public record Role(String owner, Instant until) {}
 
-    /** Something an operator stopped: kind is point, queue or account. */
+    /** Something an operator stopped: kind is point, queue, account or replies. */
     public record Paused(String kind, String name, Instant since) {}
 
     private boolean insertRole(String role, String owner, Instant until) {

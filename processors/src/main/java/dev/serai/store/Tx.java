@@ -99,7 +99,7 @@ public final class Tx {
     }
 
     public AnswerTable answers() {
-        return new AnswerTable(sql, this);
+        return new AnswerTable(sql, this, ahead);
     }
 
     public WaitingTable waiting() {

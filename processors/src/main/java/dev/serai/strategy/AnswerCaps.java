@@ -30,22 +30,24 @@ public record AnswerCaps(Duration window, int address, int thread, int domain, i
     }
 
     /** Why one more must not go out; empty when it may, and then it is counted. */
-    Optional<String> against(Tx tx, String tenant, AnswerKey key) {
+    Optional<Suppression.Why> against(Tx tx, String tenant, AnswerKey key) {
+        tx.answers().lock();
         AnswerTable.Counts counts = tx.answers().counts(tenant, key, tx.now().minus(window));
-        Optional<String> reason = over(counts.toAddress(), address, "to this address")
-                .or(() -> over(counts.inThread(), thread, "in this thread"))
-                .or(() -> over(counts.toSame(), same, "to this domain for mail that says the same"))
-                .or(() -> over(counts.toDomain(), domain, "to this domain"));
+        Optional<Suppression.Why> reason = over(Suppression.CAP_ADDRESS, counts.toAddress(), address, "to this address")
+                .or(() -> over(Suppression.CAP_THREAD, counts.inThread(), thread, "in this thread"))
+                .or(() ->
+                        over(Suppression.CAP_SAME, counts.toSame(), same, "to this domain for mail that says the same"))
+                .or(() -> over(Suppression.CAP_DOMAIN, counts.toDomain(), domain, "to this domain"));
         if (reason.isEmpty()) {
             tx.answers().insert(tenant, key);
         }
         return reason;
     }
 
-    private Optional<String> over(long count, int most, String where) {
+    private Optional<Suppression.Why> over(Suppression reason, long count, int most, String where) {
         return count < most
                 ? Optional.empty()
-                : Optional.of("there were " + count + " automatic answers " + where + " within " + window.toMinutes()
-                        + " minutes, " + most + " are the most");
+                : Optional.of(reason.because("there were " + count + " automatic answers " + where + " within "
+                        + window.toMinutes() + " minutes, " + most + " are the most"));
     }
 }

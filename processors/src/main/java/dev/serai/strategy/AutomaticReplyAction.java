@@ -5,7 +5,6 @@ import dev.serai.interaction.Party;
 import dev.serai.response.Rendered;
 import dev.serai.response.ResponseException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +19,9 @@ final class AutomaticReplyAction extends Action {
     @Override
     void act(Step step) throws StrategyException {
         String response = step.text("response");
-        Optional<String> forbidden = AutomaticReplyRule.against(step.run());
+        Optional<Suppression.Why> forbidden = AutomaticReplyRule.against(step.run());
         if (forbidden.isPresent()) {
-            step.did("no " + kind.word() + ": " + forbidden.get());
+            leaveOut(step, response, forbidden.get());
             return;
         }
         Rendered rendered = render(step, response);
@@ -31,6 +30,14 @@ final class AutomaticReplyAction extends Action {
                 AutomaticReplyRule.addressee(step.run().interaction().content()).orElseThrow();
         step.run().reply(draft(step, response, rendered, to));
         step.did(kind.word() + " with response " + response + " (" + rendered.language() + ")");
+    }
+
+    private void leaveOut(Step step, String response, Suppression.Why why) {
+        String to = AutomaticReplyRule.addressee(step.run().interaction().content())
+                .map(Party::address)
+                .orElse(null);
+        step.run().suppress(new Suppressed(kind, response, to, why));
+        step.did("no " + kind.word() + ": " + why.sentence());
     }
 
     private static Rendered render(Step step, String response) throws StrategyException {
@@ -42,7 +49,8 @@ final class AutomaticReplyAction extends Action {
                             response,
                             run.interaction().language(),
                             ResponseFields.of(run.interaction(), run.userData()),
-                            LocalDate.ofInstant(run.now(), ZoneOffset.UTC));
+                            LocalDate.ofInstant(
+                                    run.now(), run.playbook().policy().timeZone()));
         } catch (ResponseException unusable) {
             throw new StrategyException(step.definition().place() + ": " + unusable.getMessage(), unusable);
         }

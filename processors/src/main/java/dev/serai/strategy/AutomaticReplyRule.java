@@ -1,39 +1,63 @@
 package dev.serai.strategy;
 
+import dev.serai.files.SettingKeys;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Party;
+import dev.serai.strategy.Suppression.Why;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Whether automatic mail may answer an interaction. */
 final class AutomaticReplyRule {
+    /** The user data by which intake marks storms. */
+    private static final String STORM = "Storm";
+
     private AutomaticReplyRule() {}
 
     /** Why not; empty when it may. */
-    static Optional<String> against(StrategyRun run) {
+    static Optional<Why> against(StrategyRun run) {
+        if (!run.playbook().policy().automatic()) {
+            return Optional.of(Suppression.PAUSED.because(
+                    "automatic replies are switched off (" + SettingKeys.REPLY_AUTOMATIC.name() + ")"));
+        }
         Interaction interaction = run.interaction();
+        return ofMail(interaction).or(() -> age(run)).or(() -> addressee(run, interaction.content()));
+    }
+
+    private static Optional<Why> ofMail(Interaction interaction) {
         Content content = interaction.content();
         if (!interaction.origin().type().equals("Inbound")) {
-            return Optional.of("only inbound interactions are answered");
+            return Optional.of(Suppression.NOT_INBOUND.because("only inbound interactions are answered"));
         }
         if (!content.kind().equals("message")) {
-            return Optional.of("the mail is of kind " + content.kind());
+            return Optional.of(Suppression.MACHINE.because("the mail is of kind " + content.kind()));
         }
         if (!content.answerable()) {
-            return Optional.of(content.answerableReason());
+            return Optional.of(Suppression.UNWANTED.because(content.answerableReason()));
         }
-        Duration age = Duration.between(interaction.origin().receivedAt(), run.now());
-        if (age.compareTo(run.playbook().replyMaxAge()) > 0) {
-            return Optional.of("it was received " + age.toHours() + " hours ago, more than "
-                    + run.playbook().replyMaxAge().toHours());
-        }
+        Object storm = interaction.userData().get(STORM);
+        return storm == null
+                ? Optional.empty()
+                : Optional.of(Suppression.STORM.because("it is part of a storm: " + storm));
+    }
+
+    private static Optional<Why> age(StrategyRun run) {
+        Duration age = Duration.between(run.interaction().origin().receivedAt(), run.now());
+        Duration most = run.playbook().policy().maxAge();
+        return age.compareTo(most) <= 0
+                ? Optional.empty()
+                : Optional.of(Suppression.TOO_OLD.because(
+                        "it was received " + age.toHours() + " hours ago, more than " + most.toHours()));
+    }
+
+    private static Optional<Why> addressee(StrategyRun run, Content content) {
         Optional<Party> to = addressee(content);
         if (to.isEmpty()) {
-            return Optional.of("there is no address to answer to");
+            return Optional.of(Suppression.NO_ADDRESS.because("there is no address to answer to"));
         }
         return run.playbook().ownAddresses().contains(to.get().address())
-                ? Optional.of("the address is one of our own")
+                ? Optional.of(Suppression.OWN_ADDRESS.because("the address is one of our own"))
                 : Optional.empty();
     }
 

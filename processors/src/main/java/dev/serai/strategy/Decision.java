@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param data user data to attach
  * @param priority the new priority, null to leave it
  * @param replies automatic mail to send
+ * @param suppressed automatic mail that steps wanted and left out
  * @param screening what each rule found, in order
  * @param ending null when the route came to its end without one, which is a failure
  */
@@ -22,6 +23,7 @@ public record Decision(
         Map<String, Object> data,
         @Nullable Integer priority,
         List<OutboundDraft> replies,
+        List<Suppressed> suppressed,
         List<RuleResult> screening,
         @Nullable Ending ending,
         List<String> warnings) {

@@ -2,36 +2,35 @@ package dev.serai.strategy;
 
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.Interaction;
-import dev.serai.interaction.OutboundDraft;
-import dev.serai.interaction.Party;
+import dev.serai.queue.CommitListener;
 import dev.serai.screening.RuleResult;
 import dev.serai.store.Ahead;
-import dev.serai.store.AnswerKey;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a decision: data, priority, answers, events and the ending in one transaction. False when the work was taken
  * away meanwhile; the decision is dropped then.
  */
-final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
+final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseable {
     private final Interaction before;
     private final Decision decision;
     private final List<Outgoing.Prepared> answers;
     private final Outgoing.@Nullable Leaving leaving;
-    private final AnswerCaps caps;
+    private final AnswerCommit answering;
+    private final ReplyMeters meters;
     private final By by;
+    /** Of the last application: the one that was committed. */
+    private volatile AnswerCommit.Answered answered = AnswerCommit.Answered.NOTHING;
 
     DecisionCommit(
             Interaction before,
@@ -39,12 +38,14 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
             List<Outgoing.Prepared> answers,
             Outgoing.@Nullable Leaving leaving,
             AnswerCaps caps,
+            ReplyMeters meters,
             By by) {
         this.before = before;
         this.decision = decision;
         this.answers = answers;
         this.leaving = leaving;
-        this.caps = caps;
+        this.answering = new AnswerCommit(before, decision, answers, caps);
+        this.meters = meters;
         this.by = by;
     }
 
@@ -67,6 +68,9 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
     @Override
     public void announce(Ahead ahead) {
         ahead.work(before.fence());
+        if (answering.isCounted()) {
+            ahead.answers();
+        }
     }
 
     @Override
@@ -77,11 +81,11 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
             return false;
         }
         Interaction after = after(tx);
-        List<Map<String, String>> suppressed = answer(tx);
+        answered = answering.apply(tx, by);
         if (!decision.data().isEmpty()) {
             tx.interactions().update(after);
         }
-        WorkChange change = new WorkChange(tx, row.get(), by).event("serai.interaction.decided", trace(suppressed));
+        WorkChange change = new WorkChange(tx, row.get(), by).event("serai.interaction.decided", trace(answered));
         if (decision.priority() != null) {
             change.priority(decision.priority());
         }
@@ -89,29 +93,9 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
         return true;
     }
 
-    /** Stores the answers that the caps let pass; returns the others, with the reason. */
-    private List<Map<String, String>> answer(Tx tx) {
-        List<Map<String, String>> suppressed = new ArrayList<>();
-        for (int i = 0; i < answers.size(); i++) {
-            OutboundDraft draft = decision.replies().get(i);
-            Optional<String> against =
-                    draft.kind().isAutomaticAnswer() ? caps.against(tx, before.tenant(), key(draft)) : Optional.empty();
-            if (against.isEmpty()) {
-                answers.get(i).insert(tx, by);
-            } else {
-                Map<String, String> told = new LinkedHashMap<>(reply(draft));
-                told.put("because", against.get());
-                suppressed.add(told);
-            }
-        }
-        return suppressed;
-    }
-
-    private AnswerKey key(OutboundDraft draft) {
-        return AnswerKey.of(
-                draft.to().get(0).address(),
-                before.origin().threadId(),
-                SameMail.key(before.content().text()));
+    @Override
+    public void committed() {
+        meters.count(answered);
     }
 
     private void end(Tx tx, WorkChange change, Interaction after) {
@@ -144,7 +128,7 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
                 current.standing());
     }
 
-    private Map<String, Object> trace(List<Map<String, String>> suppressed) {
+    private Map<String, Object> trace(AnswerCommit.Answered told) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("steps", decision.steps());
         data.put("rules", decision.matchedRules());
@@ -155,26 +139,15 @@ final class DecisionCommit implements Unit<Boolean>, AutoCloseable {
         if (!decision.data().isEmpty()) {
             data.put("userData", decision.data());
         }
-        if (!decision.replies().isEmpty()) {
-            data.put(
-                    "replies",
-                    decision.replies().stream().map(DecisionCommit::reply).toList());
+        if (!told.made().isEmpty()) {
+            data.put("replies", ReplyTrace.made(told.made()));
         }
-        if (!suppressed.isEmpty()) {
-            data.put("suppressed", suppressed);
+        if (!told.suppressed().isEmpty()) {
+            data.put("suppressed", ReplyTrace.leftOut(told.suppressed()));
         }
         if (!decision.warnings().isEmpty()) {
             data.put("warnings", decision.warnings());
         }
         return data;
-    }
-
-    private static Map<String, String> reply(OutboundDraft draft) {
-        return Map.of(
-                "kind", draft.kind().word(),
-                "to", draft.to().stream().map(Party::address).collect(Collectors.joining(", ")),
-                "subject", draft.subject(),
-                "response", String.valueOf(draft.response()),
-                "language", String.valueOf(draft.language()));
     }
 }

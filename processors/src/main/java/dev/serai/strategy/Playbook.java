@@ -6,12 +6,11 @@ import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.response.ResponseBook;
 import dev.serai.screening.RuleBook;
-import java.time.Duration;
 
 /**
  * Everything that strategies of one generation decide by, compiled once.
  *
- * @param replyMaxAge mail received longer ago is never answered automatically
+ * @param policy what settings say about replies
  * @param ownAddresses of mailboxes and accounts: they are never requesters
  * @param caps on automatic answers
  */
@@ -19,7 +18,7 @@ public record Playbook(
         Generation generation,
         RuleBook rules,
         ResponseBook responses,
-        Duration replyMaxAge,
+        ReplyPolicy policy,
         OwnAddresses ownAddresses,
         AnswerCaps caps) {
 
@@ -29,7 +28,7 @@ public record Playbook(
                 RuleBook.load(generation.screening()),
                 ResponseBook.load(
                         generation.responses(), generation.responseAttachments(), settings.text(SettingKeys.LANGUAGE)),
-                settings.duration(SettingKeys.REPLY_MAX_AGE),
+                ReplyPolicy.of(settings),
                 OwnAddresses.of(generation),
                 AnswerCaps.of(settings));
     }

@@ -23,6 +23,7 @@ public final class StrategyRun {
     private final List<Decision.Step> steps = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Object> data = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<OutboundDraft> replies = Collections.synchronizedList(new ArrayList<>());
+    private final List<Suppressed> suppressed = Collections.synchronizedList(new ArrayList<>());
     private final List<RuleResult> screening = Collections.synchronizedList(new ArrayList<>());
     private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable Integer priority;
@@ -74,6 +75,10 @@ public final class StrategyRun {
         replies.add(draft);
     }
 
+    void suppress(Suppressed reply) {
+        suppressed.add(reply);
+    }
+
     void warn(String sentence) {
         warnings.add(sentence);
     }
@@ -97,6 +102,7 @@ public final class StrategyRun {
                 Map.copyOf(data),
                 priority,
                 List.copyOf(replies),
+                List.copyOf(suppressed),
                 List.copyOf(screening),
                 ending,
                 List.copyOf(warnings));

@@ -18,14 +18,21 @@ public final class StrategyStep implements QueueStep {
     private final StrategyRunner runner;
     private final Supplier<Playbook> playbook;
     private final Outgoing outgoing;
+    private final ReplyMeters meters;
     private final Clock clock;
 
     public StrategyStep(
-            QueueName queue, StrategyRunner runner, Supplier<Playbook> playbook, Outgoing outgoing, Clock clock) {
+            QueueName queue,
+            StrategyRunner runner,
+            Supplier<Playbook> playbook,
+            Outgoing outgoing,
+            ReplyMeters meters,
+            Clock clock) {
         this.queue = queue;
         this.runner = runner;
         this.playbook = playbook;
         this.outgoing = outgoing;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -56,6 +63,7 @@ public final class StrategyStep implements QueueStep {
                 answers,
                 leaving,
                 live.caps(),
+                meters,
                 new By(actor(), null, live.generation().id()));
     }
 }

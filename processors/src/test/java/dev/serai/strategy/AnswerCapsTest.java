@@ -83,7 +83,8 @@ class AnswerCapsTest {
     }
 
     private Optional<String> ask(Store store, String address, InteractionId thread, @Nullable String sameAs) {
-        return store.writeNow(tx -> caps.against(tx, "default", AnswerKey.of(address, thread, sameAs)));
+        return store.writeNow(tx -> caps.against(tx, "default", AnswerKey.of(address, thread, sameAs))
+                .map(Suppression.Why::sentence));
     }
 
     private static @Nullable String says(int number) {

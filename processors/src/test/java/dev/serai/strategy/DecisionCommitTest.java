@@ -15,6 +15,7 @@ import dev.serai.store.Store;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,10 +90,16 @@ class DecisionCommitTest {
     }
 
     private DecisionCommit commit(Interaction claimed, Map<String, Object> data, @Nullable Integer priority) {
-        Decision decision =
-                new Decision(List.of(), data, priority, List.of(), List.of(), new Ending.Place(BILLING), List.of());
+        Decision decision = new Decision(
+                List.of(), data, priority, List.of(), List.of(), List.of(), new Ending.Place(BILLING), List.of());
         return new DecisionCommit(
-                claimed, decision, List.of(), null, new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 3), STRATEGY);
+                claimed,
+                decision,
+                List.of(),
+                null,
+                new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 3),
+                new ReplyMeters(new SimpleMeterRegistry()),
+                STRATEGY);
     }
 
     private Interaction claimed() {

@@ -1,0 +1,67 @@
+package dev.serai.command;
+
+import dev.serai.files.Home;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What `pause` and `resume` have in common: they press a switch of the running hub. */
+abstract class SwitchCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Serai serai;
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "What: ${COMPLETION-CANDIDATES}.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Kind kind;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Its name; replies have none.")
+    private @Nullable String name;
+
+    /** What has a switch. */
+    enum Kind {
+        replies(""),
+        queue("queues"),
+        point("capture-points");
+
+        private final String resource;
+
+        Kind(String resource) {
+            this.resource = resource;
+        }
+    }
+
+    /** As REST calls it. */
+    abstract String verb();
+
+    @Override
+    public Integer call() throws IOException {
+        if ((name == null) != (kind == Kind.replies)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    name == null
+                            ? kind + " needs a NAME, such as `" + verb() + " " + kind + " billing`"
+                            : "replies are all paused at once and have no NAME, found '" + name + "'");
+        }
+        HubClient hub = HubClient.of(new Home(serai.home(), serai.checkout()));
+        boolean done = hub.post(path()).isPresent();
+        String what = name == null ? "automatic replies" : kind + " '" + name + "'";
+        String said = done ? what + ": " + verb() + "d" : "there is no " + what;
+        (done ? spec.commandLine().getOut() : spec.commandLine().getErr()).println(said);
+        return done ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private String path() {
+        return name == null ? "/replies/" + verb() : "/" + kind.resource + "/" + name + "/" + verb();
+    }
+}

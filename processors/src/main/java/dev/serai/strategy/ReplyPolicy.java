@@ -1,0 +1,36 @@
+package dev.serai.strategy;
+
+import dev.serai.files.SettingKeys;
+import dev.serai.files.Settings;
+import dev.serai.response.Field;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * What settings say about automatic replies and about standard responses.
+ *
+ * @param automatic false: nothing is answered automatically
+ * @param maxAge mail received longer ago is never answered automatically
+ * @param timeZone in which responses write dates, and in which their days of use begin
+ * @param agent as whom automatic mail speaks: the fields `Agent.…` that are known
+ */
+public record ReplyPolicy(boolean automatic, Duration maxAge, ZoneId timeZone, Map<Field, String> agent) {
+
+    public ReplyPolicy {
+        agent = Map.copyOf(agent);
+    }
+
+    static ReplyPolicy of(Settings settings) {
+        String zone = settings.text(SettingKeys.TIME_ZONE);
+        return new ReplyPolicy(
+                settings.text(SettingKeys.REPLY_AUTOMATIC).equals("on"),
+                settings.duration(SettingKeys.REPLY_MAX_AGE),
+                zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone),
+                Map.of(
+                        Field.AGENT_FIRST_NAME, settings.text(SettingKeys.AGENT_FIRST_NAME),
+                        Field.AGENT_LAST_NAME, settings.text(SettingKeys.AGENT_LAST_NAME),
+                        Field.AGENT_SIGNATURE,
+                                settings.text(SettingKeys.AGENT_SIGNATURE).replace("\\n", "\n")));
+    }
+}
