@@ -27,7 +27,7 @@ update interaction set last_event_seq = :eventSeq where tenant = :tenant and id 
 -- name: interaction-load
 select i.*, c.name as contact_name, c.address as contact_address,
   w.queue, w.state, w.placement, w.claim, w.priority, w.placed_at, w.moved_at, w.available_at, w.owner, w.assigned_at,
-  w.lease_until, w.held_at, w.held_until
+  w.lease_until, w.held_at, w.held_until, w.waits, w.wait_until, w.woken_as, w.woken_by
 from interaction i
 left join work w on w.tenant = i.tenant and w.id = i.id
 left join contact c on c.tenant = i.tenant and c.id = i.contact_id
@@ -39,7 +39,7 @@ select i.id, i.version from unnest(:ids) k(id) join interaction i on i.tenant = 
 -- name: interaction-find
 select i.*, c.name as contact_name, c.address as contact_address,
   w.queue, w.state, w.placement, w.claim, w.priority, w.placed_at, w.moved_at, w.available_at, w.owner, w.assigned_at,
-  w.lease_until, w.held_at, w.held_until
+  w.lease_until, w.held_at, w.held_until, w.waits, w.wait_until, w.woken_as, w.woken_by
 from interaction i
 left join work w on w.tenant = i.tenant and w.id = i.id
 left join contact c on c.tenant = i.tenant and c.id = i.contact_id

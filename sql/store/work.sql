@@ -1,14 +1,16 @@
 -- name: work-insert
 insert into work (tenant, id, queue, state, placement, claim, priority, placed_at, moved_at, available_at, owner,
-  assigned_at, lease_until, attempt, held_at, held_until, event_seq, changed_at)
+  assigned_at, lease_until, attempt, held_at, held_until, event_seq, changed_at, waits,
+  wait_until, woken_as, woken_by)
 values (:tenant, :id, :queue, :state, :placement, :claim, :priority, :placedAt, :movedAt, :availableAt, :owner,
-  :assignedAt, :leaseUntil, :attempt, :heldAt, :heldUntil, :eventSeq, :changedAt)
+  :assignedAt, :leaseUntil, :attempt, :heldAt, :heldUntil, :eventSeq, :changedAt, :waits,
+  :waitUntil, :wokenAs, :wokenBy)
 
 -- name: work-update
 update work set queue = :queue, state = :state, placement = :placement, claim = :claim, priority = :priority,
   placed_at = :placedAt, moved_at = :movedAt, available_at = :availableAt, owner = :owner, assigned_at = :assignedAt,
   lease_until = :leaseUntil, attempt = :attempt, held_at = :heldAt, held_until = :heldUntil, event_seq = :eventSeq,
-  changed_at = :changedAt
+  changed_at = :changedAt, waits = :waits, wait_until = :waitUntil, woken_as = :wokenAs, woken_by = :wokenBy
 where tenant = :tenant and id = :id
 
 -- name: work-delete
@@ -78,7 +80,9 @@ where tenant = :tenant and id = :id and placement = :placement and claim = :clai
 select count(*) from (select 1 as one from work where queue = :queue and state = 'queued' limit :most) counted
 
 -- name: work-depths
-select queue, state, count(*) as depth, min(placed_at) as oldest, min(case when available_at <= :now then placed_at end) as oldest_due
+select queue, state, count(*) as depth, min(placed_at) as oldest,
+  count(case when state = 'queued' and available_at > :now and wait_until is not null then 1 end) as waiting,
+  min(case when available_at > :now then null when wait_until is null then placed_at else available_at end) as oldest_due
 from work group by queue, state
 
 -- name: work-in-queue
@@ -88,3 +92,9 @@ where tenant = :tenant and queue = :queue and state in ('queued', 'routing', 'as
     or (priority = :priority and placed_at = :placedAt and id > :id))
 order by priority desc, placed_at, id
 limit :limit
+
+-- name: work-wakeable
+select w.id from interaction i join work w on w.tenant = i.tenant and w.id = i.id
+where i.tenant = :tenant and i.thread_id = :thread and i.id <> :but and i.type <> 'Outbound'
+  and (w.wait_until = 'reply' or w.state = 'routing')
+order by w.id

@@ -11,6 +11,7 @@ import dev.serai.files.Generation;
 import dev.serai.intake.StoredMail;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.store.Store;
 import dev.serai.store.StoredRaw;
@@ -60,6 +61,11 @@ final class OutgoingMail implements Outgoing {
         } catch (NoAccountException none) {
             throw new StrategyException("it cannot be sent: " + none.getMessage(), none);
         }
+    }
+
+    @Override
+    public Optional<Interaction> find(String tenant, InteractionId id) {
+        return store.read(tx -> tx.interactions().load(tenant, id));
     }
 
     private record Leave(Outbox outbox, AccountDefinition account, Departure departure) implements Leaving {

@@ -56,12 +56,13 @@ final class ActionCheck implements Check {
             case "priority-action" -> priorityAction(step, problems);
             case "send-action" -> account(step, generation, problems);
             case "hold-action" -> until(step, problems);
+            case "wait-action" -> WaitCheck.step(step, generation, problems);
             case "stop-action" -> reason(step, problems);
             default -> {}
         }
     }
 
-    private static void queue(StepDefinition step, Generation generation, Problems problems) {
+    static void queue(StepDefinition step, Generation generation, Problems problems) {
         step.find("queue")
                 .ifPresent(name -> QueueCheck.declared(
                         name, step.places().of("queue"), generation, "step '" + step.id() + "'", problems));
@@ -129,7 +130,8 @@ final class ActionCheck implements Check {
                         problems));
     }
 
-    private static void error(StepDefinition step, String key, String reason, Problems problems) {
+    /** An error about a parameter, at its place. */
+    static void error(StepDefinition step, String key, String reason, Problems problems) {
         Place place = step.places().of(key);
         problems.error(place, "'" + key + "' of step '" + step.id() + "': " + reason);
     }

@@ -62,6 +62,7 @@ final class LateParent {
                     row,
                     verdict.told(),
                     "joined later: the mail that it answers came after it");
+            wake(child.tenant(), child.id());
             tx.threads().moved(move, tx.now());
             follow(move);
         }
@@ -77,9 +78,14 @@ final class LateParent {
                 followed++;
                 Map<String, Object> told = Map.of("joined", move.to().value(), "because", "what it answers did");
                 tell(move.tenant(), id, row, told, "its thread became part of another");
+                wake(move.tenant(), id);
             }
         }
         return followed;
+    }
+
+    private void wake(String tenant, InteractionId id) {
+        tx.interactions().load(tenant, id).ifPresent(child -> Awakening.by(tx, child, actor));
     }
 
     private void tell(

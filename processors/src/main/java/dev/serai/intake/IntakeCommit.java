@@ -88,7 +88,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
         Contact contact = threading.contact(tx, before.tenant(), content);
         Verdict verdict = threading.verdict(tx, before, content, contact);
         Optional<String> stormy = storm.at(tx, before.tenant(), verdict, threading.requester(content));
-        Interaction after = after(tx, contact, verdict, stormy);
+        Interaction after = threading.waking(tx, after(tx, contact, verdict, stormy));
         tx.interactions().update(after);
         made.write(tx, before.tenant(), before.id(), row.get().placement() > 1);
         threading.settle(tx, before, after, verdict);

@@ -1,5 +1,6 @@
 package dev.serai.intake;
 
+import dev.serai.conversation.Awakening;
 import dev.serai.conversation.Joiner;
 import dev.serai.conversation.Joining;
 import dev.serai.conversation.LateParents;
@@ -14,6 +15,9 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Party;
 import dev.serai.store.Ahead;
 import dev.serai.store.Tx;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,20 @@ record Threading(Joining joining, LateParents late, OwnAddresses own, JoinBySubj
                         known,
                         bySubject,
                         before.origin().receivedAt()));
+    }
+
+    /** The same mail, which says whose wait it ends: of those who wait in the thread that it joins. */
+    Interaction waking(Tx tx, Interaction joining) {
+        if (joining.origin().threadId().equals(joining.id())) {
+            return joining;
+        }
+        List<InteractionId> woke = Awakening.by(tx, joining, ACTOR);
+        if (woke.isEmpty()) {
+            return joining;
+        }
+        Map<String, Object> data = new LinkedHashMap<>(joining.userData());
+        data.put(Awakening.WOKE, woke.get(0).value());
+        return joining.with(joining.content(), data);
     }
 
     /** Waits for what it answers, and joins those who waited for it. */

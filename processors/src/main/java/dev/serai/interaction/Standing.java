@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim changes of hands so far
  * @param placedInQueueAt the latest arrival in the queue, which orders it
  * @param movedToQueueAt the first arrival in this queue
+ * @param waiting how it waits there, and how often it did
  */
 public record Standing(
         State state,
@@ -26,4 +27,5 @@ public record Standing(
         @Nullable Instant heldAt,
         @Nullable Instant heldUntil,
         @Nullable Instant stoppedAt,
-        @Nullable String stopReason) {}
+        @Nullable String stopReason,
+        Wait waiting) {}

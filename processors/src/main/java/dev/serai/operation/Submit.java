@@ -1,5 +1,6 @@
 package dev.serai.operation;
 
+import dev.serai.conversation.Awakening;
 import dev.serai.files.OwnAddresses;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Content;
@@ -86,6 +87,9 @@ public final class Submit implements Unit<Outcome<Submitted>> {
             return Outcome.done(new Submitted(load(tx, first.get()), false));
         }
         insert(tx);
+        if (raw == null && request.parentId() != null) {
+            Awakening.by(tx, load(tx, id), defaults.point().value());
+        }
         return Outcome.done(new Submitted(load(tx, id), true));
     }
 

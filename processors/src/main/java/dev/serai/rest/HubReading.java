@@ -35,11 +35,19 @@ record HubReading(
                 tx.operate().paused());
     }
 
-    /** How many stand in a queue in any of the states. */
+    /** How many of a queue strategies let wait for a time that has not come. */
+    long waiting(QueueName queue) {
+        return depths.stream()
+                .filter(depth -> depth.queue().equals(queue))
+                .mapToLong(QueueDepth::waiting)
+                .sum();
+    }
+
+    /** How many stand in a queue in any of the states; what waits for a time that has not come is counted apart. */
     long count(QueueName queue, State... states) {
         return depths.stream()
                 .filter(depth -> depth.queue().equals(queue) && List.of(states).contains(depth.state()))
-                .mapToLong(QueueDepth::depth)
+                .mapToLong(depth -> depth.depth() - depth.waiting())
                 .sum();
     }
 

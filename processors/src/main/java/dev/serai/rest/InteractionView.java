@@ -71,6 +71,8 @@ final class InteractionView {
                 .put("placedInQueueAt", standing.placedInQueueAt())
                 .put("movedToQueueAt", standing.movedToQueueAt())
                 .put("availableAt", standing.availableAt())
+                .put("waitsUntil", standing.waiting().until())
+                .put("waits", standing.waiting().times() == 0 ? null : standing.waiting().times())
                 .put("assignedTo", standing.assignedTo())
                 .put("assignedAt", standing.assignedAt())
                 .put("leaseUntil", standing.leaseUntil())

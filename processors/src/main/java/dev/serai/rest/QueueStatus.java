@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A queue as operators see it.
  *
  * @param kind strategy, client or hub (the hub's own)
- * @param depth waiting
+ * @param depth due, or soon to be tried again
+ * @param waiting what strategies let wait for a time that has not come
  * @param inWork with a strategy or a client
  * @param oldest since when the oldest that could be taken waits
  * @param alert which limit of its file it is over, in words
@@ -24,6 +25,7 @@ record QueueStatus(
         String kind,
         boolean paused,
         long depth,
+        long waiting,
         long inWork,
         long held,
         long quarantined,
@@ -41,6 +43,7 @@ record QueueStatus(
                 kind(queue),
                 reading.pausedOf("queue").contains(queue.name().value()),
                 depth,
+                reading.waiting(queue.name()),
                 reading.count(queue.name(), State.ROUTING, State.ASSIGNED),
                 reading.count(queue.name(), State.HELD),
                 reading.count(queue.name(), State.QUARANTINED),

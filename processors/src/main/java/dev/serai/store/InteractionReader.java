@@ -8,6 +8,7 @@ import dev.serai.interaction.Origin;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.Standing;
 import dev.serai.interaction.State;
+import dev.serai.interaction.Wait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -66,7 +67,8 @@ final class InteractionReader {
                 row.timeOrNull("held_at"),
                 row.timeOrNull("held_until"),
                 null,
-                null);
+                null,
+                row.waiting());
     }
 
     private static Standing past(Row row) throws SQLException {
@@ -85,6 +87,7 @@ final class InteractionReader {
                 null,
                 null,
                 row.timeOrNull("stopped_at"),
-                row.textOrNull("stop_reason"));
+                row.textOrNull("stop_reason"),
+                Wait.NONE);
     }
 }

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many interactions stand in a queue in one state.
  *
+ * @param waiting how many of them strategies let wait for a time that has not come
  * @param oldest the earliest arrival among them
- * @param oldestDue the earliest arrival among those that could be taken now
+ * @param oldestDue the earliest arrival among those that could be taken now; of what waited, when it became due
  */
 public record QueueDepth(
         QueueName queue,
         State state,
         long depth,
+        long waiting,
         Instant oldest,
         @Nullable Instant oldestDue) {
 
@@ -27,6 +29,7 @@ public record QueueDepth(
                 QueueName.of(row.text("queue")),
                 State.of(row.text("state")),
                 row.big("depth"),
+                row.big("waiting"),
                 row.time("oldest"),
                 row.timeOrNull("oldest_due"));
     }

@@ -3,6 +3,7 @@ package dev.serai.store;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.Wait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -68,5 +69,15 @@ final class Row {
     PointName pointOrNull(String column) throws SQLException {
         String value = columns.getString(column);
         return value == null ? null : PointName.of(value);
+    }
+
+    /** How a work row waits. */
+    Wait waiting() throws SQLException {
+        String until = textOrNull("wait_until");
+        String woken = textOrNull("woken_as");
+        return new Wait(
+                number("waits"),
+                until == null ? null : Wait.Until.of(until),
+                woken == null ? null : new Wait.Woken(Wait.How.of(woken), id("woken_by")));
     }
 }

@@ -1,6 +1,8 @@
 package dev.serai.store;
 
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.State;
+import dev.serai.interaction.Wait;
 import dev.serai.store.EventLog.NewEvent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -60,11 +62,50 @@ public final class WorkChange {
 
     /** A new arrival in a queue by the hub's own decision; each hundredth is put into quarantine as a loop. */
     public WorkRow place(QueueName queue, Instant due) {
-        if (row.placement() % MAX_PLACEMENTS == 0) {
+        if (isLoop()) {
             return quarantine(new QuarantineTable.Cause(
                     "queue", "loop", "placed " + MAX_PLACEMENTS + " times: its strategies send it in a circle", queue));
         }
         return move(queue, due);
+    }
+
+    /**
+     * A new arrival that waits, at the longest until a time. What came while it was being decided on ends the wait at once.
+     *
+     * @param seen what the decision knew of
+     */
+    public WorkRow letWait(QueueName queue, Wait.Until what, Instant until, Wait seen) {
+        if (isLoop()) {
+            return place(queue, until);
+        }
+        Wait.Woken meanwhile = row.waiting().woken();
+        row = row.placedToWait(queue, what, until, tx.now());
+        if (what == Wait.Until.REPLY && meanwhile != null && !meanwhile.equals(seen.woken())) {
+            row = row.woken(meanwhile, tx.now());
+        }
+        Map<String, Object> data = placedData();
+        data.put("waitsUntil", what.word());
+        data.put("waits", row.waiting().times());
+        return save("serai.interaction.placed", data);
+    }
+
+    /** Something came that ends a wait for a reply; without one it is only remembered until the next placement. */
+    public void wake(Wait.Woken woken) {
+        boolean waits = row.waiting().until() == Wait.Until.REPLY && row.state() != State.ROUTING;
+        row = row.woken(woken, tx.now());
+        if (waits) {
+            event(
+                    "serai.interaction.changed",
+                    Map.of(
+                            "waited", woken.how().word(),
+                            "wokenBy", woken.by().value(),
+                            "availableAt", row.availableAt().toString()));
+        }
+        tx.work().update(row);
+    }
+
+    private boolean isLoop() {
+        return row.placement() % MAX_PLACEMENTS == 0;
     }
 
     /** A new arrival in a queue by a person's hand, which is no loop. */

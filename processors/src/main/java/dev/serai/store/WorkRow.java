@@ -4,6 +4,7 @@ import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
+import dev.serai.interaction.Wait;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ public record WorkRow(
         @Nullable Instant heldAt,
         @Nullable Instant heldUntil,
         int eventSeq,
-        Instant changedAt) {
+        Instant changedAt,
+        Wait waiting) {
 
     /** The first arrival of a new interaction. */
     public static WorkRow born(String tenant, InteractionId id, QueueName queue, int priority, Instant now) {
@@ -57,7 +59,8 @@ public record WorkRow(
                 null,
                 null,
                 0,
-                now);
+                now,
+                Wait.NONE);
     }
 
     public Fence fence() {
@@ -84,7 +87,8 @@ public record WorkRow(
                 heldAt,
                 heldUntil,
                 eventSeq,
-                latest(now));
+                latest(now),
+                waiting);
     }
 
     /** A new arrival, due at a time; the same queue again keeps when it was first entered. */
@@ -108,7 +112,19 @@ public record WorkRow(
                 null,
                 null,
                 eventSeq,
-                latest(now));
+                latest(now),
+                waiting.over());
+    }
+
+    /** A new arrival that waits, at the longest until a time. */
+    public WorkRow placedToWait(QueueName to, Wait.Until what, Instant until, Instant now) {
+        return placed(to, priority, until, now).withWait(waiting.begin(what));
+    }
+
+    /** Something came that ends a wait; what is being decided on is only marked. */
+    public WorkRow woken(Wait.Woken what, Instant now) {
+        WorkRow marked = withWait(waiting.woken(what));
+        return waiting.until() == Wait.Until.REPLY && availableAt.isAfter(now) ? marked.withAvailableAt(now) : marked;
     }
 
     /** A new arrival that stays held. */
@@ -137,7 +153,8 @@ public record WorkRow(
                 null,
                 null,
                 eventSeq,
-                latest(now));
+                latest(now),
+                waiting);
     }
 
     /** As {@link #released}, but the attempt is not counted: what is shared was down. */
@@ -178,7 +195,8 @@ public record WorkRow(
                 heldAt,
                 heldUntil,
                 eventSeq,
-                changedAt);
+                changedAt,
+                waiting);
     }
 
     WorkRow withEvents(int count) {
@@ -200,7 +218,54 @@ public record WorkRow(
                 heldAt,
                 heldUntil,
                 eventSeq + count,
-                changedAt);
+                changedAt,
+                waiting);
+    }
+
+    private WorkRow withWait(Wait newWait) {
+        return new WorkRow(
+                tenant,
+                id,
+                queue,
+                state,
+                placement,
+                claim,
+                priority,
+                placedAt,
+                movedAt,
+                availableAt,
+                owner,
+                assignedAt,
+                leaseUntil,
+                attempt,
+                heldAt,
+                heldUntil,
+                eventSeq,
+                changedAt,
+                newWait);
+    }
+
+    private WorkRow withAvailableAt(Instant due) {
+        return new WorkRow(
+                tenant,
+                id,
+                queue,
+                state,
+                placement,
+                claim,
+                priority,
+                placedAt,
+                movedAt,
+                due,
+                owner,
+                assignedAt,
+                leaseUntil,
+                attempt,
+                heldAt,
+                heldUntil,
+                eventSeq,
+                changedAt,
+                waiting);
     }
 
     private WorkRow withAttempt(int newAttempt) {
@@ -222,7 +287,8 @@ public record WorkRow(
                 heldAt,
                 heldUntil,
                 eventSeq,
-                changedAt);
+                changedAt,
+                waiting);
     }
 
     private WorkRow withState(State next, @Nullable Instant since, @Nullable Instant until, Instant now) {
@@ -244,7 +310,8 @@ public record WorkRow(
                 since,
                 until,
                 eventSeq,
-                latest(now));
+                latest(now),
+                waiting);
     }
 
     /** Transactions overlap: one that began earlier may change the row later, and its events must not be dated before. */

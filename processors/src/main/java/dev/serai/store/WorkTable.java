@@ -5,6 +5,7 @@ import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
+import dev.serai.interaction.Wait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -137,6 +138,16 @@ public final class WorkTable {
                 == 1;
     }
 
+    /** Of a thread, but for one member: what waits for a reply, and what a strategy is deciding on. */
+    public List<InteractionId> wakeable(String tenant, InteractionId thread, InteractionId but) {
+        return sql.query("work-wakeable")
+                .bind("tenant", tenant)
+                .bind("thread", thread.value())
+                .bind("but", but.value())
+                .map((row, context) -> InteractionId.of(row.getString("id")))
+                .list();
+    }
+
     /** How many wait in a queue, counted up to so many at most. */
     public int queued(QueueName queue, int most) {
         return sql.query("work-queued")
@@ -203,7 +214,12 @@ public final class WorkTable {
                 .findOne();
     }
 
+    private static @Nullable String word(Wait.@Nullable Until until) {
+        return until == null ? null : until.word();
+    }
+
     private static PreparedBatch bound(PreparedBatch update, WorkRow row) {
+        Wait.Woken woken = row.waiting().woken();
         return update.bind("tenant", row.tenant())
                 .bind("id", row.id().value())
                 .bind("queue", row.queue().value())
@@ -221,7 +237,11 @@ public final class WorkTable {
                 .bind("heldAt", Sql.time(row.heldAt()))
                 .bind("heldUntil", Sql.time(row.heldUntil()))
                 .bind("eventSeq", row.eventSeq())
-                .bind("changedAt", Sql.time(row.changedAt()));
+                .bind("changedAt", Sql.time(row.changedAt()))
+                .bind("waits", row.waiting().times())
+                .bind("waitUntil", word(row.waiting().until()))
+                .bind("wokenAs", woken == null ? null : woken.how().word())
+                .bind("wokenBy", woken == null ? null : woken.by().value());
     }
 
     private static WorkRow read(ResultSet result, StatementContext context) throws SQLException {
@@ -244,6 +264,7 @@ public final class WorkTable {
                 row.timeOrNull("held_at"),
                 row.timeOrNull("held_until"),
                 row.number("event_seq"),
-                row.time("changed_at"));
+                row.time("changed_at"),
+                row.waiting());
     }
 }

@@ -7,17 +7,18 @@ import org.apache.camel.spi.Registry;
 
 /** The processors behind the action kamelets, by the bean names that the kamelets use. */
 public final class Actions {
-    private static final Map<String, Processor> BY_NAME = Map.of(
-            "screenAction", new ScreenAction(),
-            "priorityAction", new PriorityAction(),
-            "attachAction", new AttachAction(),
-            "placeAction", new PlaceAction(),
-            "holdAction", new HoldAction(),
-            "hoursAction", new HoursAction(),
-            "stopAction", new StopAction(),
-            "sendAction", new SendAction(),
-            "acknowledgeAction", new AutomaticReplyAction(Kind.ACKNOWLEDGEMENT),
-            "autorespondAction", new AutomaticReplyAction(Kind.AUTORESPONSE));
+    private static final Map<String, Processor> BY_NAME = Map.ofEntries(
+            Map.entry("screenAction", new ScreenAction()),
+            Map.entry("priorityAction", new PriorityAction()),
+            Map.entry("attachAction", new AttachAction()),
+            Map.entry("placeAction", new PlaceAction()),
+            Map.entry("holdAction", new HoldAction()),
+            Map.entry("hoursAction", new HoursAction()),
+            Map.entry("waitAction", new WaitAction()),
+            Map.entry("stopAction", new StopAction()),
+            Map.entry("sendAction", new SendAction()),
+            Map.entry("acknowledgeAction", new AutomaticReplyAction(Kind.ACKNOWLEDGEMENT)),
+            Map.entry("autorespondAction", new AutomaticReplyAction(Kind.AUTORESPONSE)));
 
     private Actions() {}
 

@@ -106,6 +106,9 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
             change.stop(stop.reason());
         } else if (ending instanceof Ending.Hold hold) {
             change.hold(hold.until());
+        } else if (ending instanceof Ending.Waiting wait) {
+            change.letWait(
+                    wait.queue(), wait.what(), wait.due(tx.now()), before.standing().waiting());
         } else if (ending instanceof Ending.Send) {
             Objects.requireNonNull(leaving).send(tx, change.keep(), after, by);
         }

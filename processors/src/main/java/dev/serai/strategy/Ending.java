@@ -2,7 +2,10 @@ package dev.serai.strategy;
 
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.Wait;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a strategy run ends: exactly one of these. */
@@ -32,6 +35,38 @@ public sealed interface Ending {
         @Override
         public String word() {
             return "stop as " + reason;
+        }
+    }
+
+    /**
+     * It waits in a queue until a time, or until a reply comes.
+     *
+     * @param longest from the commit on, by the database's clock; null where the time is given
+     * @param until the time; null where the duration is given
+     */
+    record Waiting(
+            QueueName queue, Wait.Until what, @Nullable Duration longest, @Nullable Instant until)
+            implements Ending {
+        @Override
+        public String word() {
+            String time = longest == null ? "until " + until : "for " + longest.toSeconds() + " s";
+            return what == Wait.Until.REPLY ? "wait until a reply, at most " + time : "wait " + time;
+        }
+
+        /** When it is due if nothing comes before. */
+        public Instant due(Instant now) {
+            return longest == null ? Objects.requireNonNull(until) : now.plus(longest);
+        }
+    }
+
+    /** The original went to somebody else: it is done. */
+    record Redirect() implements Ending {
+        /** The stop reason. */
+        static final String REASON = "redirected";
+
+        @Override
+        public String word() {
+            return "redirect";
         }
     }
 

@@ -2,10 +2,12 @@ package dev.serai.strategy;
 
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.store.Tx;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The way out, as decisions need it. */
@@ -26,6 +28,9 @@ public interface Outgoing {
      * @throws StrategyException when there is no account for it
      */
     Leaving leave(Interaction outbound, @Nullable AccountName account) throws StrategyException;
+
+    /** An interaction of a thread; empty when it is gone. */
+    Optional<Interaction> find(String tenant, InteractionId id);
 
     /** An outbound mail that is ready to be handed over. */
     interface Leaving extends AutoCloseable {

@@ -117,6 +117,21 @@ public final class StrategyBody {
         return interaction().standing().placement();
     }
 
+    /** Why it goes on after a wait: time, reply or failure; empty where it did not wait here. */
+    public String getWaited() {
+        return interaction().standing().waiting().reason();
+    }
+
+    /** How often it waited. */
+    public int getWaits() {
+        return interaction().standing().waiting().times();
+    }
+
+    /** What ended the wait before its time. */
+    public @Nullable StrategyReply getReply() {
+        return run.reply();
+    }
+
     public Map<String, Object> getUserData() {
         return run.userData();
     }

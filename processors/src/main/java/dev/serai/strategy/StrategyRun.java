@@ -18,6 +18,7 @@ public final class StrategyRun {
     static final String PROPERTY = "SeraiRun";
 
     private final Interaction interaction;
+    private final @Nullable StrategyReply reply;
     private final Playbook playbook;
     private final Instant now;
     private final List<Decision.Step> steps = Collections.synchronizedList(new ArrayList<>());
@@ -29,14 +30,20 @@ public final class StrategyRun {
     private volatile @Nullable Integer priority;
     private volatile @Nullable Ending ending;
 
-    StrategyRun(Interaction interaction, Playbook playbook, Instant now) {
+    StrategyRun(Interaction interaction, @Nullable Interaction reply, Playbook playbook, Instant now) {
         this.interaction = interaction;
+        this.reply = reply == null ? null : new StrategyReply(reply);
         this.playbook = playbook;
         this.now = now;
     }
 
     Interaction interaction() {
         return interaction;
+    }
+
+    @Nullable
+    StrategyReply reply() {
+        return reply;
     }
 
     Playbook playbook() {

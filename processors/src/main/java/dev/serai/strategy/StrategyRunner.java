@@ -7,6 +7,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a queue's strategy on an exchange of its own and hands back what it decided; writes nothing. */
 public final class StrategyRunner implements AutoCloseable {
@@ -25,7 +26,18 @@ public final class StrategyRunner implements AutoCloseable {
      */
     public Decision run(QueueName queue, Interaction interaction, Playbook playbook, Instant now)
             throws StrategyException {
-        StrategyRun run = new StrategyRun(interaction, playbook, now);
+        return run(queue, interaction, null, playbook, now);
+    }
+
+    /**
+     * The same after a wait that a mail ended.
+     *
+     * @param reply that mail
+     */
+    public Decision run(
+            QueueName queue, Interaction interaction, @Nullable Interaction reply, Playbook playbook, Instant now)
+            throws StrategyException {
+        StrategyRun run = new StrategyRun(interaction, reply, playbook, now);
         Exchange exchange = new DefaultExchange(context);
         exchange.setProperty(StrategyRun.PROPERTY, run);
         exchange.setVariable(ScreenAction.VARIABLE, java.util.List.of());
@@ -40,7 +52,7 @@ public final class StrategyRunner implements AutoCloseable {
         Decision decision = run.decision();
         if (decision.ending() == null) {
             throw new StrategyException("strategy-" + queue
-                    + " came to its end without place, stop, hold or send; give every path an ending");
+                    + " came to its end without place, stop, hold, wait, redirect or send; give every path an ending");
         }
         return decision;
     }

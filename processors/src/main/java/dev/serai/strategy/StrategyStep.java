@@ -3,6 +3,7 @@ package dev.serai.strategy;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.Wait;
 import dev.serai.queue.QueueStep;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange.By;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The work of a queue with a strategy: runs it, and writes its decision. */
 public final class StrategyStep implements QueueStep {
@@ -49,7 +51,7 @@ public final class StrategyStep implements QueueStep {
     @Override
     public Unit<Boolean> decide(Interaction interaction) throws StrategyException {
         Playbook live = playbook.get();
-        Decision decision = runner.run(queue, interaction, live, clock.instant());
+        Decision decision = runner.run(queue, interaction, reply(interaction), live, clock.instant());
         List<Outgoing.Prepared> answers = new ArrayList<>();
         for (OutboundDraft draft : decision.replies()) {
             answers.add(outgoing.prepare(interaction, draft));
@@ -65,5 +67,13 @@ public final class StrategyStep implements QueueStep {
                 live.caps(),
                 meters,
                 new By(actor(), null, live.generation().id()));
+    }
+
+    /** What ended its wait; read where there is one only. */
+    private @Nullable Interaction reply(Interaction interaction) {
+        Wait.Woken woken = interaction.standing().waiting().woken();
+        return woken == null
+                ? null
+                : outgoing.find(interaction.tenant(), woken.by()).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.Standing;
 import dev.serai.interaction.State;
+import dev.serai.interaction.Wait;
 import dev.serai.screening.RuleResult;
 import dev.serai.store.WorkChange;
 import dev.serai.strategy.Decision;
@@ -34,6 +35,7 @@ final class Course {
     private Interaction interaction;
     private String outcome = "queued";
     private @Nullable String reason;
+    private @Nullable Instant until;
 
     Course(StrategyRunner runner, Playbook playbook, Interaction first, Instant now) {
         this.runner = runner;
@@ -62,6 +64,12 @@ final class Course {
     @Nullable
     String reason() {
         return reason;
+    }
+
+    /** Until when it would wait; null where it would not. */
+    @Nullable
+    Instant until() {
+        return until;
     }
 
     List<Decision.Step> steps() {
@@ -129,6 +137,12 @@ final class Course {
         if (ending instanceof Ending.Hold hold) {
             outcome = "held";
             reason = hold.reason();
+        } else if (ending instanceof Ending.Waiting wait) {
+            outcome = "queued";
+            until = wait.due(now);
+            Standing before = interaction.standing();
+            interaction = with(
+                    interaction.userData(), standing(wait.queue(), before.placement() + 1, before.priority()));
         } else if (ending instanceof Ending.Stop stop) {
             outcome = "stopped";
             reason = stop.reason();
@@ -179,6 +193,6 @@ final class Course {
 
     private Standing standing(@Nullable QueueName queue, int placement, int priority) {
         return new Standing(
-                State.ROUTING, queue, placement, 1, priority, now, now, now, null, null, null, null, null, null, null);
+                State.ROUTING, queue, placement, 1, priority, now, now, now, null, null, null, null, null, null, null, Wait.NONE);
     }
 }

@@ -65,6 +65,9 @@ public final class LiveReports {
                 interaction.userData(),
                 listed(timeline, "serai.interaction.decided", "steps", STEPS),
                 state == State.STOPPED || queue == null ? null : queue.value(),
+                interaction.standing().waiting().until() == null
+                        ? null
+                        : interaction.standing().availableAt(),
                 interaction.standing().priority(),
                 listed(timeline, "serai.interaction.decided", "replies", REPLIES),
                 message.parts().stream()

@@ -14,6 +14,7 @@ import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.Standing;
 import dev.serai.interaction.State;
+import dev.serai.interaction.Wait;
 import dev.serai.message.MailAddress;
 import dev.serai.message.MailMessage;
 import dev.serai.mime.MimeReader;
@@ -141,7 +142,7 @@ public final class Trial implements AutoCloseable {
 
         int priority = mailbox == null ? 0 : mailbox.point().priority().orElse(0);
         Standing standing = new Standing(
-                State.ROUTING, null, 0, 1, priority, now, now, now, null, null, null, null, null, null, null);
+                State.ROUTING, null, 0, 1, priority, now, now, now, null, null, null, null, null, null, null, Wait.NONE);
         return new Interaction(
                 id,
                 "default",

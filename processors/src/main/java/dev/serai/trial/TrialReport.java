@@ -8,6 +8,7 @@ import dev.serai.interaction.BounceInfo;
 import dev.serai.interaction.Party;
 import dev.serai.screening.RuleResult;
 import dev.serai.strategy.Decision;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param file as it was named
  * @param outcome queued, held, stopped or quarantined
  * @param queue where it would wait; absent when it would be done
+ * @param availableAt until when it would wait there, unless a reply comes before; absent when it would not
  * @param reason why it is stopped, held or quarantined
  * @param millis what the dry run took
  */
@@ -48,6 +50,7 @@ public record TrialReport(
 
         List<Decision.Step> decisions,
         @Nullable String queue,
+        @Nullable Instant availableAt,
         int priority,
         List<Reply> replies,
         List<Part> parts,

@@ -64,6 +64,7 @@ final class TrialReports {
                 course.interaction().userData(),
                 course.steps(),
                 queue == null ? null : queue.value(),
+                course.until(),
                 course.interaction().standing().priority(),
                 course.replies().stream().map(this::reply).toList(),
                 parts(reading),
