@@ -67,7 +67,10 @@ final class WaitCheck {
     private static void hubs(StepDefinition step, QueueDefinition queue, Problems problems) {
         if (queue.isHubOwn()) {
             ActionCheck.error(
-                    step, "queue", "'" + queue.name() + "' is the hub's own; nothing of a strategy waits there", problems);
+                    step,
+                    "queue",
+                    "'" + queue.name() + "' is the hub's own; nothing of a strategy waits there",
+                    problems);
         }
     }
 

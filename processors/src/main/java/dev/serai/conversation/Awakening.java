@@ -58,9 +58,7 @@ public final class Awakening {
     }
 
     private static String words(Woken woken) {
-        return woken.how() == How.REPLY
-                ? "a mail joined its thread"
-                : "a mail of its thread could not be delivered";
+        return woken.how() == How.REPLY ? "a mail joined its thread" : "a mail of its thread could not be delivered";
     }
 
     /** What the mail is for somebody who waits; empty where it is nothing. */

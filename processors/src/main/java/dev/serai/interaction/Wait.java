@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param until what for; null where this placement is no wait
  * @param woken what ended the wait before its time, or came while a strategy was deciding; null where nothing did
  */
-public record Wait(int times, @Nullable Until until, @Nullable Woken woken) {
+public record Wait(
+        int times, @Nullable Until until, @Nullable Woken woken) {
     /** It never waited. */
     public static final Wait NONE = new Wait(0, null, null);
 

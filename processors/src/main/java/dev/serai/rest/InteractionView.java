@@ -72,7 +72,11 @@ final class InteractionView {
                 .put("movedToQueueAt", standing.movedToQueueAt())
                 .put("availableAt", standing.availableAt())
                 .put("waitsUntil", standing.waiting().until())
-                .put("waits", standing.waiting().times() == 0 ? null : standing.waiting().times())
+                .put(
+                        "waits",
+                        standing.waiting().times() == 0
+                                ? null
+                                : standing.waiting().times())
                 .put("assignedTo", standing.assignedTo())
                 .put("assignedAt", standing.assignedAt())
                 .put("leaseUntil", standing.leaseUntil())

@@ -108,7 +108,10 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
             change.hold(hold.until());
         } else if (ending instanceof Ending.Waiting wait) {
             change.letWait(
-                    wait.queue(), wait.what(), wait.due(tx.now()), before.standing().waiting());
+                    wait.queue(),
+                    wait.what(),
+                    wait.due(tx.now()),
+                    before.standing().waiting());
         } else if (ending instanceof Ending.Send) {
             Objects.requireNonNull(leaving).send(tx, change.keep(), after, by);
         }

@@ -45,8 +45,10 @@ public sealed interface Ending {
      * @param until the time; null where the duration is given
      */
     record Waiting(
-            QueueName queue, Wait.Until what, @Nullable Duration longest, @Nullable Instant until)
-            implements Ending {
+            QueueName queue,
+            Wait.Until what,
+            @Nullable Duration longest,
+            @Nullable Instant until) implements Ending {
         @Override
         public String word() {
             String time = longest == null ? "until " + until : "for " + longest.toSeconds() + " s";

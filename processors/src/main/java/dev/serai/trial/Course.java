@@ -141,8 +141,8 @@ final class Course {
             outcome = "queued";
             until = wait.due(now);
             Standing before = interaction.standing();
-            interaction = with(
-                    interaction.userData(), standing(wait.queue(), before.placement() + 1, before.priority()));
+            interaction =
+                    with(interaction.userData(), standing(wait.queue(), before.placement() + 1, before.priority()));
         } else if (ending instanceof Ending.Stop stop) {
             outcome = "stopped";
             reason = stop.reason();
@@ -193,6 +193,21 @@ final class Course {
 
     private Standing standing(@Nullable QueueName queue, int placement, int priority) {
         return new Standing(
-                State.ROUTING, queue, placement, 1, priority, now, now, now, null, null, null, null, null, null, null, Wait.NONE);
+                State.ROUTING,
+                queue,
+                placement,
+                1,
+                priority,
+                now,
+                now,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Wait.NONE);
     }
 }

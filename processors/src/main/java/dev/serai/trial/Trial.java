@@ -142,7 +142,22 @@ public final class Trial implements AutoCloseable {
 
         int priority = mailbox == null ? 0 : mailbox.point().priority().orElse(0);
         Standing standing = new Standing(
-                State.ROUTING, null, 0, 1, priority, now, now, now, null, null, null, null, null, null, null, Wait.NONE);
+                State.ROUTING,
+                null,
+                0,
+                1,
+                priority,
+                now,
+                now,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Wait.NONE);
         return new Interaction(
                 id,
                 "default",

@@ -170,7 +170,8 @@ abstract class WaitContract {
         assertThat(waits.waiting()).isEqualTo(1);
         assertThat(waits.oldestDue()).isNull();
         assertThat(due.waiting()).isZero();
-        assertThat(due.oldestDue()).isAfterOrEqualTo(house.load(parent).standing().placedInQueueAt());
+        assertThat(due.oldestDue())
+                .isAfterOrEqualTo(house.load(parent).standing().placedInQueueAt());
     }
 
     @Test
@@ -190,8 +191,9 @@ abstract class WaitContract {
             InteractionId asked = house.take(mail("<race-" + i + "@x>"));
             parent = asked;
             Interaction seen = claimed();
-            InteractionId child =
-                    house.capture(MailHouse.SUPPORT, mail("<c-" + i + "@x>").answering("<race-" + i + "@x>").bytes());
+            InteractionId child = house.capture(
+                    MailHouse.SUPPORT,
+                    mail("<c-" + i + "@x>").answering("<race-" + i + "@x>").bytes());
             Unit<Boolean> joins = house.reading(child);
             CompletableFuture<Boolean> joined = house.store.write(joins);
             CompletableFuture<Boolean> waits = other.write(tx -> letWait(tx, seen, Until.REPLY));
@@ -228,8 +230,8 @@ abstract class WaitContract {
 
     private void change(Consumer<WorkChange> how) {
         house.store.writeNow(tx -> {
-            how.accept(new WorkChange(
-                    tx, tx.work().lock(MailHouse.TENANT, parent).orElseThrow(), By.of("operator")));
+            how.accept(
+                    new WorkChange(tx, tx.work().lock(MailHouse.TENANT, parent).orElseThrow(), By.of("operator")));
             return true;
         });
     }
