@@ -107,7 +107,7 @@ class KaotoKameletsTest {
                 kind: Kamelet
                 metadata: {name: x, annotations: {a: 1}}
                 spec: {definition: {properties: {a: {typ: string}}}, template: {}}
-                """))).hasSize(2);
+                """))).hasSize(4);
     }
 
     private static void described(String name, JsonNode node, List<String> wrong) {
