@@ -12,8 +12,6 @@ import dev.serai.strategy.ResponseFields;
 import dev.serai.text.HtmlText;
 import java.net.URLConnection;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +60,8 @@ public final class ReplyDrafts {
                     .render(
                             name,
                             language == null ? parent.language() : language,
-                            ResponseFields.of(parent, parent.userData()),
-                            LocalDate.ofInstant(now, ZoneId.systemDefault()));
+                            ResponseFields.of(playbook, parent, parent.userData()),
+                            now);
         } catch (ResponseException unusable) {
             throw new RefusedException(Refusal.field(Code.INVALID_REQUEST, "/response", unusable.getMessage()));
         }

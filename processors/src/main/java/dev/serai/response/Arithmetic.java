@@ -63,16 +63,57 @@ final class Arithmetic {
         if (value instanceof Amount found) {
             return found.number();
         }
-        if (value instanceof Text text && text.text().strip().matches("-?\\d{1,30}(\\.\\d{1,30})?")) {
+        if (value instanceof Text text && isNumber(value)) {
             return new BigDecimal(text.text().strip());
         }
         throw new FormulaException(user + " expected a number, found " + described(value));
+    }
+
+    static boolean isNumber(Value value) {
+        return value instanceof Amount
+                || (value instanceof Text text && text.text().strip().matches("-?\\d{1,30}(\\.\\d{1,30})?"));
     }
 
     static String described(Value value) {
         if (value instanceof Text text) {
             return text.text().isBlank() ? "an empty text" : "a text";
         }
-        return value instanceof Amount ? "a number" : "a date";
+        return value instanceof Amount ? "a number" : value instanceof Moment ? "a date" : "a condition";
+    }
+
+    /** What a person may look at in a message. */
+    static String sample(String text) {
+        return text.length() <= 40 ? "'" + text + "'" : "'" + text.substring(0, 40) + "…'";
+    }
+
+    /** What the operator yields, known from what stands beside it. */
+    static Type type(char operator, Type left, Type right) throws FormulaException {
+        if (left == Type.TRUTH || right == Type.TRUTH) {
+            throw new FormulaException("a condition cannot be used with " + operator + "; use If(…, …, …)");
+        }
+        if (operator == '+' && (left.isText() || right.isText())) {
+            return Type.TEXT;
+        }
+        if (left == Type.DATE || right == Type.DATE) {
+            return dated(operator, left, right);
+        }
+        for (Type side : new Type[] {left, right}) {
+            if (!Type.NUMBER.takes(side)) {
+                throw new FormulaException(operator + " expected a number, found " + side.words());
+            }
+        }
+        return Type.NUMBER;
+    }
+
+    private static Type dated(char operator, Type left, Type right) throws FormulaException {
+        if (operator == '-' && left == Type.DATE && right == Type.DATE) {
+            return Type.NUMBER;
+        }
+        boolean days = left == Type.DATE ? Type.NUMBER.takes(right) : Type.NUMBER.takes(left);
+        if (days && (operator == '+' || (operator == '-' && left == Type.DATE))) {
+            return Type.DATE;
+        }
+        throw new FormulaException(
+                "a date cannot be used with " + operator + " " + (left == Type.DATE ? right : left).words());
     }
 }

@@ -44,6 +44,14 @@ public enum Field {
         return mayBeEmpty;
     }
 
+    Type type() {
+        return switch (this) {
+            case INTERACTION_DATE_CREATED -> Type.DATE;
+            case INTERACTION_ATTACHED_DATA -> Type.DATA;
+            default -> Type.TEXT;
+        };
+    }
+
     static Optional<Field> of(String code) {
         return Arrays.stream(values()).filter(field -> field.code.equals(code)).findFirst();
     }

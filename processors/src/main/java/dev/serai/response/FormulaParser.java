@@ -1,25 +1,24 @@
 package dev.serai.response;
 
-import dev.serai.files.Nearest;
 import dev.serai.response.Value.Amount;
-import dev.serai.response.Value.Text;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one formula: {@code sum := product (("+" | "-") product)*}, {@code product := factor (("*" | "/") factor)*},
- * {@code factor := "-" factor | number | text | "(" sum ")" | field | function "(" arguments ")"}.
+ * Reads one formula. What binds weakest comes first: {@code or := and ("||" and)*}, {@code and := compared ("&&"
+ * compared)*}, {@code compared := sum (("=" | "<>" | "<" | …) sum)?}, {@code sum := product (("+" | "-") product)*},
+ * {@code product := factor (("*" | "/") factor)*}, {@code factor := "-" factor | "!" factor | operand}.
  */
 final class FormulaParser {
     private static final int MAX_DEPTH = 50;
 
     private final FormulaReader in;
+    private final OperandParser operands;
     private int depth;
 
     /** Reads from this offset, which is behind {@code <$}. */
     FormulaParser(String text, int at) {
         this.in = new FormulaReader(text, at);
+        this.operands = new OperandParser(in, this::or);
     }
 
     /** Where the reader stands; after {@link #parse} behind {@code $>}. */
@@ -27,11 +26,15 @@ final class FormulaParser {
         return in.at();
     }
 
-    /** @throws FormulaException when it is none, or {@code $>} does not follow */
+    /** @throws FormulaException when it is none, {@code $>} does not follow, or what it yields cannot be shown */
     Formula parse() throws FormulaException {
-        Formula formula = sum();
+        int start = in.here();
+        Formula formula = or();
         if (!in.take("$>")) {
-            throw new FormulaException("expected an operator or $>, found " + in.found());
+            throw new FormulaException("expected an operator or $>, found " + in.found(), in.here());
+        }
+        if (formula.type() == Type.TRUTH) {
+            throw new FormulaException("a condition is nothing to show; use If(…, \"…\", \"…\")", start);
         }
         return formula;
     }
@@ -45,12 +48,35 @@ final class FormulaParser {
         throw new FormulaException("expected a field such as Contact.FirstName");
     }
 
+    private Formula or() throws FormulaException {
+        Formula left = and();
+        for (int at = in.here(); in.take("||"); at = in.here()) {
+            left = made(at, left, and(), (one, other) -> Condition.Both.of(false, one, other));
+        }
+        return left;
+    }
+
+    private Formula and() throws FormulaException {
+        Formula left = compared();
+        for (int at = in.here(); in.take("&&"); at = in.here()) {
+            left = made(at, left, compared(), (one, other) -> Condition.Both.of(true, one, other));
+        }
+        return left;
+    }
+
+    private Formula compared() throws FormulaException {
+        Formula left = sum();
+        int at = in.here();
+        @Nullable Comparison comparison = Comparison.taken(in);
+        return comparison == null
+                ? left
+                : made(at, left, sum(), (one, other) -> Condition.Compare.of(comparison, one, other));
+    }
+
     private Formula sum() throws FormulaException {
         Formula left = product();
         while (in.peek() == '+' || in.peek() == '-') {
-            char operator = in.peek();
-            in.take("" + operator);
-            left = new Formula.Binary(operator, left, product());
+            left = binary(left, product(in.here()));
         }
         return left;
     }
@@ -58,16 +84,31 @@ final class FormulaParser {
     private Formula product() throws FormulaException {
         Formula left = factor();
         while (in.peek() == '*' || in.peek() == '/') {
-            char operator = in.peek();
-            in.take("" + operator);
-            left = new Formula.Binary(operator, left, factor());
+            left = binary(left, factor(in.here()));
         }
         return left;
     }
 
+    /** An operator with what stands right of it. */
+    private record Right(int at, char operator, Formula formula) {}
+
+    private Right product(int at) throws FormulaException {
+        char operator = in.next();
+        return new Right(at, operator, product());
+    }
+
+    private Right factor(int at) throws FormulaException {
+        char operator = in.next();
+        return new Right(at, operator, factor());
+    }
+
+    private static Formula binary(Formula left, Right right) throws FormulaException {
+        return made(right.at(), left, right.formula(), (one, other) -> Formula.Binary.of(right.operator(), one, other));
+    }
+
     private Formula factor() throws FormulaException {
         if (++depth > MAX_DEPTH) {
-            throw new FormulaException("more than " + MAX_DEPTH + " levels inside each other");
+            throw new FormulaException("more than " + MAX_DEPTH + " levels inside each other", in.here());
         }
         Formula formula = deeper();
         depth--;
@@ -75,87 +116,31 @@ final class FormulaParser {
     }
 
     private Formula deeper() throws FormulaException {
+        int at = in.here();
         if (in.take("-")) {
-            return new Formula.Binary('-', new Formula.Constant(Amount.of(0)), factor());
+            return made(
+                    at,
+                    new Formula.Constant(Amount.of(0)),
+                    factor(),
+                    (zero, inner) -> Formula.Binary.of('-', zero, inner));
         }
-        if (in.take("(")) {
-            Formula inner = sum();
-            close();
-            return inner;
+        if (in.take("!")) {
+            Formula inner = factor();
+            return made(at, inner, inner, (one, same) -> new Condition.Not(Condition.checked("!", one)));
         }
-        if (in.atQuote()) {
-            return new Formula.Constant(new Text(in.quoted()));
-        }
-        String word = in.word();
-        if (word.isEmpty()) {
-            throw new FormulaException("expected a field, a function, a text or a number, found " + in.found());
-        }
-        return Character.isDigit(word.charAt(0)) ? number(word) : named(word);
+        return operands.operand();
     }
 
-    private static Formula number(String word) throws FormulaException {
-        if (!word.matches("[0-9]{1,30}(\\.[0-9]{1,30})?")) {
-            throw new FormulaException("expected a number such as 12 or 0.5, found " + word);
-        }
-        return new Formula.Constant(new Amount(new BigDecimal(word)));
+    /** Puts two formulas together. */
+    private interface Maker {
+        Formula of(Formula left, Formula right) throws FormulaException;
     }
 
-    private Formula named(String word) throws FormulaException {
-        if (word.indexOf('.') >= 0) {
-            return field(word);
-        }
-        Function function = Function.byName().get(word);
-        if (function == null) {
-            throw new FormulaException("unknown field code '" + word + "'"
-                    + Nearest.hint(word, Function.byName().keySet()));
-        }
-        if (!in.take("(")) {
-            throw new FormulaException("expected ( after the function " + word + ", found " + in.found());
-        }
-        return call(function, arguments());
-    }
-
-    private static Formula call(Function function, List<Formula> arguments) throws FormulaException {
-        if (arguments.size() < function.least() || arguments.size() > function.most()) {
-            throw new FormulaException(
-                    function.name() + " takes " + function.expected() + ", found " + arguments.size());
-        }
-        return new Formula.Call(function, arguments);
-    }
-
-    private List<Formula> arguments() throws FormulaException {
-        List<Formula> arguments = new ArrayList<>();
-        if (in.take(")")) {
-            return arguments;
-        }
-        do {
-            arguments.add(sum());
-        } while (in.take(","));
-        close();
-        return arguments;
-    }
-
-    private Formula field(String word) throws FormulaException {
-        Field field = Field.of(word)
-                .orElseThrow(() ->
-                        new FormulaException("unknown field code '" + word + "'" + Nearest.hint(word, Field.codes())));
-        if (field != Field.INTERACTION_ATTACHED_DATA) {
-            return new Formula.Read(new FieldReference(field, ""));
-        }
-        if (!in.take("(") || !in.atQuote()) {
-            throw new FormulaException("expected " + word + "(\"key\"), found " + in.found());
-        }
-        String key = in.quoted();
-        close();
-        if (key.isBlank()) {
-            throw new FormulaException(word + " expected a key, found an empty text");
-        }
-        return new Formula.Read(new FieldReference(field, key));
-    }
-
-    private void close() throws FormulaException {
-        if (!in.take(")")) {
-            throw new FormulaException("expected ), found " + in.found());
+    private static Formula made(int at, Formula left, Formula right, Maker maker) throws FormulaException {
+        try {
+            return maker.of(left, right);
+        } catch (FormulaException e) {
+            throw new FormulaException(e.getMessage(), e.at(at));
         }
     }
 }

@@ -24,6 +24,19 @@ final class FormulaReader {
         return at < text.length() ? text.charAt(at) : 0;
     }
 
+    /** Where the next character behind white space stands. */
+    int here() {
+        peek();
+        return at;
+    }
+
+    /** Takes the next character. */
+    char next() {
+        char next = peek();
+        at++;
+        return next;
+    }
+
     /** Takes these characters if they come next. */
     boolean take(String expected) {
         peek();
@@ -50,7 +63,7 @@ final class FormulaReader {
             boolean escape = c == '\\' && i + 1 < text.length() && QUOTES.indexOf(text.charAt(i + 1)) >= 0;
             value.append(escape ? text.charAt(++i) : c);
         }
-        throw new FormulaException("a quote is never closed, expected \"");
+        throw new FormulaException("a quote is never closed, expected \"", at);
     }
 
     /** Letters, digits, underscores and dots. */

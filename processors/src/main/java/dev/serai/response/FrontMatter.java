@@ -32,4 +32,9 @@ record FrontMatter(String yaml, String text, int textLine) {
         problems.error(Place.of(path, 1), "the keys that begin here are never closed, expected a second line ---");
         return Optional.empty();
     }
+
+    /** A line of the file among those of the YAML; empty when there is none. */
+    String line(int number) {
+        return yaml.lines().skip(Math.max(0, number - 1)).findFirst().orElse("");
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param language the tag of the file that was chosen
  * @param attachments names of files in {@code config/responses/attachments/}
  * @param quote whether the original is to be quoted below the text
+ * @param fallbacks the fields whose fallback was used
  * @param warnings fields without value and fallback, and values that did not fit
  */
 public record Rendered(
@@ -20,10 +21,12 @@ public record Rendered(
         String language,
         List<String> attachments,
         boolean quote,
+        List<String> fallbacks,
         List<String> warnings) {
 
     public Rendered {
         attachments = List.copyOf(attachments);
+        fallbacks = List.copyOf(fallbacks);
         warnings = List.copyOf(warnings);
     }
 }

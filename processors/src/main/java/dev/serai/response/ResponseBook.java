@@ -3,6 +3,7 @@ package dev.serai.response;
 import dev.serai.files.Nearest;
 import dev.serai.files.Problem;
 import dev.serai.files.Problems;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,21 +77,21 @@ public final class ResponseBook {
      * Renders a response in the language itself, else its base language, else the default language.
      *
      * @param language a BCP 47 tag; null for the default language
-     * @param today the day on which it has to be valid
+     * @param now when it is sent: it has to be valid on that day, in the time zone of the context
      * @throws ResponseException when there is none, or it is inactive, not approved or out of date
      */
-    public Rendered render(String name, @Nullable String language, ResponseContext context, LocalDate today)
+    public Rendered render(String name, @Nullable String language, ResponseContext context, Instant now)
             throws ResponseException {
         StandardResponse response = chosen(name, language)
                 .orElseThrow(() -> new ResponseException(unknown(name)
                         .orElse("response '" + name
                                 + "' exists neither in the language '" + language + "' nor in the default language '"
                                 + defaultLanguage + "'")));
-        Optional<String> unusable = response.info().unusable(today);
+        Optional<String> unusable = response.info().unusable(LocalDate.ofInstant(now, context.timeZone()));
         if (unusable.isPresent()) {
             throw new ResponseException(unusable.get());
         }
-        return response.render(context, today);
+        return response.render(context, now);
     }
 
     private Optional<StandardResponse> chosen(String name, @Nullable String language) {

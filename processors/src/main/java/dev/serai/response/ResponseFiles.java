@@ -2,6 +2,7 @@ package dev.serai.response;
 
 import dev.serai.files.Place;
 import dev.serai.files.Problems;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class ResponseFiles {
     private final Set<String> attachments;
     private final Problems problems;
     private final Map<String, Map<String, StandardResponse>> byName = new TreeMap<>();
-    private final Map<ResponseName, String> html = new LinkedHashMap<>();
+    private final Map<ResponseName, String> htmls = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
 
     ResponseFiles(Set<String> attachments, Problems problems) {
@@ -29,7 +30,7 @@ final class ResponseFiles {
                     Place.of(path, 1),
                     "expected a file name <name>.<language>.txt or .html, such as ack-billing.de.txt");
         } else if (name.get().html()) {
-            html.put(name.get(), content);
+            htmls.put(name.get(), content);
         } else {
             addText(name.get(), content);
         }
@@ -48,7 +49,7 @@ final class ResponseFiles {
 
     /** All responses by name and language, after the checks that need all files. */
     Map<String, Map<String, StandardResponse>> complete(String defaultLanguage) {
-        html.forEach(this::join);
+        htmls.forEach(this::join);
         byName.values().forEach(languages -> check(languages, defaultLanguage));
         return byName;
     }
@@ -58,7 +59,8 @@ final class ResponseFiles {
             problems.error(Place.of(name.path(), 1), "there is no " + key(name) + ".txt for this HTML text");
             return;
         }
-        Template template = Template.parse(content.replace("\r\n", "\n"), Place.of(name.path(), 1), problems);
+        String html = content.replace("\r\n", "\n");
+        Template template = Template.parse(html, Template.lines(name.path(), 1, html), problems);
         byName.getOrDefault(name.name(), new TreeMap<>())
                 .computeIfPresent(name.language(), (language, response) -> response.with(template));
     }
@@ -72,10 +74,20 @@ final class ResponseFiles {
                     "response '" + name + "' does not exist in the default language '" + defaultLanguage
                             + "' (serai.language), expected a file " + name + "." + defaultLanguage + ".txt");
         }
+        languages.values().forEach(this::idle);
         languages.values().stream()
                 .flatMap(StandardResponse::uncovered)
                 .forEach(use -> problems.warning(
-                        use.place(), use.reference() + " may be empty and has no fallback; add it to 'fallbacks'"));
+                        use.place(),
+                        Template.column(use.place()) + use.reference()
+                                + " may be empty and has no fallback; add it to 'fallbacks'"));
+    }
+
+    private void idle(StandardResponse response) {
+        response.idle()
+                .sorted(Comparator.comparing(FieldReference::toString))
+                .forEach(field -> problems.warning(
+                        response.place(), "'fallbacks': " + field + " is read by no field code of this response"));
     }
 
     private static String key(ResponseName name) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Reads one {@code .txt} file of a standard response. */
 final class ResponseReader {
@@ -40,8 +41,10 @@ final class ResponseReader {
     }
 
     private StandardResponse response(YamlReader keys, FrontMatter matter, Problems own) {
-        Template subject = Template.parse(keys.required("subject"), keys.placeOf("subject"), own);
-        Template text = Template.parse(matter.text(), Place.of(name.path(), matter.textLine()), own);
+        String title = keys.required("subject");
+        Template subject = Template.parse(title, subject(title, keys.placeOf("subject"), matter), own);
+        Template text =
+                Template.parse(matter.text(), Template.lines(name.path(), matter.textLine(), matter.text()), own);
         keys.text("description");
         ResponseInfo info = new ResponseInfo(
                 name.name(),
@@ -58,6 +61,12 @@ final class ResponseReader {
                 new StandardResponse(info, subject, text, Optional.empty(), fallbacks(keys), Place.of(name.path(), 1));
         keys.rejectUnknown();
         return response;
+    }
+
+    /** Where the subject's characters stand: known where YAML has it as it is on one line. */
+    private static IntFunction<Place> subject(String title, Place key, FrontMatter matter) {
+        int begin = matter.line(key.line()).indexOf(title);
+        return offset -> new Place(key.file(), key.line(), begin < 0 ? 0 : begin + offset + 1);
     }
 
     private static Set<Usage> usage(YamlReader keys) {

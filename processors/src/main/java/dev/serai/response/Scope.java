@@ -2,7 +2,9 @@ package dev.serai.response;
 
 import dev.serai.response.Value.Moment;
 import dev.serai.response.Value.Text;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +13,25 @@ import java.util.Set;
 
 /** One rendering: where fields get their values, and what was odd about them. */
 final class Scope {
+    /** Characters of one value. */
+    private static final int LONGEST = 20_000;
+
     private final ResponseContext context;
     private final Map<FieldReference, String> fallbacks;
     private final Locale locale;
-    private final LocalDate today;
+    private final ZonedDateTime now;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> fallenBack = new LinkedHashSet<>();
 
-    Scope(ResponseContext context, Map<FieldReference, String> fallbacks, Locale locale, LocalDate today) {
+    /** For what is tried without an interaction. */
+    static final Scope SAMPLE =
+            new Scope(ResponseContext.at(Instant.EPOCH, ZoneOffset.UTC), Map.of(), Locale.ENGLISH, Instant.EPOCH);
+
+    Scope(ResponseContext context, Map<FieldReference, String> fallbacks, Locale locale, Instant now) {
         this.context = context;
         this.fallbacks = fallbacks;
         this.locale = locale;
-        this.today = today;
+        this.now = now.atZone(context.timeZone());
     }
 
     ResponseContext context() {
@@ -32,8 +42,14 @@ final class Scope {
         return locale;
     }
 
-    LocalDate today() {
-        return today;
+    ZonedDateTime now() {
+        return now;
+    }
+
+    /** Whether a field has no value, whatever its fallback is. */
+    boolean isEmpty(FieldReference reference) {
+        return reference.field() != Field.INTERACTION_DATE_CREATED
+                && text(reference).isBlank();
     }
 
     void warn(String warning) {
@@ -44,6 +60,11 @@ final class Scope {
         return List.copyOf(warnings);
     }
 
+    /** The fields whose fallback was used. */
+    List<String> fallenBack() {
+        return List.copyOf(fallenBack);
+    }
+
     /** The value of a field, else its fallback, else the empty text with a warning. */
     Value read(FieldReference reference) {
         if (reference.field() == Field.INTERACTION_DATE_CREATED) {
@@ -51,16 +72,31 @@ final class Scope {
         }
         String text = text(reference);
         if (!text.isBlank()) {
-            return new Text(text);
+            return new Text(clipped(reference, text));
         }
         String fallback = fallbacks.get(reference);
         if (fallback == null) {
             warn(reference + " is empty and has no fallback");
+            return Text.EMPTY;
         }
-        return fallback == null ? Text.EMPTY : new Text(fallback);
+        fallenBack.add(reference.toString());
+        return new Text(fallback);
+    }
+
+    private String clipped(FieldReference reference, String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        warn(reference + " has " + text.length() + " characters and is cut to " + LONGEST);
+        return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST - 1)));
     }
 
     private String text(FieldReference reference) {
+        String text = given(reference);
+        return text.strip().equalsIgnoreCase("null") ? "" : text;
+    }
+
+    private String given(FieldReference reference) {
         return switch (reference.field()) {
             case INTERACTION_TIME_ZONE -> context.timeZone().getId();
             case INTERACTION_ATTACHED_DATA -> context.attachedData().getOrDefault(reference.key(), "");

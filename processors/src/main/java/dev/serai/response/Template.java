@@ -2,14 +2,12 @@ package dev.serai.response;
 
 import dev.serai.files.Place;
 import dev.serai.files.Problems;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A text with field codes, read. */
@@ -33,21 +31,23 @@ record Template(List<Segment> segments) {
     /**
      * Reads a template; a code that cannot be read is noted and left out.
      *
-     * @param start where the text begins in its file
+     * @param places where its characters stand
      */
-    static Template parse(String text, Place start, Problems problems) {
+    static Template parse(String text, IntFunction<Place> places, Problems problems) {
         List<Segment> segments = new ArrayList<>();
         int at = 0;
         for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, at)) {
             segments.add(new Segment.Plain(text.substring(at, open)));
-            Place place = place(start, text, open);
+            Place place = places.apply(open);
             FormulaParser parser = new FormulaParser(text, open + OPEN.length());
             try {
                 Formula formula = parser.parse();
                 Segment.Code code = new Segment.Code(formula, text.substring(open, parser.at()), place);
                 segments.add(checked(code));
             } catch (FormulaException e) {
-                problems.error(place, "field code " + sample(text, open) + ": " + e.getMessage());
+                Place exact = places.apply(Math.min(e.at(open), text.length()));
+                Place wrong = exact.line() == place.line() ? exact : place;
+                problems.error(wrong, column(wrong) + "field code " + sample(text, open) + ": " + e.getMessage());
             }
             at = Math.max(parser.at(), open + OPEN.length());
         }
@@ -58,15 +58,25 @@ record Template(List<Segment> segments) {
     /** Computes what needs no interaction, so that its errors are found when the file is read. */
     private static Segment checked(Segment.Code code) throws FormulaException {
         if (code.formula().fields().findAny().isEmpty()) {
-            ResponseContext none = ResponseContext.at(Instant.EPOCH, ZoneOffset.UTC);
-            code.formula().evaluate(new Scope(none, Map.of(), Locale.ENGLISH, LocalDate.EPOCH));
+            Value unused = code.formula().evaluate(Scope.SAMPLE);
         }
         return code;
     }
 
-    /** The fields that it reads. */
+    /** The fields that it reads without asking whether they are empty. */
     Stream<Use> uses() {
-        return codes().flatMap(code -> code.formula().fields().map(field -> new Use(field, code.place())));
+        return codes().flatMap(code -> {
+            Set<FieldReference> guarded = code.formula().guarded().collect(Collectors.toSet());
+            return code.formula()
+                    .fields()
+                    .filter(field -> !guarded.contains(field))
+                    .map(field -> new Use(field, code.place()));
+        });
+    }
+
+    /** All fields that it reads. */
+    Stream<FieldReference> fields() {
+        return codes().flatMap(code -> code.formula().fields());
     }
 
     private Stream<Segment.Code> codes() {
@@ -99,9 +109,18 @@ record Template(List<Segment> segments) {
         }
     }
 
-    private static Place place(Place start, String text, int offset) {
-        long lines = text.substring(0, offset).chars().filter(c -> c == '\n').count();
-        return Place.of(start.file(), start.line() + (int) lines);
+    /** Where the characters of a text stand that is written in a file as it is, from a line on. */
+    static IntFunction<Place> lines(String file, int first, String text) {
+        return offset -> {
+            String before = text.substring(0, offset);
+            long lines = before.chars().filter(c -> c == '\n').count();
+            return new Place(file, first + (int) lines, offset - before.lastIndexOf('\n'));
+        };
+    }
+
+    /** A column in front of a message; nothing where none is known. */
+    static String column(Place place) {
+        return place.column() == 0 ? "" : "column " + place.column() + ": ";
     }
 
     private static String sample(String text, int open) {

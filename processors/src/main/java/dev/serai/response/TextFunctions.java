@@ -1,36 +1,48 @@
 package dev.serai.response;
 
+import static dev.serai.response.Type.NUMBER;
+import static dev.serai.response.Type.TEXT;
+import static dev.serai.response.Type.TRUTH;
+
 import dev.serai.response.Value.Amount;
 import dev.serai.response.Value.Text;
+import dev.serai.response.Value.Truth;
 import java.util.List;
 import java.util.Locale;
 
 /** Functions over texts; positions and lengths count code points, from 1. */
 final class TextFunctions {
     static final List<Function> ALL = List.of(
-            new Function("Length", 1, 1, given -> Amount.of(length(given.text(0)))),
-            new Function(
-                    "Upper",
-                    1,
-                    1,
-                    given -> text(given.text(0).toUpperCase(given.scope().locale()))),
-            new Function(
-                    "Lower",
-                    1,
-                    1,
-                    given -> text(given.text(0).toLowerCase(given.scope().locale()))),
-            new Function(
-                    "Cap",
-                    1,
-                    1,
-                    given -> text(capitalized(given.text(0), given.scope().locale()))),
-            new Function("Left", 2, 2, given -> text(part(given.text(0), 0, given.count(1)))),
-            new Function("Right", 2, 2, TextFunctions::right),
-            new Function("Mid", 2, 3, TextFunctions::mid),
-            new Function("Trim", 1, 1, given -> text(given.text(0).strip())),
-            new Function("Replace", 3, 3, TextFunctions::replace));
+            Function.of("Length", NUMBER, given -> Amount.of(length(given.text(0))), TEXT),
+            Function.of("Upper", TEXT, given -> text(given.text(0).toUpperCase(locale(given))), TEXT),
+            Function.of("Lower", TEXT, given -> text(given.text(0).toLowerCase(locale(given))), TEXT),
+            Function.of("Cap", TEXT, given -> text(capitalized(given.text(0), locale(given))), TEXT),
+            Function.of("Left", TEXT, given -> text(part(given.text(0), 0, given.count(1))), TEXT, NUMBER),
+            Function.of("Right", TEXT, TextFunctions::right, TEXT, NUMBER),
+            new Function("Mid", List.of(TEXT, NUMBER, NUMBER), 2, TEXT, TextFunctions::mid),
+            Function.of("Trim", TEXT, given -> text(given.text(0).strip()), TEXT),
+            Function.of("Replace", TEXT, TextFunctions::replace, TEXT, TEXT, TEXT),
+            Function.of("Find", NUMBER, TextFunctions::find, TEXT, TEXT),
+            Function.of("Contains", TRUTH, given -> new Truth(low(given, 0).contains(low(given, 1))), TEXT, TEXT),
+            Function.of("StartsWith", TRUTH, given -> new Truth(low(given, 0).startsWith(low(given, 1))), TEXT, TEXT),
+            Function.of("EndsWith", TRUTH, given -> new Truth(low(given, 0).endsWith(low(given, 1))), TEXT, TEXT));
 
     private TextFunctions() {}
+
+    private static Locale locale(Arguments given) {
+        return given.scope().locale();
+    }
+
+    private static String low(Arguments given, int index) {
+        return given.text(index).toLowerCase(Locale.ROOT);
+    }
+
+    /** Where it begins, from 1; 0 when it does not occur. */
+    private static Value find(Arguments given) {
+        String text = low(given, 0);
+        int at = text.indexOf(low(given, 1));
+        return Amount.of(at < 0 ? 0 : text.codePointCount(0, at) + 1);
+    }
 
     private static Value text(String text) {
         return new Text(text);

@@ -44,4 +44,12 @@ sealed interface Value {
             return at.format(format.withLocale(locale));
         }
     }
+
+    /** Yes or no; decides, and is never shown: `check` refuses a code that would. */
+    record Truth(boolean yes) implements Value {
+        @Override
+        public String shown(Locale locale) {
+            return "";
+        }
+    }
 }

@@ -4,7 +4,6 @@ import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.response.Rendered;
 import dev.serai.response.ResponseException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,9 +47,8 @@ final class AutomaticReplyAction extends Action {
                     .render(
                             response,
                             run.interaction().language(),
-                            ResponseFields.of(run.interaction(), run.userData()),
-                            LocalDate.ofInstant(
-                                    run.now(), run.playbook().policy().timeZone()));
+                            ResponseFields.of(run.playbook(), run.interaction(), run.userData()),
+                            run.now());
         } catch (ResponseException unusable) {
             throw new StrategyException(step.definition().place() + ": " + unusable.getMessage(), unusable);
         }

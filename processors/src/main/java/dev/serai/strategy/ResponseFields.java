@@ -1,14 +1,17 @@
 package dev.serai.strategy;
 
+import dev.serai.calendar.BusinessCalendar;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Party;
+import dev.serai.response.CourteousName;
 import dev.serai.response.Field;
 import dev.serai.response.ResponseContext;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +19,72 @@ import org.jspecify.annotations.Nullable;
 public final class ResponseFields {
     private ResponseFields() {}
 
-    public static ResponseContext of(Interaction interaction, Map<String, Object> userData) {
+    /** @param userData of the interaction, with what was attached since it was read */
+    public static ResponseContext of(Playbook playbook, Interaction interaction, Map<String, Object> userData) {
+        ResponseContext context = ResponseContext.at(interaction.origin().receivedAt(), zone(playbook, interaction))
+                .withAttachedData(texts(userData));
+        context = contact(mail(context, interaction), interaction, userData);
+        for (Map.Entry<Field, String> known : playbook.policy().agent().entrySet()) {
+            context = context.with(known.getKey(), known.getValue());
+        }
+        return context;
+    }
+
+    /** Of the queue's calendar, else the setting's. */
+    private static ZoneId zone(Playbook playbook, Interaction interaction) {
+        return Optional.ofNullable(interaction.standing().queue())
+                .flatMap(playbook.generation()::hours)
+                .map(BusinessCalendar::zone)
+                .orElse(playbook.policy().timeZone());
+    }
+
+    private static ResponseContext mail(ResponseContext context, Interaction interaction) {
         Content content = interaction.content();
-        Party from = content.from();
-        Contact contact = interaction.contact();
-        Map<String, String> data = new LinkedHashMap<>();
-        userData.forEach((key, value) -> data.put(key, value.toString()));
-        return ResponseContext.at(interaction.origin().receivedAt(), ZoneId.systemDefault())
-                .withAttachedData(data)
-                .with(Field.INTERACTION_ID, interaction.id().value())
+        return context.with(Field.INTERACTION_ID, interaction.id().value())
                 .with(Field.INTERACTION_SUBJECT, content.subject())
                 .with(
                         Field.INTERACTION_TO_ADDRESS,
                         content.to().stream().map(Party::address).collect(Collectors.joining(", ")))
-                .with(Field.INTERACTION_FROM_ADDRESS, from == null ? null : from.address())
-                .with(Field.CONTACT_ID, contact == null ? null : contact.id().value())
-                .with(Field.CONTACT_FIRST_NAME, text(userData, "FirstName"))
-                .with(Field.CONTACT_LAST_NAME, text(userData, "LastName"))
-                .with(Field.CONTACT_PRIMARY_EMAIL_ADDRESS, from == null ? null : from.address());
+                .with(Field.INTERACTION_FROM_ADDRESS, address(content.from()));
+    }
+
+    private static ResponseContext contact(
+            ResponseContext context, Interaction interaction, Map<String, Object> userData) {
+        Contact contact = interaction.contact();
+        CourteousName name = name(interaction, userData);
+        String address = contact == null ? address(interaction.content().from()) : contact.address();
+        return context.with(
+                        Field.CONTACT_ID, contact == null ? null : contact.id().value())
+                .with(Field.CONTACT_TITLE, text(userData, "Title"))
+                .with(Field.CONTACT_FIRST_NAME, name.first())
+                .with(Field.CONTACT_LAST_NAME, name.last())
+                .with(Field.CONTACT_FULL_NAME, name.full())
+                .with(Field.CONTACT_PRIMARY_EMAIL_ADDRESS, address)
+                .with(Field.CONTACT_PRIMARY_PHONE_NUMBER, text(userData, "PhoneNumber"));
+    }
+
+    /** What user data say; where those are the sender's own words and the contact is somebody else, that one's. */
+    private static CourteousName name(Interaction interaction, Map<String, Object> userData) {
+        CourteousName attached = CourteousName.of(text(userData, "FirstName"), text(userData, "LastName"));
+        Party from = interaction.content().from();
+        Contact contact = interaction.contact();
+        if (contact == null || contact.name() == null) {
+            return attached;
+        }
+        boolean another = from != null && !from.address().equalsIgnoreCase(contact.address());
+        boolean ofSender =
+                attached.full().isEmpty() || (from != null && attached.equals(CourteousName.of(from.name())));
+        return another && ofSender || attached.full().isEmpty() ? CourteousName.of(contact.name()) : attached;
+    }
+
+    private static Map<String, String> texts(Map<String, Object> userData) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        userData.forEach((key, value) -> texts.put(key, value.toString()));
+        return texts;
+    }
+
+    private static @Nullable String address(@Nullable Party party) {
+        return party == null ? null : party.address();
     }
 
     private static @Nullable String text(Map<String, Object> data, String key) {

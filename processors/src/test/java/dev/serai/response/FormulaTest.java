@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +20,7 @@ class FormulaTest {
             .withAttachedData(Map.of("amount", "12.50", "tier", "gold"));
 
     private static Scope scope(Locale locale) {
-        return new Scope(CONTEXT, Map.of(), locale, LocalDate.of(2026, 11, 24));
+        return new Scope(CONTEXT, Map.of(), locale, Instant.parse("2026-11-24T09:00:00Z"));
     }
 
     private static String shown(String formula, Locale locale) throws FormulaException {
@@ -77,6 +76,24 @@ class FormulaTest {
         Year(Today()) ¦ 2026
         Day(AddDays(Today(), 7)) ¦ 1
         Hour(Interaction.DateCreated) ¦ 10
+        Find("Grüße", "SS") ¦ 0
+        Find("Grüße", "e") ¦ 5
+        Floor(2.7) + Ceiling(2.1) ¦ 5
+        Mod(7, 3) ¦ 1
+        FormatDate(AddMonths(Date(2026, 1, 31), 1), "yyyy-MM-dd") ¦ 2026-02-28
+        FormatDate(AddHours(Interaction.DateCreated, 14), "dd. HH:mm") ¦ 24. 00:05
+        FormatDate(ToTimeZone(Interaction.DateCreated, "Asia/Tokyo"), "HH:mm") ¦ 18:05
+        FormatDate(ToDate("2026-01-31"), "d/M") ¦ 31/1
+        FormatDate(ToDate("2026-01-31T10:00:00Z"), "HH:mm") ¦ 11:00
+        FormatDate(Now(), "HH:mm") ¦ 10:00
+        If(1 < 2, "yes", "no") ¦ yes
+        If(Interaction.AttachedData("tier") = "Gold", "dear", "") ¦ dear
+        If(Interaction.AttachedData("amount") >= 12.5 && !(1 = 2), "much", "little") ¦ much
+        If(1 > 2 || Contains("Invoice 4711", "INVOICE"), 1, 2) ¦ 1
+        If(StartsWith("abc", "AB") && EndsWith("abc", "bc"), "both", "none") ¦ both
+        If(Interaction.DateCreated < Now(), "past", "future") ¦ past
+        If(IsEmpty(Contact.Title), "Hello", Contact.Title) ¦ Hello
+        If("007" <> "7", "texts differ", "same") ¦ texts differ
         FormatDate(Interaction.DateCreated, "dd.MM.yyyy HH:mm") ¦ 23.11.2026 10:05
         """)
     void formulaShouldYield(String formula, String expected) throws FormulaException {
@@ -115,6 +132,21 @@ class FormulaTest {
         WeekdayName("Monday") ¦ WeekdayName expected a date, found a text
         Date(2026, 13, 1) ¦ there is no such date
         Today() * 2 ¦ a date cannot be used with *
+        WeekdayName(Contact.FirstName) ¦ WeekdayName expected a date, found a text; ToDate(…) makes one
+        Upper(Interaction.DateCreated) ¦ Upper expected a text, found a date; FormatDate(…) makes a text of it
+        Round(Contact.LastName) ¦ Round expected a number, found a text; Number(…) makes one of a text
+        Contact.FirstName * 2 ¦ * expected a number, found a text
+        FormatDate(Interaction.DateCreated, "jjjj") ¦ FormatDate expected a pattern such as "dd.MM.yyyy", found "jjjj"
+        FormatNumber(Interaction.AttachedData("n"), "#.#.#") ¦ FormatNumber expected a pattern
+        ToTimeZone(Interaction.DateCreated, "Berlin") ¦ ToTimeZone expected a time zone such as "Europe/Berlin"
+        Left(Contact.FirstName, 0.5) ¦ Left expected a whole number, found 0.5
+        If(1, "a", "b") ¦ If expected a condition
+        If(1 = 1, "a") ¦ If takes 3 arguments, found 2
+        IsEmpty("a") ¦ IsEmpty takes a field such as Contact.FirstName
+        1 = 1 ¦ a condition is nothing to show
+        "a" < "b" ¦ a text and a text cannot be compared like this
+        Today() = 1 ¦ a date and a number cannot be compared like this
+        (1 = 1) + 1 ¦ a condition cannot be used with +
         """)
     void wrongFormulaShouldSayWhatWasExpected(String formula, String reason) {
         assertThat(catchThrowableOfType(FormulaException.class, () -> shown(formula, Locale.ENGLISH)))

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ResponseBookTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Instant TODAY = Instant.parse("2026-11-23T12:00:00Z");
     private static final ResponseContext CONTEXT =
             ResponseContext.at(Instant.parse("2026-11-23T09:05:00Z"), ZoneId.of("Europe/Berlin"));
 
@@ -101,7 +100,7 @@ class ResponseBookTest {
     void emptyValueWithoutAFallbackShouldBeEmptyWithAWarning() throws ResponseException {
         ResponseBook book = book("", "line\n[<$Contact.Title$>]");
         assertThat(problems(book))
-                .isEqualTo("r.en.txt:6: warning: Contact.Title may be empty and has no fallback;"
+                .isEqualTo("r.en.txt:6: warning: column 2: Contact.Title may be empty and has no fallback;"
                         + " add it to 'fallbacks'");
         Rendered rendered = render(book, "en");
         assertThat(rendered.text()).isEqualTo("line\n[]");
@@ -174,8 +173,9 @@ class ResponseBookTest {
     @Test
     void unknownFieldCodeShouldBeNamedWithItsLine() {
         assertThat(problems(book("", "one\ntwo <$Contact.Firstname$> three")))
-                .isEqualTo("r.en.txt:6: field code <$Contact.Firstname$>: unknown field code 'Contact.Firstname';"
-                        + " did you mean 'Contact.FirstName'?");
+                .isEqualTo(
+                        "r.en.txt:6: column 7: field code <$Contact.Firstname$>: unknown field code 'Contact.Firstname';"
+                                + " did you mean 'Contact.FirstName'?");
     }
 
     @Test
