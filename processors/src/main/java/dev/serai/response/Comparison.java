@@ -31,26 +31,29 @@ enum Comparison {
         return null;
     }
 
+    /** @throws FormulaException when values of these types cannot be compared so */
     void check(Type left, Type right) throws FormulaException {
-        boolean texts = Type.TEXT.takes(left) && Type.TEXT.takes(right);
-        boolean comparable = this == EQUAL || this == UNEQUAL
-                ? texts || left == right
-                : Type.NUMBER.takes(left) && Type.NUMBER.takes(right);
+        Type common = isOrder() ? Type.NUMBER : Type.TEXT;
+        boolean alike = common.takes(left) && common.takes(right);
         boolean dates = left == Type.DATE && right == Type.DATE;
-        if ((!comparable && !dates) || left == Type.TRUTH) {
+        if (!alike && !dates) {
             throw new FormulaException(left.words() + " and " + right.words() + " cannot be compared like this");
         }
+    }
+
+    private boolean isOrder() {
+        return this != EQUAL && this != UNEQUAL;
     }
 
     boolean holds(Value left, Value right) throws FormulaException {
         if (left instanceof Moment one && right instanceof Moment other) {
             return holds(one.at().toInstant().compareTo(other.at().toInstant()));
         }
-        boolean texts = left instanceof Text && right instanceof Text && (this == EQUAL || this == UNEQUAL);
+        boolean texts = left instanceof Text && right instanceof Text && !isOrder();
         if (!texts && Arithmetic.isNumber(left) && Arithmetic.isNumber(right)) {
             return holds(Arithmetic.number(left, "a comparison").compareTo(Arithmetic.number(right, "a comparison")));
         }
-        if (this == EQUAL || this == UNEQUAL) {
+        if (!isOrder()) {
             boolean same = left.shown(Locale.ROOT).equalsIgnoreCase(right.shown(Locale.ROOT));
             return same == (this == EQUAL);
         }

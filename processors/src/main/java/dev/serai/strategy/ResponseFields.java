@@ -74,7 +74,7 @@ public final class ResponseFields {
         boolean another = from != null && !from.address().equalsIgnoreCase(contact.address());
         boolean ofSender =
                 attached.full().isEmpty() || (from != null && attached.equals(CourteousName.of(from.name())));
-        return another && ofSender || attached.full().isEmpty() ? CourteousName.of(contact.name()) : attached;
+        return (another && ofSender) || attached.full().isEmpty() ? CourteousName.of(contact.name()) : attached;
     }
 
     private static Map<String, String> texts(Map<String, Object> userData) {
