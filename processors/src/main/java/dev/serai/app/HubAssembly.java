@@ -30,6 +30,7 @@ import dev.serai.rest.RestApi;
 import dev.serai.rest.RestDependencies;
 import dev.serai.strategy.Outgoing;
 import dev.serai.strategy.ReplyMeters;
+import dev.serai.strategy.LiveOutside;
 import dev.serai.strategy.StrategyRunner;
 import dev.serai.strategy.StrategyStep;
 import dev.serai.transform.Scratch;
@@ -79,8 +80,9 @@ final class HubAssembly {
         Broker broker = parts.add(Broker.start(settings, foundation.data()));
         Path made = foundation.data().resolve("spool-made");
         Scratch.clear(made);
+        LiveOutside outside = parts.add(new LiveOutside(home, clock));
         LiveFiles files = LiveFiles.choose(
-                joined(disk), foundation.store(), settings, home, new Live.Surroundings(made, new ChainMeters(meters)));
+                joined(disk), foundation.store(), settings, home, new Live.Surroundings(made, new ChainMeters(meters), outside));
         Live live = files.live();
         CamelContext camel = HubContext.create(broker);
         parts.add(camel);

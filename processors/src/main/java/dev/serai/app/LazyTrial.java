@@ -2,6 +2,7 @@ package dev.serai.app;
 
 import dev.serai.interaction.PointName;
 import dev.serai.mime.RawSource;
+import dev.serai.strategy.Outside;
 import dev.serai.strategy.Playbook;
 import dev.serai.trial.Trial;
 import dev.serai.trial.TrialException;
@@ -27,7 +28,7 @@ final class LazyTrial implements AutoCloseable {
 
     private synchronized Trial trial() throws TrialException {
         if (trial == null) {
-            trial = new Trial(playbook, getClass().getClassLoader());
+            trial = new Trial(playbook.asking(Outside.dry()), getClass().getClassLoader());
         }
         return trial;
     }

@@ -53,6 +53,10 @@ public final class Checker {
                 new StrategyCheck(),
                 new EndingCheck(),
                 new ScreeningCheck(),
+                new CategoryCheck(catalog),
+                new LookupCheck(catalog),
+                new CallCheck(catalog),
+                new BeanCheck(),
                 new BounceCheck(),
                 new ResponseCheck(settings.text(SettingKeys.LANGUAGE)));
     }

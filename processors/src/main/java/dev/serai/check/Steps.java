@@ -15,13 +15,18 @@ final class Steps {
     private static final Set<String> BLIND =
             Set.of("bean", "process", "toD", "dynamicRouter", "routingSlip", "recipientList", "script");
 
+    private static final String DECISION_CODE = "bean-action";
     private static final Set<String> BLIND_SCHEMES = Set.of("bean", "class", "ref", "language");
 
     private Steps() {}
 
     static boolean isBlind(String eip, YamlMap body) {
         String uri = body.text("uri").orElse("");
-        return BLIND.contains(eip) || BLIND_SCHEMES.contains(uri.replaceFirst(":.*", ""));
+        return BLIND.contains(eip)
+                || KameletCall.of(eip, body)
+                        .filter(call -> call.kamelet().equals(DECISION_CODE))
+                        .isPresent()
+                || BLIND_SCHEMES.contains(uri.replaceFirst(":.*", ""));
     }
 
     static boolean callsKamelets(YamlMap body) {

@@ -21,6 +21,11 @@ public final class Unavailable extends Exception {
         this.lastAnswer = lastAnswer;
     }
 
+    /** As a test wants it. */
+    public static Unavailable mocked(String name) {
+        return new Unavailable(name, "says the mock", true, null);
+    }
+
     /** Finds it in what a run threw. */
     public static Optional<Unavailable> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

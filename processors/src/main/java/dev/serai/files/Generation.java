@@ -118,6 +118,21 @@ public final class Generation {
         return files.texts("config/screening/", ".yaml");
     }
 
+    /** The files of databases that lookups may ask, by path. */
+    public SortedMap<String, String> databases() {
+        return files.texts("config/databases/", ".yaml");
+    }
+
+    /** The named queries by path. */
+    public SortedMap<String, String> queries() {
+        return files.texts("sql/queries/", ".sql");
+    }
+
+    /** The sets of categories by path. */
+    public SortedMap<String, String> categories() {
+        return files.texts("config/categories/", ".yaml");
+    }
+
     /** The files with patterns of bounces by path. */
     public SortedMap<String, String> bounces() {
         return files.texts("config/bounces/", ".yaml");

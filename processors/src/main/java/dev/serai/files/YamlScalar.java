@@ -27,7 +27,7 @@ public record YamlScalar(Place place, String text, Type type) implements YamlNod
     }
 
     /** The value as YAML gives it: Long, Double, Boolean, or the text; a number that Java cannot hold stays a text. */
-    Object value() {
+    public Object value() {
         try {
             return switch (type) {
                 case INTEGER -> Long.valueOf(text);

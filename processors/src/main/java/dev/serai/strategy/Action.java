@@ -3,6 +3,7 @@ package dev.serai.strategy;
 import dev.serai.files.StepDefinition;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.Language;
 
 /**
  * The Java behind an action kamelet: finds the run and the step that calls it, with its parameters exactly as written, and
@@ -40,13 +41,34 @@ abstract class Action implements Processor {
         /** A text parameter with its Simple expressions evaluated; empty where it is not given. */
         String text(String name) {
             String written = definition.find(name).orElse("");
+            return filled(written);
+        }
+
+        /** A text with its Simple expressions evaluated. */
+        String filled(String written) {
             return written.contains("${") ? simple(written) : written;
         }
 
-        private String simple(String expression) {
-            var language = exchange.getContext().resolveLanguage("simple");
-            Object value = language.createExpression(expression).evaluate(exchange, Object.class);
-            return value == null ? "" : value.toString();
+        /** The same with its type where it is one expression and nothing else. */
+        Object value(String written) {
+            if (!written.contains("${")) {
+                return written;
+            }
+            Object value = language().createExpression(written).evaluate(exchange, Object.class);
+            return value == null ? "" : value;
+        }
+
+        String simple(String expression) {
+            return value(expression).toString();
+        }
+
+        /** Whether a Simple predicate holds. */
+        boolean holds(String predicate) {
+            return language().createPredicate(predicate).matches(exchange);
+        }
+
+        private Language language() {
+            return exchange.getContext().resolveLanguage("simple");
         }
     }
 }

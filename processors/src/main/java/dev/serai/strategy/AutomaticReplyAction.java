@@ -17,7 +17,10 @@ final class AutomaticReplyAction extends Action {
 
     @Override
     void act(Step step) throws StrategyException {
-        String response = step.text("response");
+        reply(step, step.text("response"));
+    }
+
+    void reply(Step step, String response) throws StrategyException {
         Optional<Suppression.Why> forbidden = AutomaticReplyRule.against(step.run());
         if (forbidden.isPresent()) {
             leaveOut(step, response, forbidden.get());

@@ -1,9 +1,11 @@
 package dev.serai.strategy;
 
+import dev.serai.category.CategoryBook;
 import dev.serai.files.Generation;
 import dev.serai.files.OwnAddresses;
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
+import dev.serai.lookup.LookupBook;
 import dev.serai.response.ResponseBook;
 import dev.serai.screening.RuleBook;
 
@@ -13,6 +15,8 @@ import dev.serai.screening.RuleBook;
  * @param policy what settings say about replies
  * @param ownAddresses of mailboxes and accounts: they are never requesters
  * @param caps on automatic answers
+ * @param codes decision code of {@code lib/}
+ * @param outside whom lookups and calls ask; nobody unless {@link #asking} says so
  */
 public record Playbook(
         Generation generation,
@@ -20,7 +24,11 @@ public record Playbook(
         ResponseBook responses,
         ReplyPolicy policy,
         OwnAddresses ownAddresses,
-        AnswerCaps caps) {
+        AnswerCaps caps,
+        LookupBook lookups,
+        CategoryBook categories,
+        DecisionCodes codes,
+        Outside outside) {
 
     public static Playbook of(Generation generation, Settings settings) {
         return new Playbook(
@@ -30,6 +38,25 @@ public record Playbook(
                         generation.responses(), generation.responseAttachments(), settings.text(SettingKeys.LANGUAGE)),
                 ReplyPolicy.of(settings),
                 OwnAddresses.of(generation),
-                AnswerCaps.of(settings));
+                AnswerCaps.of(settings),
+                LookupBook.load(generation.databases(), generation.queries()),
+                CategoryBook.load(generation.categories()),
+                new DecisionCodes(Playbook.class.getClassLoader()),
+                Outside.dry());
+    }
+
+    /** The same, asking others. */
+    public Playbook asking(Outside others) {
+        return new Playbook(
+                generation,
+                rules,
+                responses,
+                policy,
+                ownAddresses,
+                caps,
+                lookups,
+                categories,
+                codes,
+                others);
     }
 }

@@ -14,7 +14,11 @@ final class Queues {
      * @throws StrategyException when it is not declared, or the hub's own
      */
     static QueueName declared(Action.Step step, String does) throws StrategyException {
-        String name = step.text("queue");
+        return declared(step, step.text("queue"), does);
+    }
+
+    /** The one of a name. */
+    static QueueName declared(Action.Step step, String name, String does) throws StrategyException {
         try {
             QueueName queue = QueueName.of(name);
             QueueDefinition definition =

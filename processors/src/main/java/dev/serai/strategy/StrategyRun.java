@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a strategy: what it decides on and by, and the decision as far as it has come. */
@@ -27,6 +28,7 @@ public final class StrategyRun {
     private final List<Suppressed> suppressed = Collections.synchronizedList(new ArrayList<>());
     private final List<RuleResult> screening = Collections.synchronizedList(new ArrayList<>());
     private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private volatile @Nullable Integer priority;
     private volatile @Nullable Ending ending;
 
@@ -76,6 +78,20 @@ public final class StrategyRun {
 
     void screened(List<RuleResult> results) {
         screening.addAll(results);
+    }
+
+    /** The rules that matched so far, each once. */
+    List<String> matchedRules() {
+        return List.copyOf(screening).stream()
+                .filter(RuleResult::matched)
+                .map(RuleResult::rule)
+                .distinct()
+                .toList();
+    }
+
+    /** Counts how often the run comes by a step that asks outside: 1 for the first time. */
+    int asked(String step) {
+        return asked.merge(step, 1, Integer::sum);
     }
 
     void reply(OutboundDraft draft) {

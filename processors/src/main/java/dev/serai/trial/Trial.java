@@ -19,6 +19,7 @@ import dev.serai.message.MailAddress;
 import dev.serai.message.MailMessage;
 import dev.serai.mime.MimeReader;
 import dev.serai.mime.RawSource;
+import dev.serai.strategy.Outside;
 import dev.serai.strategy.Playbook;
 import dev.serai.strategy.StrategyRunner;
 import dev.serai.transform.ChainResult;
@@ -56,6 +57,10 @@ public final class Trial implements AutoCloseable {
         this.runner = new StrategyRunner(strategies.camel());
     }
 
+    Generation generation() {
+        return playbook.generation();
+    }
+
     /**
      * One mail.
      *
@@ -65,11 +70,18 @@ public final class Trial implements AutoCloseable {
      * @throws IOException when its bytes cannot be read
      */
     public TrialReport run(String file, RawSource raw, @Nullable PointName point, Instant now) throws IOException {
-        return run(file, raw, point, null, now);
+        return run(file, raw, point, null, now, playbook.outside());
     }
 
-    /** As {@link #run(String, RawSource, PointName, Instant)}, beginning in a queue; in `outbound` as outbound mail. */
-    TrialReport run(String file, RawSource raw, @Nullable PointName point, @Nullable QueueName first, Instant now)
+    /** As {@link #run(String, RawSource, PointName, Instant)}, beginning in a queue; in `outbound` as outbound mail; asking
+     * others than the playbook does. */
+    TrialReport run(
+            String file,
+            RawSource raw,
+            @Nullable PointName point,
+            @Nullable QueueName first,
+            Instant now,
+            Outside outside)
             throws IOException {
         long start = System.nanoTime();
         MailboxDefinition mailbox = mailbox(raw, point);
@@ -78,7 +90,7 @@ public final class Trial implements AutoCloseable {
                 ? intake.read(chains.untouched(taken.raw()), mailbox)
                 : intake.read(taken.raw(), mailbox);
         try {
-            return run(file, taken, reading, mailbox, first, now, start);
+            return run(file, taken, reading, mailbox, first, now, outside, start);
         } finally {
             reading.chain().close();
         }
@@ -91,10 +103,11 @@ public final class Trial implements AutoCloseable {
             @Nullable MailboxDefinition mailbox,
             @Nullable QueueName first,
             Instant now,
+            Outside outside,
             long start)
             throws IOException {
         Interaction interaction = born(reading, taken, mailbox, type(first), now);
-        Course course = new Course(runner, playbook, interaction, now);
+        Course course = new Course(runner, playbook.asking(outside), interaction, now);
         ChainResult.Stop stop = reading.chain().stop();
         if (stop == null) {
             course.run(

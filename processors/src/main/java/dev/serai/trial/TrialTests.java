@@ -15,6 +15,7 @@ import dev.serai.files.YamlReader;
 import dev.serai.interaction.Json;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
+import dev.serai.strategy.DryOutside;
 import dev.serai.strategy.Playbook;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -55,11 +56,11 @@ public final class TrialTests implements StrategyTests {
         }
         YamlReader reader = new YamlReader(map.get(), problems);
         reader.text("description");
-        reader.map("mocks");
+        Mocks mocks = Mocks.none().with(reader.map("mocks"), trial.generation(), problems);
         Instant now = reader.parsed("now", TrialTests::time).orElseGet(Instant::now);
         for (YamlNode node : reader.list("tests")) {
             if (node instanceof YamlMap test) {
-                test(trial, queue(path), test, now, problems);
+                test(trial, queue(path), test, now, mocks, problems);
             }
         }
         reader.rejectUnknown();
@@ -70,19 +71,27 @@ public final class TrialTests implements StrategyTests {
         return QueueName.of(path.replaceFirst(".*/strategy-", "").replaceFirst("\\.test\\.yaml$", ""));
     }
 
-    private void test(Trial trial, QueueName first, YamlMap test, Instant now, Problems problems) {
+    private void test(
+            Trial trial, QueueName first, YamlMap test, Instant now, Mocks ofFile, Problems problems) {
         YamlReader reader = new YamlReader(test, problems);
         String name = reader.required("name");
         Optional<YamlNode> mail = reader.node("mail");
         Optional<YamlNode> expect = reader.node("expect");
         Optional<PointName> point = reader.parsed("point", PointName::of);
+        DryOutside outside =
+                ofFile.with(reader.map("mocks"), trial.generation(), problems).outside();
         reader.rejectUnknown();
         if (mail.isEmpty() || expect.isEmpty()) {
             problems.error(test.place(), "test '" + name + "' needs mail and expect");
             return;
         }
         try {
-            TrialReport report = trial.run(name, TestMail.of(mail.get(), home), point.orElse(null), first, now);
+            TrialReport report =
+                    trial.run(name, TestMail.of(mail.get(), home), point.orElse(null), first, now, outside);
+            if (!outside.unanswered().isEmpty()) {
+                outside.unanswered().forEach(words -> problems.error(test.place(), "test '" + name + "': " + words));
+                return;
+            }
             JsonNode actual = Json.MAPPER.valueToTree(report);
             new Subset(name, problems).compare("", expect.get(), actual);
         } catch (IOException unreadable) {

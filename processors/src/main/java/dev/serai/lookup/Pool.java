@@ -1,0 +1,85 @@
+package dev.serai.lookup;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
+import dev.serai.files.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The connections to one database, and as many threads, so that a database that hangs holds up nobody else. */
+final class Pool implements AutoCloseable {
+    private static final int WAITING = 200;
+
+    private final DatabaseDefinition database;
+    private final HikariDataSource connections;
+    private final ThreadPoolExecutor threads;
+
+    Pool(DatabaseDefinition database) {
+        this.database = database;
+        this.connections = connections(database);
+        this.threads = new ThreadPoolExecutor(
+                database.connections(),
+                database.connections(),
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                task -> {
+                    Thread thread = new Thread(task, "serai-lookup-" + database.name());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** False when the file says something else now; where it stands in the file does not matter. */
+    boolean serves(DatabaseDefinition wanted) {
+        return database.url().equals(wanted.url())
+                && database.username().equals(wanted.username())
+                && database.secret().equals(wanted.secret())
+                && database.connections() == wanted.connections();
+    }
+
+    Future<List<Map<String, Object>>> submit(Question question) {
+        return threads.submit(() -> {
+            database.secret().ifPresent(Secret::resolve); // one that is missing is said so, not waited for
+            return question.ask(connections);
+        });
+    }
+
+    private static HikariDataSource connections(DatabaseDefinition database) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setCredentialsProvider(() -> Credentials.of(
+                database.username(), database.secret().map(Secret::resolve).orElse("")));
+        config.setMaximumPoolSize(database.connections());
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(TimeUnit.MINUTES.toMillis(1));
+        config.setConnectionTimeout(1_000);
+        config.setInitializationFailTimeout(-1);
+        config.setPoolName("serai-lookup-" + database.name());
+        config.setAutoCommit(false);
+        config.setReadOnly(true);
+        if (database.url().startsWith("jdbc:postgresql:")) {
+            config.addDataSourceProperty("connectTimeout", "5");
+            config.addDataSourceProperty("socketTimeout", "30");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.addDataSourceProperty("readOnlyMode", "always");
+            config.addDataSourceProperty("stringtype", "unspecified"); // a text from a mail may meet a number's column
+        }
+        return new HikariDataSource(config);
+    }
+
+    /** Lets what runs end by itself, apart from the caller: the pool may wait for a connection that hangs. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        Thread closing = new Thread(connections::close, "serai-lookup-close");
+        closing.setDaemon(true);
+        closing.start();
+    }
+}
