@@ -28,9 +28,9 @@ import dev.serai.queue.QueueEngine;
 import dev.serai.rest.LiveConfig;
 import dev.serai.rest.RestApi;
 import dev.serai.rest.RestDependencies;
+import dev.serai.strategy.LiveOutside;
 import dev.serai.strategy.Outgoing;
 import dev.serai.strategy.ReplyMeters;
-import dev.serai.strategy.LiveOutside;
 import dev.serai.strategy.StrategyRunner;
 import dev.serai.strategy.StrategyStep;
 import dev.serai.transform.Scratch;
@@ -82,7 +82,11 @@ final class HubAssembly {
         Scratch.clear(made);
         LiveOutside outside = parts.add(new LiveOutside(home, clock));
         LiveFiles files = LiveFiles.choose(
-                joined(disk), foundation.store(), settings, home, new Live.Surroundings(made, new ChainMeters(meters), outside));
+                joined(disk),
+                foundation.store(),
+                settings,
+                home,
+                new Live.Surroundings(made, new ChainMeters(meters), outside));
         Live live = files.live();
         CamelContext camel = HubContext.create(broker);
         parts.add(camel);

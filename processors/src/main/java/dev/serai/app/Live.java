@@ -15,7 +15,11 @@ record Live(Generation generation, Playbook playbook, MailIntake intake, Chains 
 
     static Live of(Generation generation, Settings settings, Home home, Surroundings around) {
         Chains chains = new Chains(generation, Live.class.getClassLoader(), around.scratch(), around.listener());
-        return new Live(generation, Playbook.of(generation, settings).asking(around.outside()), new MailIntake(generation, chains), chains);
+        return new Live(
+                generation,
+                Playbook.of(generation, settings).asking(around.outside()),
+                new MailIntake(generation, chains),
+                chains);
     }
 
     /** What a generation needs of the hub: a folder for what transformers make, who counts it, and whom strategies ask. */

@@ -29,7 +29,8 @@ public record HeaderValue(List<Piece> pieces) {
     String resolve() {
         StringBuilder value = new StringBuilder();
         for (Piece piece : pieces) {
-            value.append(piece instanceof Reference reference ? reference.secret().resolve() : ((Text) piece).text());
+            value.append(
+                    piece instanceof Reference reference ? reference.secret().resolve() : ((Text) piece).text());
         }
         return value.toString();
     }

@@ -64,8 +64,9 @@ public final class Headers {
             found = true;
         }
         if (!found && CREDENTIAL.matcher(name).matches()) {
-            throw new IllegalArgumentException("header '" + name + "' looks like a credential; write secret(env:NAME) or"
-                    + " secret(file:/path) in its place, never the secret itself");
+            throw new IllegalArgumentException(
+                    "header '" + name + "' looks like a credential; write secret(env:NAME) or"
+                            + " secret(file:/path) in its place, never the secret itself");
         }
     }
 
@@ -106,8 +107,8 @@ public final class Headers {
             throws Refused {
         String value = text.isEmpty() ? "" : evaluate.apply(text);
         if (value.chars().anyMatch(c -> c < ' ' || c > '~')) {
-            throw new Refused("the value of header '" + name
-                    + "' has characters that cannot stand in one; put it into the body");
+            throw new Refused(
+                    "the value of header '" + name + "' has characters that cannot stand in one; put it into the body");
         }
         return new HeaderValue.Text(value);
     }

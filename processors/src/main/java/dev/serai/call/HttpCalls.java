@@ -122,7 +122,8 @@ public final class HttpCalls {
 
     private synchronized HttpClient client(Optional<Path> trustStore) throws GeneralSecurityException, IOException {
         if (trustStore.isPresent()) {
-            SSLContext context = TrustStore.context(home.resolve(trustStore.get().toString()));
+            SSLContext context =
+                    TrustStore.context(home.resolve(trustStore.get().toString()));
             Trusting known = trusting.get(trustStore.get());
             if (known == null || known.context() != context) {
                 known = new Trusting(context, client().sslContext(context).build());

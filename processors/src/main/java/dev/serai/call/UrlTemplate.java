@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * (RFC 3986, section 2.1), so that it stays one segment or one value whatever a customer wrote.
  */
 public final class UrlTemplate {
-    private static final Pattern SERVER = Pattern.compile("(?i)(https?)://(\\[[0-9a-f:.]+]|[^/?#@:$\\s]+)(:\\d{1,5})?(?=[/?#]|$)");
+    private static final Pattern SERVER =
+            Pattern.compile("(?i)(https?)://(\\[[0-9a-f:.]+]|[^/?#@:$\\s]+)(:\\d{1,5})?(?=[/?#]|$)");
 
     private final String server;
     private final String host;

@@ -80,8 +80,10 @@ public final class CategoryBook {
                 keys.text("when").filter(text -> !text.isEmpty()),
                 map.place());
         if (category.rules().isEmpty() && category.when().isEmpty()) {
-            keys.error("name", "category '" + category.name() + "' needs 'rules' or 'when'; 'otherwise' of the file is"
-                    + " for all the rest");
+            keys.error(
+                    "name",
+                    "category '" + category.name() + "' needs 'rules' or 'when'; 'otherwise' of the file is"
+                            + " for all the rest");
         }
         keys.rejectUnknown();
         return category;

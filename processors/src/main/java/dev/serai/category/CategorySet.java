@@ -38,7 +38,9 @@ public record CategorySet(String name, List<Category> categories, Optional<Strin
     }
 
     private static String because(Category category, Collection<String> matched) {
-        String rule = category.because(matched).map(found -> "rule " + found + " matched").orElse("");
+        String rule = category.because(matched)
+                .map(found -> "rule " + found + " matched")
+                .orElse("");
         String when = category.when().orElse("");
         if (rule.isEmpty() && when.isEmpty()) {
             return category.place().toString();

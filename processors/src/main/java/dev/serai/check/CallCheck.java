@@ -30,7 +30,11 @@ final class CallCheck implements Check {
     private void step(StepDefinition step, Problems problems) {
         OutsideCheck.bounds(step, catalog, problems);
         read(step, "url", problems, text -> url(step, text, problems));
-        read(step, "headers", problems, text -> OutsideCheck.simple(step, "headers", Headers.of(text).values(), catalog, problems));
+        read(
+                step,
+                "headers",
+                problems,
+                text -> OutsideCheck.simple(step, "headers", Headers.of(text).values(), catalog, problems));
         OutsideCheck.entries(step, "body", catalog, problems);
         read(step, "attach", problems, text -> Entries.of(text).values().forEach(JsonPointer::compile));
         read(step, "maxResponse", problems, CallCheck::size);

@@ -33,8 +33,8 @@ final class CategoryCheck implements Check {
     private void category(Category category, RuleBook rules, Problems problems) {
         for (String rule : category.rules()) {
             rules.unknown(rule)
-                    .ifPresent(reason -> problems.error(
-                            category.place(), "category '" + category.name() + "': " + reason));
+                    .ifPresent(reason ->
+                            problems.error(category.place(), "category '" + category.name() + "': " + reason));
         }
         category.when()
                 .flatMap(text -> catalog.simple(text, true))

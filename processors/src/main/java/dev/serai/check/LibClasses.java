@@ -43,7 +43,8 @@ final class LibClasses {
             return file.stream()
                     .map(entry -> entry.getName())
                     .filter(name -> name.endsWith(CLASS) && !name.contains("$") && !name.contains("-"))
-                    .map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
                     .toList();
         } catch (IOException unreadable) {
             LOG.debug("a jar of lib cannot be read jar={}", jar.getFileName());

@@ -28,32 +28,33 @@ final class OutsideCheck {
         try {
             Fallback.of(step).ifPresent(values -> simple(step, "fallback", values.values(), catalog, problems));
         } catch (IllegalArgumentException wrong) {
-            ActionCheck.error(step, "fallback", wrong.getMessage() + "; the word 'nothing' goes on without any", problems);
+            ActionCheck.error(
+                    step, "fallback", wrong.getMessage() + "; the word 'nothing' goes on without any", problems);
         }
     }
 
     static void number(StepDefinition step, String key, int least, int most, Problems problems) {
-        step.find(key).filter(text -> text.matches("-?\\d{1,9}")).map(Integer::parseInt).ifPresent(number -> {
-            if (number < least || number > most) {
-                ActionCheck.error(step, key, number + " is not within " + least + " to " + most, problems);
-            }
-        });
+        step.find(key)
+                .filter(text -> text.matches("-?\\d{1,9}"))
+                .map(Integer::parseInt)
+                .ifPresent(number -> {
+                    if (number < least || number > most) {
+                        ActionCheck.error(step, key, number + " is not within " + least + " to " + most, problems);
+                    }
+                });
     }
 
     /** Several values on lines, with expressions. */
     static void entries(StepDefinition step, String key, Catalog catalog, Problems problems) {
         try {
-            step.find(key)
-                    .map(Entries::of)
-                    .ifPresent(values -> simple(step, key, values.values(), catalog, problems));
+            step.find(key).map(Entries::of).ifPresent(values -> simple(step, key, values.values(), catalog, problems));
         } catch (IllegalArgumentException wrong) {
             ActionCheck.error(step, key, String.valueOf(wrong.getMessage()), problems);
         }
     }
 
     /** Expressions that must parse. */
-    static void simple(
-            StepDefinition step, String key, Collection<String> texts, Catalog catalog, Problems problems) {
+    static void simple(StepDefinition step, String key, Collection<String> texts, Catalog catalog, Problems problems) {
         for (String text : texts) {
             if (text.contains("${")) {
                 catalog.simple(text, false)
@@ -69,7 +70,9 @@ final class OutsideCheck {
                 Duration given = Units.duration(text);
                 if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
                     ActionCheck.error(
-                            step, key, text + " is not within " + least.toMillis() + "ms to " + most.toSeconds() + "s",
+                            step,
+                            key,
+                            text + " is not within " + least.toMillis() + "ms to " + most.toSeconds() + "s",
                             problems);
                 }
             } catch (IllegalArgumentException wrong) {

@@ -119,8 +119,8 @@ public final class Decision {
      */
     public Decision attach(String key, Object value) {
         if (!(value instanceof String) && !(value instanceof Number) && !(value instanceof Boolean)) {
-            throw new IllegalArgumentException("user data '" + key + "' is a " + value.getClass().getName()
-                    + ", expected a text, a number or a truth value");
+            throw new IllegalArgumentException("user data '" + key + "' is a "
+                    + value.getClass().getName() + ", expected a text, a number or a truth value");
         }
         Map<String, Object> more = new LinkedHashMap<>(data);
         more.put(key, value);

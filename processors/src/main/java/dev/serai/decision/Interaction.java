@@ -100,8 +100,28 @@ public record Interaction(
 
     private Interaction with(Map<String, Object> data, List<String> matched) {
         return new Interaction(
-                id, kind, type, subtype, mediaType, subject, text, newText, from, to, cc, attachments, language,
-                capturePoint, externalId, threadId, receivedAt, priority, placement, data, matched, now);
+                id,
+                kind,
+                type,
+                subtype,
+                mediaType,
+                subject,
+                text,
+                newText,
+                from,
+                to,
+                cc,
+                attachments,
+                language,
+                capturePoint,
+                externalId,
+                threadId,
+                receivedAt,
+                priority,
+                placement,
+                data,
+                matched,
+                now);
     }
 
     /** The sender's bare address; empty where there is none. */

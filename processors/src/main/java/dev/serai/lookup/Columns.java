@@ -35,8 +35,7 @@ final class Columns {
 
     /** customer_tier and CUSTOMER_TIER are customerTier; a name of both cases stays as it is. */
     static String name(String label) {
-        boolean folded =
-                label.equals(label.toUpperCase(Locale.ROOT)) || label.equals(label.toLowerCase(Locale.ROOT));
+        boolean folded = label.equals(label.toUpperCase(Locale.ROOT)) || label.equals(label.toLowerCase(Locale.ROOT));
         return folded
                 ? NEXT_WORD
                         .matcher(label.toLowerCase(Locale.ROOT))

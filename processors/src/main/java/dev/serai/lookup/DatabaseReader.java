@@ -38,7 +38,8 @@ final class DatabaseReader {
         if (PASSWORD.matcher(url).find()) {
             keys.error("url", "'url' contains a password; give a reference to it in 'secret' instead");
         } else if (!url.isEmpty() && !url.startsWith("jdbc:")) {
-            keys.error("url", "'url' is '" + url + "', expected one such as jdbc:postgresql://db.example.com/customers");
+            keys.error(
+                    "url", "'url' is '" + url + "', expected one such as jdbc:postgresql://db.example.com/customers");
         }
         DatabaseDefinition database = new DatabaseDefinition(
                 name,

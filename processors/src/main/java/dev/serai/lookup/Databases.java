@@ -39,7 +39,8 @@ public final class Databases implements AutoCloseable {
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw NoAnswer.late("no answer to query '" + query.name() + "' within " + deadline.toMillis() + " ms", late);
+            throw NoAnswer.late(
+                    "no answer to query '" + query.name() + "' within " + deadline.toMillis() + " ms", late);
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
             throw NoAnswer.late("no answer to query '" + query.name() + "' before the run's own deadline", over);

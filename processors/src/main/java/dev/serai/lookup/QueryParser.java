@@ -14,7 +14,8 @@ final class QueryParser {
             "(?<skip>'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*(?s:.*?)\\*/|(?<tag>\\$[A-Za-z_]*\\$)(?s:.*?)\\k<tag>|::)"
                     + "|:(?<name>[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_-]+)?)"
                     + "|(?<open>'|\"|/\\*)|(?<mark>\\?)|(?<end>;)");
-    private static final Pattern FIRST_WORD = Pattern.compile("(?i)\\s*\\(*\\s*(select|with|values|table)\\b.*", Pattern.DOTALL);
+    private static final Pattern FIRST_WORD =
+            Pattern.compile("(?i)\\s*\\(*\\s*(select|with|values|table)\\b.*", Pattern.DOTALL);
 
     private final String path;
     private final String text;
@@ -90,6 +91,8 @@ final class QueryParser {
     }
 
     private Place place(int at) {
-        return Place.of(path, 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count());
+        return Place.of(
+                path,
+                1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count());
     }
 }

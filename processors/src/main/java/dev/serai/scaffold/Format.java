@@ -22,6 +22,10 @@ public enum Format {
     KAMELET("kamelet", "routes/kamelets/*.kamelet.yaml"),
     /** A queue with its views. */
     QUEUE("queue", "config/queues/*.yaml"),
+    /** A database that lookups ask. */
+    DATABASE("database", "config/databases/*.yaml"),
+    /** A set of categories. */
+    CATEGORIES("categories", "config/categories/*.yaml"),
     /** A group of screening rules. */
     SCREENING("screening", "config/screening/*.yaml"),
     /** The keys at the beginning of a standard response. */

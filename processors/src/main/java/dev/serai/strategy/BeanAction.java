@@ -46,7 +46,9 @@ final class BeanAction extends Action {
 
     private static String words(Step step, Throwable failure) {
         String message = failure.getMessage();
-        String said = message == null ? "" : ": " + message.strip().lines().findFirst().orElse("");
+        String said = message == null
+                ? ""
+                : ": " + message.strip().lines().findFirst().orElse("");
         return step.definition().get("class") + " failed with "
                 + failure.getClass().getSimpleName() + said;
     }
@@ -58,7 +60,9 @@ final class BeanAction extends Action {
 
     private static String effect(Decision decision) {
         StringBuilder effect = new StringBuilder(decision.because().isEmpty() ? "decided" : decision.because());
-        decision.data().forEach((key, value) -> effect.append("; ").append(key).append(" = ").append(Scalars.plain(value)));
+        decision.data()
+                .forEach((key, value) ->
+                        effect.append("; ").append(key).append(" = ").append(Scalars.plain(value)));
         decision.priority().ifPresent(priority -> effect.append("; priority ").append(priority));
         return effect.toString();
     }
@@ -67,9 +71,10 @@ final class BeanAction extends Action {
         return switch (decision.ending()) {
             case NONE -> null;
             case PLACE -> new Ending.Place(Queues.declared(step, decision.target(), "places"));
-            case HOLD -> new Ending.Hold(
-                    decision.until().orElse(null),
-                    decision.because().isEmpty() ? "held by strategy" : decision.because());
+            case HOLD ->
+                new Ending.Hold(
+                        decision.until().orElse(null),
+                        decision.because().isEmpty() ? "held by strategy" : decision.because());
             case STOP -> new Ending.Stop(decision.target().isEmpty() ? "completed" : decision.target());
             case SEND -> SendAction.ending(step, "");
         };

@@ -60,8 +60,8 @@ final class CallAction extends OutsideAction<CallAnswer> {
     private static String key(Step step) {
         StrategyRun run = step.run();
         String key = step.definition().key();
-        String name = run.interaction().id() + " " + run.interaction().standing().placement() + " " + key + " "
-                + run.asked(key);
+        String name = run.interaction().id() + " "
+                + run.interaction().standing().placement() + " " + key + " " + run.asked(key);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

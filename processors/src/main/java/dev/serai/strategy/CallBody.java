@@ -33,8 +33,11 @@ final class CallBody {
     /** An expression alone keeps its type; with text around it, it is a text; what stands there plainly is what it looks like. */
     private static JsonNode json(Action.Step step, String written) {
         Object value = written.contains("${") ? step.value(written) : Scalars.of(written);
-        boolean whole = value instanceof Map || value instanceof Collection || value instanceof Number
-                || value instanceof Boolean || value instanceof Instant;
+        boolean whole = value instanceof Map
+                || value instanceof Collection
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Instant;
         return Json.MAPPER.valueToTree(whole ? value : value.toString());
     }
 }

@@ -47,7 +47,8 @@ public final class DecisionCodes {
             throw new IllegalArgumentException("class '" + name + "' cannot be made: " + words, refused);
         } catch (ReflectiveOperationException unusable) {
             throw new IllegalArgumentException(
-                    "class '" + name + "' cannot be made; expected a public class with a public constructor that takes a"
+                    "class '" + name
+                            + "' cannot be made; expected a public class with a public constructor that takes a"
                             + " Map<String, String>, or nothing where the step has no config",
                     unusable);
         } catch (LinkageError incomplete) {

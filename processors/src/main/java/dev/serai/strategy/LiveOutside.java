@@ -29,8 +29,7 @@ public final class LiveOutside implements Outside, AutoCloseable {
     }
 
     @Override
-    public List<Map<String, Object>> lookup(StepDefinition step, LookupQuestion question)
-            throws Unavailable, Refused {
+    public List<Map<String, Object>> lookup(StepDefinition step, LookupQuestion question) throws Unavailable, Refused {
         return dependencies
                 .of("lookup:" + question.database().name())
                 .ask(

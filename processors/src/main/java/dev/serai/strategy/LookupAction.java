@@ -21,8 +21,8 @@ final class LookupAction extends OutsideAction<List<Map<String, Object>>> {
         DatabaseDefinition database =
                 book.database(written.find("database").orElse("")).orElse(null);
         if (query == null || database == null) {
-            throw new StrategyException(written.place() + ": step '" + written.id()
-                    + "' names a query or a database that there is not");
+            throw new StrategyException(
+                    written.place() + ": step '" + written.id() + "' names a query or a database that there is not");
         }
         return step.run()
                 .playbook()

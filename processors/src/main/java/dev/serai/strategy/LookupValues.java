@@ -3,7 +3,6 @@ package dev.serai.strategy;
 import dev.serai.files.Entries;
 import dev.serai.files.StepDefinition;
 import dev.serai.interaction.Contact;
-import dev.serai.interaction.Interaction;
 import dev.serai.lookup.NamedQuery;
 import java.util.HashMap;
 import java.util.Map;

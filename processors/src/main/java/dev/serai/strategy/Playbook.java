@@ -48,15 +48,6 @@ public record Playbook(
     /** The same, asking others. */
     public Playbook asking(Outside others) {
         return new Playbook(
-                generation,
-                rules,
-                responses,
-                policy,
-                ownAddresses,
-                caps,
-                lookups,
-                categories,
-                codes,
-                others);
+                generation, rules, responses, policy, ownAddresses, caps, lookups, categories, codes, others);
     }
 }

@@ -71,8 +71,7 @@ public final class TrialTests implements StrategyTests {
         return QueueName.of(path.replaceFirst(".*/strategy-", "").replaceFirst("\\.test\\.yaml$", ""));
     }
 
-    private void test(
-            Trial trial, QueueName first, YamlMap test, Instant now, Mocks ofFile, Problems problems) {
+    private void test(Trial trial, QueueName first, YamlMap test, Instant now, Mocks ofFile, Problems problems) {
         YamlReader reader = new YamlReader(test, problems);
         String name = reader.required("name");
         Optional<YamlNode> mail = reader.node("mail");

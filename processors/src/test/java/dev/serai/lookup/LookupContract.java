@@ -56,7 +56,8 @@ abstract class LookupContract {
         execute("create table customer (address varchar(200), number integer, tier_name varchar(20), vip boolean)");
         execute("insert into customer values ('jo@example.org', 4711, 'go&ld+50%', true)");
         execute("insert into customer values ('jo@example.org', 4712, 'silver', false)");
-        query("select number, tier_name, vip, null as nothing from customer where address = :fromAddress order by number");
+        query(
+                "select number, tier_name, vip, null as nothing from customer where address = :fromAddress order by number");
     }
 
     @AfterEach
@@ -70,7 +71,9 @@ abstract class LookupContract {
 
         assertThat(report.userData())
                 .contains(
-                        entry("customerNumber", 4711), entry("customerTierName", "go&ld+50%"), entry("customerVip", true))
+                        entry("customerNumber", 4711),
+                        entry("customerTierName", "go&ld+50%"),
+                        entry("customerVip", true))
                 .doesNotContainKey("customerNothing");
         assertThat(report.queue()).isEqualTo("general");
         assertThat(report.decisions().get(0).effect()).startsWith("2 rows; customerNumber = 4711");
@@ -125,7 +128,8 @@ abstract class LookupContract {
 
         assertThat(report.userData()).containsEntry("tier", "standard");
         assertThat(report.decisions().get(0).effect())
-                .contains("lookup:customers is away: no answer to query 'customer' within 300 ms; fallback: tier = standard");
+                .contains(
+                        "lookup:customers is away: no answer to query 'customer' within 300 ms; fallback: tier = standard");
         assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(20_000);
         assertThat(report.queue()).isEqualTo("unrouted");
     }
@@ -136,7 +140,8 @@ abstract class LookupContract {
 
         TrialReport report = tried("");
 
-        assertThat(report.warnings()).anyMatch(warning -> warning.contains("step 'customer': query 'customer' was refused"));
+        assertThat(report.warnings())
+                .anyMatch(warning -> warning.contains("step 'customer': query 'customer' was refused"));
     }
 
     TrialReport tried(String parameters) throws Exception {

@@ -24,6 +24,8 @@ class SchemasKnowWhatReadersReadTest {
     static Stream<Readers> readers() {
         return Stream.of(
                 new Readers(Format.QUEUE, List.of("files/QueueReader")),
+                new Readers(Format.DATABASE, List.of("lookup/DatabaseReader")),
+                new Readers(Format.CATEGORIES, List.of("category/CategoryBook")),
                 new Readers(
                         Format.SCREENING,
                         List.of(

@@ -50,8 +50,7 @@ public final class TrialHouse {
                     from:
                       uri: direct:strategy-inbound
                       steps:
-                """
-                + steps.strip().indent(8) + """
+                """ + steps.strip().indent(8) + """
                         - to: {id: to-general, uri: "kamelet:place-action", parameters: {queue: general}}
                 """;
     }
