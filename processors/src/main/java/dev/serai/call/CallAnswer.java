@@ -4,6 +4,6 @@ package dev.serai.call;
  * What a service answered.
  *
  * @param status 200 to 299
- * @param body as it came
+ * @param body as text in UTF-8
  */
-public record CallAnswer(int status, byte[] body) {}
+public record CallAnswer(int status, String body) {}

@@ -13,11 +13,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +64,7 @@ public final class HttpCalls {
             Thread.currentThread().interrupt();
             throw NoAnswer.late("no answer before the run's own deadline", over);
         } catch (ExecutionException failed) {
-            throw failure(failed.getCause(), request);
+            throw failure(Objects.requireNonNull(failed.getCause()), request);
         } finally {
             answer.cancel(true);
         }
@@ -98,7 +100,7 @@ public final class HttpCalls {
         if (status < 200 || status >= 400) {
             throw new Refused("the service answered " + status);
         }
-        return new CallAnswer(status, response.body());
+        return new CallAnswer(status, new String(response.body(), StandardCharsets.UTF_8));
     }
 
     private static NoAnswer failure(Throwable cause, CallRequest request) throws Refused {

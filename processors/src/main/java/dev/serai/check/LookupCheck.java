@@ -2,12 +2,14 @@ package dev.serai.check;
 
 import dev.serai.files.Generation;
 import dev.serai.files.Nearest;
+import dev.serai.files.Place;
 import dev.serai.files.Problems;
 import dev.serai.files.StepDefinition;
 import dev.serai.lookup.LookupBook;
 import dev.serai.lookup.NamedQuery;
 import dev.serai.strategy.LookupValues;
 import java.util.Collection;
+import java.util.Map;
 
 /** Checks databases, named queries, and the steps that ask by them. */
 final class LookupCheck implements Check {
@@ -74,10 +76,11 @@ final class LookupCheck implements Check {
 
     private static void parameters(StepDefinition step, NamedQuery query, Problems problems) {
         try {
-            for (String name : query.names()) {
+            for (Map.Entry<String, Place> parameter : query.places().entrySet()) {
+                String name = parameter.getKey();
                 if (!LookupValues.isKnown(step, name)) {
                     problems.error(
-                            query.places().get(name),
+                            parameter.getValue(),
                             "parameter ':" + name + "' means nothing to step '" + step.id() + "' at " + step.place()
                                     + "; expected userData.<key>, a name of its 'parameters', or a field"
                                     + Nearest.hint(name, LookupValues.known(step)));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,7 +46,7 @@ public final class Databases implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw NoAnswer.late("no answer to query '" + query.name() + "' before the run's own deadline", over);
         } catch (ExecutionException failed) {
-            throw new SqlFailure(query).of(failed.getCause());
+            throw new SqlFailure(query).of(Objects.requireNonNull(failed.getCause()));
         } finally {
             answer.cancel(false);
             question.giveUp();

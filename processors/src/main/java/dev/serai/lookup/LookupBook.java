@@ -53,7 +53,7 @@ public final class LookupBook {
     /** The one of a name; without a name the only one there is. */
     public Optional<DatabaseDefinition> database(String name) {
         return name.isEmpty() && databases.size() == 1
-                ? Optional.of(databases.get(databases.firstKey()))
+                ? databases.values().stream().findFirst()
                 : Optional.ofNullable(databases.get(name));
     }
 

@@ -68,7 +68,7 @@ final class CallAction extends OutsideAction<CallAnswer> {
     @Override
     void answered(Step step, CallAnswer answer) throws Refused {
         Optional<String> fields = step.definition().find("attach");
-        JsonNode body = answer.body().length == 0 ? Json.MAPPER.createObjectNode() : json(answer);
+        JsonNode body = answer.body().isBlank() ? Json.MAPPER.createObjectNode() : json(answer);
         step.exchange().setVariable(FOUND, !body.isEmpty() || body.isValueNode());
         step.exchange().setVariable(RESPONSE, Json.MAPPER.convertValue(body, Object.class));
         StringJoiner told = new StringJoiner(", ");

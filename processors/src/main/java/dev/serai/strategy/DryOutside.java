@@ -5,7 +5,6 @@ import dev.serai.dependency.Dependency.Refused;
 import dev.serai.dependency.Unavailable;
 import dev.serai.files.StepDefinition;
 import dev.serai.interaction.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,7 +48,7 @@ public final class DryOutside implements Outside {
     @Override
     public CallAnswer call(StepDefinition step, CallQuestion question) throws Unavailable, Refused, NotAsked {
         Object mock = mock(step, question.server());
-        return new CallAnswer(200, Json.write(mock).getBytes(StandardCharsets.UTF_8));
+        return new CallAnswer(200, Json.write(mock));
     }
 
     private Object mock(StepDefinition step, String whom) throws Unavailable, Refused, NotAsked {
