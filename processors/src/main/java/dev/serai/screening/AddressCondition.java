@@ -10,8 +10,8 @@ record AddressCondition(List<String> addresses, AddressMatch match) {
         addresses = addresses.stream().map(AddressCondition::bare).toList();
     }
 
-    boolean holds(ScreeningInput input) {
-        return input.addresses().stream().map(AddressCondition::bare).anyMatch(this::oneOf);
+    boolean holds(Contents contents) {
+        return contents.addresses().stream().anyMatch(this::oneOf);
     }
 
     private boolean oneOf(String address) {
@@ -21,7 +21,7 @@ record AddressCondition(List<String> addresses, AddressMatch match) {
     }
 
     /** The address in lower case without a display name, as in {@code Jo <jo@example.com>}. */
-    private static String bare(String address) {
+    static String bare(String address) {
         int open = address.lastIndexOf('<');
         int close = address.indexOf('>', open);
         String bare = open >= 0 && close > open ? address.substring(open + 1, close) : address;

@@ -3,6 +3,7 @@ package dev.serai.screening;
 import com.google.re2j.Pattern;
 import dev.serai.files.Nearest;
 import dev.serai.screening.Token.Kind;
+import dev.serai.screening.engine.CaseFolding;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

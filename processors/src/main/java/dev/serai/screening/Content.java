@@ -1,6 +1,10 @@
 package dev.serai.screening;
 
+import dev.serai.screening.engine.CaseFolding;
+import dev.serai.screening.engine.Index;
+import dev.serai.screening.engine.Scan;
 import java.text.Normalizer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One text as expressions read it: Unicode NFC, line ends {@code \n}, at most {@link #LIMIT} characters. */
@@ -12,18 +16,26 @@ final class Content {
     private final boolean cut;
     private @Nullable String folded;
     private @Nullable String trimmed;
+    private final Optional<Index> index;
+    private @Nullable Scan scan;
 
-    private Content(String text, boolean cut) {
+    private Content(String text, boolean cut, Optional<Index> index) {
+        this.index = index;
         this.text = text;
         this.cut = cut;
     }
 
     /** The content of a raw text; an absent text is the empty one. */
     static Content of(@Nullable String raw) {
+        return of(raw, Optional.empty());
+    }
+
+    /** The content of a raw text that an index will look through. */
+    static Content of(@Nullable String raw, Optional<Index> index) {
         String given = raw == null ? "" : raw;
         boolean cut = given.length() > LIMIT;
         String kept = cut ? given.substring(0, LIMIT) : given;
-        return new Content(normalize(kept.replace("\r\n", "\n")), cut);
+        return new Content(normalize(kept.replace("\r\n", "\n")), cut, index);
     }
 
     static String normalize(String text) {
@@ -39,6 +51,15 @@ final class Content {
     /** Whether the raw text was longer than {@link #LIMIT}. */
     boolean cut() {
         return cut;
+    }
+
+    /** What the text has of the index, made at the first call. */
+    Scan scan() {
+        if (scan == null) {
+            scan = index.orElseThrow()
+                    .scan(text, folded(), withoutLastLineEnds().length());
+        }
+        return scan;
     }
 
     /** The text without difference of letter case, made at the first call. */

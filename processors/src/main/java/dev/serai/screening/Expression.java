@@ -1,5 +1,8 @@
 package dev.serai.screening;
 
+import dev.serai.screening.engine.Index;
+import java.util.Optional;
+
 /** A compiled rule expression; immutable, so one instance serves all threads. */
 public final class Expression {
     private final String source;
@@ -25,6 +28,16 @@ public final class Expression {
 
     Outcome evaluate(Content content) {
         return root.evaluate(content);
+    }
+
+    /** The same, with its calls entered into an index. */
+    Expression indexed(Index.Builder index) {
+        return new Expression(source, root.indexed(index));
+    }
+
+    /** What an indexed expression needs. */
+    Optional<Needs> needs(Index.Builder index) {
+        return Needs.of(root, index);
     }
 
     boolean captures() {

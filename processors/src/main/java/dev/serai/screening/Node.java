@@ -2,12 +2,13 @@ package dev.serai.screening;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.serai.screening.engine.Index;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One node of a parsed expression. */
-sealed interface Node {
+sealed interface Node permits Node.And, Node.Or, Node.Not, Node.Find, Node.RegExFind, Node.RegExMatch, Indexed {
 
     /** Whether this holds on the text; the values come from branches that held. */
     Outcome evaluate(Content content);
@@ -16,6 +17,9 @@ sealed interface Node {
     default boolean captures() {
         return false;
     }
+
+    /** The same, with its calls entered into an index. */
+    Node indexed(Index.Builder index);
 
     /** {@code a && b}. */
     record And(List<Node> branches) implements Node {
@@ -35,6 +39,12 @@ sealed interface Node {
         @Override
         public boolean captures() {
             return branches.stream().anyMatch(Node::captures);
+        }
+
+        @Override
+        public Node indexed(Index.Builder index) {
+            return new And(
+                    branches.stream().map(branch -> branch.indexed(index)).toList());
         }
     }
 
@@ -59,6 +69,11 @@ sealed interface Node {
         public boolean captures() {
             return branches.stream().anyMatch(Node::captures);
         }
+
+        @Override
+        public Node indexed(Index.Builder index) {
+            return new Or(branches.stream().map(branch -> branch.indexed(index)).toList());
+        }
     }
 
     /** {@code !a}; what a negation reads is never captured. */
@@ -67,6 +82,11 @@ sealed interface Node {
         public Outcome evaluate(Content content) {
             return Outcome.of(!branch.evaluate(content).matched());
         }
+
+        @Override
+        public Node indexed(Index.Builder index) {
+            return new Not(branch.indexed(index));
+        }
     }
 
     /** {@code Find}: the literal text occurs; {@code text} is already folded when letter case does not count. */
@@ -74,6 +94,11 @@ sealed interface Node {
         @Override
         public Outcome evaluate(Content content) {
             return Outcome.of((ignoreCase ? content.folded() : content.text()).contains(text));
+        }
+
+        @Override
+        public Node indexed(Index.Builder index) {
+            return Indexed.of(this, index);
         }
     }
 
@@ -100,6 +125,11 @@ sealed interface Node {
         public boolean captures() {
             return key != null;
         }
+
+        @Override
+        public Node indexed(Index.Builder index) {
+            return Indexed.of(this, index);
+        }
     }
 
     /** {@code RegExMatch}: the entire content matches, with or without the line ends at its end. */
@@ -107,6 +137,11 @@ sealed interface Node {
         @Override
         public Outcome evaluate(Content content) {
             return Outcome.of(regex.matches(content.text()) || regex.matches(content.withoutLastLineEnds()));
+        }
+
+        @Override
+        public Node indexed(Index.Builder index) {
+            return Indexed.of(this, index);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.screening;
 
+import dev.serai.screening.engine.Index;
 import java.util.List;
 
 /**
@@ -13,6 +14,15 @@ record PatternCondition(Expression expression, List<Part> parts, Match match) {
 
     PatternCondition {
         parts = List.copyOf(parts);
+    }
+
+    PatternCondition indexed(Index.Builder index) {
+        return new PatternCondition(expression.indexed(index), parts, match);
+    }
+
+    /** The parts that are read, as far as they are there. */
+    List<Part> mayRead() {
+        return parts.isEmpty() ? UNNAMED : parts;
     }
 
     Outcome evaluate(Contents contents) {

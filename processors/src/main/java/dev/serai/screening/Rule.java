@@ -1,6 +1,7 @@
 package dev.serai.screening;
 
 import dev.serai.files.Place;
+import dev.serai.screening.engine.Index;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,23 +28,29 @@ record Rule(
         Place place) {
 
     Rule {
-        languages = List.copyOf(languages);
+        languages = languages.stream().map(Rule::tag).toList();
         tests = List.copyOf(tests);
+    }
+
+    /** The same, with its calls entered into an index. */
+    Rule indexed(Index.Builder index) {
+        return new Rule(
+                id, addresses, pattern.map(read -> read.indexed(index)), relation, languages, enabled, tests, place);
     }
 
     RuleResult evaluate(Contents contents) {
         Outcome outcome = enabled && speaks(contents.input().language()) ? outcome(contents) : Outcome.NO;
-        return new RuleResult(id.toString(), outcome.matched(), outcome.values());
+        return outcome.matched() ? new RuleResult(id.toString(), true, outcome.values()) : RuleResult.unmatched(id);
     }
 
     private Outcome outcome(Contents contents) {
         if (addresses.isEmpty() || pattern.isEmpty()) {
             return addresses
-                    .map(condition -> Outcome.of(condition.holds(contents.input())))
+                    .map(condition -> Outcome.of(condition.holds(contents)))
                     .or(() -> pattern.map(condition -> condition.evaluate(contents)))
                     .orElse(Outcome.NO);
         }
-        boolean addressed = addresses.get().holds(contents.input());
+        boolean addressed = addresses.get().holds(contents);
         if (relation == Relation.AND && !addressed) {
             return Outcome.NO;
         }
@@ -57,7 +64,7 @@ record Rule(
             return true;
         }
         String tag = tag(language);
-        return languages.stream().map(Rule::tag).anyMatch(own -> tag.equals(own) || tag.startsWith(own + "-"));
+        return languages.stream().anyMatch(own -> tag.equals(own) || tag.startsWith(own + "-"));
     }
 
     private static String tag(String language) {

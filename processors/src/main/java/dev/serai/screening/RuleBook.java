@@ -5,7 +5,6 @@ import dev.serai.files.Place;
 import dev.serai.files.Problem;
 import dev.serai.files.Problems;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +15,14 @@ import java.util.TreeMap;
 public final class RuleBook {
     private final List<RuleFile> files;
     private final List<Rule> rules;
-    private final Map<String, List<Rule>> byName;
+    private final CompiledRules compiled;
     private final List<Problem> problems;
 
     private RuleBook(List<RuleFile> files, List<Problem> problems) {
         this.files = List.copyOf(files);
         this.problems = problems;
         this.rules = files.stream().flatMap(file -> file.rules().stream()).toList();
-        this.byName = new TreeMap<>();
-        files.forEach(file -> byName.put(file.name(), file.rules()));
-        rules.forEach(rule -> byName.put(rule.id().toString(), List.of(rule)));
+        this.compiled = new CompiledRules(files);
     }
 
     /**
@@ -69,10 +66,10 @@ public final class RuleBook {
 
     /** Why a {@code group} or {@code group/rule} of a selection is none of this book; empty when it is one. */
     public Optional<String> unknown(String selected) {
-        return byName.containsKey(selected)
+        return compiled.byName().containsKey(selected)
                 ? Optional.empty()
-                : Optional.of(
-                        "there is no rule group or rule '" + selected + "'" + Nearest.hint(selected, byName.keySet()));
+                : Optional.of("there is no rule group or rule '" + selected + "'"
+                        + Nearest.hint(selected, compiled.byName().keySet()));
     }
 
     /**
@@ -83,30 +80,13 @@ public final class RuleBook {
      * @throws IllegalArgumentException when a name of the selection is {@link #unknown}
      */
     public ScreeningResult screen(List<String> selection, ScreeningInput input, boolean stopAtFirst) {
-        Contents contents = new Contents(input);
-        List<RuleResult> results = new ArrayList<>();
-        for (Rule rule : selected(selection)) {
-            RuleResult result = rule.evaluate(contents);
-            results.add(result);
-            if (stopAtFirst && result.matched()) {
-                break;
-            }
-        }
-        return new ScreeningResult(results, contents.warnings());
-    }
-
-    private Collection<Rule> selected(List<String> selection) {
-        if (selection.isEmpty()) {
-            return rules;
-        }
-        Map<RuleId, Rule> selected = new LinkedHashMap<>();
-        for (String name : selection) {
-            List<Rule> chosen = byName.get(name);
-            if (chosen == null) {
-                throw new IllegalArgumentException(unknown(name).orElse(name));
-            }
-            chosen.forEach(rule -> selected.put(rule.id(), rule));
-        }
-        return selected.values();
+        selection.stream()
+                .map(this::unknown)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(reason -> {
+                    throw new IllegalArgumentException(reason);
+                });
+        return compiled.screen(selection, input, stopAtFirst);
     }
 }

@@ -13,6 +13,10 @@ import java.util.Map;
 public record RuleResult(String rule, boolean matched, Map<String, String> values) {
 
     public RuleResult {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    static RuleResult unmatched(RuleId id) {
+        return new RuleResult(id.toString(), false, Map.of());
     }
 }

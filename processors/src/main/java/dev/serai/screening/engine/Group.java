@@ -1,0 +1,69 @@
+package dev.serai.screening.engine;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Regular expressions that are read together; its automaton is made when the first text needs it. */
+final class Group {
+    /** Texts that an automaton may give up on before its expressions go other ways. */
+    private static final int PATIENCE = 8;
+
+    private final List<Integer> numbers;
+    private final List<Regex> regexes;
+    private final States states;
+    private final AtomicInteger givenUp = new AtomicInteger();
+    private volatile @Nullable Automaton automaton;
+
+    /** @param numbers of the expressions in their index, in ascending order; the first is that of the automaton too */
+    Group(List<Integer> numbers, List<Regex> regexes, States states) {
+        this.numbers = List.copyOf(numbers);
+        this.regexes = List.copyOf(regexes);
+        this.states = states;
+    }
+
+    List<Integer> numbers() {
+        return numbers;
+    }
+
+    /**
+     * The numbers, as bits in their order, of the expressions that may match.
+     *
+     * @param shorter length of the beginning of the text that may be the text too
+     */
+    long matching(String text, int shorter) {
+        if (isHopeless()) {
+            return -1L;
+        }
+        Long bits = automaton().matching(text, shorter);
+        if (bits == null) {
+            givenUp.incrementAndGet();
+            return -1L;
+        }
+        return bits;
+    }
+
+    private Automaton automaton() {
+        Automaton made = automaton;
+        if (made == null) {
+            made = new Automaton(numbers.get(0) * Machine.MOST + numbers.size(), regexes, states);
+            automaton = made;
+        }
+        return made;
+    }
+
+    /** Whether the automaton gave up so often that it costs more than it saves. */
+    boolean isHopeless() {
+        return givenUp.get() >= PATIENCE;
+    }
+
+    /** Two groups in place of this one; only for more than one expression. */
+    List<Group> halves() {
+        int middle = numbers.size() / 2;
+        return List.of(part(0, middle), part(middle, numbers.size()));
+    }
+
+    private Group part(int from, int to) {
+        return new Group(numbers.subList(from, to), regexes.subList(from, to), states);
+    }
+}
