@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./serai bench capture|reading: installs what the benchmark needs from Debian, builds it, and runs it.
+# ./serai bench capture|reading|screening: installs what the benchmark needs from Debian, builds it, and runs it.
 set -euo pipefail
 
 root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
@@ -10,7 +10,8 @@ complain() { printf 'serai: %s\n' "$1" >&2; exit "${2:-2}"; }
 case ${1:-} in
   capture) main=dev.serai.bench.CaptureBench ;;
   reading) main=dev.serai.bench.MailReading ;;
-  *) complain "bench knows capture and reading, not '${1:-}'; \`./serai bench --help\` explains it" ;;
+  screening) main=dev.serai.bench.ScreeningBench ;;
+  *) complain "bench knows capture, reading and screening, not '${1:-}'; \`./serai bench --help\` explains it" ;;
 esac
 
 find_java

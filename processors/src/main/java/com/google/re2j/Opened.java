@@ -7,6 +7,7 @@ import dev.serai.screening.engine.Syntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -62,8 +63,8 @@ public final class Opened {
     }
 
     /** The code points that are this one when letter case does not count. */
-    public static TreeSet<Integer> orbit(int rune) {
-        TreeSet<Integer> orbit = new TreeSet<>(List.of(rune));
+    public static Set<Integer> orbit(int rune) {
+        Set<Integer> orbit = new TreeSet<>(List.of(rune));
         for (int next = Unicode.simpleFold(rune); orbit.add(next); ) {
             next = Unicode.simpleFold(next);
         }

@@ -11,23 +11,36 @@ import picocli.CommandLine.Spec;
 /** The help of {@code bench}; the launcher does the work, since benchmarks are built with the tests. */
 @Command(
         name = "bench",
-        header = "Measures how fast mail is read, and the hub on real servers.",
+        header = "Measures how fast mail is read and screened, and the hub on real servers.",
         description =
                 "capture installs Dovecot and PostgreSQL as verify does, drains a filled mailbox with a hub of its own, and"
                         + " measures in the same run what the mail server and the database do alone. reading parses"
-                        + " mail on one thread; its further arguments are those of JMH. See docs/benchmarks.md.")
+                        + " mail on one thread; its further arguments are those of JMH. screening evaluates 10,000 rules on"
+                        + " one thread. See docs/benchmarks.md.")
 final class BenchCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "capture|reading",
+            paramLabel = "capture|reading|screening",
             description =
-                    "What to measure: mail from a mailbox into the ledger and the queues, or the reading of mail.")
+                    "What to measure: mail from a mailbox into the ledger and the queues, the reading of mail, or rules.")
     private String what = "";
 
-    @Option(names = "--mails", paramLabel = "N", description = "Mails in the mailbox; 20000 unless given.")
+    @Option(names = "--rules", paramLabel = "N", description = "Rules of screening; 10000 unless given.")
+    private int rules;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "What rules and mails of screening begin from; 1 unless given.")
+    private long seed;
+
+    @Option(
+            names = "--mails",
+            paramLabel = "N",
+            description = "Mails; 20000 for capture, 3000 for screening unless given.")
     private int mails;
 
     @Option(names = "--size", paramLabel = "SIZE", description = "Of each mail; 5KB unless given.")
@@ -51,6 +64,6 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "bench is started by the launcher: ./serai bench capture or reading");
+                spec.commandLine(), "bench is started by the launcher: ./serai bench capture, reading or screening");
     }
 }

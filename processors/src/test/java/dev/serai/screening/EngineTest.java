@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.files.Place;
 import dev.serai.screening.engine.RandomTexts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +68,8 @@ class EngineTest {
 
     private static ScreeningInput input(RandomTexts random) {
         return ScreeningInput.builder()
-                .subject(random.oneOf(java.util.Arrays.asList(null, "", random.text(8))))
-                .body(random.oneOf(java.util.Arrays.asList(null, random.text(40), random.text(40), random.text(200))))
+                .subject(random.oneOf(Arrays.asList(null, "", random.text(8))))
+                .body(random.oneOf(Arrays.asList(null, random.text(40), random.text(40), random.text(200))))
                 .header(random.text(10))
                 .addresses(random.oneOf(List.of(List.of(), List.of("Pay@example.com"), List.of("x@y"))))
                 .userData(random.oneOf(List.of(Map.of(), Map.of("tier", random.text(5)))))
@@ -107,9 +108,7 @@ class EngineTest {
         List<ScreeningInput> inputs =
                 IntStream.range(0, 300).mapToObj(i -> input(random)).toList();
         List<List<RuleResult>> expected = inputs.stream()
-                .map(input -> rules.stream()
-                        .map(rule -> rule.evaluate(new Contents(input)))
-                        .toList())
+                .map(input -> new OneByOne(rules).screen(input).rules())
                 .toList();
         CompiledRules compiled = compiled(rules);
         List<List<RuleResult>> found = inputs.parallelStream()
