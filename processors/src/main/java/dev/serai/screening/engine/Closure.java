@@ -123,9 +123,9 @@ final class Closure {
             return Before.LINE_END;
         }
         boolean word = point == '_'
-                || point >= '0' && point <= '9'
-                || point >= 'A' && point <= 'Z'
-                || point >= 'a' && point <= 'z';
+                || (point >= '0' && point <= '9')
+                || (point >= 'A' && point <= 'Z')
+                || (point >= 'a' && point <= 'z');
         return word ? Before.WORD : Before.OTHER;
     }
 }

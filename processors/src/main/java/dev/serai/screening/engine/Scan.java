@@ -40,6 +40,6 @@ public final class Scan {
         Group group = index.group(regex);
         long bits = matching.computeIfAbsent(group, asked -> asked.matching(text, shorter));
         int place = Collections.binarySearch(group.numbers(), regex);
-        return (bits & 1L << place) != 0;
+        return (bits & (1L << place)) != 0;
     }
 }
