@@ -1,16 +1,18 @@
 package dev.serai.screening;
 
 import dev.serai.screening.engine.Index;
+import dev.serai.screening.engine.Verdict;
 
 /**
- * A call of an expression that the index knows by a number: it is evaluated only where the index does not rule it out.
+ * A call of an expression that the index knows by a number: it is evaluated only where the index cannot tell, or for its
+ * value.
  *
  * @param call what the index speaks of
  * @param number of the literal or the regular expression
  * @param literal whether the number is that of a literal
- * @param sure whether the literal's occurrence is all there is to evaluate
+ * @param found what it says of the call when the index finds the literal
  */
-record Indexed(Node call, int number, boolean literal, boolean sure) implements Node {
+record Indexed(Node call, int number, boolean literal, Verdict found) implements Node {
 
     /** The literal text, letter case aside; the beginning of it when it is long. */
     static Node of(Node.Find find, Index.Builder index) {
@@ -18,24 +20,27 @@ record Indexed(Node call, int number, boolean literal, boolean sure) implements 
             return find;
         }
         boolean sure = find.ignoreCase() && find.text().length() <= Index.MOST_OF_LITERAL;
-        return new Indexed(find, index.literal(find.text()), true, sure);
+        return new Indexed(find, index.literal(find.text()), true, sure ? Verdict.YES : Verdict.UNKNOWN);
     }
 
     static Node of(Node.RegExFind find, Index.Builder index) {
-        return new Indexed(find, index.regex(find.regex(), false), false, false);
+        return new Indexed(find, index.regex(find.regex(), false), false, Verdict.UNKNOWN);
     }
 
     static Node of(Node.RegExMatch match, Index.Builder index) {
-        return new Indexed(match, index.regex(match.regex(), true), false, false);
+        return new Indexed(match, index.regex(match.regex(), true), false, Verdict.UNKNOWN);
     }
 
     @Override
     public Outcome evaluate(Content content) {
-        boolean possible = literal ? content.scan().has(number) : content.scan().mayMatch(number);
-        if (!possible) {
-            return Outcome.NO;
-        }
-        return sure ? Outcome.YES : call.evaluate(content);
+        Verdict verdict = literal
+                ? content.scan().has(number) ? found : Verdict.NO
+                : content.scan().matches(number);
+        return switch (verdict) {
+            case NO -> Outcome.NO;
+            case YES -> call.captures() ? call.evaluate(content) : Outcome.YES;
+            case UNKNOWN -> call.evaluate(content);
+        };
     }
 
     @Override

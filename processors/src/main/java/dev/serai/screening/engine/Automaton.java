@@ -20,6 +20,8 @@ final class Automaton {
     private final States states;
     private final int end;
     private final int most;
+    /** Whether a state in which nothing waits is the last one that matters. */
+    private final boolean mayEndEarly;
 
     /** @param number of this automaton among those that share the states */
     Automaton(int number, List<Regex> regexes, States states) {
@@ -27,6 +29,7 @@ final class Automaton {
         this.machine = new Machine(regexes);
         this.states = states;
         this.end = machine.classes().count();
+        this.mayEndEarly = machine.anywhere().isEmpty();
         this.most = Math.min(MOST_NEW, MOST_WORK / machine.size());
     }
 
@@ -36,52 +39,59 @@ final class Automaton {
      * @param shorter length of a beginning that may be the text too
      */
     @Nullable
-    Long matching(String text, int shorter) {
+    Long matching(char[] text, int shorter) {
         return new Walk(text).matching(shorter);
     }
 
     /** One pass over one text. */
     private final class Walk {
-        private final String text;
+        private final char[] text;
+        private final long all = machine.all();
         private int made;
         private long found;
 
-        Walk(String text) {
+        Walk(char[] text) {
             this.text = text;
         }
 
         @Nullable
         Long matching(int shorter) {
             State state = states.of(new State.Key(number, NONE, State.Before.NOTHING, 0), end + 1);
-            CharClasses classes = machine.classes();
-            int point;
-            for (int i = 0; i < text.length() && !decided(state); i += Character.charCount(point)) {
-                if (i == shorter) {
-                    next(state, end);
-                }
-                point = text.codePointAt(i);
-                state = next(state, classes.of(point));
-                if (made > most) {
-                    return null;
-                }
+            state = through(state, 0, shorter);
+            if (shorter < text.length) {
+                next(state, end);
+                state = through(state, shorter, text.length);
             }
             next(state, end);
-            return found;
+            return made > most ? null : Long.valueOf(found);
         }
 
-        /** Whether nothing that follows can change what is found. */
-        private boolean decided(State state) {
-            return found == machine.all()
-                    || state.isStuck() && machine.anywhere().isEmpty();
-        }
-
-        private State next(State from, int charClass) {
-            State next = from.link(charClass);
-            if (next == null) {
-                next = made(from, charClass);
+        private State through(State from, int begin, int to) {
+            CharClasses classes = machine.classes();
+            State state = from;
+            int i = begin;
+            while (i < to && made <= most) {
+                int point = text[i++];
+                if (Character.isHighSurrogate((char) point) && i < to && Character.isLowSurrogate(text[i])) {
+                    point = Character.toCodePoint((char) point, text[i++]);
+                }
+                int charClass = classes.of(point);
+                State next = state.link(charClass);
+                state = next == null ? made(state, charClass) : next;
+                if (state.matched != 0) {
+                    found |= state.matched;
+                    i = found == all ? to : i;
+                }
+                if (state.stuck && mayEndEarly) {
+                    i = to;
+                }
             }
-            found |= next.matched;
-            return next;
+            return state;
+        }
+
+        private void next(State from, int charClass) {
+            State next = from.link(charClass);
+            found |= (next == null ? made(from, charClass) : next).matched;
         }
 
         private State made(State from, int charClass) {

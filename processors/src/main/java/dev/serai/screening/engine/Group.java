@@ -1,6 +1,7 @@
 package dev.serai.screening.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +28,17 @@ final class Group {
     }
 
     /**
-     * The numbers, as bits in their order, of the expressions that may match.
+     * The expressions that match, as bits in the order of their numbers; empty when there is no telling cheaply.
      *
      * @param shorter length of the beginning of the text that may be the text too
      */
-    long matching(String text, int shorter) {
+    Optional<Long> matching(char[] text, int shorter) {
         if (isHopeless()) {
-            return -1L;
+            return Optional.empty();
         }
-        Long bits = automaton().matching(text, shorter);
-        if (bits == null) {
+        Optional<Long> bits = Optional.ofNullable(automaton().matching(text, shorter));
+        if (bits.isEmpty()) {
             givenUp.incrementAndGet();
-            return -1L;
         }
         return bits;
     }

@@ -5,18 +5,19 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What one text has of an {@link Index}. Serves one thread. */
 public final class Scan {
     private final Index index;
-    private final String text;
+    private final char[] text;
     private final int shorter;
     private final BitSet literals;
-    private final Map<Group, Long> matching = new HashMap<>();
+    private final Map<Group, Optional<Long>> matching = new HashMap<>();
 
     Scan(Index index, String text, int shorter, BitSet literals) {
         this.index = index;
-        this.text = text;
+        this.text = text.toCharArray();
         this.shorter = shorter;
         this.literals = literals;
     }
@@ -31,15 +32,18 @@ public final class Scan {
         return literals;
     }
 
-    /** False when the regular expression of this number does not match; true when it does, or cannot be told cheaply. */
-    public boolean mayMatch(int regex) {
+    /** Whether the regular expression of this number matches. */
+    public Verdict matches(int regex) {
         int[] required = index.required(regex);
         if (required.length > 0 && Arrays.stream(required).noneMatch(literals::get)) {
-            return false;
+            return Verdict.NO;
         }
         Group group = index.group(regex);
-        long bits = matching.computeIfAbsent(group, asked -> asked.matching(text, shorter));
+        Optional<Long> bits = matching.computeIfAbsent(group, asked -> asked.matching(text, shorter));
+        if (bits.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
         int place = Collections.binarySearch(group.numbers(), regex);
-        return (bits & (1L << place)) != 0;
+        return (bits.get() & (1L << place)) == 0 ? Verdict.NO : Verdict.YES;
     }
 }

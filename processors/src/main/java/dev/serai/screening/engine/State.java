@@ -42,17 +42,16 @@ final class State {
 
     final Key key;
     final long matched;
+    /** Whether no step waits behind the beginning. */
+    final boolean stuck;
+
     private final @Nullable State[] links;
 
     State(Key key, int classes) {
         this.key = key;
         this.matched = key.matched();
+        this.stuck = key.waiting().length == 0 && key.before() != Before.NOTHING;
         this.links = new @Nullable State[classes];
-    }
-
-    /** Whether no step waits behind the beginning. */
-    boolean isStuck() {
-        return key.waiting().length == 0 && key.before() != Before.NOTHING;
     }
 
     /** Where a class of code points leads; null when nobody has gone there yet. */
