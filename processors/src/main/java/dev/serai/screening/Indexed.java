@@ -38,9 +38,15 @@ record Indexed(Node call, int number, boolean literal, Verdict found) implements
                 : content.scan().matches(number);
         return switch (verdict) {
             case NO -> Outcome.NO;
-            case YES -> call.captures() ? call.evaluate(content) : Outcome.YES;
+            case YES -> call.captures() ? value(content) : Outcome.YES;
             case UNKNOWN -> call.evaluate(content);
         };
+    }
+
+    private Outcome value(Content content) {
+        return call instanceof Node.RegExFind find
+                ? find.evaluate(content, content.scan().noMatchBefore(number))
+                : call.evaluate(content);
     }
 
     @Override

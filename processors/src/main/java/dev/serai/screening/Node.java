@@ -106,8 +106,13 @@ sealed interface Node permits Node.And, Node.Or, Node.Not, Node.Find, Node.RegEx
     record RegExFind(Pattern regex, @Nullable String key) implements Node {
         @Override
         public Outcome evaluate(Content content) {
+            return evaluate(content, 0);
+        }
+
+        /** @param begin a place before which no match begins */
+        Outcome evaluate(Content content, int begin) {
             Matcher matcher = regex.matcher(content.text());
-            if (!matcher.find()) {
+            if (!matcher.find(begin)) {
                 // A dollar sign stands for the end that a reader sees, not for the one after the last line end.
                 matcher = regex.matcher(content.withoutLastLineEnds());
                 if (!mayEndAnchor() || !matcher.find()) {

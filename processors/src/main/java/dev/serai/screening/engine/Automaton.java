@@ -40,66 +40,77 @@ final class Automaton {
      */
     @Nullable
     Long matching(char[] text, int shorter) {
-        return new Walk(text).matching(shorter);
+        Walk walk = new Walk(text);
+        walk.to(shorter);
+        if (shorter < text.length) {
+            walk.mayEnd();
+            walk.to(text.length);
+        }
+        walk.mayEnd();
+        return walk.made > most ? null : Long.valueOf(walk.found);
     }
 
-    /** One pass over one text. */
+    /** A place in the text before which no match of the only expression begins; 0 when that is not known. */
+    int noMatchBefore(char[] text) {
+        Walk walk = new Walk(text);
+        walk.to(text.length);
+        return walk.made > most ? 0 : walk.idle;
+    }
+
+    /** One pass over one text, up to where all is found. */
     private final class Walk {
         private final char[] text;
         private final long all = machine.all();
+        private State state = states.of(new State.Key(number, NONE, State.Before.NOTHING, 0), end + 1);
+        private int at;
         private int made;
         private long found;
+        /** Where nothing was under way. */
+        private int idle;
 
         Walk(char[] text) {
             this.text = text;
         }
 
-        @Nullable
-        Long matching(int shorter) {
-            State state = states.of(new State.Key(number, NONE, State.Before.NOTHING, 0), end + 1);
-            state = through(state, 0, shorter);
-            if (shorter < text.length) {
-                next(state, end);
-                state = through(state, shorter, text.length);
-            }
-            next(state, end);
-            return made > most ? null : Long.valueOf(found);
-        }
-
-        private State through(State from, int begin, int to) {
+        void to(int to) {
             CharClasses classes = machine.classes();
-            State state = from;
-            int i = begin;
-            while (i < to && made <= most) {
-                int point = text[i++];
-                if (Character.isHighSurrogate((char) point) && i < to && Character.isLowSurrogate(text[i])) {
-                    point = Character.toCodePoint((char) point, text[i++]);
+            while (at < to && made <= most) {
+                int point = text[at++];
+                if (Character.isHighSurrogate((char) point) && at < to && Character.isLowSurrogate(text[at])) {
+                    point = Character.toCodePoint((char) point, text[at++]);
                 }
-                int charClass = classes.of(point);
-                State next = state.link(charClass);
-                state = next == null ? made(state, charClass) : next;
+                state = next(classes.of(point));
                 if (state.matched != 0) {
                     found |= state.matched;
-                    i = found == all ? to : i;
+                    if (found == all) {
+                        return;
+                    }
                 }
-                if (state.stuck && mayEndEarly) {
-                    i = to;
+                if (state.stuck) {
+                    idle = at;
+                    if (mayEndEarly) {
+                        return;
+                    }
                 }
             }
-            return state;
         }
 
-        private void next(State from, int charClass) {
-            State next = from.link(charClass);
-            found |= (next == null ? made(from, charClass) : next).matched;
+        /** Finds what matches if the text ends here. */
+        void mayEnd() {
+            found |= next(end).matched;
         }
 
-        private State made(State from, int charClass) {
+        private State next(int charClass) {
+            State next = state.link(charClass);
+            return next == null ? made(charClass) : next;
+        }
+
+        private State made(int charClass) {
             made++;
             State.Key key =
-                    charClass == end ? Closure.end(machine, from.key) : Closure.read(machine, from.key, charClass);
+                    charClass == end ? Closure.end(machine, state.key) : Closure.read(machine, state.key, charClass);
             State next = states.of(key, end + 1);
-            from.link(charClass, next);
+            state.link(charClass, next);
             return next;
         }
     }

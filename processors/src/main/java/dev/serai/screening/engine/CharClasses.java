@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Code points in classes: those of one class are read alike by every step of some programs. */
@@ -31,7 +32,7 @@ final class CharClasses {
         List<int[]> all = new ArrayList<>(readers);
         all.add(LINE_END);
         all.add(WORD);
-        TreeMap<Integer, List<Integer>> turns = turns(all);
+        SortedMap<Integer, List<Integer>> turns = turns(all);
         int[] starts = new int[turns.size()];
         char[] classes = new char[turns.size()];
         List<Integer> samples = new ArrayList<>();
@@ -54,8 +55,8 @@ final class CharClasses {
     }
 
     /** Where reading by the ranges of one number begins or ends. */
-    private static TreeMap<Integer, List<Integer>> turns(List<int[]> all) {
-        TreeMap<Integer, List<Integer>> turns = new TreeMap<>();
+    private static SortedMap<Integer, List<Integer>> turns(List<int[]> all) {
+        SortedMap<Integer, List<Integer>> turns = new TreeMap<>();
         turns.put(0, new ArrayList<>());
         for (int number = 0; number < all.size(); number++) {
             int[] ranges = all.get(number);

@@ -1,5 +1,6 @@
 package dev.serai.screening.engine;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +44,11 @@ final class Group {
         return bits;
     }
 
+    /** A place in the text before which no match of the only expression begins; 0 when that is not known. */
+    int noMatchBefore(char[] text) {
+        return isHopeless() ? 0 : automaton().noMatchBefore(text);
+    }
+
     private Automaton automaton() {
         Automaton made = automaton;
         if (made == null) {
@@ -61,6 +67,12 @@ final class Group {
     List<Group> halves() {
         int middle = numbers.size() / 2;
         return List.of(part(0, middle), part(middle, numbers.size()));
+    }
+
+    /** The group of one of the expressions alone. */
+    Group alone(int number) {
+        int place = Collections.binarySearch(numbers, number);
+        return numbers.size() == 1 ? this : part(place, place + 1);
     }
 
     private Group part(int from, int to) {

@@ -57,6 +57,10 @@ public final class Index {
         return groups.of(regex);
     }
 
+    Group alone(int regex) {
+        return groups.alone(regex);
+    }
+
     /** What the automata hold now, in bytes, roughly. */
     public long automatonBytes() {
         return states.weight() * 4;

@@ -4,11 +4,21 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Finds all of many literals in one pass over a text (Aho and Corasick, CACM 18(6), 1975). Immutable. */
+/**
+ * Finds all of many literals in one pass over a text (Aho and Corasick, CACM 18(6), 1975). The nodes near the root, where
+ * texts are most of the time, have a row with a target for each letter; the others have their edges alone. Immutable.
+ */
 final class Literals {
     private static final int ROOT = 0;
+    /** Targets in all rows together: half a megabyte. */
+    private static final int MOST_IN_ROWS = 1 << 17;
 
     private final int size;
+    private final Letters letters;
+    /** How many nodes have a row. */
+    private final int withRow;
+
+    private final int[] rows;
     private final int[] firstEdge;
     private final char[] edges;
     private final int[] targets;
@@ -18,31 +28,19 @@ final class Literals {
     /** The nearest node where a literal ends: the node itself or one on the way of its fails, or the root. */
     private final int[] endings;
 
-    private final int[] fromRoot;
-
-    private Literals(List<Trie.Node> nodes, int size) {
+    private Literals(List<Trie.Node> nodes, Letters letters, int size) {
         this.size = size;
+        this.letters = letters;
+        withRow = Math.max(1, Math.min(nodes.size(), MOST_IN_ROWS / letters.count()));
+        rows = new int[withRow * letters.count()];
         firstEdge = new int[nodes.size() + 1];
         edges = new char[nodes.size() - 1];
         targets = new int[nodes.size() - 1];
-        fails = new int[nodes.size()];
-        literals = new int[nodes.size()];
-        endings = new int[nodes.size()];
-        int edge = 0;
-        for (Trie.Node node : nodes) {
-            firstEdge[node.number] = edge;
-            for (var next : node.next.entrySet()) {
-                edges[edge] = next.getKey();
-                targets[edge++] = next.getValue().number;
-            }
-            fails[node.number] = node.fail.number;
-            literals[node.number] = node.literal;
-            endings[node.number] = node.ending.number;
-        }
-        firstEdge[nodes.size()] = edge;
-        var begins = nodes.get(ROOT).next;
-        fromRoot = new int[begins.isEmpty() ? 0 : begins.lastKey() + 1];
-        begins.forEach((c, node) -> fromRoot[c] = node.number);
+        fails = nodes.stream().mapToInt(node -> node.fail.number).toArray();
+        literals = nodes.stream().mapToInt(node -> node.literal).toArray();
+        endings = nodes.stream().mapToInt(node -> node.ending.number).toArray();
+        nodes.forEach(this::addEdges);
+        nodes.subList(0, withRow).forEach(this::fillRow);
     }
 
     /** @param texts not empty each, and each once; their place is their number */
@@ -51,7 +49,23 @@ final class Literals {
         for (int i = 0; i < texts.size(); i++) {
             trie.add(texts.get(i), i);
         }
-        return new Literals(trie.nodes(), texts.size());
+        return new Literals(trie.nodes(), trie.letters(), texts.size());
+    }
+
+    private void addEdges(Trie.Node node) {
+        int edge = firstEdge[node.number];
+        for (var next : node.next.entrySet()) {
+            edges[edge] = next.getKey();
+            targets[edge++] = next.getValue().number;
+        }
+        firstEdge[node.number + 1] = edge;
+    }
+
+    /** A node goes where its fail goes, except along its own edges; the fail has the smaller number. */
+    private void fillRow(Trie.Node node) {
+        int row = node.number * letters.count();
+        System.arraycopy(rows, fails[node.number] * letters.count(), rows, row, letters.count());
+        node.next.forEach((c, next) -> rows[row + letters.of(c)] = next.number);
     }
 
     /** The numbers of the literals that occur. */
@@ -70,13 +84,13 @@ final class Literals {
 
     private int next(int from, char c) {
         int node = from;
-        while (node != ROOT) {
+        while (node >= withRow) {
             int edge = Arrays.binarySearch(edges, firstEdge[node], firstEdge[node + 1], c);
             if (edge >= 0) {
                 return targets[edge];
             }
             node = fails[node];
         }
-        return c < fromRoot.length ? fromRoot[c] : ROOT;
+        return rows[node * letters.count() + letters.of(c)];
     }
 }

@@ -46,4 +46,9 @@ public final class Scan {
         int place = Collections.binarySearch(group.numbers(), regex);
         return (bits.get() & (1L << place)) == 0 ? Verdict.NO : Verdict.YES;
     }
+
+    /** A place in the text before which the regular expression of this number matches nothing; 0 when that is not known. */
+    public int noMatchBefore(int regex) {
+        return index.alone(regex).noMatchBefore(text);
+    }
 }

@@ -36,7 +36,7 @@ final class State {
 
         @Override
         public int hashCode() {
-            return ((Arrays.hashCode(waiting) * 31 + owner) * 31 + before.ordinal()) * 31 + Long.hashCode(matched);
+            return ((Arrays.hashCode(waiting) * 31 + owner) * 31 + before.hashCode()) * 31 + Long.hashCode(matched);
         }
     }
 

@@ -3,7 +3,9 @@ package dev.serai.screening.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Literals by their beginnings, on the way to be {@link Literals}. */
 final class Trie {
@@ -13,18 +15,24 @@ final class Trie {
         int literal = -1;
         int number;
         Node fail = this;
-        /** The nearest node on the way of fails where a literal ends, this one included; its own root when there is none. */
+        /** The nearest node on the way of fails where a literal ends, this one included; the root when there is none. */
         Node ending = this;
     }
 
     private final Node root = new Node();
+    private final SortedSet<Character> letters = new TreeSet<>();
 
     void add(String literal, int number) {
         Node node = root;
         for (int i = 0; i < literal.length(); i++) {
+            letters.add(literal.charAt(i));
             node = node.next.computeIfAbsent(literal.charAt(i), c -> new Node());
         }
         node.literal = number;
+    }
+
+    Letters letters() {
+        return new Letters(letters);
     }
 
     /** All nodes, numbered, the root first and then by depth, with their fails. */
