@@ -78,3 +78,16 @@ select secret from thread_key where name = 'threads'
 select count(*) from interaction
 where tenant = :tenant and thread_id = :thread and type = 'Inbound' and received_at > :since
   and not copied and not joined_late
+
+-- name: thread-passed-on-since
+select count(*) from interaction
+where tenant = :tenant and thread_id = :thread and type = 'Outbound' and submitted_at > :since
+  and subtype in ('OutboundForward', 'OutboundCollaborationInvite', 'OutboundRedirect')
+
+-- name: thread-talks
+select i.id, i.subtype, i.from_address, i.participants, i.contact_id from interaction i
+where i.tenant = :tenant and i.thread_id = :thread
+  and i.subtype in ('OutboundCollaborationInvite', 'InboundCollaborationReply', 'InboundNew', 'InboundCustomerReply')
+  and exists (select 1 from interaction x where x.tenant = :tenant and x.thread_id = :thread
+    and x.subtype = 'OutboundCollaborationInvite')
+order by i.id limit :limit

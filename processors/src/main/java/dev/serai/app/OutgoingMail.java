@@ -30,19 +30,21 @@ final class OutgoingMail implements Outgoing {
     private final Store store;
     private final Supplier<Generation> generation;
     private final Supplier<Chains> chains;
+    private final PassedOn passedOn;
 
     OutgoingMail(Outbox outbox, Store store, Supplier<Generation> generation, Supplier<Chains> chains) {
         this.outbox = outbox;
         this.store = store;
         this.chains = chains;
         this.generation = generation;
+        this.passedOn = new PassedOn(store);
     }
 
     @Override
     public Prepared prepare(Interaction parent, OutboundDraft draft) throws StrategyException {
         try {
             AccountDefinition account = new AccountChoice(generation.get()).forReplyTo(parent);
-            return new Mail(outbox.prepare(parent, draft, account));
+            return new Mail(passedOn.compose(outbox, parent, draft, account));
         } catch (NoAccountException | IllegalArgumentException impossible) {
             throw new StrategyException(
                     "the " + draft.kind().word() + " cannot be written: " + impossible.getMessage(), impossible);
@@ -53,6 +55,9 @@ final class OutgoingMail implements Outgoing {
     public Leaving leave(Interaction outbound, @Nullable AccountName account) throws StrategyException {
         try {
             AccountDefinition by = new AccountChoice(generation.get()).forSending(outbound, account);
+            if (outbound.origin().subtype().equals(OutboundDraft.Kind.REDIRECT.subtype())) {
+                return new Leave(outbox, by, Departure.PLAIN);
+            }
             Optional<StoredRaw> composed = store.received(outbound.tenant(), outbound.id());
             Departure departure = composed.isEmpty()
                     ? Departure.PLAIN

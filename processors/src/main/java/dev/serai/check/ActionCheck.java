@@ -56,6 +56,7 @@ final class ActionCheck implements Check {
             case "priority-action" -> priorityAction(step, problems);
             case "send-action" -> account(step, generation, problems);
             case "hold-action" -> until(step, problems);
+            case "forward-action", "redirect-action" -> RecipientCheck.step(step, generation, problems);
             case "wait-action" -> WaitCheck.step(step, generation, problems);
             case "stop-action" -> reason(step, problems);
             default -> {}

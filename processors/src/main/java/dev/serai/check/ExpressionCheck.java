@@ -6,11 +6,20 @@ import dev.serai.files.Place;
 import dev.serai.files.Problems;
 import dev.serai.files.YamlMap;
 import dev.serai.files.YamlScalar;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Parses the Simple expressions of all routes, and demands an expression where a step cannot do without. */
 final class ExpressionCheck implements Check {
     private static final Set<String> PREDICATES = Set.of("when", "filter", "validate");
+    /** The parameters of actions in which expressions are evaluated. */
+    private static final Map<String, List<String>> EVALUATED = Map.of(
+            "attach-action", List.of("value"),
+            "forward-action", List.of("to", "text"),
+            "redirect-action", List.of("to"),
+            "wait-action", List.of("for", "until"));
+
     private final Catalog catalog;
 
     ExpressionCheck(Catalog catalog) {
@@ -30,10 +39,12 @@ final class ExpressionCheck implements Check {
                         .ifPresent(found -> simple(found.text(), false, found.place(), problems));
             }
         });
-        generation.steps().values().stream()
-                .filter(step -> step.kamelet().equals("attach-action"))
-                .forEach(step -> step.find("value")
-                        .ifPresent(text -> simple(text, false, step.places().of("value"), problems)));
+        generation
+                .steps()
+                .values()
+                .forEach(step -> EVALUATED.getOrDefault(step.kamelet(), List.of()).forEach(name -> step.find(name)
+                        .filter(text -> text.contains("${"))
+                        .ifPresent(text -> simple(text, false, step.places().of(name), problems))));
     }
 
     private void predicate(String key, YamlMap map, Problems problems) {

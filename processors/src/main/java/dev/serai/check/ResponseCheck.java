@@ -12,8 +12,10 @@ import java.util.Set;
 
 /** Reads the responses, and finds those that a strategy names but nobody wrote, or wrote for something else. */
 final class ResponseCheck implements Check {
-    private static final Map<String, Usage> USAGES =
-            Map.of("acknowledge-action", Usage.ACKNOWLEDGEMENT, "autorespond-action", Usage.AUTORESPONSE);
+    private static final Map<String, Usage> USAGES = Map.of(
+            "acknowledge-action", Usage.ACKNOWLEDGEMENT,
+            "autorespond-action", Usage.AUTORESPONSE,
+            "forward-action", Usage.NOTIFICATION);
     private final String language;
 
     /** Demands each response in a language. */

@@ -1,5 +1,6 @@
 package dev.serai.conversation;
 
+import dev.serai.interaction.Contact;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.EventLog.NewEvent;
@@ -55,7 +56,7 @@ final class LateParent {
     private void join(Interaction child, ThreadMember parent, Optional<WorkRow> row, Verdict verdict) {
         Move move = new Move(child.tenant(), child.id(), parent.threadId());
         boolean fresh = child.origin().subtype().equals("InboundNew");
-        if (tx.threads().join(move, child.id(), parent.id(), fresh ? "InboundCustomerReply" : null)) {
+        if (tx.threads().join(move, child.id(), parent.id(), fresh ? subtype(child, parent) : null)) {
             tell(
                     child.tenant(),
                     child.id(),
@@ -82,6 +83,12 @@ final class LateParent {
             }
         }
         return followed;
+    }
+
+    private String subtype(Interaction child, ThreadMember parent) {
+        Contact contact = child.contact();
+        return Collaboration.subtype(
+                tx, child.tenant(), parent, child.content(), contact == null ? null : contact.id());
     }
 
     private void wake(String tenant, InteractionId id) {

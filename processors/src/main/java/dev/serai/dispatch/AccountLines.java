@@ -24,6 +24,13 @@ final class AccountLines {
         return lines.toString();
     }
 
+    /** Resent-From, for a mail that keeps its own From and Reply-To (RFC 5322, section 3.6.6). */
+    static String resent(AccountDefinition account) {
+        StringBuilder lines = new StringBuilder();
+        line(lines, Resending.FROM, Addresses.parse("from", account.from()));
+        return lines.toString();
+    }
+
     private static Optional<Party> replyTo(AccountDefinition account) {
         Optional<String> own = account.tokens().replyToken() ? Optional.of(account.from()) : Optional.empty();
         return account.replyTo().or(() -> own).map(to -> Addresses.parse("replyTo", to));

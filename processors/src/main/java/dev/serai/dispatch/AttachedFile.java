@@ -10,6 +10,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.ParseException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,24 +22,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that goes along: base64, its name by RFC 2231. A mail inside a mail must not be base64 (RFC 2046 section
- * 5.2.1), so one that is not plain seven-bit lines travels as `application/octet-stream`.
+ * 5.2.1): its lines travel as they are; one that has none that SMTP takes travels as `application/octet-stream`.
  */
 final class AttachedFile implements DataSource {
+    private static final String BASE64 = "base64";
     private static final int LONGEST_LINE = 998;
     private static final int LONGEST_NAME = 100;
 
     private final Attached attached;
     private final String name;
     private final String type;
-    private final boolean sevenBit;
+    private final String encoding;
     private long size;
     private String sha256 = "";
 
-    private AttachedFile(Attached attached, String name, String type, boolean sevenBit) {
+    private AttachedFile(Attached attached, String name, String type, String encoding) {
         this.attached = attached;
         this.name = name;
         this.type = type;
-        this.sevenBit = sevenBit;
+        this.encoding = encoding;
     }
 
     /** @throws IllegalArgumentException naming the field when name or content type cannot stand in a header */
@@ -46,15 +48,16 @@ final class AttachedFile implements DataSource {
         String name = leaf(Fields.oneLine("attachments.name", attached.name()));
         String type = type(Fields.oneLine("attachments.contentType", attached.contentType()));
         boolean composite = type.startsWith("message/") || type.startsWith("multipart/");
-        boolean sevenBit = composite && isSevenBit(attached);
-        return new AttachedFile(attached, name, composite && !sevenBit ? "application/octet-stream" : type, sevenBit);
+        String encoding = composite ? encoding(attached) : BASE64;
+        boolean unsendable = composite && encoding.equals(BASE64);
+        return new AttachedFile(attached, name, unsendable ? "application/octet-stream" : type, encoding);
     }
 
     MimeBodyPart part() throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(this));
         part.setHeader("Content-Type", type);
-        part.setHeader("Content-Transfer-Encoding", sevenBit ? "7bit" : "base64");
+        part.setHeader("Content-Transfer-Encoding", encoding);
         part.setDisposition(Part.ATTACHMENT);
         part.setFileName(name);
         return part;
@@ -117,16 +120,19 @@ final class AttachedFile implements DataSource {
         }
     }
 
-    private static boolean isSevenBit(Attached attached) throws IOException {
-        try (InputStream in = new java.io.BufferedInputStream(attached.source().open())) {
+    /** What its lines need: 7bit, 8bit (RFC 6152), or base64 where they are too long or have a NUL. */
+    private static String encoding(Attached attached) throws IOException {
+        try (InputStream in = new BufferedInputStream(attached.source().open())) {
+            boolean eightBit = false;
             int line = 0;
             for (int b = in.read(); b >= 0; b = in.read()) {
                 line = b == '\n' ? 0 : line + 1;
-                if (b == 0 || b > 126 || line > LONGEST_LINE) {
-                    return false;
+                if (b == 0 || line > LONGEST_LINE + 1) {
+                    return BASE64;
                 }
+                eightBit |= b > 126;
             }
-            return true;
+            return eightBit ? "8bit" : "7bit";
         }
     }
 

@@ -4,6 +4,7 @@ import dev.serai.files.AccountDefinition;
 import dev.serai.interaction.CleanText;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Passing;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,13 @@ record Body(String text, @Nullable String html) {
     static Body of(
             OutboundDraft draft, @Nullable Interaction parent, @Nullable AccountDefinition account, boolean quoted) {
         Body body = new Body(CleanText.of(draft.text()), draft.html() == null ? null : CleanText.of(draft.html()));
-        if (account != null && !draft.kind().isAutomatic()) {
+        Passing passing = draft.passing();
+        boolean automatic = draft.kind().isAutomatic() || (passing != null && passing.automatic());
+        if (account != null && !automatic) {
             body = account.signature().map(body::signed).orElse(body);
+        }
+        if (passing != null && passing.form() == Passing.Form.INLINE && parent != null) {
+            return body.with(Quotation.of(parent).forwarded(), Quotation.of(parent).html());
         }
         return quoted && parent != null ? body.quoting(Quotation.of(parent)) : body;
     }
@@ -34,8 +40,12 @@ record Body(String text, @Nullable String html) {
     }
 
     private Body quoting(Quotation original) {
-        String below = html == null ? null : into(html, original.html());
-        return new Body(text.stripTrailing() + original.plain(), below);
+        return with(original.plain(), original.html());
+    }
+
+    private Body with(String plain, String asHtml) {
+        String below = html == null ? null : into(html, asHtml);
+        return new Body((text.stripTrailing() + plain).stripLeading(), below);
     }
 
     private static String into(String html, String addition) {

@@ -102,14 +102,19 @@ final class Handover {
                 outbound.id(),
                 account.name(),
                 Objects.requireNonNull(content.messageId(), "an outbound interaction has a Message-ID"),
-                AccountLines.of(account, outbound.id(), tokens),
+                Resending.isOne(outbound)
+                        ? AccountLines.resent(account)
+                        : AccountLines.of(account, outbound.id(), tokens),
                 isAutomatic(outbound) ? "" : from.address(),
                 recipients(content, account),
                 now);
     }
 
-    /** Automatic mail has the null return path (RFC 3834 section 3.3): nobody answers it by machine. */
+    /** Automatic mail has the null return path (RFC 3834 section 3.3): nobody answers it by machine; so has machine mail that is resent. */
     private static boolean isAutomatic(Interaction outbound) {
+        if (!outbound.content().kind().equals("message")) {
+            return true;
+        }
         String subtype = outbound.origin().subtype();
         return Arrays.stream(OutboundDraft.Kind.values())
                 .anyMatch(kind -> kind.isAutomatic() && kind.subtype().equals(subtype));

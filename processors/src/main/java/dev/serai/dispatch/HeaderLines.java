@@ -10,12 +10,13 @@ import java.util.List;
 final class HeaderLines {
     private HeaderLines() {}
 
-    /** The addresses of From. */
+    /** The addresses of From, or of Resent-From where the mail keeps its own From. */
     static List<String> from(String lines) {
         try {
             InternetHeaders headers =
                     new InternetHeaders(new ByteArrayInputStream((lines + "\r\n").getBytes(StandardCharsets.US_ASCII)));
-            return Addresses.bare(headers.getHeader("From", ","));
+            String resent = headers.getHeader(Resending.FROM, ",");
+            return Addresses.bare(resent == null ? headers.getHeader("From", ",") : resent);
         } catch (MessagingException impossible) {
             throw new IllegalStateException(impossible);
         }

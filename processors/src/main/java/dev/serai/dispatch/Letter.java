@@ -2,6 +2,7 @@ package dev.serai.dispatch;
 
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
+import dev.serai.interaction.Passing;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +18,5 @@ record Letter(
         String subject,
         Lineage lineage,
         @Nullable String language,
-        Body body) {}
+        Body body,
+        @Nullable Passing passing) {}

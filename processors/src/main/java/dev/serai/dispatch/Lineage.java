@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a mail answers (RFC 5322 section 3.6.4): In-Reply-To is the parent's Message-ID; References are the parent's
  * references, else its In-Reply-To, and its Message-ID. Of more than twenty the first and the newest nineteen are kept.
- * Before all of them stands the thread's anchor: it is there when a relay gave the mail another Message-ID.
+ * A mail that is passed on answers nothing: it has References only. Before all of them stands the thread's anchor: it is there when a relay gave the mail another Message-ID.
  */
 record Lineage(@Nullable String inReplyTo, List<String> references) {
     private static final int MOST = 20;
@@ -34,7 +34,7 @@ record Lineage(@Nullable String inReplyTo, List<String> references) {
         all.remove(anchor);
         List<String> references = new ArrayList<>(List.of(anchor));
         references.addAll(bounded(all));
-        boolean answerable = answered != null && IDENTIFIER.matcher(answered).matches();
+        boolean answerable = draft.passing() == null && answered != null && IDENTIFIER.matcher(answered).matches();
         return new Lineage(answerable ? answered : null, List.copyOf(references));
     }
 

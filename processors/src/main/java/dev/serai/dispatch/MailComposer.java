@@ -1,6 +1,7 @@
 package dev.serai.dispatch;
 
 import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Passing;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
@@ -9,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -34,8 +36,13 @@ final class MailComposer {
         message.writeTo(out);
     }
 
+    /** RFC 5322, section 3.3. */
+    static String date(Instant at) {
+        return DATE.format(at.atOffset(ZoneOffset.UTC));
+    }
+
     private static void head(MimeMessage message, Letter letter) throws MessagingException {
-        message.setHeader("Date", DATE.format(letter.at().atOffset(ZoneOffset.UTC)));
+        message.setHeader("Date", date(letter.at()));
         message.setHeader("To", Addresses.header("To", letter.to()));
         if (!letter.cc().isEmpty()) {
             message.setHeader("Cc", Addresses.header("Cc", letter.cc()));
@@ -52,6 +59,9 @@ final class MailComposer {
             message.setHeader("Content-Language", letter.language());
         }
         mark(message, letter.kind());
+        if (letter.passing() != null) {
+            mark(message, letter.passing());
+        }
     }
 
     private static void mark(MimeMessage message, OutboundDraft.Kind kind) throws MessagingException {
@@ -60,6 +70,15 @@ final class MailComposer {
             message.setHeader("Auto-Submitted", answer ? "auto-replied" : "auto-generated");
             message.setHeader("X-Auto-Response-Suppress", "All");
         }
+    }
+
+    /** Answered by people, and told of when it cannot be delivered: only what answers by itself is asked to be silent. */
+    private static void mark(MimeMessage message, Passing passing) throws MessagingException {
+        if (passing.automatic()) {
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        }
+        message.setHeader(Passing.HOPS, String.valueOf(passing.hops()));
     }
 
     private static void content(MimeMessage message, Body body, List<AttachedFile> files) throws MessagingException {

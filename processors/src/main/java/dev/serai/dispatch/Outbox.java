@@ -97,6 +97,44 @@ public final class Outbox {
     }
 
     /**
+     * Composes a mail that is sent again as it is, with Resent- fields in front (RFC 5322, section 3.6.6); Resent-From is
+     * the account's and is put before them when it is handed over.
+     *
+     * @param parent the interaction that it was received as
+     * @param original its bytes
+     * @return to be closed when it was committed or given up
+     * @throws IllegalArgumentException when an address is none that SMTP takes
+     * @throws UncheckedIOException when the original cannot be read or the spool cannot be written
+     */
+    public PreparedOutbound resend(
+            Interaction parent, OutboundDraft draft, @Nullable AccountDefinition account, RawSource original) {
+        InteractionId id = InteractionId.next(clock);
+        Letter letter = Resending.letter(parent, draft, tokens.messageId(id, domain(account)), clock.instant());
+        Spool bytes = new Spool(spool);
+        try (bytes) {
+            Resending.write(letter, original, bytes);
+            bytes.close();
+            return new PreparedOutbound(
+                    id,
+                    parent,
+                    draft,
+                    letter,
+                    parent.content().attachments(),
+                    account,
+                    Wishes.NONE,
+                    own.get(),
+                    bytes.content(),
+                    bytes.file());
+        } catch (IOException failed) {
+            discard(bytes.file());
+            throw new UncheckedIOException("the mail cannot be sent again: " + failed.getMessage(), failed);
+        } catch (RuntimeException failed) {
+            discard(bytes.file());
+            throw failed;
+        }
+    }
+
+    /**
      * The ending `send`: the dispatch row, its event and the placement into the queue `dispatch`. A mail that was sent is
      * not sent again, one that is uncertain stays so.
      *
@@ -153,7 +191,8 @@ public final class Outbox {
                 subject(id, parent, draft, account),
                 Lineage.of(parent, draft, tokens.anchor(thread, domain)),
                 language(draft),
-                Body.of(draft, parent, account, wishes.quote()));
+                Body.of(draft, parent, account, wishes.quote()),
+                draft.passing());
     }
 
     private String subject(

@@ -16,14 +16,18 @@ final class OutgoingMessage extends SMTPMessage {
     private final DispatchJob job;
     private boolean unreadable;
 
-    /** @param sized whether the server wants to know the size with MAIL (RFC 1870) */
-    OutgoingMessage(Session session, DispatchJob job, boolean sized) throws MessagingException {
+    /**
+     * @param sized whether the server wants to know the size with MAIL (RFC 1870)
+     * @param eightBit whether it takes lines of eight bits (RFC 6152), as mail that is passed on may have
+     */
+    OutgoingMessage(Session session, DispatchJob job, boolean sized, boolean eightBit) throws MessagingException {
         super(session);
         this.job = job;
         setEnvelopeFrom(job.sender().isEmpty() ? "<>" : job.sender());
         setSendPartial(true);
-        if (sized) {
-            setMailExtension("SIZE=" + job.octets());
+        String said = (sized ? " SIZE=" + job.octets() : "") + (eightBit ? " BODY=8BITMIME" : "");
+        if (!said.isEmpty()) {
+            setMailExtension(said.strip());
         }
     }
 

@@ -9,6 +9,8 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Origin;
 import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Party;
+import dev.serai.interaction.Passing;
 import dev.serai.interaction.QueueName;
 import dev.serai.mime.RawSource;
 import dev.serai.store.EventLog.NewEvent;
@@ -146,14 +148,15 @@ public final class PreparedOutbound implements AutoCloseable {
     }
 
     private Content content() {
+        Content original = parent != null && isResent() ? parent.content() : null;
         return new Content(
-                "message",
+                original == null ? "message" : original.kind(),
                 letter.subject(),
-                account == null ? null : Addresses.parse("from", account.from()),
+                original == null ? from() : original.from(),
                 letter.to(),
                 letter.cc(),
                 letter.bcc(),
-                List.of(),
+                original == null ? List.of() : original.replyTo(),
                 letter.messageId(),
                 letter.lineage().inReplyTo(),
                 letter.lineage().references(),
@@ -168,9 +171,18 @@ public final class PreparedOutbound implements AutoCloseable {
                 List.of());
     }
 
-    /** The parent's; else the one of the first recipient that is none of our own addresses. */
+    private @Nullable Party from() {
+        return account == null ? null : Addresses.parse("from", account.from());
+    }
+
+    private boolean isResent() {
+        Passing passing = draft.passing();
+        return passing != null && passing.form() == Passing.Form.RESENT;
+    }
+
+    /** The parent's, unless that is passed on to somebody else; else the one of the first recipient that is none of our own addresses. */
     private @Nullable InteractionId contact(Tx tx, @Nullable Interaction answered) {
-        Contact known = answered == null ? null : answered.contact();
+        Contact known = answered == null || draft.passing() != null ? null : answered.contact();
         if (known != null) {
             return known.id();
         }

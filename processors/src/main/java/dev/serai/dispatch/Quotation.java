@@ -41,6 +41,11 @@ record Quotation(List<String> head, String text) {
                 + "\n";
     }
 
+    /** For plain text that is passed on: as it is. */
+    String forwarded() {
+        return "\n\n" + String.join("\n", head) + "\n\n" + text.stripTrailing() + "\n";
+    }
+
     String html() {
         return "<hr><blockquote type=\"cite\"><p>"
                 + head.stream().skip(1).map(Html::escaped).collect(Collectors.joining("<br>"))

@@ -24,7 +24,7 @@ final class ReplySubject {
         }
         String theirs = parent.content().subject();
         String subject = theirs == null ? "" : theirs.replaceAll("[\\r\\n\\u0000\\u0085\\u2028\\u2029]+", " ");
-        return draft.kind() == Kind.FORWARD
+        return draft.kind() == Kind.FORWARD || draft.kind() == Kind.INVITE
                 ? "Fwd: " + FORWARD.matcher(subject).replaceFirst("")
                 : "Re: " + REPLY.matcher(subject).replaceFirst("");
     }

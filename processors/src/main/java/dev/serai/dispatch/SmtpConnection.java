@@ -57,7 +57,7 @@ final class SmtpConnection extends SMTPTransport {
                 return new SendResult.Failed("the mail has " + mail.octets() + " octets, and the server takes " + most
                         + " at the most (SIZE, RFC 1870); it was not sent");
             }
-            message = new OutgoingMessage(mailSession, mail, supportsExtension("SIZE"));
+            message = new OutgoingMessage(mailSession, mail, supportsExtension("SIZE"), supportsExtension("8BITMIME"));
             sendMessage(
                     message,
                     mail.recipients().stream()

@@ -1,11 +1,16 @@
 package dev.serai.files;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The form of mail addresses in files: plain, or with a display name, {@code "Support" <support@example.com>}. */
-final class MailAddress {
+public final class MailAddress {
     private static final Pattern PLAIN = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
-    private static final Pattern NAMED = Pattern.compile("[^<>\\r\\n]*<([^<>]+)>");
+    private static final Pattern NAMED = Pattern.compile("([^<>\\r\\n]*)<([^<>]+)>");
+    private static final Pattern BETWEEN = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     private MailAddress() {}
 
@@ -18,8 +23,34 @@ final class MailAddress {
     }
 
     static String named(String text) {
-        var named = NAMED.matcher(text);
-        plain(named.matches() ? named.group(1).strip() : text);
+        bare(text);
         return text;
+    }
+
+    /** Several, separated by commas that stand in no quoted name. */
+    public static List<String> split(String text) {
+        return Arrays.stream(BETWEEN.split(text, -1))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    /**
+     * The address without a name.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static String bare(String text) {
+        Matcher named = NAMED.matcher(text);
+        return plain(named.matches() ? named.group(2).strip() : text);
+    }
+
+    /** The display name without quotes; empty where there is none. */
+    public static Optional<String> name(String text) {
+        Matcher named = NAMED.matcher(text);
+        return named.matches()
+                ? Optional.of(named.group(1).strip().replaceAll("^\"(.*)\"$", "$1"))
+                        .filter(name -> !name.isEmpty())
+                : Optional.empty();
     }
 }

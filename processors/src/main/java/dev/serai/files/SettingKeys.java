@@ -208,6 +208,14 @@ public final class SettingKeys {
             "answers",
             "How many automatic answers one thread gets within serai.reply.cap-window.",
             "Stops programs that answer each time from another address.");
+    /** Most mails of a thread that are passed on. */
+    public static final SettingKey FORWARD_CAP_THREAD = key(
+            "serai.forward.cap-thread",
+            "10",
+            NUMBER,
+            "mails",
+            "How many mails of one thread strategies forward or redirect within serai.reply.cap-window.",
+            "Stops programs that answer what is forwarded to them; what is above is left out, and the timeline says so.");
     /** Most automatic answers for mails that say the same. */
     public static final SettingKey REPLY_CAP_SAME = key(
             "serai.reply.cap-same",

@@ -114,7 +114,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
                 before.id(),
                 before.tenant(),
                 before.version(),
-                origin(verdict.joined()),
+                origin(tx, verdict.joined(), contact),
                 stormy.map(reason -> content.warned(List.of(reason))).orElse(content),
                 contact,
                 language(current),
@@ -127,15 +127,17 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
         return changedMeanwhile || reading.language() == null ? current.language() : reading.language();
     }
 
-    private Origin origin(Optional<ThreadMember> parent) {
+    private Origin origin(Tx tx, Optional<ThreadMember> parent, @Nullable Contact contact) {
         Origin origin = before.origin();
         String subtype = reading.subtype();
         if (parent.isEmpty()) {
             return origin.withSubtype(subtype);
         }
-        boolean customerReply = subtype.equals("InboundNew");
-        return origin.inThread(parent.get().threadId(), parent.get().id())
-                .withSubtype(customerReply ? "InboundCustomerReply" : subtype);
+        Origin joined = origin.inThread(parent.get().threadId(), parent.get().id());
+        return joined.withSubtype(
+                subtype.equals("InboundNew")
+                        ? threading.subtype(tx, before.tenant(), parent.get(), content, contact)
+                        : subtype);
     }
 
     private Map<String, Object> changes(Verdict verdict, Content written) {

@@ -1,6 +1,7 @@
 package dev.serai.intake;
 
 import dev.serai.conversation.Awakening;
+import dev.serai.conversation.Collaboration;
 import dev.serai.conversation.Joiner;
 import dev.serai.conversation.Joining;
 import dev.serai.conversation.LateParents;
@@ -14,6 +15,7 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Party;
 import dev.serai.store.Ahead;
+import dev.serai.store.ThreadMember;
 import dev.serai.store.Tx;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +65,15 @@ record Threading(Joining joining, LateParents late, OwnAddresses own, JoinBySubj
                         known,
                         bySubject,
                         before.origin().receivedAt()));
+    }
+
+    /** What a person's mail is that joins a thread: a customer's reply, or the answer of somebody who was asked. */
+    String subtype(Tx tx, String tenant, ThreadMember joined, Content content, @Nullable Contact contact) {
+        Party from = content.from();
+        if (from != null && own.contains(from.address())) {
+            return "InboundCustomerReply";
+        }
+        return Collaboration.subtype(tx, tenant, joined, content, contact == null ? null : contact.id());
     }
 
     /** The same mail, which says whose wait it ends: of those who wait in the thread that it joins. */

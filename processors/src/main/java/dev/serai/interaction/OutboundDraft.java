@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail that a client wrote or a strategy wants sent, before it is an outbound interaction.
  *
- * @param kind reply, acknowledgement, autoresponse, notification, forward, redirect or new
+ * @param kind reply, acknowledgement, autoresponse, notification, forward, invite, redirect or new
  * @param text the plain body; always there
  * @param html the same for those who show HTML
  * @param response the standard response it was made from
  * @param language BCP 47 tag of its text
+ * @param passing how it passes on what it is about; null where it does not
  */
 public record OutboundDraft(
         Kind kind,
@@ -26,13 +27,34 @@ public record OutboundDraft(
         @Nullable String html,
         List<Attached> attachments,
         @Nullable String response,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable Passing passing) {
+
+    /** One that passes nothing on. */
+    public OutboundDraft(
+            Kind kind,
+            List<Party> to,
+            List<Party> cc,
+            List<Party> bcc,
+            String subject,
+            String text,
+            @Nullable String html,
+            List<Attached> attachments,
+            @Nullable String response,
+            @Nullable String language) {
+        this(kind, to, cc, bcc, subject, text, html, attachments, response, language, null);
+    }
 
     public OutboundDraft {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
         attachments = List.copyOf(attachments);
+    }
+
+    /** The same with other files. */
+    public OutboundDraft with(List<Attached> files) {
+        return new OutboundDraft(kind, to, cc, bcc, subject, text, html, files, response, language, passing);
     }
 
     /** A file that goes along. */
@@ -55,6 +77,8 @@ public record OutboundDraft(
         AUTORESPONSE("autoresponse", "OutboundAutoResponse", true),
         NOTIFICATION("notification", "OutboundNotification", true),
         FORWARD("forward", "OutboundForward", false),
+        /** A forward whose answer is wanted. */
+        INVITE("invite", "OutboundCollaborationInvite", false),
         REDIRECT("redirect", "OutboundRedirect", false),
         NEW("new", "OutboundNew", false);
 

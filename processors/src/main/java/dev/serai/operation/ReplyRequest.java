@@ -1,5 +1,6 @@
 package dev.serai.operation;
 
+import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Party;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token of the client's lease
  * @param response name of a standard response; text, html and subject given beside it win over its own
+ * @param from the answer of an invited expert, of the same thread, whose text is the text; one given beside it wins
  * @param to whom; empty = who wrote
  * @param sendAfter it does not leave before; null = at once
  * @param quote whether the mail that it answers is quoted below; null = as the response says, else not
@@ -22,6 +24,7 @@ public record ReplyRequest(
         @Nullable String html,
         @Nullable String response,
         @Nullable String language,
+        @Nullable InteractionId from,
         List<Party> to,
         List<Party> cc,
         List<Party> bcc,
@@ -41,8 +44,11 @@ public record ReplyRequest(
         if (token == null) {
             fields.fault("token", "is missing; expected the token that the pull gave");
         }
-        if (!fields.has("text") && !fields.has("html") && !fields.has("response")) {
-            fields.fault("text", "is missing; expected text, html or the name of a standard response");
+        if (!fields.has("text") && !fields.has("html") && !fields.has("response") && !fields.has("from")) {
+            fields.fault(
+                    "text",
+                    "is missing; expected text, html, the name of a standard response, or from with the id of an"
+                            + " expert's answer");
         }
         ReplyRequest request = new ReplyRequest(
                 token == null ? "" : token,
@@ -51,6 +57,7 @@ public record ReplyRequest(
                 fields.text("html", LONGEST),
                 fields.text("response", 64),
                 fields.value("language", SubmitWords::language),
+                fields.value("from", InteractionId::of),
                 PartyFields.list(fields, "to"),
                 PartyFields.list(fields, "cc"),
                 PartyFields.list(fields, "bcc"),
@@ -60,5 +67,12 @@ public record ReplyRequest(
                 fields.flag("complete", false));
         fields.finish();
         return request;
+    }
+
+    /** The same with a text. */
+    ReplyRequest saying(String words) {
+        return new ReplyRequest(
+                token, subject, words, html, response, language, from, to, cc, bcc, attachments, sendAfter, quote,
+                complete);
     }
 }

@@ -5,7 +5,6 @@ import dev.serai.store.MadeTable;
 import dev.serai.store.Store;
 import dev.serai.store.StoredRaw;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,6 @@ enum MailForm {
     ORIGINAL,
     /** As transformers wrote it. */
     TRANSFORMED;
-
-    /** Where the bytes of an attachment most likely are. */
-    static final List<MailForm> BY_LIKELIHOOD = List.of(ORIGINAL, TRANSFORMED);
 
     /** @throws ApiException for a word that is none of them */
     static MailForm of(@Nullable String word) {

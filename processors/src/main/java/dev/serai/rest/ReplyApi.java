@@ -9,6 +9,7 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft.Attached;
 import dev.serai.message.Attachment;
 import dev.serai.operation.Code;
+import dev.serai.operation.ExpertAnswer;
 import dev.serai.operation.Refusal;
 import dev.serai.operation.RefusedException;
 import dev.serai.operation.Reply;
@@ -36,8 +37,11 @@ final class ReplyApi {
     }
 
     ApiResponse reply(ApiRequest request) {
-        ReplyRequest reply = ReplyRequest.read(request.json());
         Interaction parent = interactions.load(request.target());
+        ReplyRequest reply = ExpertAnswer.in(
+                ReplyRequest.read(request.json()),
+                parent,
+                id -> hub.store().read(tx -> tx.interactions().load(ApiRequest.TENANT, id)));
         try (PreparedOutbound outbound = compose(parent, reply)) {
             ApiResponse answer = keyed.run(
                     request,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,43 @@ public final class ThreadTable {
                 .bind("since", Sql.time(since))
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** How many mails of a thread were passed on to somebody since a moment. */
+    public long passedOnSince(String tenant, InteractionId thread, Instant since) {
+        return sql.query("thread-passed-on-since")
+                .bind("tenant", tenant)
+                .bind("thread", thread.value())
+                .bind("since", Sql.time(since))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /**
+     * A mail of a thread in which somebody was invited: an invitation, or what people wrote.
+     *
+     * @param from its sender in lower case; empty where there is none
+     * @param to whom it went to, in lower case
+     */
+    public record Talk(
+            InteractionId id, String subtype, String from, Set<String> to, @Nullable InteractionId contact) {}
+
+    /** The oldest mails of a thread by what they are; none where nobody was invited in it. */
+    public List<Talk> talks(String tenant, InteractionId thread, int limit) {
+        return sql.query("thread-talks")
+                .bind("tenant", tenant)
+                .bind("thread", thread.value())
+                .bind("limit", limit)
+                .map((columns, context) -> talk(new Row(columns)))
+                .list();
+    }
+
+    private static Talk talk(Row row) throws SQLException {
+        String from = row.textOrNull("from_address");
+        String sender = from == null ? "" : from.strip().toLowerCase(Locale.ROOT);
+        Set<String> to = new HashSet<>(Participants.read(row.textOrNull("participants")));
+        to.remove(sender);
+        return new Talk(row.id("id"), row.text("subtype"), sender, to, row.idOrNull("contact_id"));
     }
 
     /** Times after the first, up to the second. */

@@ -18,6 +18,8 @@ public final class Actions {
             Map.entry("placeAction", new PlaceAction()),
             Map.entry("holdAction", new HoldAction()),
             Map.entry("hoursAction", new HoursAction()),
+            Map.entry("forwardAction", new ForwardAction()),
+            Map.entry("redirectAction", new RedirectAction()),
             Map.entry("waitAction", new WaitAction()),
             Map.entry("stopAction", new StopAction()),
             Map.entry("sendAction", new SendAction()),

@@ -2,6 +2,7 @@ package dev.serai.strategy;
 
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
+import dev.serai.interaction.InteractionId;
 import dev.serai.store.AnswerKey;
 import dev.serai.store.AnswerTable;
 import dev.serai.store.Tx;
@@ -17,8 +18,9 @@ import java.util.Optional;
  * @param thread most in one thread
  * @param domain most to one domain
  * @param same most to one domain for mails that say the same, whoever sends them
+ * @param forwards mails of one thread that are passed on at the most
  */
-public record AnswerCaps(Duration window, int address, int thread, int domain, int same) {
+public record AnswerCaps(Duration window, int address, int thread, int domain, int same, int forwards) {
 
     static AnswerCaps of(Settings settings) {
         return new AnswerCaps(
@@ -26,7 +28,8 @@ public record AnswerCaps(Duration window, int address, int thread, int domain, i
                 settings.number(SettingKeys.REPLY_CAP_ADDRESS),
                 settings.number(SettingKeys.REPLY_CAP_THREAD),
                 settings.number(SettingKeys.REPLY_CAP_DOMAIN),
-                settings.number(SettingKeys.REPLY_CAP_SAME));
+                settings.number(SettingKeys.REPLY_CAP_SAME),
+                settings.number(SettingKeys.FORWARD_CAP_THREAD));
     }
 
     /** Why one more must not go out; empty when it may, and then it is counted. */
@@ -42,6 +45,16 @@ public record AnswerCaps(Duration window, int address, int thread, int domain, i
             tx.answers().insert(tenant, key);
         }
         return reason;
+    }
+
+    /** Why one more mail of a thread must not be passed on; empty when it may. */
+    Optional<Suppression.Why> againstForward(Tx tx, String tenant, InteractionId thread) {
+        long count = tx.threads().passedOnSince(tenant, thread, tx.now().minus(window));
+        return count < forwards
+                ? Optional.empty()
+                : Optional.of(Suppression.CAP_FORWARD.because("of this thread " + count
+                        + " mails were passed on within " + window.toMinutes() + " minutes, " + forwards
+                        + " are the most"));
     }
 
     private Optional<Suppression.Why> over(Suppression reason, long count, int most, String where) {

@@ -34,6 +34,17 @@ final class AnswerCommit {
     /** What was stored, and what the steps or this transaction left out. */
     record Answered(List<OutboundDraft> made, List<Suppressed> suppressed) {
         static final Answered NOTHING = new Answered(List.of(), List.of());
+
+        /** Why one of a kind was left out; empty when one was made. */
+        Optional<String> missing(OutboundDraft.Kind kind) {
+            return made.stream().anyMatch(draft -> draft.kind() == kind)
+                    ? Optional.empty()
+                    : Optional.of(suppressed.stream()
+                            .filter(one -> one.kind() == kind)
+                            .map(one -> one.why().sentence())
+                            .findFirst()
+                            .orElse("it was left out"));
+        }
     }
 
     Answered apply(Tx tx, By by) {
@@ -41,8 +52,7 @@ final class AnswerCommit {
         List<Suppressed> suppressed = new ArrayList<>(decision.suppressed());
         for (int i = 0; i < mails.size(); i++) {
             OutboundDraft draft = decision.replies().get(i);
-            Optional<Suppression.Why> against =
-                    draft.kind().isAutomaticAnswer() ? against(tx, draft) : Optional.empty();
+            Optional<Suppression.Why> against = against(tx, draft);
             if (against.isEmpty()) {
                 mails.get(i).insert(tx, by);
                 made.add(draft);
@@ -54,6 +64,14 @@ final class AnswerCommit {
     }
 
     private Optional<Suppression.Why> against(Tx tx, OutboundDraft draft) {
+        if (draft.passing() != null) {
+            return caps.againstForward(
+                    tx, answered.tenant(), tx.interactions().current(answered).origin().threadId());
+        }
+        return draft.kind().isAutomaticAnswer() ? againstAnswer(tx, draft) : Optional.empty();
+    }
+
+    private Optional<Suppression.Why> againstAnswer(Tx tx, OutboundDraft draft) {
         Optional<Suppression.Why> paused = ReplyPause.since(tx)
                 .map(since -> Suppression.PAUSED.because("automatic replies are paused since " + since));
         return paused.isPresent() ? paused : caps.against(tx, answered.tenant(), key(draft));

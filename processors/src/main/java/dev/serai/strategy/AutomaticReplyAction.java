@@ -42,7 +42,8 @@ final class AutomaticReplyAction extends Action {
         step.did("no " + kind.word() + ": " + why.sentence());
     }
 
-    private static Rendered render(Step step, String response) throws StrategyException {
+    /** The standard response, filled from the interaction. */
+    static Rendered render(Step step, String response) throws StrategyException {
         StrategyRun run = step.run();
         try {
             return run.playbook()

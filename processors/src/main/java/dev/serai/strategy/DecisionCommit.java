@@ -2,9 +2,12 @@ package dev.serai.strategy;
 
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.Interaction;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.QueueName;
 import dev.serai.queue.CommitListener;
 import dev.serai.screening.RuleResult;
 import dev.serai.store.Ahead;
+import dev.serai.store.QuarantineTable.Cause;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;
@@ -112,8 +115,21 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
                     wait.what(),
                     wait.due(tx.now()),
                     before.standing().waiting());
+        } else if (ending instanceof Ending.Redirect) {
+            redirect(change, after);
         } else if (ending instanceof Ending.Send) {
             Objects.requireNonNull(leaving).send(tx, change.keep(), after, by);
+        }
+    }
+
+    /** Done when the mail that takes its place is stored; a mail that nobody gets is put aside, never stopped. */
+    private void redirect(WorkChange change, Interaction after) {
+        Optional<String> missing = answered.missing(OutboundDraft.Kind.REDIRECT);
+        if (missing.isEmpty()) {
+            change.stop(Ending.Redirect.REASON);
+        } else {
+            QueueName back = Objects.requireNonNull(after.standing().queue());
+            change.quarantine(new Cause("strategy", "redirect-loop", "not redirected: " + missing.get(), back));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.serai.interaction.QueueName;
 import dev.serai.interaction.Wait;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +62,14 @@ public sealed interface Ending {
         }
     }
 
-    /** The original went to somebody else: it is done. */
-    record Redirect() implements Ending {
+    /** The original is sent again to somebody else: it is done. */
+    record Redirect(List<String> to) implements Ending {
         /** The stop reason. */
-        static final String REASON = "redirected";
+        public static final String REASON = "redirected";
 
         @Override
         public String word() {
-            return "redirect";
+            return "redirect to " + String.join(", ", to);
         }
     }
 

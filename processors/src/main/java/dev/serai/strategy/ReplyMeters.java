@@ -12,7 +12,7 @@ public final class ReplyMeters {
 
     void count(AnswerCommit.Answered answered) {
         answered.made().stream()
-                .filter(draft -> draft.kind().isAutomatic())
+                .filter(draft -> draft.kind().isAutomatic() || draft.passing() != null)
                 .forEach(draft -> count(draft.kind().word(), "accepted"));
         answered.suppressed()
                 .forEach(one -> count(

@@ -3,6 +3,7 @@ package dev.serai.strategy;
 import dev.serai.files.StepDefinition;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Party;
 import dev.serai.screening.RuleResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,6 +97,14 @@ public final class StrategyRun {
 
     void reply(OutboundDraft draft) {
         replies.add(draft);
+    }
+
+    /** Whether the decision passes the mail on to an address already. */
+    boolean isPassedOnTo(Party to) {
+        return replies.stream()
+                .filter(draft -> draft.passing() != null)
+                .flatMap(draft -> draft.to().stream())
+                .anyMatch(other -> other.address().equalsIgnoreCase(to.address()));
     }
 
     void suppress(Suppressed reply) {

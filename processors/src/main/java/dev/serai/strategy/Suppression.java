@@ -1,6 +1,6 @@
 package dev.serai.strategy;
 
-/** Why an automatic reply was left out: a few words that meters may count by. */
+/** Why an automatic reply or a forward was left out: a few words that meters may count by. */
 public enum Suppression {
     /** Automatic replies are paused, by an operator or by a setting. */
     PAUSED("paused"),
@@ -18,6 +18,14 @@ public enum Suppression {
     NO_ADDRESS("no-address"),
     /** It would go to one of our own addresses. */
     OWN_ADDRESS("own-address"),
+    /** It would go back to who wrote the mail. */
+    BACK("back-to-sender"),
+    /** The decision sends it there already. */
+    TWICE("twice"),
+    /** The mail goes in a circle. */
+    LOOP("loop"),
+    /** Of the thread so many mails were passed on of late. */
+    CAP_FORWARD("cap-forward"),
     /** The address got its most. */
     CAP_ADDRESS("cap-address"),
     /** The thread got its most. */

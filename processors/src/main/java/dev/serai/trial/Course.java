@@ -33,6 +33,8 @@ final class Course {
     private final List<OutboundDraft> replies = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private Interaction interaction;
+    private Wait waiting = Wait.NONE;
+    private @Nullable Interaction reply;
     private String outcome = "queued";
     private @Nullable String reason;
     private @Nullable Instant until;
@@ -42,6 +44,17 @@ final class Course {
         this.playbook = playbook;
         this.interaction = first;
         this.now = now;
+    }
+
+    /**
+     * As if it had waited before.
+     *
+     * @param by what ended the wait; null where that was nothing
+     */
+    Course after(Wait wait, @Nullable Interaction by) {
+        waiting = wait;
+        reply = by;
+        return this;
     }
 
     /** Goes all the way. */
@@ -107,10 +120,12 @@ final class Course {
     private Optional<QueueName> decide(QueueName queue) {
         Decision decision;
         try {
-            decision = runner.run(queue, interaction, playbook, now);
+            decision = runner.run(queue, interaction, reply, playbook, now);
         } catch (StrategyException failure) {
             return failed(queue, failure);
         }
+        waiting = Wait.NONE;
+        reply = null;
         take(decision);
         Ending ending = decision.ending();
         if (ending instanceof Ending.Place place) {
@@ -144,14 +159,9 @@ final class Course {
             interaction =
                     with(interaction.userData(), standing(wait.queue(), before.placement() + 1, before.priority()));
         } else if (ending instanceof Ending.Stop stop) {
-            outcome = "stopped";
-            reason = stop.reason();
-            interaction = with(
-                    interaction.userData(),
-                    standing(
-                            null,
-                            interaction.standing().placement(),
-                            interaction.standing().priority()));
+            stopped(stop.reason());
+        } else if (ending instanceof Ending.Redirect) {
+            stopped(Ending.Redirect.REASON);
         } else {
             outcome = "queued";
             Standing before = interaction.standing();
@@ -159,6 +169,13 @@ final class Course {
                     interaction.userData(),
                     standing(QueueDefinition.DISPATCH, before.placement() + 1, before.priority()));
         }
+    }
+
+    private void stopped(String why) {
+        outcome = "stopped";
+        reason = why;
+        Standing before = interaction.standing();
+        interaction = with(interaction.userData(), standing(null, before.placement(), before.priority()));
     }
 
     private Optional<QueueName> failed(QueueName queue, StrategyException failure) {
@@ -208,6 +225,6 @@ final class Course {
                 null,
                 null,
                 null,
-                Wait.NONE);
+                waiting);
     }
 }

@@ -39,7 +39,7 @@ final class Departures {
 
     /** Of an automatic reply, composed as it would be; nothing where it could not be. */
     List<TransformerOutcome> of(Interaction parent, OutboundDraft draft) {
-        if (!chains.hasOutbound()) {
+        if (!chains.hasOutbound() || draft.kind() == OutboundDraft.Kind.REDIRECT) {
             return List.of();
         }
         try {

@@ -1,6 +1,7 @@
 package dev.serai.trial;
 
 import dev.serai.chain.Chains;
+import dev.serai.conversation.Collaboration;
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.OwnAddresses;
@@ -28,6 +29,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,27 +73,28 @@ public final class Trial implements AutoCloseable {
      * @throws IOException when its bytes cannot be read
      */
     public TrialReport run(String file, RawSource raw, @Nullable PointName point, Instant now) throws IOException {
-        return run(file, raw, point, null, now, playbook.outside());
+        return run(file, raw, point, Situation.NEW, now, playbook.outside());
     }
 
-    /** As {@link #run(String, RawSource, PointName, Instant)}, beginning in a queue; in `outbound` as outbound mail; asking
-     * others than the playbook does. */
+    /** As {@link #run(String, RawSource, PointName, Instant)}, in a situation, in `outbound` as outbound mail; asking others
+     * than the playbook does. */
     TrialReport run(
             String file,
             RawSource raw,
             @Nullable PointName point,
-            @Nullable QueueName first,
+            Situation situation,
             Instant now,
             Outside outside)
             throws IOException {
         long start = System.nanoTime();
+        QueueName first = situation.first();
         MailboxDefinition mailbox = mailbox(raw, point);
         Oversize taken = Oversize.of(raw, mailbox);
         Reading reading = OUTBOUND.equals(first)
                 ? intake.read(chains.untouched(taken.raw()), mailbox)
                 : intake.read(taken.raw(), mailbox);
         try {
-            return run(file, taken, reading, mailbox, first, now, outside, start);
+            return run(file, taken, reading, mailbox, situation, now, outside, start);
         } finally {
             reading.chain().close();
         }
@@ -101,13 +105,16 @@ public final class Trial implements AutoCloseable {
             Oversize taken,
             Reading reading,
             @Nullable MailboxDefinition mailbox,
-            @Nullable QueueName first,
+            Situation situation,
             Instant now,
             Outside outside,
             long start)
             throws IOException {
-        Interaction interaction = born(reading, taken, mailbox, type(first), now);
-        Course course = new Course(runner, playbook.asking(outside), interaction, now);
+        QueueName first = situation.first();
+        Interaction interaction = born(reading, taken, mailbox, situation, now);
+        Interaction reply = situation.reply() == null ? null : reply(situation.reply(), now);
+        Course course = new Course(runner, playbook.asking(outside), interaction, now)
+                .after(situation.waiting(reply), reply);
         ChainResult.Stop stop = reading.chain().stop();
         if (stop == null) {
             course.run(
@@ -145,14 +152,33 @@ public final class Trial implements AutoCloseable {
         return OUTBOUND.equals(first) ? "Outbound" : "Inbound";
     }
 
+    /** As an expert's answer. */
+    private Interaction reply(RawSource mail, Instant now) throws IOException {
+        Reading reading = intake.read(chains.untouched(mail), null);
+        try {
+            Situation answer = new Situation(null, Collaboration.ANSWER, Map.of(), "", null);
+            return born(reading, Oversize.of(mail, null), null, answer, now);
+        } finally {
+            reading.chain().close();
+        }
+    }
+
     private static Interaction born(
-            Reading reading, Oversize taken, @Nullable MailboxDefinition mailbox, String type, Instant now) {
+            Reading reading,
+            Oversize taken,
+            @Nullable MailboxDefinition mailbox,
+            Situation situation,
+            Instant now) {
+        String type = type(situation.first());
         InteractionId id = InteractionId.next(Clock.systemUTC());
         PointName point = mailbox == null ? null : mailbox.name();
-        String subtype = type.equals("Outbound") ? "OutboundReply" : reading.subtype();
+        String usual = type.equals("Outbound") ? "OutboundReply" : reading.subtype();
+        String subtype = situation.subtype() == null ? usual : situation.subtype();
         String mediaType = mailbox == null ? "email" : mailbox.point().mediaType();
         Origin origin = new Origin(point, null, null, id, mediaType, type, subtype, now, now);
 
+        Map<String, Object> userData = new LinkedHashMap<>(taken.userData(reading.userData()));
+        userData.putAll(situation.userData());
         int priority = mailbox == null ? 0 : mailbox.point().priority().orElse(0);
         Standing standing = new Standing(
                 State.ROUTING,
@@ -179,7 +205,7 @@ public final class Trial implements AutoCloseable {
                 reading.content(),
                 null,
                 reading.language(),
-                taken.userData(reading.userData()),
+                userData,
                 standing);
     }
 

@@ -79,14 +79,18 @@ public final class TrialTests implements StrategyTests {
         Optional<PointName> point = reader.parsed("point", PointName::of);
         DryOutside outside =
                 ofFile.with(reader.map("mocks"), trial.generation(), problems).outside();
+        Optional<YamlNode> reply = reader.node("reply");
+        TestSituation situation = TestSituation.read(reader, first);
         reader.rejectUnknown();
         if (mail.isEmpty() || expect.isEmpty()) {
             problems.error(test.place(), "test '" + name + "' needs mail and expect");
             return;
         }
         try {
+            Situation given =
+                    situation.with(reply.isEmpty() ? null : TestMail.of(reply.get(), home));
             TrialReport report =
-                    trial.run(name, TestMail.of(mail.get(), home), point.orElse(null), first, now, outside);
+                    trial.run(name, TestMail.of(mail.get(), home), point.orElse(null), given, now, outside);
             if (!outside.unanswered().isEmpty()) {
                 outside.unanswered().forEach(words -> problems.error(test.place(), "test '" + name + "': " + words));
                 return;

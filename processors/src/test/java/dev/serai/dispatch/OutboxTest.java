@@ -241,9 +241,11 @@ class OutboxTest {
         byte[] eight = "Subject: inner\r\n\r\nGrüße\r\n".getBytes(StandardCharsets.UTF_8);
 
         String sevenBit = house.raw(house.store(null, withFile(Attached.of("a.eml", "message/rfc822", plain))));
-        String other = house.raw(house.store(null, withFile(Attached.of("a.eml", "message/rfc822", eight))));
+        String eightBit = house.raw(house.store(null, withFile(Attached.of("a.eml", "message/rfc822", eight))));
+        String other = house.raw(house.store(null, withFile(Attached.of("a.eml", "message/rfc822", new byte[9]))));
 
         assertThat(sevenBit).contains("Content-Type: message/rfc822", "Subject: inner");
+        assertThat(eightBit).contains("Content-Type: message/rfc822", "Content-Transfer-Encoding: 8bit");
         assertThat(other).contains("application/octet-stream").doesNotContain("message/rfc822");
     }
 

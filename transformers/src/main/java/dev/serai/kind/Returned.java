@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The earlier mail, or the header of it, that came back with a report: as a part, or quoted in the text. */
 record Returned(MailMessage mail) {
     private static final List<String> PROVIDER_IDS = List.of(
+            "Resent-Message-ID",
             "X-Original-Message-ID",
             "X-Google-Original-Message-ID",
             "X-SES-Message-ID",

@@ -1,0 +1,51 @@
+package dev.serai.trial;
+
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.QueueName;
+import dev.serai.interaction.Wait;
+import dev.serai.interaction.Wait.How;
+import dev.serai.interaction.Wait.Until;
+import dev.serai.interaction.Wait.Woken;
+import dev.serai.mime.RawSource;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test says of an interaction beside its mail.
+ *
+ * @param first the queue that it begins in; null for that of its point
+ * @param subtype null for what its mail says
+ * @param userData beside what its mail gives
+ * @param waited why a wait is over: time, reply or failure; empty where it did not wait
+ * @param reply the mail that ended the wait
+ */
+record Situation(
+        @Nullable QueueName first,
+        @Nullable String subtype,
+        Map<String, Object> userData,
+        String waited,
+        @Nullable RawSource reply) {
+    static final Situation NEW = new Situation(null, null, Map.of(), "", null);
+
+    Situation {
+        userData = Map.copyOf(userData);
+    }
+
+    static Situation in(QueueName first) {
+        return new Situation(first, null, Map.of(), "", null);
+    }
+
+    /** @param by what ended it */
+    Wait waiting(@Nullable Interaction by) {
+        if (waited.isEmpty()) {
+            return Wait.NONE;
+        }
+        if (waited.equals(Until.TIME.word())) {
+            return Wait.NONE.begin(Until.TIME);
+        }
+        InteractionId id = by == null ? InteractionId.next(Clock.systemUTC()) : by.id();
+        return Wait.NONE.begin(Until.REPLY).woken(new Woken(How.of(waited), id));
+    }
+}
