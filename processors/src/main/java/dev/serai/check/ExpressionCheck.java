@@ -42,9 +42,12 @@ final class ExpressionCheck implements Check {
         generation
                 .steps()
                 .values()
-                .forEach(step -> EVALUATED.getOrDefault(step.kamelet(), List.of()).forEach(name -> step.find(name)
-                        .filter(text -> text.contains("${"))
-                        .ifPresent(text -> simple(text, false, step.places().of(name), problems))));
+                .forEach(step -> EVALUATED
+                        .getOrDefault(step.kamelet(), List.of())
+                        .forEach(name -> step.find(name)
+                                .filter(text -> text.contains("${"))
+                                .ifPresent(text ->
+                                        simple(text, false, step.places().of(name), problems))));
     }
 
     private void predicate(String key, YamlMap map, Problems problems) {

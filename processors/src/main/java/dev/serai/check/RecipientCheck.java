@@ -15,7 +15,8 @@ final class RecipientCheck {
         if (step.find("text").isPresent() && step.find("response").isPresent()) {
             problems.error(
                     step.places().of("response"),
-                    "step '" + step.id() + "' has both 'text' and 'response' as its covering text; expected one of them");
+                    "step '" + step.id()
+                            + "' has both 'text' and 'response' as its covering text; expected one of them");
         }
         OwnAddresses own = OwnAddresses.of(generation);
         step.find("to")
@@ -28,7 +29,10 @@ final class RecipientCheck {
             try {
                 if (own.contains(MailAddress.bare(one))) {
                     ActionCheck.error(
-                            step, "to", "'" + one + "' is one of our own addresses; the mail would come back", problems);
+                            step,
+                            "to",
+                            "'" + one + "' is one of our own addresses; the mail would come back",
+                            problems);
                 }
             } catch (IllegalArgumentException noAddress) {
                 ActionCheck.error(step, "to", String.valueOf(noAddress.getMessage()), problems);

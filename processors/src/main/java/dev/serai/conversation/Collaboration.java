@@ -29,7 +29,8 @@ public final class Collaboration {
      * @param joined what it answers
      * @param contact of who wrote it
      */
-    public static String subtype(Tx tx, String tenant, ThreadMember joined, Content content, @Nullable InteractionId contact) {
+    public static String subtype(
+            Tx tx, String tenant, ThreadMember joined, Content content, @Nullable InteractionId contact) {
         return isAnswer(tx, tenant, joined, content, contact) ? ANSWER : "InboundCustomerReply";
     }
 
@@ -46,9 +47,11 @@ public final class Collaboration {
         }
         boolean answersOne = talks.stream()
                 .filter(talk -> talk.id().equals(joined.id()))
-                .anyMatch(talk -> talk.subtype().equals(INVITE) || talk.subtype().equals(ANSWER));
+                .anyMatch(
+                        talk -> talk.subtype().equals(INVITE) || talk.subtype().equals(ANSWER));
         boolean customer = talks.stream()
-                .filter(talk -> !talk.subtype().equals(INVITE) && !talk.subtype().equals(ANSWER))
+                .filter(talk ->
+                        !talk.subtype().equals(INVITE) && !talk.subtype().equals(ANSWER))
                 .anyMatch(talk -> talk.from().equals(sender) || isSame(talk.contact(), contact));
         return answersOne && !customer;
     }

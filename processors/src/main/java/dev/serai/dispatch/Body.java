@@ -23,7 +23,8 @@ record Body(String text, @Nullable String html) {
             body = account.signature().map(body::signed).orElse(body);
         }
         if (passing != null && passing.form() == Passing.Form.INLINE && parent != null) {
-            return body.with(Quotation.of(parent).forwarded(), Quotation.of(parent).html());
+            return body.with(
+                    Quotation.of(parent).forwarded(), Quotation.of(parent).html());
         }
         return quoted && parent != null ? body.quoting(Quotation.of(parent)) : body;
     }

@@ -34,7 +34,9 @@ record Lineage(@Nullable String inReplyTo, List<String> references) {
         all.remove(anchor);
         List<String> references = new ArrayList<>(List.of(anchor));
         references.addAll(bounded(all));
-        boolean answerable = draft.passing() == null && answered != null && IDENTIFIER.matcher(answered).matches();
+        boolean answerable = draft.passing() == null
+                && answered != null
+                && IDENTIFIER.matcher(answered).matches();
         return new Lineage(answerable ? answered : null, List.copyOf(references));
     }
 

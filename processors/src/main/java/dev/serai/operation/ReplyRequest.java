@@ -72,7 +72,19 @@ public record ReplyRequest(
     /** The same with a text. */
     ReplyRequest saying(String words) {
         return new ReplyRequest(
-                token, subject, words, html, response, language, from, to, cc, bcc, attachments, sendAfter, quote,
+                token,
+                subject,
+                words,
+                html,
+                response,
+                language,
+                from,
+                to,
+                cc,
+                bcc,
+                attachments,
+                sendAfter,
+                quote,
                 complete);
     }
 }

@@ -49,7 +49,11 @@ public final class ThreadTable {
      * @param to whom it went to, in lower case
      */
     public record Talk(
-            InteractionId id, String subtype, String from, Set<String> to, @Nullable InteractionId contact) {}
+            InteractionId id,
+            String subtype,
+            String from,
+            Set<String> to,
+            @Nullable InteractionId contact) {}
 
     /** The oldest mails of a thread by what they are; none where nobody was invited in it. */
     public List<Talk> talks(String tenant, InteractionId thread, int limit) {

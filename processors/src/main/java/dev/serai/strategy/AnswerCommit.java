@@ -66,7 +66,9 @@ final class AnswerCommit {
     private Optional<Suppression.Why> against(Tx tx, OutboundDraft draft) {
         if (draft.passing() != null) {
             return caps.againstForward(
-                    tx, answered.tenant(), tx.interactions().current(answered).origin().threadId());
+                    tx,
+                    answered.tenant(),
+                    tx.interactions().current(answered).origin().threadId());
         }
         return draft.kind().isAutomaticAnswer() ? againstAnswer(tx, draft) : Optional.empty();
     }

@@ -26,7 +26,8 @@ final class ForwardAction extends Action {
         Optional<Why> forbidden = PassedOnRule.againstForward(step.run().interaction());
         List<Party> allowed = new ArrayList<>();
         for (Party to : wanted) {
-            Optional<Why> against = forbidden.or(() -> PassedOnRule.againstAddress(step.run(), to))
+            Optional<Why> against = forbidden
+                    .or(() -> PassedOnRule.againstAddress(step.run(), to))
                     .or(() -> step.run().isPassedOnTo(to) ? Optional.of(again()) : Optional.empty());
             against.ifPresentOrElse(why -> leaveOut(step, kind, to, why), () -> allowed.add(to));
         }

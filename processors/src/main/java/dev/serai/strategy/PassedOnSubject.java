@@ -12,7 +12,8 @@ final class PassedOnSubject {
     static String of(String prefix, @Nullable String original) {
         String subject = original == null
                 ? ""
-                : original.replaceAll("[\\r\\n\\u0000\\u0085\\u2028\\u2029]+", " ").strip();
+                : original.replaceAll("[\\r\\n\\u0000\\u0085\\u2028\\u2029]+", " ")
+                        .strip();
         String clipped = subject.substring(0, Math.min(LONGEST, subject.length()));
         String before = prefix.strip();
         boolean there = clipped.toLowerCase(Locale.ROOT).startsWith(before.toLowerCase(Locale.ROOT));

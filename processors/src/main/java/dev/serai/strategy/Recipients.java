@@ -19,7 +19,9 @@ final class Recipients {
                 parties.add(new Party(MailAddress.name(one).orElse(null), MailAddress.bare(one)));
             }
         } catch (IllegalArgumentException noAddress) {
-            throw wrong(step, noAddress.getMessage() + (written.equals(text) ? "" : ", which is what " + written + " gave"));
+            throw wrong(
+                    step,
+                    noAddress.getMessage() + (written.equals(text) ? "" : ", which is what " + written + " gave"));
         }
         if (parties.isEmpty()) {
             throw wrong(step, "'" + written + "' gave nothing; expected a mail address");

@@ -24,8 +24,7 @@ final class RedirectAction extends Action {
                     + forbidden.get().sentence());
         }
         step.run().reply(draft(step.run().interaction().content(), to));
-        step.end(new Ending.Redirect(
-                to.stream().map(Party::address).toList()));
+        step.end(new Ending.Redirect(to.stream().map(Party::address).toList()));
     }
 
     private static OutboundDraft draft(Content content, List<Party> to) {

@@ -17,11 +17,13 @@ record TestSituation(Situation situation) {
 
     static TestSituation read(YamlReader reader, QueueName first) {
         Map<String, Object> data = new LinkedHashMap<>();
-        reader.map("userData").map(YamlMap::entries).ifPresent(entries -> entries.forEach(entry -> {
-            if (entry.value() instanceof YamlScalar value) {
-                data.put(entry.name(), value(value.text()));
-            }
-        }));
+        reader.map("userData")
+                .map(YamlMap::entries)
+                .ifPresent(entries -> entries.forEach(entry -> {
+                    if (entry.value() instanceof YamlScalar value) {
+                        data.put(entry.name(), value(value.text()));
+                    }
+                }));
         String subtype = reader.text("subtype").orElse(null);
         Optional<String> waited = reader.parsed("waited", TestSituation::waited);
         return new TestSituation(new Situation(first, subtype, data, waited.orElse(""), null));
@@ -29,8 +31,7 @@ record TestSituation(Situation situation) {
 
     /** With the mail that ended a wait; null where none did. */
     Situation with(@Nullable RawSource reply) {
-        return new Situation(
-                situation.first(), situation.subtype(), situation.userData(), situation.waited(), reply);
+        return new Situation(situation.first(), situation.subtype(), situation.userData(), situation.waited(), reply);
     }
 
     private static String waited(String text) {

@@ -28,8 +28,8 @@ import dev.serai.transform.TransformerOutcome;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,12 +79,7 @@ public final class Trial implements AutoCloseable {
     /** As {@link #run(String, RawSource, PointName, Instant)}, in a situation, in `outbound` as outbound mail; asking others
      * than the playbook does. */
     TrialReport run(
-            String file,
-            RawSource raw,
-            @Nullable PointName point,
-            Situation situation,
-            Instant now,
-            Outside outside)
+            String file, RawSource raw, @Nullable PointName point, Situation situation, Instant now, Outside outside)
             throws IOException {
         long start = System.nanoTime();
         QueueName first = situation.first();
@@ -113,8 +108,8 @@ public final class Trial implements AutoCloseable {
         QueueName first = situation.first();
         Interaction interaction = born(reading, taken, mailbox, situation, now);
         Interaction reply = situation.reply() == null ? null : reply(situation.reply(), now);
-        Course course = new Course(runner, playbook.asking(outside), interaction, now)
-                .after(situation.waiting(reply), reply);
+        Course course =
+                new Course(runner, playbook.asking(outside), interaction, now).after(situation.waiting(reply), reply);
         ChainResult.Stop stop = reading.chain().stop();
         if (stop == null) {
             course.run(
@@ -164,11 +159,7 @@ public final class Trial implements AutoCloseable {
     }
 
     private static Interaction born(
-            Reading reading,
-            Oversize taken,
-            @Nullable MailboxDefinition mailbox,
-            Situation situation,
-            Instant now) {
+            Reading reading, Oversize taken, @Nullable MailboxDefinition mailbox, Situation situation, Instant now) {
         String type = type(situation.first());
         InteractionId id = InteractionId.next(Clock.systemUTC());
         PointName point = mailbox == null ? null : mailbox.name();
@@ -198,15 +189,7 @@ public final class Trial implements AutoCloseable {
                 null,
                 Wait.NONE);
         return new Interaction(
-                id,
-                "default",
-                1,
-                origin,
-                reading.content(),
-                null,
-                reading.language(),
-                userData,
-                standing);
+                id, "default", 1, origin, reading.content(), null, reading.language(), userData, standing);
     }
 
     @Override

@@ -87,8 +87,7 @@ public final class TrialTests implements StrategyTests {
             return;
         }
         try {
-            Situation given =
-                    situation.with(reply.isEmpty() ? null : TestMail.of(reply.get(), home));
+            Situation given = situation.with(reply.isEmpty() ? null : TestMail.of(reply.get(), home));
             TrialReport report =
                     trial.run(name, TestMail.of(mail.get(), home), point.orElse(null), given, now, outside);
             if (!outside.unanswered().isEmpty()) {

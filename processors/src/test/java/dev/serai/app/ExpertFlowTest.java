@@ -95,7 +95,8 @@ class ExpertFlowTest {
                 Interaction answer = only(hub, "InboundCollaborationReply");
                 Interaction after = load(hub, question);
                 assertThat(answer.origin().threadId()).isEqualTo(question.id());
-                assertThat(answer.userData()).containsEntry("Woke", question.id().value());
+                assertThat(answer.userData())
+                        .containsEntry("Woke", question.id().value());
                 assertThat(String.valueOf(after.userData().get("expertSays"))).startsWith("Yes, until March.");
                 assertThat(after.standing().waiting().times()).isEqualTo(1);
                 await().atMost(SOON).until(() -> load(hub, answer).standing().state() == State.STOPPED);
@@ -120,8 +121,7 @@ class ExpertFlowTest {
                 SmtpSink sink = SmtpSink.start()) {
             TestInstance instance = instance(dovecot, sink, "attached");
             dovecot.deliver(
-                    "support",
-                    ("Return-Path: <jo@example.org>\r\n" + original).getBytes(StandardCharsets.UTF_8));
+                    "support", ("Return-Path: <jo@example.org>\r\n" + original).getBytes(StandardCharsets.UTF_8));
 
             try (Hub hub = instance.start()) {
                 await().atMost(SOON).until(() -> !sink.received().isEmpty());
@@ -143,8 +143,9 @@ class ExpertFlowTest {
         try (Dovecot dovecot = Dovecot.start();
                 SmtpSink sink = SmtpSink.start()) {
             TestInstance instance = instance(dovecot, sink, "attached");
-            dovecot.deliver("support", "From: jo@example.org\r\nSubject: Grüße\r\n\r\nWas nun? äöü\r\n"
-                    .getBytes(StandardCharsets.UTF_8));
+            dovecot.deliver(
+                    "support",
+                    "From: jo@example.org\r\nSubject: Grüße\r\n\r\nWas nun? äöü\r\n".getBytes(StandardCharsets.UTF_8));
 
             try (Hub hub = instance.start()) {
                 await().atMost(SOON).until(() -> !sink.received().isEmpty());
@@ -187,8 +188,8 @@ class ExpertFlowTest {
 
     private static void reply(Hub hub, Interaction answer) throws Exception {
         JsonNode pulled = post(hub, "/queues/billing/pull", "{\"max\":1}").at("/items/0");
-        String request = "{\"token\":\"" + pulled.at("/lease/token").asText() + "\",\"from\":\""
-                + answer.id() + "\",\"complete\":true}";
+        String request = "{\"token\":\"" + pulled.at("/lease/token").asText() + "\",\"from\":\"" + answer.id()
+                + "\",\"complete\":true}";
 
         JsonNode reply = post(hub, "/interactions/" + pulled.path("id").asText() + "/reply", request);
 
@@ -227,13 +228,14 @@ class ExpertFlowTest {
     }
 
     private static Interaction only(Hub hub, String subtype) {
-        List<Interaction> found = hub
-                .store()
-                .read(tx -> tx.interactions()
-                        .find("default", InteractionFilter.all().type("Inbound")))
-                .stream()
-                .filter(one -> one.origin().subtype().equals(subtype))
-                .toList();
+        List<Interaction> found =
+                hub
+                        .store()
+                        .read(tx -> tx.interactions()
+                                .find("default", InteractionFilter.all().type("Inbound")))
+                        .stream()
+                        .filter(one -> one.origin().subtype().equals(subtype))
+                        .toList();
         assertThat(found).hasSize(1);
         return found.get(0);
     }

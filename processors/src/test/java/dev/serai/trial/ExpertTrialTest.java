@@ -106,8 +106,8 @@ class ExpertTrialTest {
         TrialReport report = run(ASK, mail(""), about(to));
 
         assertThat(report.replies()).isEmpty();
-        assertThat(report.decisions()).anySatisfy(step -> assertThat(step.effect())
-                .contains("no invite to", because));
+        assertThat(report.decisions())
+                .anySatisfy(step -> assertThat(step.effect()).contains("no invite to", because));
     }
 
     @Test
@@ -115,7 +115,8 @@ class ExpertTrialTest {
         TrialReport report = run(ASK, mail("X-Serai-Hops: 3\r\n"), about("expert@partner.example"));
 
         assertThat(report.replies()).isEmpty();
-        assertThat(report.decisions()).anySatisfy(step -> assertThat(step.effect()).contains("passed on 3 times"));
+        assertThat(report.decisions())
+                .anySatisfy(step -> assertThat(step.effect()).contains("passed on 3 times"));
     }
 
     @ParameterizedTest
@@ -180,7 +181,8 @@ class ExpertTrialTest {
 
         List<Problem> problems = new Checker(SETTINGS, StrategyTests.none()).check(generation(strategy));
 
-        assertThat(problems).anySatisfy(problem -> assertThat(problem.toString()).contains(reason));
+        assertThat(problems)
+                .anySatisfy(problem -> assertThat(problem.toString()).contains(reason));
     }
 
     private static Situation about(String expert) {
