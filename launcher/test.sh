@@ -58,6 +58,15 @@ missing_maven_is_one_line_with_the_package() {
   serai_says 2 'apt-get install maven' env PATH="$(bare_path java)" "$folder/unbuilt/serai" --help
 }
 
+new_writes_into_the_instance_what_check_accepts() {
+  local desk="$folder/my desk"
+  serai_says 0 'new mailbox support' "$root/serai" create "$desk"
+  serai_says 0 'Wrote  config/queues/returns.yaml' "$root/serai" new queue returns --home "$desk"
+  serai_says 2 'overwrites nothing' "$root/serai" new queue returns --home "$desk"
+  serai_says 2 'expected lower-case letters' "$root/serai" new queue Returns --home "$desk"
+  serai_says 0 'files: nothing wrong' "$root/serai" check --home "$desk"
+}
+
 help_takes_less_than_a_second() {
   local begin=${EPOCHREALTIME/[.,]/}
   "$root/serai" --help >/dev/null

@@ -19,6 +19,7 @@ final class Commands {
             // every day
             new Entry(EVERYDAY, DemoCommand.class), //
             new Entry(EVERYDAY, CreateCommand.class),
+            new Entry(EVERYDAY, NewCommand.class),
             new Entry(EVERYDAY, CheckCommand.class),
             new Entry(EVERYDAY, TryCommand.class), //
             new Entry(EVERYDAY, ScreenCommand.class),

@@ -26,6 +26,8 @@ public enum Format {
     DATABASE("database", "config/databases/*.yaml"),
     /** A set of categories. */
     CATEGORIES("categories", "config/categories/*.yaml"),
+    /** A calendar of business hours. */
+    CALENDAR("calendar", "config/calendars/*.yaml"),
     /** A group of screening rules. */
     SCREENING("screening", "config/screening/*.yaml"),
     /** The keys at the beginning of a standard response. */

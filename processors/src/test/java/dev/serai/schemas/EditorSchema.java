@@ -47,7 +47,7 @@ public final class EditorSchema {
     }
 
     /** What does not fit in a file as it stands on disk. */
-    List<String> errors(Format format, String text) {
+    public List<String> errors(Format format, String text) {
         return errors(parsed(format == Format.RESPONSE ? text.split("(?m)^---$", 3)[1] : text));
     }
 

@@ -26,6 +26,7 @@ class SchemasKnowWhatReadersReadTest {
                 new Readers(Format.QUEUE, List.of("files/QueueReader")),
                 new Readers(Format.DATABASE, List.of("lookup/DatabaseReader")),
                 new Readers(Format.CATEGORIES, List.of("category/CategoryBook")),
+                new Readers(Format.CALENDAR, List.of("files/CalendarReader")),
                 new Readers(
                         Format.SCREENING,
                         List.of(
@@ -84,9 +85,9 @@ class SchemasKnowWhatReadersReadTest {
                         && schema.path("maximum").asText().equals(asked.most());
             case "duration", "size", "secret", "name" -> declared.toString().contains("/" + asked.as() + "\"");
             case "choice" -> schema.has("enum");
-            case "list", "chain" -> type.equals("array");
+            case "list", "chain", "rules" -> type.equals("array");
             case "map", "reader", "textMap" -> type.equals("object");
-            case "texts", "phrases", "addresses" -> schema.toString().contains("\"array\"");
+            case "texts", "phrases", "addresses", "spans" -> schema.toString().contains("\"array\"");
             default -> !type.equals("boolean");
         };
     }

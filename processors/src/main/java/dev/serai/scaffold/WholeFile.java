@@ -1,0 +1,19 @@
+package dev.serai.scaffold;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a text file in one move: whoever reads it sees the old one or the new one. */
+final class WholeFile {
+    private WholeFile() {}
+
+    static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path scratch = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.writeString(scratch, text, StandardCharsets.UTF_8);
+        Files.move(scratch, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
