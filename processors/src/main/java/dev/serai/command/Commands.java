@@ -23,6 +23,7 @@ final class Commands {
             new Entry(EVERYDAY, CheckCommand.class),
             new Entry(EVERYDAY, TryCommand.class), //
             new Entry(EVERYDAY, ScreenCommand.class),
+            new Entry(EVERYDAY, PreviewCommand.class),
             new Entry(EVERYDAY, RunCommand.class), //
             // operate
             new Entry(OPERATE, StatusCommand.class),

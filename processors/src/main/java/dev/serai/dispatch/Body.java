@@ -22,11 +22,12 @@ record Body(String text, @Nullable String html) {
         if (account != null && !automatic) {
             body = account.signature().map(body::signed).orElse(body);
         }
-        if (passing != null && passing.form() == Passing.Form.INLINE && parent != null) {
-            return body.with(
-                    Quotation.of(parent).forwarded(), Quotation.of(parent).html());
+        boolean inline = passing != null && passing.form() == Passing.Form.INLINE;
+        if (parent == null || !(inline || quoted || draft.quote())) {
+            return body;
         }
-        return quoted && parent != null ? body.quoting(Quotation.of(parent)) : body;
+        Quotation original = Quotation.of(parent, QuoteLabels.of(draft.language()));
+        return inline ? body.with(original.forwarded(), original.html()) : body.quoting(original);
     }
 
     private Body signed(String signature) {

@@ -7,27 +7,26 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The mail that is answered, below the answer: a separator, its From, Sent, To, Cc and Subject, and its text. */
 record Quotation(List<String> head, String text) {
-    private static final String SEPARATOR = "-----Original Message-----";
-    private static final DateTimeFormatter SENT =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH);
+    private static final String SENT = "EEE, d MMM yyyy HH:mm 'UTC'";
     private static final int LONGEST = 100_000;
 
-    static Quotation of(Interaction original) {
+    static Quotation of(Interaction original, QuoteLabels labels) {
         Content content = original.content();
-        List<String> head = new ArrayList<>(List.of(SEPARATOR));
+        List<String> head = new ArrayList<>(List.of(labels.separator()));
         if (content.from() != null) {
-            head.add("From: " + named(content.from()));
+            head.add(labels.from() + ": " + named(content.from()));
         }
-        head.add("Sent: " + SENT.format(original.origin().receivedAt().atOffset(ZoneOffset.UTC)));
-        line(head, "To", content.to());
-        line(head, "Cc", content.cc());
-        head.add("Subject: " + (content.subject() == null ? "" : content.subject()));
+        head.add(labels.sent() + ": "
+                + DateTimeFormatter.ofPattern(SENT, labels.locale())
+                        .format(original.origin().receivedAt().atOffset(ZoneOffset.UTC)));
+        line(head, labels.to(), content.to());
+        line(head, labels.cc(), content.cc());
+        head.add(labels.subject() + ": " + (content.subject() == null ? "" : content.subject()));
         String text = content.text();
         return new Quotation(List.copyOf(head), text.length() <= LONGEST ? text : text.substring(0, LONGEST));
     }

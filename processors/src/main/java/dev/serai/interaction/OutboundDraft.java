@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param response the standard response it was made from
  * @param language BCP 47 tag of its text
  * @param passing how it passes on what it is about; null where it does not
+ * @param quote whether the mail that it answers is quoted below
  */
 public record OutboundDraft(
         Kind kind,
@@ -28,9 +29,10 @@ public record OutboundDraft(
         List<Attached> attachments,
         @Nullable String response,
         @Nullable String language,
-        @Nullable Passing passing) {
+        @Nullable Passing passing,
+        boolean quote) {
 
-    /** One that passes nothing on. */
+    /** One that passes nothing on and quotes nothing by itself. */
     public OutboundDraft(
             Kind kind,
             List<Party> to,
@@ -42,7 +44,23 @@ public record OutboundDraft(
             List<Attached> attachments,
             @Nullable String response,
             @Nullable String language) {
-        this(kind, to, cc, bcc, subject, text, html, attachments, response, language, null);
+        this(kind, to, cc, bcc, subject, text, html, attachments, response, language, null, false);
+    }
+
+    /** One that quotes nothing by itself. */
+    public OutboundDraft(
+            Kind kind,
+            List<Party> to,
+            List<Party> cc,
+            List<Party> bcc,
+            String subject,
+            String text,
+            @Nullable String html,
+            List<Attached> attachments,
+            @Nullable String response,
+            @Nullable String language,
+            @Nullable Passing passing) {
+        this(kind, to, cc, bcc, subject, text, html, attachments, response, language, passing, false);
     }
 
     public OutboundDraft {
@@ -54,7 +72,7 @@ public record OutboundDraft(
 
     /** The same with other files. */
     public OutboundDraft with(List<Attached> files) {
-        return new OutboundDraft(kind, to, cc, bcc, subject, text, html, files, response, language, passing);
+        return new OutboundDraft(kind, to, cc, bcc, subject, text, html, files, response, language, passing, quote);
     }
 
     /** A file that goes along. */

@@ -6,7 +6,9 @@ import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.OutboundDraft.Attached;
 import dev.serai.interaction.Party;
 import dev.serai.response.Rendered;
+import dev.serai.response.ResponseContext;
 import dev.serai.response.ResponseException;
+import dev.serai.response.Usage;
 import dev.serai.strategy.Playbook;
 import dev.serai.strategy.ResponseFields;
 import dev.serai.text.HtmlText;
@@ -38,7 +40,7 @@ public final class ReplyDrafts {
     /** @throws RefusedException when there is nobody to answer, or the standard response cannot be used */
     public Drafted of(Interaction parent, ReplyRequest request) {
         Optional<Rendered> rendered =
-                Optional.ofNullable(request.response()).map(name -> render(parent, name, request.language()));
+                Optional.ofNullable(request.response()).map(name -> render(parent, name, request));
         boolean asResponse = rendered.map(Rendered::quote).orElse(false);
         OutboundDraft draft = new OutboundDraft(
                 OutboundDraft.Kind.REPLY,
@@ -54,13 +56,16 @@ public final class ReplyDrafts {
         return new Drafted(draft, request.quote() == null ? asResponse : request.quote());
     }
 
-    private Rendered render(Interaction parent, String name, @Nullable String language) {
+    private Rendered render(Interaction parent, String name, ReplyRequest request) {
+        String language = request.language();
+        ResponseContext context = ResponseFields.of(playbook, parent, parent.userData());
         try {
             return playbook.responses()
                     .render(
                             name,
+                            Usage.SUGGESTION,
                             language == null ? parent.language() : language,
-                            ResponseFields.of(playbook, parent, parent.userData()),
+                            AgentFields.in(context, request.agent()),
                             now);
         } catch (ResponseException unusable) {
             throw new RefusedException(Refusal.field(Code.INVALID_REQUEST, "/response", unusable.getMessage()));

@@ -2,8 +2,10 @@ package dev.serai.operation;
 
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Party;
+import dev.serai.response.Field;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param token of the client's lease
  * @param response name of a standard response; text, html and subject given beside it win over its own
  * @param from the answer of an invited expert, of the same thread, whose text is the text; one given beside it wins
+ * @param agent the fields `Agent.…` of the response; empty = those of the default agent
  * @param to whom; empty = who wrote
  * @param sendAfter it does not leave before; null = at once
  * @param quote whether the mail that it answers is quoted below; null = as the response says, else not
@@ -25,6 +28,7 @@ public record ReplyRequest(
         @Nullable String response,
         @Nullable String language,
         @Nullable InteractionId from,
+        Map<Field, String> agent,
         List<Party> to,
         List<Party> cc,
         List<Party> bcc,
@@ -58,6 +62,7 @@ public record ReplyRequest(
                 fields.text("response", 64),
                 fields.value("language", SubmitWords::language),
                 fields.value("from", InteractionId::of),
+                AgentFields.read(fields),
                 PartyFields.list(fields, "to"),
                 PartyFields.list(fields, "cc"),
                 PartyFields.list(fields, "bcc"),
@@ -79,6 +84,7 @@ public record ReplyRequest(
                 response,
                 language,
                 from,
+                agent,
                 to,
                 cc,
                 bcc,

@@ -4,7 +4,6 @@ import dev.serai.files.Nearest;
 import dev.serai.files.Problem;
 import dev.serai.files.Problems;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,22 +75,37 @@ public final class ResponseBook {
     /**
      * Renders a response in the language itself, else its base language, else the default language.
      *
+     * @param usage what for
      * @param language a BCP 47 tag; null for the default language
      * @param now when it is sent: it has to be valid on that day, in the time zone of the context
-     * @throws ResponseException when there is none, or it is inactive, not approved or out of date
+     * @throws ResponseException when there is none, it is inactive, not approved, out of date or not meant for this use
      */
-    public Rendered render(String name, @Nullable String language, ResponseContext context, Instant now)
+    public Rendered render(String name, Usage usage, @Nullable String language, ResponseContext context, Instant now)
             throws ResponseException {
-        StandardResponse response = chosen(name, language)
+        ResponseInfo info = known(name, language).info();
+        Optional<String> unusable = info.unusable(now, context.timeZone()).or(() -> info.unfit(usage));
+        if (unusable.isPresent()) {
+            throw new ResponseException(unusable.get());
+        }
+        return draft(name, language, context, now);
+    }
+
+    /**
+     * Renders a response whether it may be used or not, for somebody to look at.
+     *
+     * @throws ResponseException when there is none
+     */
+    public Rendered draft(String name, @Nullable String language, ResponseContext context, Instant now)
+            throws ResponseException {
+        return known(name, language).render(context, now);
+    }
+
+    private StandardResponse known(String name, @Nullable String language) throws ResponseException {
+        return chosen(name, language)
                 .orElseThrow(() -> new ResponseException(unknown(name)
                         .orElse("response '" + name
                                 + "' exists neither in the language '" + language + "' nor in the default language '"
                                 + defaultLanguage + "'")));
-        Optional<String> unusable = response.info().unusable(LocalDate.ofInstant(now, context.timeZone()));
-        if (unusable.isPresent()) {
-            throw new ResponseException(unusable.get());
-        }
-        return response.render(context, now);
     }
 
     private Optional<StandardResponse> chosen(String name, @Nullable String language) {

@@ -1,7 +1,10 @@
 package dev.serai.response;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,8 +35,17 @@ public record ResponseInfo(
         attachments = List.copyOf(attachments);
     }
 
-    /** Why the response may not be used on a day; empty when it may. */
-    public Optional<String> unusable(LocalDate today) {
+    /** Why the response may not be used for something; empty when it may. */
+    Optional<String> unfit(Usage wanted) {
+        return usage.contains(wanted)
+                ? Optional.empty()
+                : Optional.of("response '" + name + "' (" + language + ") is not meant for this; its usage lacks "
+                        + wanted.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Why the response may not be used now, by the days of a time zone; empty when it may. */
+    public Optional<String> unusable(Instant now, ZoneId zone) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
         String who = "response '" + name + "' (" + language + ") is ";
         if (!active) {
             return Optional.of(who + "not active (active: false)");

@@ -58,6 +58,9 @@ final class Verbs {
         all.put("api-interactions-attachment", content::attachment);
         all.put("api-interactions-html", new HtmlApi(hub, interactions, parts)::html);
         all.put("api-quarantine-raw", content::raw);
+        ResponseApi responses = new ResponseApi(hub, interactions);
+        all.put("api-responses-list", responses::list);
+        all.put("api-responses-preview", responses::preview);
         ContactApi contacts = new ContactApi(hub, keyed);
         all.put("api-contacts-find", contacts::find);
         all.put("api-contacts-get", contacts::get);

@@ -4,6 +4,7 @@ import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.response.Rendered;
 import dev.serai.response.ResponseException;
+import dev.serai.response.Usage;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +27,16 @@ final class AutomaticReplyAction extends Action {
             leaveOut(step, response, forbidden.get());
             return;
         }
-        Rendered rendered = render(step, response);
+        Rendered rendered = render(step, response, usage());
         rendered.warnings().forEach(step.run()::warn);
         Party to =
                 AutomaticReplyRule.addressee(step.run().interaction().content()).orElseThrow();
         step.run().reply(draft(step, response, rendered, to));
         step.did(kind.word() + " with response " + response + " (" + rendered.language() + ")");
+    }
+
+    private Usage usage() {
+        return kind == OutboundDraft.Kind.ACKNOWLEDGEMENT ? Usage.ACKNOWLEDGEMENT : Usage.AUTORESPONSE;
     }
 
     private void leaveOut(Step step, String response, Suppression.Why why) {
@@ -43,13 +48,14 @@ final class AutomaticReplyAction extends Action {
     }
 
     /** The standard response, filled from the interaction. */
-    static Rendered render(Step step, String response) throws StrategyException {
+    static Rendered render(Step step, String response, Usage usage) throws StrategyException {
         StrategyRun run = step.run();
         try {
             return run.playbook()
                     .responses()
                     .render(
                             response,
+                            usage,
                             run.interaction().language(),
                             ResponseFields.of(run.playbook(), run.interaction(), run.userData()),
                             run.now());
@@ -69,6 +75,8 @@ final class AutomaticReplyAction extends Action {
                 rendered.html().orElse(null),
                 ResponseAttachments.of(step, rendered.attachments()),
                 response,
-                rendered.language());
+                rendered.language(),
+                null,
+                rendered.quote());
     }
 }

@@ -7,6 +7,7 @@ import dev.serai.interaction.Party;
 import dev.serai.interaction.Passing;
 import dev.serai.interaction.Passing.Form;
 import dev.serai.response.Rendered;
+import dev.serai.response.Usage;
 import dev.serai.strategy.Suppression.Why;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ final class ForwardAction extends Action {
         Form form = step.text("as").equals("attached") ? Form.ATTACHED : Form.INLINE;
         boolean files = !step.text("keepAttachments").equals("false");
         String response = step.text("response");
-        @Nullable Rendered rendered = response.isEmpty() ? null : AutomaticReplyAction.render(step, response);
+        @Nullable
+        Rendered rendered = response.isEmpty() ? null : AutomaticReplyAction.render(step, response, Usage.NOTIFICATION);
         if (rendered != null) {
             rendered.warnings().forEach(step.run()::warn);
         }

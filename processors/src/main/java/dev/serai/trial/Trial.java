@@ -95,6 +95,18 @@ public final class Trial implements AutoCloseable {
         }
     }
 
+    /** What intake makes of a mail that is received now, before any strategy. */
+    public Interaction read(RawSource raw, Instant now) throws IOException {
+        MailboxDefinition mailbox = mailbox(raw, null);
+        Oversize taken = Oversize.of(raw, mailbox);
+        Reading reading = intake.read(taken.raw(), mailbox);
+        try {
+            return born(reading, taken, mailbox, Situation.NEW, now);
+        } finally {
+            reading.chain().close();
+        }
+    }
+
     private TrialReport run(
             String file,
             Oversize taken,

@@ -33,7 +33,7 @@ class NeverNullTest {
     void anEmptyFieldShouldBeTheEmptyTextWithAWarning(String language) throws ResponseException {
         for (Field field : Field.values()) {
             String code = code(field);
-            Rendered rendered = book(language, "[<$" + code + "$>]").render("r", language, NOTHING, NOW);
+            Rendered rendered = book(language, "[<$" + code + "$>]").draft("r", language, NOTHING, NOW);
 
             assertThat(all(rendered))
                     .as(code)
@@ -51,7 +51,7 @@ class NeverNullTest {
         for (Function function : Function.byName().values()) {
             String code = call(function);
             Rendered rendered =
-                    book(language, "[<$" + shown(function, code) + "$>]").render("r", language, NOTHING, NOW);
+                    book(language, "[<$" + shown(function, code) + "$>]").draft("r", language, NOTHING, NOW);
 
             assertThat(all(rendered))
                     .as(code)
@@ -75,7 +75,7 @@ class NeverNullTest {
             ResponseBook book = book("en", "[<$" + code + "$>]");
             if (book.problems().stream().noneMatch(problem -> problem.isError())) {
                 read++;
-                assertThat(all(book.render("r", "en", NOTHING, NOW))).as(code).doesNotContainIgnoringCase("null");
+                assertThat(all(book.draft("r", "en", NOTHING, NOW))).as(code).doesNotContainIgnoringCase("null");
             }
         }
         assertThat(read).isGreaterThan(300);
@@ -87,7 +87,7 @@ class NeverNullTest {
         ResponseContext context =
                 NOTHING.withAttachedData(Map.of("key", "null")).with(Field.CONTACT_TITLE, " NULL ");
         Rendered rendered = book("en", "[<$Interaction.AttachedData(\"key\") + Contact.Title$>]")
-                .render("r", "en", context, NOW);
+                .draft("r", "en", context, NOW);
 
         assertThat(rendered.text()).isEqualTo("[]");
         assertThat(rendered.warnings()).hasSize(2);

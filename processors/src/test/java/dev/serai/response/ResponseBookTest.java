@@ -36,7 +36,7 @@ class ResponseBookTest {
     }
 
     private static Rendered render(ResponseBook book, String language) throws ResponseException {
-        return book.render("r", language, CONTEXT, TODAY);
+        return book.render("r", Usage.ACKNOWLEDGEMENT, language, CONTEXT, TODAY);
     }
 
     private static String problems(ResponseBook book) {
@@ -55,7 +55,7 @@ class ResponseBookTest {
         assertThat(book.problems()).isEmpty();
         assertThat(book.names()).contains("ack-billing", "ack-general");
         ResponseContext context = CONTEXT.with(Field.INTERACTION_ID, "id-1").with(Field.CONTACT_LAST_NAME, "Meier");
-        Rendered rendered = book.render("ack-billing", "de-AT", context, TODAY);
+        Rendered rendered = book.render("ack-billing", Usage.ACKNOWLEDGEMENT, "de-AT", context, TODAY);
         assertThat(rendered.warnings()).isEmpty();
         assertThat(rendered.subject()).isEqualTo("Wir haben Ihre Nachricht erhalten: Ihre Frage zu einer Rechnung");
         assertThat(rendered.text())
@@ -71,7 +71,8 @@ class ResponseBookTest {
         assertThat(render(book, "DE_ch").language()).isEqualTo("de-ch");
         assertThat(render(book, "de-AT").language()).isEqualTo("de");
         assertThat(render(book, "fr").language()).isEqualTo("en");
-        assertThat(book.render("r", null, CONTEXT, TODAY).language()).isEqualTo("en");
+        assertThat(book.render("r", Usage.ACKNOWLEDGEMENT, null, CONTEXT, TODAY).language())
+                .isEqualTo("en");
     }
 
     @Test
@@ -82,7 +83,7 @@ class ResponseBookTest {
     @Test
     void unknownResponseShouldBeNamedWithTheNearest() {
         ResponseBook book = book(Map.of("r-one.en.txt", PLAIN));
-        assertThatThrownBy(() -> book.render("r-on", "en", CONTEXT, TODAY))
+        assertThatThrownBy(() -> book.render("r-on", Usage.ACKNOWLEDGEMENT, "en", CONTEXT, TODAY))
                 .isInstanceOf(ResponseException.class)
                 .hasMessage("there is no standard response 'r-on'; did you mean 'r-one'?");
     }
@@ -110,7 +111,8 @@ class ResponseBookTest {
     @Test
     void valueThatDoesNotFitShouldBeEmptyWithAWarning() throws ResponseException {
         ResponseBook book = book("", "[<$Number(Interaction.AttachedData(\"n\")) + 1$>]");
-        Rendered rendered = book.render("r", "en", CONTEXT.withAttachedData(Map.of("n", "many")), TODAY);
+        Rendered rendered =
+                book.render("r", Usage.ACKNOWLEDGEMENT, "en", CONTEXT.withAttachedData(Map.of("n", "many")), TODAY);
         assertThat(rendered.text()).isEqualTo("[]");
         assertThat(rendered.warnings()).singleElement().asString().contains("r.en.txt:5", "Number expected a number");
     }
@@ -119,7 +121,7 @@ class ResponseBookTest {
     void valueShouldBringNoMarkupIntoHtml() throws ResponseException {
         ResponseBook book = book(Map.of("r.en.txt", PLAIN, "r.en.html", "<p><$Interaction.Subject$></p>"));
         ResponseContext context = CONTEXT.with(Field.INTERACTION_SUBJECT, "<b>\"a\" & 'b'</b>\nc");
-        assertThat(book.render("r", "en", context, TODAY).html())
+        assertThat(book.render("r", Usage.ACKNOWLEDGEMENT, "en", context, TODAY).html())
                 .contains("<p>&lt;b&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/b&gt;<br>\nc</p>");
     }
 
@@ -127,14 +129,16 @@ class ResponseBookTest {
     void valueShouldBringNoHeaderIntoTheSubject() throws ResponseException {
         ResponseBook book = book(Map.of("r.en.txt", PLAIN.replace("Hello", "'Re: <$Interaction.Subject$>'")));
         ResponseContext context = CONTEXT.with(Field.INTERACTION_SUBJECT, "a\r\nBcc: x@example.org");
-        assertThat(book.render("r", "en", context, TODAY).subject()).isEqualTo("Re: a Bcc: x@example.org");
+        assertThat(book.render("r", Usage.ACKNOWLEDGEMENT, "en", context, TODAY).subject())
+                .isEqualTo("Re: a Bcc: x@example.org");
     }
 
     @Test
     void valueShouldNeverBeReadAsAFieldCode() throws ResponseException {
         ResponseBook book = book("", "<$Interaction.Subject$>");
         ResponseContext context = CONTEXT.with(Field.INTERACTION_SUBJECT, "<$Contact.Id$>");
-        assertThat(book.render("r", "en", context, TODAY).text()).isEqualTo("<$Contact.Id$>");
+        assertThat(book.render("r", Usage.ACKNOWLEDGEMENT, "en", context, TODAY).text())
+                .isEqualTo("<$Contact.Id$>");
     }
 
     @Test
@@ -155,6 +159,13 @@ class ResponseBookTest {
         } catch (ResponseException e) {
             return e.getMessage();
         }
+    }
+
+    @Test
+    void responseShouldBeRefusedForAnotherUse() {
+        ResponseBook book = book(Map.of("r.en.txt", PLAIN));
+        assertThatThrownBy(() -> book.render("r", Usage.SUGGESTION, "en", CONTEXT, TODAY))
+                .hasMessage("response 'r' (en) is not meant for this; its usage lacks suggestion");
     }
 
     @Test

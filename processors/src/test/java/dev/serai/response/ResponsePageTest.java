@@ -71,7 +71,7 @@ class ResponsePageTest {
     private static String rendered(String formula) throws ResponseException {
         String text = "---\nsubject: S\nusage: [suggestion]\n---\n<$" + formula + "$>";
         ResponseBook book = ResponseBook.load(Map.of("r.en.txt", text), Set.of(), "en");
-        return book.render("r", "en", CONTEXT, Instant.parse("2026-11-23T12:00:00Z"))
+        return book.draft("r", "en", CONTEXT, Instant.parse("2026-11-23T12:00:00Z"))
                 .text()
                 .replace('\u202f', ' ');
     }

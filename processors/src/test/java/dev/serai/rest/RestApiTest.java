@@ -280,6 +280,37 @@ class RestApiTest {
     }
 
     @Test
+    void responsesShouldBeListedAndShownForAnInteraction() {
+        Client.Answer pulled = pulledMail();
+        String id = pulled.at("/items/0/id");
+
+        Client.Answer list = client.get("/api/v1/responses?usage=suggestion&language=de&category=billing");
+        Client.Answer preview = client.get("/api/v1/responses/ack-billing/preview?interaction=" + id);
+        Client.Answer made = client.get("/api/v1/responses/ack-billing/preview?language=en");
+
+        assertThat(list.at("/items/0/name")).isEqualTo("ack-billing");
+        assertThat(preview.at("/language")).isEqualTo("de");
+        assertThat(preview.at("/text")).contains(id).doesNotContain("null", "<$");
+        assertThat(made.at("/text")).startsWith("Hello Ada,");
+        assertThat(client.get("/api/v1/responses/ack-biling/preview").at("/detail"))
+                .contains("'ack-billing'");
+        release(pulled);
+    }
+
+    @Test
+    void aReplyShouldSpeakAsTheAgentWhoWrites() {
+        Client.Answer pulled = pulledMail();
+        String path = "/api/v1/interactions/" + pulled.at("/items/0/id");
+        String token = "'token':'" + pulled.at("/items/0/lease/token") + "'";
+        Client.Answer reply = client.post(
+                path + "/reply",
+                "{'response':'ack-billing','agent':{'firstName':'Ann','signature':'Ann of billing'}," + token + "}");
+
+        assertThat(client.get(reply.header("Location")).at("/text")).contains("Ann of billing");
+        release(pulled);
+    }
+
+    @Test
     void aReplyShouldNameWhatIsWrongWithIt() {
         Client.Answer pulled = pulledMail();
         String path = "/api/v1/interactions/" + pulled.at("/items/0/id");
