@@ -73,3 +73,13 @@ where schemaname = current_schema() and n_mod_since_analyze > 200 + n_live_tup /
 
 -- name: paused-since
 select since from paused where kind = :kind and name = :name
+
+-- name: alert-list
+select tenant, subject, kind, since, reason from alert order by since, subject, kind
+
+-- name: alert-insert
+insert into alert (tenant, subject, kind, since, reason) values (:tenant, :subject, :kind, :since, :reason)
+on conflict do nothing
+
+-- name: alert-delete
+delete from alert where tenant = :tenant and subject = :subject and kind = :kind

@@ -1,10 +1,14 @@
 -- name: work-insert
 insert into work (tenant, id, queue, state, placement, claim, priority, placed_at, moved_at, available_at, owner,
   assigned_at, lease_until, attempt, held_at, held_until, event_seq, changed_at, waits,
-  wait_until, woken_as, woken_by)
+  wait_until, woken_as, woken_by,
+  received_at, media_type, subtype, kind, language, category, contact_id,
+  c1, c2, c3, c4, c5, c6, c7, c8, view_plan)
 values (:tenant, :id, :queue, :state, :placement, :claim, :priority, :placedAt, :movedAt, :availableAt, :owner,
   :assignedAt, :leaseUntil, :attempt, :heldAt, :heldUntil, :eventSeq, :changedAt, :waits,
-  :waitUntil, :wokenAs, :wokenBy)
+  :waitUntil, :wokenAs, :wokenBy,
+  :receivedAt, :mediaType, :subtype, :kind, :language, :category, :contactId,
+  :c1, :c2, :c3, :c4, :c5, :c6, :c7, :c8, :viewPlan)
 
 -- name: work-update
 update work set queue = :queue, state = :state, placement = :placement, claim = :claim, priority = :priority,
@@ -12,6 +16,47 @@ update work set queue = :queue, state = :state, placement = :placement, claim = 
   lease_until = :leaseUntil, attempt = :attempt, held_at = :heldAt, held_until = :heldUntil, event_seq = :eventSeq,
   changed_at = :changedAt, waits = :waits, wait_until = :waitUntil, woken_as = :wokenAs, woken_by = :wokenBy
 where tenant = :tenant and id = :id
+
+-- name: work-place
+update work set queue = :queue, state = :state, placement = :placement, claim = :claim, priority = :priority,
+  placed_at = :placedAt, available_at = :availableAt, owner = :owner, assigned_at = :assignedAt,
+  lease_until = :leaseUntil, attempt = :attempt, held_at = :heldAt, held_until = :heldUntil, event_seq = :eventSeq,
+  changed_at = :changedAt, waits = :waits, wait_until = :waitUntil, woken_as = :wokenAs, woken_by = :wokenBy,
+  escalated = case when moved_at = :movedAt then escalated else 0 end, moved_at = :movedAt,
+  received_at = :receivedAt, media_type = :mediaType, subtype = :subtype, kind = :kind, language = :language,
+  category = :category, contact_id = :contactId, c1 = :c1, c2 = :c2, c3 = :c3, c4 = :c4, c5 = :c5, c6 = :c6, c7 = :c7, c8 = :c8,
+  view_plan = :viewPlan
+where tenant = :tenant and id = :id
+
+-- name: work-look
+update work set received_at = :receivedAt, media_type = :mediaType, subtype = :subtype, kind = :kind, language = :language,
+  category = :category, contact_id = :contactId, c1 = :c1, c2 = :c2, c3 = :c3, c4 = :c4, c5 = :c5, c6 = :c6, c7 = :c7, c8 = :c8,
+  view_plan = :viewPlan
+where tenant = :tenant and id = :id and queue = :queue
+
+-- name: work-contact-move
+update work set contact_id = :to where tenant = :tenant and contact_id = :from
+
+-- name: work-unfilled
+select * from work
+where queue = :queue and (view_plan is null or view_plan <> :plan)
+limit :limit
+for update skip locked
+
+-- name: work-overdue
+select count(*) from work
+where queue = :queue and state in ('queued', 'assigned', 'held') and received_at <= :cutoff
+
+-- name: work-escalable
+select tenant, id from work
+where queue = :queue and state = 'queued' and available_at <= :now and moved_at <= :cutoff and escalated < :after
+limit :limit
+
+-- name: work-escalated
+select escalated from work where tenant = :tenant and id = :id
+
+-- name: work-escalate
+update work set escalated = :after where tenant = :tenant and id = :id
 
 -- name: work-delete
 delete from work where tenant = :tenant and id = :id
@@ -84,14 +129,6 @@ select queue, state, count(*) as depth, min(placed_at) as oldest,
   count(case when state = 'queued' and available_at > :now and wait_until is not null then 1 end) as waiting,
   min(case when available_at > :now then null when wait_until is null then placed_at else available_at end) as oldest_due
 from work group by queue, state
-
--- name: work-in-queue
-select * from work
-where tenant = :tenant and queue = :queue and state in ('queued', 'routing', 'assigned', 'held')
-  and (priority < :priority or (priority = :priority and placed_at > :placedAt)
-    or (priority = :priority and placed_at = :placedAt and id > :id))
-order by priority desc, placed_at, id
-limit :limit
 
 -- name: work-wakeable
 select w.id from interaction i join work w on w.tenant = i.tenant and w.id = i.id

@@ -34,6 +34,7 @@ import dev.serai.strategy.ReplyMeters;
 import dev.serai.strategy.StrategyRunner;
 import dev.serai.strategy.StrategyStep;
 import dev.serai.transform.Scratch;
+import dev.serai.view.ViewBook;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -88,6 +89,7 @@ final class HubAssembly {
                 home,
                 new Live.Surroundings(made, new ChainMeters(meters), outside));
         Live live = files.live();
+        foundation.store().views(ViewBook.following(live::generation));
         CamelContext camel = HubContext.create(broker);
         parts.add(camel);
         CapturePoints points = points(foundation, live);
@@ -112,6 +114,7 @@ final class HubAssembly {
         engine.start();
         dispatcher.start();
         parts.add(new Housekeeper(foundation, joining)).start();
+        parts.add(new QueueCare(foundation, live::generation)).start();
         LOG.info("ready generation={} node={}", live.generation().id(), foundation.node());
         return new Hub(parts, foundation.store(), rest.port());
     }

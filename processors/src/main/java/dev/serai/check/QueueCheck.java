@@ -40,11 +40,6 @@ final class QueueCheck implements Check {
                 problems.error(queue.places().of("onError"), "onError of " + who + " is the queue itself");
             }
         });
-        queue.escalations()
-                .forEach(escalation -> escalation
-                        .queue()
-                        .ifPresent(target -> declared(
-                                target.value(), escalation.place(), generation, "escalate of " + who, problems)));
         if (queue.onError().isPresent() && !queue.strategy()) {
             problems.warning(
                     queue.places().of("onError"), "onError of " + who + " has no effect; no strategy drains it");

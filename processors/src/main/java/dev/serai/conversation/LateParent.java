@@ -57,6 +57,7 @@ final class LateParent {
         Move move = new Move(child.tenant(), child.id(), parent.threadId());
         boolean fresh = child.origin().subtype().equals("InboundNew");
         if (tx.threads().join(move, child.id(), parent.id(), fresh ? subtype(child, parent) : null)) {
+            tx.views().refresh(child.tenant(), child.id());
             tell(
                     child.tenant(),
                     child.id(),
@@ -76,6 +77,7 @@ final class LateParent {
         for (InteractionId id : tx.threads().members(move.tenant(), move.from(), MOST)) {
             Optional<WorkRow> row = tx.work().lock(move.tenant(), id);
             if (tx.threads().join(move, id, null, null)) {
+                tx.views().refresh(move.tenant(), id);
                 followed++;
                 Map<String, Object> told = Map.of("joined", move.to().value(), "because", "what it answers did");
                 tell(move.tenant(), id, row, told, "its thread became part of another");

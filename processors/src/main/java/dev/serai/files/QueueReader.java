@@ -86,7 +86,9 @@ final class QueueReader {
         if (!keys.has("raisePriority") && !keys.has("queue")) {
             problems.error(map.place(), "an escalation needs 'raisePriority' or 'queue'");
         }
-        return after.map(time -> new Escalation(time, raise, queue, map.placeOf("queue")));
+        after.filter(time -> time.toSeconds() == 0)
+                .ifPresent(time -> keys.error("after", "'after' of an escalation is at least 1s"));
+        return after.map(time -> new Escalation(time, raise, queue, map.placeOf("after")));
     }
 
     private Map<String, View> views(YamlReader keys) {

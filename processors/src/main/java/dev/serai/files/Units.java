@@ -33,6 +33,22 @@ public final class Units {
         };
     }
 
+    /** A duration in the largest unit that has it as a whole number. */
+    public static String text(Duration time) {
+        long millis = time.toMillis();
+        if (millis % 1000 != 0) {
+            return millis + "ms";
+        }
+        long seconds = millis / 1000;
+        if (seconds % 60 != 0 || seconds == 0) {
+            return seconds + "s";
+        }
+        if (seconds % 3600 != 0) {
+            return seconds / 60 + "m";
+        }
+        return seconds % 86_400 == 0 ? seconds / 86_400 + "d" : seconds / 3600 + "h";
+    }
+
     /**
      * Reads a size in bytes.
      *

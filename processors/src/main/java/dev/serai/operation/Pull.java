@@ -8,12 +8,14 @@ import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkRow;
+import dev.serai.view.CompiledView;
+import dev.serai.view.QueueViews;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Claims due work of a client queue in its order; nothing due, or a paused queue, is an empty list. */
+/** Claims due work of a view of a client queue in its order; nothing due, or a paused queue, is an empty list. */
 public record Pull(PullRequest request, Map<QueueName, QueueDefinition> queues) implements Unit<Outcome<List<Lease>>> {
 
     @Override
@@ -25,7 +27,16 @@ public record Pull(PullRequest request, Map<QueueName, QueueDefinition> queues) 
         if (isPaused(tx)) {
             return Outcome.done(List.of());
         }
-        return Outcome.done(tx.work().claimable(request.queue(), request.tenant(), request.max()).stream()
+        Optional<CompiledView> view = Optional.ofNullable(queues.get(request.queue()))
+                .map(QueueViews::of)
+                .flatMap(found -> found.view(request.view()));
+        if (view.isEmpty()) {
+            return Outcome.refused(Refusal.field(
+                    Code.INVALID_REQUEST,
+                    "/view",
+                    "queue '" + request.queue() + "' has no view '" + request.view() + "'"));
+        }
+        return Outcome.done(tx.views().claimable(request.queue(), view.get(), request.tenant(), request.max()).stream()
                 .map(row -> lease(tx, row))
                 .toList());
     }

@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import dev.serai.files.Generation;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.State;
@@ -43,11 +44,14 @@ final class FindApi {
         List<Interaction> found = hub.store()
                 .read(tx ->
                         tx.interactions().find(ApiRequest.TENANT, filter(query).limit(limit + 1)));
-        return ApiResponse.json(page(found, limit, view(query)));
+        return ApiResponse.json(
+                page(found, limit, view(query, hub.config().get().generation())));
     }
 
-    static Function<Interaction, Map<String, Object>> view(Query query) {
-        return "text".equals(query.text("fields")) ? InteractionView::full : InteractionView::brief;
+    static Function<Interaction, Map<String, Object>> view(Query query, Generation generation) {
+        return "text".equals(query.text("fields"))
+                ? interaction -> InteractionView.full(interaction, generation)
+                : interaction -> InteractionView.brief(interaction, generation);
     }
 
     private static Map<String, Object> page(

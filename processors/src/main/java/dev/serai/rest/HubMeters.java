@@ -1,7 +1,10 @@
 package dev.serai.rest;
 
+import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.State;
+import dev.serai.overdue.QueueAlarm;
+import dev.serai.overdue.QueueClock;
 import dev.serai.store.StoreException;
 import dev.serai.threads.Ticks;
 import io.micrometer.core.instrument.Gauge;
@@ -30,6 +33,8 @@ final class HubMeters implements AutoCloseable {
     private final RestDependencies hub;
     private final MultiGauge depth;
     private final MultiGauge oldest;
+    private final MultiGauge overdue;
+    private final MultiGauge alerts;
     private final MultiGauge leases;
     private final MultiGauge quarantined;
     private final MultiGauge stages;
@@ -45,6 +50,8 @@ final class HubMeters implements AutoCloseable {
         MeterRegistry meters = hub.meters();
         depth = gauges("serai_queue_depth", "Interactions that wait in a queue");
         oldest = gauges("serai_queue_oldest_age_seconds", "Age of the oldest that could be taken");
+        overdue = gauges("serai_queue_overdue", "Interactions received longer ago than the queue's objective allows");
+        alerts = gauges("serai_queue_alert", "1 while a queue is over a limit of its file");
         leases = gauges("serai_leases", "Interactions that clients have");
         quarantined = gauges("serai_quarantined", "Interactions in quarantine");
         stages = gauges("serai_oldest_age_seconds", "Age of the oldest by stage");
@@ -68,6 +75,8 @@ final class HubMeters implements AutoCloseable {
                     hub.config().get().generation().queues().values();
             perQueue(depth, queues, queue -> reading.count(queue.name(), State.QUEUED));
             perQueue(oldest, queues, queue -> reading.ageSeconds(reading.oldestDue(queue.name())));
+            alerts(reading);
+            overdue();
             perQueue(leases, queues, queue -> reading.count(queue.name(), State.ASSIGNED));
             quarantined.register(
                     reading.quarantine().stream()
@@ -80,6 +89,33 @@ final class HubMeters implements AutoCloseable {
         } catch (RuntimeException failure) {
             LOG.warn("meters were not refreshed, it is tried again reason={}", failure.getMessage());
         }
+    }
+
+    private void alerts(HubReading reading) {
+        Generation generation = hub.config().get().generation();
+        perQueue(
+                alerts,
+                generation.queues().values(),
+                queue -> QueueAlarm.of(
+                                        QueueClock.of(generation, queue),
+                                        reading.count(queue.name(), State.QUEUED),
+                                        reading.oldestDue(queue.name()),
+                                        reading.at())
+                                .isEmpty()
+                        ? 0
+                        : 1);
+    }
+
+    private void overdue() {
+        Generation generation = hub.config().get().generation();
+        List<QueueDefinition> promised = generation.queues().values().stream()
+                .filter(queue -> queue.serviceObjective().isPresent())
+                .toList();
+        perQueue(
+                overdue,
+                promised,
+                queue -> hub.store()
+                        .read(tx -> QueueFigures.overdue(tx, generation, queue).orElse(0L)));
     }
 
     private void dependencies() {

@@ -23,7 +23,9 @@ final class InteractionApi {
 
     ApiResponse get(ApiRequest request) {
         Interaction interaction = load(request.target());
-        return ApiResponse.json(InteractionView.full(interaction)).with("ETag", etag(interaction));
+        return ApiResponse.json(
+                        InteractionView.full(interaction, hub.config().get().generation()))
+                .with("ETag", etag(interaction));
     }
 
     ApiResponse change(ApiRequest request) {
@@ -33,7 +35,8 @@ final class InteractionApi {
                 .run(new Change(request.target(), version, change, By.of(Actors.OPERATOR)))
                 .join()
                 .orThrow();
-        return ApiResponse.json(InteractionView.full(after)).with("ETag", etag(after));
+        return ApiResponse.json(InteractionView.full(after, hub.config().get().generation()))
+                .with("ETag", etag(after));
     }
 
     ApiResponse timeline(ApiRequest request) {

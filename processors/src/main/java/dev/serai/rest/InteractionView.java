@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import dev.serai.files.Generation;
 import dev.serai.interaction.AttachmentInfo;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
@@ -7,6 +8,7 @@ import dev.serai.interaction.Origin;
 import dev.serai.interaction.Standing;
 import dev.serai.operation.Lease;
 import dev.serai.operation.UserDataFields;
+import dev.serai.overdue.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,9 @@ import java.util.TreeMap;
 final class InteractionView {
     private InteractionView() {}
 
-    /** With everything. */
-    static Map<String, Object> full(Interaction interaction) {
-        return doc(interaction)
+    /** With everything; when it should be done by the files of a generation. */
+    static Map<String, Object> full(Interaction interaction, Generation generation) {
+        return due(doc(interaction), interaction, generation)
                 .put("text", interaction.content().text())
                 .put("newText", interaction.content().newText())
                 .map();
@@ -29,9 +31,21 @@ final class InteractionView {
         return doc(interaction).map();
     }
 
+    /** Without the text, with when it should be done. */
+    static Map<String, Object> brief(Interaction interaction, Generation generation) {
+        return due(doc(interaction), interaction, generation).map();
+    }
+
+    private static Doc due(Doc doc, Interaction interaction, Generation generation) {
+        return Objective.of(interaction, generation)
+                .map(objective -> doc.put("serviceObjective", objective.time().toSeconds())
+                        .put("dueAt", objective.dueAt()))
+                .orElse(doc);
+    }
+
     /** In a client's hands. */
-    static Map<String, Object> leased(Lease lease) {
-        Map<String, Object> view = full(lease.interaction());
+    static Map<String, Object> leased(Lease lease, Generation generation) {
+        Map<String, Object> view = full(lease.interaction(), generation);
         view.put("lease", lease(lease));
         return view;
     }

@@ -108,7 +108,7 @@ final class LongPoll implements Handler<RoutingContext> {
 
         private void answer(Outcome<List<Lease>> outcome) {
             try {
-                finish(PullApi.answer(outcome));
+                finish(pulls.answer(outcome));
             } catch (RuntimeException refused) {
                 failed(refused);
             }

@@ -1,10 +1,11 @@
 package dev.serai.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.files.Generation;
+import dev.serai.files.Nearest;
 import dev.serai.files.QueueDefinition;
 import dev.serai.files.Units;
 import dev.serai.interaction.QueueName;
-import dev.serai.operation.Code;
 import dev.serai.operation.DeliveryKey;
 import dev.serai.operation.Idempotent;
 import dev.serai.operation.JsonFields;
@@ -14,8 +15,6 @@ import dev.serai.operation.Outcome;
 import dev.serai.operation.Pull;
 import dev.serai.operation.PullRequest;
 import dev.serai.operation.PulledBatch;
-import dev.serai.operation.Refusal;
-import dev.serai.operation.RefusedException;
 import dev.serai.store.Unit;
 import java.time.Duration;
 import java.util.List;
@@ -54,11 +53,12 @@ final class PullApi {
         Duration lease = duration(fields, "lease", LONGEST_LEASE);
         Duration patience = duration(fields, "wait", LONGEST_WAIT);
         String worker = fields.text("worker", 128);
-        view(fields, declared);
+        String view = view(fields, declared);
         fields.finish();
         PullRequest wanted = new PullRequest(
                 ApiRequest.TENANT,
                 queue,
+                view,
                 max == null ? 1 : max,
                 lease == null || lease.isZero() ? declared.lease() : lease,
                 worker == null || worker.isBlank() ? "client" : worker);
@@ -69,10 +69,14 @@ final class PullApi {
         return operations.pull(asked.pull());
     }
 
-    static ApiResponse answer(Outcome<List<Lease>> outcome) {
+    ApiResponse answer(Outcome<List<Lease>> outcome) {
         List<Lease> batch = outcome.orThrow();
-        ApiResponse answer = ApiResponse.json(
-                Map.of("items", batch.stream().map(InteractionView::leased).toList()));
+        Generation generation = hub.config().get().generation();
+        ApiResponse answer = ApiResponse.json(Map.of(
+                "items",
+                batch.stream()
+                        .map(lease -> InteractionView.leased(lease, generation))
+                        .toList()));
         boolean replayed = outcome instanceof Outcome.Done<List<Lease>> done && done.replayed();
         return replayed ? answer.with("Idempotent-Replayed", "true") : answer;
     }
@@ -97,13 +101,14 @@ final class PullApi {
         return value;
     }
 
-    private static void view(JsonFields fields, QueueDefinition queue) {
+    private static String view(JsonFields fields, QueueDefinition queue) {
         String view = fields.text("view", 64);
         if (view != null && !queue.views().containsKey(view)) {
-            fields.fault("view", "queue '" + queue.name() + "' has no view '" + view + "'");
-        } else if (view != null && !view.equals(QueueDefinition.DEFAULT_VIEW)) {
-            throw new RefusedException(
-                    Refusal.field(Code.INVALID_REQUEST, "/view", "only the view 'default' can be pulled from so far"));
+            fields.fault(
+                    "view",
+                    "queue '" + queue.name() + "' has no view '" + view + "'"
+                            + Nearest.hint(view, queue.views().keySet()));
         }
+        return view == null ? QueueDefinition.DEFAULT_VIEW : view;
     }
 }

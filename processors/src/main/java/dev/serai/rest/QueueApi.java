@@ -1,16 +1,21 @@
 package dev.serai.rest;
 
+import dev.serai.files.Generation;
+import dev.serai.files.Nearest;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.QueueName;
 import dev.serai.operation.Outcome;
+import dev.serai.overdue.QueueClock;
 import dev.serai.store.Tx;
-import dev.serai.store.WorkRow;
-import dev.serai.store.WorkTable.After;
+import dev.serai.store.ViewTable.Listed;
+import dev.serai.view.CompiledView;
+import dev.serai.view.QueueViews;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The queues: how full they are, what waits in them, and whether they may go on. */
 final class QueueApi {
@@ -28,21 +33,23 @@ final class QueueApi {
     }
 
     List<QueueStatus> statuses(HubReading reading) {
-        return hub.config().get().generation().queues().values().stream()
-                .map(queue -> QueueStatus.of(queue, reading))
-                .sorted(Comparator.comparing(QueueStatus::name))
-                .toList();
+        Generation generation = hub.config().get().generation();
+        return hub.store()
+                .read(tx -> generation.queues().values().stream()
+                        .map(queue -> QueueStatus.of(
+                                QueueClock.of(generation, queue), reading, QueueFigures.of(tx, generation, queue)))
+                        .sorted(Comparator.comparing(QueueStatus::name))
+                        .toList());
     }
 
     ApiResponse interactions(ApiRequest request) {
         Query query = request.query().only("view", "limit", "cursor", "fields");
-        QueueName queue = declared(request).name();
-        String view = query.text("view");
-        if (view != null && !view.equals(QueueDefinition.DEFAULT_VIEW)) {
-            throw Query.invalid("view", "only the view 'default' can be listed so far");
-        }
+        QueueDefinition queue = declared(request);
+        CompiledView view = view(queue, query);
         int limit = query.number("limit", 50, 1, 500);
-        return ApiResponse.json(hub.store().read(tx -> page(tx, queue, query, limit)));
+        Function<Interaction, Map<String, Object>> form =
+                FindApi.view(query, hub.config().get().generation());
+        return ApiResponse.json(hub.store().read(tx -> page(tx, queue.name(), view, query, limit, form)));
     }
 
     ApiResponse pause(ApiRequest request) {
@@ -78,35 +85,34 @@ final class QueueApi {
         return queue;
     }
 
-    private static Map<String, Object> page(Tx tx, QueueName queue, Query query, int limit) {
-        List<WorkRow> rows = tx.work().inQueue(ApiRequest.TENANT, queue, QueueCursor.read(query), limit + 1);
-        List<WorkRow> page = rows.subList(0, Math.min(limit, rows.size()));
-        List<Map<String, Object>> items = page.stream()
-                .map(row -> tx.interactions().load(row.tenant(), row.id()))
-                .flatMap(Optional<Interaction>::stream)
-                .map(FindApi.view(query))
-                .toList();
-        String next = rows.size() > limit ? QueueCursor.write(page.get(limit - 1)) : null;
-        return new Doc().always("items", items).put("next", next).map();
+    private static CompiledView view(QueueDefinition queue, Query query) {
+        String asked = query.text("view");
+        String name = asked == null ? QueueDefinition.DEFAULT_VIEW : asked;
+        return QueueViews.of(queue)
+                .view(name)
+                .orElseThrow(() -> Query.invalid(
+                        "view",
+                        "queue '" + queue.name() + "' has no view '" + name + "'"
+                                + Nearest.hint(name, queue.views().keySet())));
     }
 
-    /** A place in a queue's order, opaque to clients. */
-    private static final class QueueCursor {
-        static String write(WorkRow last) {
-            return last.priority() + "_" + last.placedAt() + "_" + last.id();
-        }
-
-        static @org.jspecify.annotations.Nullable After read(Query query) {
-            String cursor = query.text("cursor");
-            if (cursor == null) {
-                return null;
-            }
-            String[] parts = cursor.split("_", -1);
-            try {
-                return new After(Integer.parseInt(parts[0]), java.time.Instant.parse(parts[1]), parts[2]);
-            } catch (RuntimeException foreign) {
-                throw Query.invalid("cursor", "'" + cursor + "' is not a cursor that this hub gave as `next`");
-            }
-        }
+    private static Map<String, Object> page(
+            Tx tx,
+            QueueName queue,
+            CompiledView view,
+            Query query,
+            int limit,
+            Function<Interaction, Map<String, Object>> form) {
+        ViewCursor cursor = new ViewCursor(view.order());
+        List<Listed> rows = tx.views().inQueue(ApiRequest.TENANT, queue, view, cursor.read(query), limit + 1);
+        List<Listed> page = rows.subList(0, Math.min(limit, rows.size()));
+        List<Map<String, Object>> items = page.stream()
+                .map(Listed::row)
+                .map(row -> tx.interactions().load(row.tenant(), row.id()))
+                .flatMap(Optional<Interaction>::stream)
+                .map(form)
+                .toList();
+        String next = rows.size() > limit ? cursor.write(page.get(limit - 1)) : null;
+        return new Doc().always("items", items).put("next", next).map();
     }
 }

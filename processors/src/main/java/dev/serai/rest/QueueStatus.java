@@ -3,9 +3,11 @@ package dev.serai.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.State;
-import java.time.Duration;
+import dev.serai.overdue.QueueAlarm;
+import dev.serai.overdue.QueueClock;
+import dev.serai.rest.QueueFigures.ViewDepth;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param inWork with a strategy or a client
  * @param oldest since when the oldest that could be taken waits
  * @param alert which limit of its file it is over, in words
+ * @param overdue how many were received longer ago than its objective allows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record QueueStatus(
@@ -32,9 +35,12 @@ record QueueStatus(
         @Nullable Instant oldest,
         @Nullable Double oldestAgeSeconds,
         @Nullable String owner,
-        @Nullable String alert) {
+        @Nullable String alert,
+        @Nullable Long overdue,
+        @Nullable List<ViewDepth> views) {
 
-    static QueueStatus of(QueueDefinition queue, HubReading reading) {
+    static QueueStatus of(QueueClock clock, HubReading reading, QueueFigures figures) {
+        QueueDefinition queue = clock.queue();
         Instant oldest = reading.oldestDue(queue.name());
         long depth = reading.count(queue.name(), State.QUEUED);
         return new QueueStatus(
@@ -50,7 +56,11 @@ record QueueStatus(
                 oldest,
                 oldest == null ? null : reading.ageSeconds(oldest),
                 queue.owner().orElse(null),
-                alert(queue, depth, reading.ageSeconds(oldest)));
+                QueueAlarm.of(clock, depth, oldest, reading.at()).values().stream()
+                        .findFirst()
+                        .orElse(null),
+                figures.overdue(),
+                figures.views());
     }
 
     private static String kind(QueueDefinition queue) {
@@ -58,15 +68,5 @@ record QueueStatus(
             return "hub";
         }
         return queue.strategy() ? "strategy" : "client";
-    }
-
-    private static @Nullable String alert(QueueDefinition queue, long depth, double ageSeconds) {
-        Optional<Integer> most = queue.alert().depth().filter(limit -> depth > limit);
-        if (most.isPresent()) {
-            return depth + " wait, more than the " + most.get() + " of its alert";
-        }
-        Optional<Duration> longest = queue.alert().oldest().filter(limit -> ageSeconds > limit.toSeconds());
-        return longest.map(limit -> "the oldest waits longer than the " + Words.duration(limit) + " of its alert")
-                .orElse(null);
     }
 }

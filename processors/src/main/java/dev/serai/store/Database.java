@@ -3,8 +3,10 @@ package dev.serai.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
+import dev.serai.view.ViewBook;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -20,6 +22,7 @@ public final class Database implements AutoCloseable {
     private final Jdbi jdbi;
     private final Dialect dialect;
     private final Queries queries;
+    private volatile Supplier<ViewBook> views = () -> ViewBook.NONE;
 
     private Database(HikariDataSource pool, Dialect dialect, Queries queries) {
         this.pool = pool;
@@ -54,6 +57,15 @@ public final class Database implements AutoCloseable {
 
     Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** The views of queues from now on. */
+    void views(Supplier<ViewBook> live) {
+        views = live;
+    }
+
+    ViewBook views() {
+        return views.get();
     }
 
     Queries queries() {

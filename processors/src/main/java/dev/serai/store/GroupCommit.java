@@ -132,7 +132,7 @@ final class GroupCommit implements AutoCloseable {
     private Set<QueueName> applyAll(List<Waiting<?>> group) {
         try (Handle handle = database.jdbi().open()) {
             try {
-                Tx tx = Tx.on(handle, database.queries());
+                Tx tx = Tx.on(handle, database);
                 tx.readAhead(group.stream().<Unit<?>>map(entry -> entry.unit).toList());
                 group.forEach(entry -> entry.apply(tx));
                 tx.send();

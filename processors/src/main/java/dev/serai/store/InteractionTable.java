@@ -7,6 +7,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Json;
 import dev.serai.interaction.Origin;
 import dev.serai.interaction.PointName;
+import dev.serai.view.Looked;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class InteractionTable {
     private final Sql sql;
     private final Ahead ahead;
+    private final Tx tx;
 
-    InteractionTable(Sql sql, Ahead ahead) {
+    InteractionTable(Sql sql, Tx tx) {
         this.sql = sql;
-        this.ahead = ahead;
+        this.ahead = tx.ahead();
+        this.tx = tx;
     }
 
     public void insert(NewInteraction born) {
@@ -28,6 +31,8 @@ public final class InteractionTable {
         PointName point = origin.capturePoint();
         InteractionId parent = origin.parentId();
         written(born.tenant(), born.id(), born.content());
+        tx.lookout()
+                .saw(born.id(), new Looked(origin, born.content(), born.contactId(), born.language(), born.userData()));
         content(sql.later("interaction-insert"), born.content())
                 .bind("tenant", born.tenant())
                 .bind("id", born.id().value())
@@ -63,6 +68,13 @@ public final class InteractionTable {
                 .bind("language", changed.language())
                 .bind("userData", Json.write(changed.userData()))
                 .add();
+        saw(changed);
+        tx.views().look(changed);
+    }
+
+    /** Tells what is stored of an interaction that is about to be placed, so that it need not be read once more. */
+    public void saw(Interaction stored) {
+        tx.lookout().saw(stored.id(), Looked.at(stored));
     }
 
     /** It is one of several that came of one mail. */

@@ -24,7 +24,7 @@ public final class MergeTable {
      * others write of it in the same moment is left to {@link #follow}.
      */
     public void insert(String tenant, InteractionId into, InteractionId gone) {
-        for (String statement : List.of("contact-addresses-move", "contact-interactions-move")) {
+        for (String statement : List.of("contact-addresses-move", "contact-interactions-move", "work-contact-move")) {
             sql.update(statement)
                     .bind("tenant", tenant)
                     .bind("to", into.value())
@@ -43,6 +43,7 @@ public final class MergeTable {
                 .execute();
         ahead.contacts().forgetAll();
         ahead.versions().forgetAll();
+        tx.lookout().forgetAll();
     }
 
     /** Merges of a time, oldest first. */
@@ -64,7 +65,13 @@ public final class MergeTable {
                 .bind("to", merge.into().value())
                 .bind("from", merge.gone().value())
                 .execute();
+        sql.update("work-contact-move")
+                .bind("tenant", merge.tenant())
+                .bind("to", merge.into().value())
+                .bind("from", merge.gone().value())
+                .execute();
         ahead.versions().forgetAll();
+        tx.lookout().forgetAll();
         return followed;
     }
 

@@ -35,6 +35,12 @@ final class Sql {
         return handle.createQuery(tail.isEmpty() ? statement.text() : statement.text() + " " + tail);
     }
 
+    /** A query that was composed of columns, words of SQL and parameters, never of values. */
+    Query composed(String text) {
+        pending.sendAll();
+        return handle.createQuery(text);
+    }
+
     /** A write that runs now and says how many rows it met. */
     Update update(String name) {
         Queries.Statement statement = toWrite(name);

@@ -2,6 +2,7 @@ package dev.serai.store;
 
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
+import dev.serai.view.ViewBook;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** The durable store: everything is written through its commit groups and read in short transactions. */
@@ -60,7 +62,7 @@ public final class Store implements AutoCloseable {
         try (Handle handle = database.jdbi().open()) {
             // a statement alone needs no begin and no rollback, each of which is a round trip
             handle.getConnection().setAutoCommit(true);
-            return reader.apply(Tx.reading(handle, database.queries()));
+            return reader.apply(Tx.reading(handle, database));
         } catch (java.sql.SQLException | RuntimeException failure) {
             throw rethrowable(failure);
         }
@@ -73,7 +75,7 @@ public final class Store implements AutoCloseable {
      */
     public <T> T transact(Function<Tx, T> work) {
         try (Handle handle = database.jdbi().open()) {
-            Tx tx = Tx.on(handle, database.queries());
+            Tx tx = Tx.on(handle, database);
             T result = work.apply(tx);
             if (tx.isWritten()) {
                 tx.send();
@@ -106,6 +108,11 @@ public final class Store implements AutoCloseable {
     /** The raw bytes as they came, else what transformers made of them. */
     public Optional<StoredRaw> raw(String tenant, InteractionId id) {
         return received(tenant, id).or(() -> made(tenant, id, MadeTable.MAIL));
+    }
+
+    /** Lets the views of the queues follow the files that are live; until then there are none. */
+    public void views(Supplier<ViewBook> live) {
+        database.views(live);
     }
 
     /** Calls back after every commit that made work due in a queue. */

@@ -1,6 +1,7 @@
 package dev.serai.store;
 
 import dev.serai.interaction.QueueName;
+import dev.serai.view.ViewBook;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
@@ -13,20 +14,27 @@ import org.jspecify.annotations.Nullable;
 public final class Tx {
     private final Sql sql;
     private final Ahead ahead = new Ahead();
+    private final Lookout lookout;
     private @Nullable Instant now;
     private final Set<QueueName> woken = new LinkedHashSet<>();
 
-    private Tx(Sql sql) {
+    private Tx(Sql sql, ViewBook book) {
         this.sql = sql;
+        this.lookout = new Lookout(book);
     }
 
-    static Tx on(Handle handle, Queries queries) {
-        return new Tx(new Sql(handle, queries, true));
+    static Tx on(Handle handle, Database database) {
+        return new Tx(new Sql(handle, database.queries(), true), database.views());
+    }
+
+    /** One that may only read, and knows no views. */
+    static Tx reading(Handle handle, Queries queries) {
+        return new Tx(new Sql(handle, queries, false), ViewBook.NONE);
     }
 
     /** One that may only read. */
-    static Tx reading(Handle handle, Queries queries) {
-        return new Tx(new Sql(handle, queries, false));
+    static Tx reading(Handle handle, Database database) {
+        return new Tx(new Sql(handle, database.queries(), false), database.views());
     }
 
     /** The database's time when the transaction began, the same whenever it is asked for. */
@@ -46,8 +54,12 @@ public final class Tx {
         return new WorkTable(sql, this);
     }
 
+    public ViewTable views() {
+        return new ViewTable(sql, this);
+    }
+
     public InteractionTable interactions() {
-        return new InteractionTable(sql, ahead);
+        return new InteractionTable(sql, this);
     }
 
     public RawTable raw() {
@@ -110,6 +122,14 @@ public final class Tx {
         return new GenerationTable(sql);
     }
 
+    public EscalationTable escalations() {
+        return new EscalationTable(sql);
+    }
+
+    public AlertTable alerts() {
+        return new AlertTable(sql, this);
+    }
+
     public OperateTable operate() {
         return new OperateTable(sql);
     }
@@ -123,6 +143,11 @@ public final class Tx {
     void readAhead(List<Unit<?>> units) {
         units.forEach(unit -> unit.announce(ahead));
         ahead.read(this);
+    }
+
+    /** What the views of queues are to see. */
+    Lookout lookout() {
+        return lookout;
     }
 
     Ahead ahead() {

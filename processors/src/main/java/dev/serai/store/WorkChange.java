@@ -78,6 +78,7 @@ public final class WorkChange {
         if (isLoop()) {
             return place(queue, until);
         }
+        QueueName from = row.queue();
         Wait.Woken meanwhile = row.waiting().woken();
         row = row.placedToWait(queue, what, until, tx.now());
         if (what == Wait.Until.REPLY && meanwhile != null && !meanwhile.equals(seen.woken())) {
@@ -86,7 +87,7 @@ public final class WorkChange {
         Map<String, Object> data = placedData();
         data.put("waitsUntil", what.word());
         data.put("waits", row.waiting().times());
-        return save("serai.interaction.placed", data);
+        return savePlaced(from, data);
     }
 
     /** Something came that ends a wait for a reply; without one it is only remembered until the next placement. */
@@ -110,14 +111,16 @@ public final class WorkChange {
 
     /** A new arrival in a queue by a person's hand, which is no loop. */
     public WorkRow move(QueueName queue, Instant due) {
+        QueueName from = row.queue();
         row = row.placed(queue, row.priority(), due, tx.now());
-        return save("serai.interaction.placed", placedData());
+        return savePlaced(from, placedData());
     }
 
     /** A new arrival that is still held. */
     public WorkRow placeHeld(QueueName queue) {
+        QueueName from = row.queue();
         row = row.placedHeld(queue, tx.now());
-        return save("serai.interaction.placed", placedData());
+        return savePlaced(from, placedData());
     }
 
     public void stop(String reason) {
@@ -172,6 +175,12 @@ public final class WorkChange {
     private WorkRow save(String type, Map<String, Object> data) {
         event(type, data);
         tx.work().update(row);
+        return row;
+    }
+
+    private WorkRow savePlaced(QueueName from, Map<String, Object> data) {
+        event("serai.interaction.placed", data);
+        tx.work().place(from, row);
         return row;
     }
 

@@ -65,7 +65,7 @@ public final class WorkTable {
     }
 
     public void insert(WorkRow row) {
-        bound(sql.later("work-insert"), row).add();
+        tx.views().columns(row).bind(bound(sql.later("work-insert"), row)).add();
         tx.ahead().changed(row.tenant(), row.id());
         wakeIfDue(row);
     }
@@ -74,6 +74,17 @@ public final class WorkTable {
         bound(sql.later("work-update"), row).add();
         tx.ahead().changed(row.tenant(), row.id());
         wakeIfDue(row);
+    }
+
+    /** As {@link #update}, of a row that came out of a queue: what views see and what escalations did begins anew. */
+    void place(QueueName from, WorkRow row) {
+        if (tx.lookout().isKept(from) || tx.lookout().isKept(row.queue())) {
+            tx.views().columns(row).bind(bound(sql.later("work-place"), row)).add();
+            tx.ahead().changed(row.tenant(), row.id());
+            wakeIfDue(row);
+        } else {
+            update(row);
+        }
     }
 
     public void delete(WorkRow row) {
@@ -173,25 +184,6 @@ public final class WorkTable {
                 .list();
     }
 
-    /** The live rows of a queue in its order, behind a row that an earlier page ended with; null = from the start. */
-    public List<WorkRow> inQueue(String tenant, QueueName queue, @Nullable After after, int limit) {
-        After from = after == null ? After.START : after;
-        return sql.query("work-in-queue")
-                .bind("tenant", tenant)
-                .bind("queue", queue.value())
-                .bind("priority", from.priority())
-                .bind("placedAt", Sql.time(from.placedAt()))
-                .bind("id", from.id())
-                .bind("limit", limit)
-                .map(WorkTable::read)
-                .list();
-    }
-
-    /** A place in a queue's order. */
-    public record After(int priority, Instant placedAt, String id) {
-        static final After START = new After(Integer.MAX_VALUE, Instant.EPOCH, "");
-    }
-
     private void wakeIfDue(WorkRow row) {
         if (row.state() == State.QUEUED && !row.availableAt().isAfter(tx.now())) {
             tx.wake(row.queue());
@@ -244,7 +236,7 @@ public final class WorkTable {
                 .bind("wokenBy", woken == null ? null : woken.by().value());
     }
 
-    private static WorkRow read(ResultSet result, StatementContext context) throws SQLException {
+    static WorkRow read(ResultSet result, StatementContext context) throws SQLException {
         Row row = new Row(result);
         return new WorkRow(
                 row.text("tenant"),

@@ -87,6 +87,8 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
         answered = answering.apply(tx, by);
         if (!decision.data().isEmpty()) {
             tx.interactions().update(after);
+        } else {
+            tx.interactions().saw(after);
         }
         WorkChange change = new WorkChange(tx, row.get(), by).event("serai.interaction.decided", trace(answered));
         if (decision.priority() != null) {

@@ -245,27 +245,6 @@ class CheckerTest {
     }
 
     @Test
-    void aViewShouldNameOnlyKnownFields() {
-        assertThat(check(Map.of("config/queues/vip.yaml", """
-                        description: VIP.
-                        views:
-                          a: {where: "langauge = 'de'"}
-                          b: {where: "language = 'de"}
-                          c: {where: "priority > "}
-                          d: {order: "priority down"}
-                        """)))
-                .containsExactly(
-                        "config/queues/vip.yaml:3: where of view 'a' names 'langauge', which is neither a field nor a"
-                                + " column of the queue; did you mean 'language'?",
-                        "config/queues/vip.yaml:4: where of view 'b': column 12: the quote is not closed",
-                        "config/queues/vip.yaml:5: where of view 'c': column 11: expected a value, found the end",
-                        "config/queues/vip.yaml:6: order of view 'd': 'priority down' is not a field with asc or desc"
-                                + " behind it");
-    }
-
-    // ---- Camel
-
-    @Test
     void aMisspeltEndpointOptionShouldBeNamedWithTheNearest() {
         assertThat(check(Map.of("routes/mine.camel.yaml", """
                         - route:
