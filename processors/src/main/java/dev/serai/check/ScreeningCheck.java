@@ -11,9 +11,7 @@ final class ScreeningCheck implements Check {
     public void check(Generation generation, Problems problems) {
         RuleBook rules = RuleBook.load(generation.screening());
         problems.addAll(rules.problems());
-        if (rules.problems().isEmpty()) {
-            problems.addAll(rules.failedTests());
-        }
+        problems.addAll(rules.failedTests());
         generation.steps().values().stream()
                 .filter(step -> step.kamelet().equals("screen-action"))
                 .forEach(step -> selection(step, rules, problems));

@@ -89,6 +89,7 @@ final class ScreenCommand implements Callable<Integer> {
         if (!parts.given()) {
             throw wrong("nothing to read: give --subject, --body, --body-file, --header, --to, --user-data or --eml");
         }
+        book.problems().forEach(problem -> warn(problem.toString()));
         book.failedTests().forEach(failure -> warn(failure.toString()));
         return done(book.screen(List.of(), input, false));
     }

@@ -38,6 +38,9 @@ final class Calls {
     }
 
     private static String unknown(String name) {
+        if (name.equalsIgnoreCase("not")) {
+            return "expected ! instead of " + name;
+        }
         return "unknown function " + name
                 + Nearest.of(name, NAMES)
                         .map(nearest -> ", did you mean " + nearest + "?")
@@ -48,7 +51,7 @@ final class Calls {
         Token text = text("Find");
         boolean ignoreCase = ignoreCase("Find");
         close("Find");
-        String literal = Content.normalize(Quoted.literal(text.text()));
+        String literal = Content.normalize(LineEnds.plain(Quoted.literal(text.text())));
         return new Node.Find(ignoreCase ? CaseFolding.fold(literal) : literal, ignoreCase);
     }
 
@@ -69,7 +72,7 @@ final class Calls {
 
     private Pattern compiled(Token text, int flags) throws ExpressionException {
         try {
-            return Regexes.compile(Content.normalize(Quoted.regex(text.text())), flags);
+            return Regexes.compile(Content.normalize(LineEnds.plain(Quoted.regex(text.text()))), flags);
         } catch (RegexException e) {
             throw tokens.errorAt(text.at() + 1 + Quoted.offset(text.text(), e.offset()), e.getMessage());
         }

@@ -13,16 +13,16 @@ final class Content {
     static final int LIMIT = 1_000_000;
 
     private final String text;
-    private final boolean cut;
+    private final int unread;
     private @Nullable String folded;
     private @Nullable String trimmed;
     private final Optional<Index> index;
     private @Nullable Scan scan;
 
-    private Content(String text, boolean cut, Optional<Index> index) {
+    private Content(String text, int unread, Optional<Index> index) {
         this.index = index;
         this.text = text;
-        this.cut = cut;
+        this.unread = unread;
     }
 
     /** The content of a raw text; an absent text is the empty one. */
@@ -33,9 +33,11 @@ final class Content {
     /** The content of a raw text that an index will look through. */
     static Content of(@Nullable String raw, Optional<Index> index) {
         String given = raw == null ? "" : raw;
-        boolean cut = given.length() > LIMIT;
-        String kept = cut ? given.substring(0, LIMIT) : given;
-        return new Content(normalize(kept.replace("\r\n", "\n")), cut, index);
+        int kept = Math.min(given.length(), LIMIT);
+        if (kept < given.length() && Character.isHighSurrogate(given.charAt(kept - 1))) {
+            kept--;
+        }
+        return new Content(normalize(LineEnds.plain(given.substring(0, kept))), given.length() - kept, index);
     }
 
     static String normalize(String text) {
@@ -48,9 +50,9 @@ final class Content {
         return text;
     }
 
-    /** Whether the raw text was longer than {@link #LIMIT}. */
-    boolean cut() {
-        return cut;
+    /** UTF-16 units at the end of the raw text that are not read. */
+    int unread() {
+        return unread;
     }
 
     /** What the text has of the index, made at the first call. */

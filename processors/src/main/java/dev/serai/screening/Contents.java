@@ -4,6 +4,7 @@ import dev.serai.screening.engine.Index;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,13 @@ final class Contents {
 
     private Content prepare(Part part) {
         Content content = Content.of(part.in(input), index);
-        if (content.cut()) {
-            warnings.add(part + " is longer than " + Content.LIMIT + " characters: rules read its beginning only");
+        if (content.unread() > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%s is longer than %,d characters: rules read its beginning only, not the last %,d",
+                    part,
+                    Content.LIMIT,
+                    content.unread()));
         }
         return content;
     }

@@ -30,6 +30,11 @@ public final class Expression {
         return root.evaluate(content);
     }
 
+    /** What this is made of. */
+    Node root() {
+        return root;
+    }
+
     /** The same, with its calls entered into an index. */
     Expression indexed(Index.Builder index) {
         return new Expression(source, root.indexed(index));

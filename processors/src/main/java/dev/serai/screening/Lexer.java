@@ -7,6 +7,8 @@ import java.util.List;
 /** Splits an expression into tokens. */
 final class Lexer {
     private static final String TYPOGRAPHIC = "\u201C\u201D\u201E\u201F";
+    /** Quotes of French and other documents, and those of wide and of slanted type. */
+    private static final String FOREIGN = "\u00AB\u00BB\uFF02\u2033";
 
     private final String source;
     private int at;
@@ -85,7 +87,7 @@ final class Lexer {
 
     private Token quoted() throws ExpressionException {
         int start = at;
-        int end = closing(start, source.charAt(start) == '"' ? "\"" : TYPOGRAPHIC + '"');
+        int end = closing(start, closers(source.charAt(start)));
         if (end < 0) {
             // One quote typed, the other one pasted.
             end = closing(start, TYPOGRAPHIC);
@@ -96,6 +98,13 @@ final class Lexer {
         }
         at = end + 1;
         return new Token(Kind.QUOTED, source.substring(start + 1, end), start);
+    }
+
+    private static String closers(char opening) {
+        if (opening == '"') {
+            return "\"";
+        }
+        return FOREIGN.indexOf(opening) >= 0 ? FOREIGN : TYPOGRAPHIC + '"';
     }
 
     private int closing(int start, String quotes) {
@@ -110,7 +119,7 @@ final class Lexer {
     }
 
     static boolean isQuote(char c) {
-        return c == '"' || TYPOGRAPHIC.indexOf(c) >= 0;
+        return c == '"' || TYPOGRAPHIC.indexOf(c) >= 0 || FOREIGN.indexOf(c) >= 0;
     }
 
     /** The 1-based column, in code points, of a UTF-16 offset. */

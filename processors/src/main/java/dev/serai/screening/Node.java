@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import dev.serai.screening.engine.Index;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One node of a parsed expression. */
@@ -16,6 +17,11 @@ sealed interface Node permits Node.And, Node.Or, Node.Not, Node.Find, Node.RegEx
     /** Whether a match may carry values, so that an alternative must be read even after another one held. */
     default boolean captures() {
         return false;
+    }
+
+    /** The keys under which values may be captured. */
+    default Stream<String> keys() {
+        return Stream.of();
     }
 
     /** The same, with its calls entered into an index. */
@@ -34,6 +40,11 @@ sealed interface Node permits Node.And, Node.Or, Node.Not, Node.Find, Node.RegEx
                 all = all.plus(outcome);
             }
             return all;
+        }
+
+        @Override
+        public Stream<String> keys() {
+            return branches.stream().flatMap(Node::keys);
         }
 
         @Override
@@ -63,6 +74,11 @@ sealed interface Node permits Node.And, Node.Or, Node.Not, Node.Find, Node.RegEx
                 }
             }
             return any;
+        }
+
+        @Override
+        public Stream<String> keys() {
+            return branches.stream().flatMap(Node::keys);
         }
 
         @Override
@@ -124,6 +140,11 @@ sealed interface Node permits Node.And, Node.Or, Node.Not, Node.Find, Node.RegEx
 
         private boolean mayEndAnchor() {
             return regex.pattern().indexOf('$') >= 0 || regex.pattern().contains("\\z");
+        }
+
+        @Override
+        public Stream<String> keys() {
+            return Stream.ofNullable(key);
         }
 
         @Override

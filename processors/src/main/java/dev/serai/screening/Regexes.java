@@ -16,7 +16,7 @@ public final class Regexes {
     public static Pattern compile(String regex, int flags) throws RegexException {
         new RegexScan(regex).check();
         try {
-            return Pattern.compile(regex, flags);
+            return Pattern.compile(LineEnds.lenient(regex), flags);
         } catch (PatternSyntaxException e) {
             String part = e.getPattern();
             int offset = part.isEmpty() ? -1 : regex.indexOf(part);

@@ -38,7 +38,7 @@ final class RuleReader {
         keys.text("description");
         RuleDefaults choices = defaults.with(keys);
         Optional<PatternCondition> pattern = keys.text("pattern")
-                .flatMap(text -> compiled(keys, text))
+                .flatMap(text -> compiled(keys, own, text))
                 .map(expression -> new PatternCondition(expression, choices.parts(), choices.match()));
         Optional<AddressCondition> addresses = addresses(keys, choices.addressMatch());
         if (addresses.isEmpty() && !keys.has("pattern")) {
@@ -75,13 +75,15 @@ final class RuleReader {
         return addresses.isEmpty() ? Optional.empty() : Optional.of(new AddressCondition(addresses, match));
     }
 
-    private static Optional<Expression> compiled(YamlReader keys, String text) {
+    private static Optional<Expression> compiled(YamlReader keys, Problems own, String text) {
         if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
             keys.error("pattern", "'pattern' holds a control character: " + RuleFile.EATEN);
             return Optional.empty();
         }
         try {
-            return Optional.of(Expression.parse(text));
+            Expression expression = Expression.parse(text);
+            Doubts.of(expression).forEach(doubt -> own.warning(keys.placeOf("pattern"), "'pattern': " + doubt));
+            return Optional.of(expression);
         } catch (ExpressionException e) {
             keys.error("pattern", "'pattern': " + e.getMessage());
             return Optional.empty();

@@ -16,6 +16,11 @@ public record RuleResult(String rule, boolean matched, Map<String, String> value
         values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /** The group that the rule is of. */
+    public String group() {
+        return rule.substring(0, Math.max(0, rule.indexOf('/')));
+    }
+
     static RuleResult unmatched(RuleId id) {
         return new RuleResult(id.toString(), false, Map.of());
     }

@@ -101,6 +101,7 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
     @Override
     public void committed() {
         meters.count(answered);
+        meters.count(decision.screening());
     }
 
     private void end(Tx tx, WorkChange change, Interaction after) {

@@ -26,15 +26,16 @@ final class ScreenAction extends Action {
         step.run().screened(result.rules());
         result.values().forEach(step.run()::attach);
         result.warnings().forEach(step.run()::warn);
-        step.exchange().setVariable(VARIABLE, List.copyOf(result.matchedRules()));
-        step.did(effect(result));
+        List<String> matched = result.matchedRules();
+        step.exchange().setVariable(VARIABLE, matched);
+        step.did(effect(matched, result));
     }
 
-    private static String effect(ScreeningResult result) {
-        if (result.matchedRules().isEmpty()) {
+    private static String effect(List<String> matched, ScreeningResult result) {
+        if (matched.isEmpty()) {
             return "no rule of " + result.rules().size() + " matched";
         }
-        StringBuilder effect = new StringBuilder("matched ").append(String.join(", ", result.matchedRules()));
+        StringBuilder effect = new StringBuilder("matched ").append(String.join(", ", matched));
         result.values()
                 .forEach((key, value) ->
                         effect.append("; ").append(key).append(" = ").append(value));
