@@ -71,7 +71,8 @@ final class ScreenCommand implements Callable<Integer> {
         try {
             expression = Expression.parse(source);
         } catch (ExpressionException e) {
-            return failed(e.getMessage());
+            new ScreenReport(spec.commandLine().getOut(), json).printError(e, source);
+            return ExitCode.SOFTWARE;
         }
         if (AdHocRule.parts(input).isEmpty()) {
             throw wrong("nothing to read: --rule reads --subject, --body, --body-file, --header, --user-data or --eml");

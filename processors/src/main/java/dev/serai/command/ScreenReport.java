@@ -2,6 +2,7 @@ package dev.serai.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.interaction.Json;
+import dev.serai.screening.ExpressionException;
 import dev.serai.screening.RuleResult;
 import dev.serai.screening.ScreeningResult;
 import java.io.PrintWriter;
@@ -36,6 +37,16 @@ final class ScreenReport {
     void printError(String error) {
         out.println(json ? object(new ScreeningResult(List.of(), List.of()), error) : error);
         out.flush();
+    }
+
+    /** An error of an expression, with a mark below the column. */
+    void printError(ExpressionException error, String expression) {
+        printError(String.valueOf(error.getMessage()));
+        if (!json && expression.lines().count() == 1) {
+            out.println("  " + printable(expression));
+            out.println(" ".repeat(error.column() + 1) + "^");
+            out.flush();
+        }
     }
 
     private void line(RuleResult rule) {

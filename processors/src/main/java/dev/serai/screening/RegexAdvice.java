@@ -1,6 +1,7 @@
 package dev.serai.screening;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What other regular expression dialects have and linear time has not, with what to write instead. */
@@ -18,17 +19,14 @@ final class RegexAdvice {
             Advice.of(
                     "\\\\p\\{(Alpha|Alnum|Lower|Upper|Punct|Space|Digit)\\}",
                     "this character class is not supported; write [[:alpha:]], [[:alnum:]], [[:space:]] or \\p{L}"),
+            Advice.of(
+                    "\\\\[pP]\\{(Is|In|java)",
+                    "this character class is not supported; write \\p{L}, \\p{Lu}, \\p{Latin}"),
+            Advice.of("\\\\c.", "\\c is not supported; write \\x and two digits"),
+            Advice.of("\\\\e", "\\e is not supported; write \\x1B"),
             Advice.of("\\\\[hH]", "\\h is not supported; write [ \\t]"));
 
     private static final List<Advice> OUTSIDE = List.of(
-            Advice.of(
-                    "\\(\\?<?!",
-                    "negative look-around is not supported" + LINEAR
-                            + "write RegExFind(\"…\") && !RegExFind(\"…\") instead"),
-            Advice.of(
-                    "\\(\\?<?=",
-                    "look-around is not supported" + LINEAR
-                            + "write RegExFind(\"…\") && RegExFind(\"…\"), or put its content into the pattern"),
             Advice.of("\\(\\?>", "atomic groups are not supported" + LINEAR + "so write (?: instead"),
             Advice.of(
                     "\\\\[1-9]|\\\\k[<{']|\\(\\?P=",
@@ -37,6 +35,13 @@ final class RegexAdvice {
             Advice.of("\\(\\?[a-zA-Z]*x", "the flag x is not supported; leave the blanks and comments out"),
             Advice.of("\\(\\?#", "comments are not supported; put them into description"),
             Advice.of("\\(\\?\\(", "conditional groups are not supported" + LINEAR + "write two rules joined by ||"),
+            Advice.of(
+                    "\\(\\?(R|\\d|&|P>)",
+                    "recursion is not supported" + LINEAR + "so write out the levels that are needed"),
+            Advice.of("\\(\\?'", "this way to name a group is not supported; write (?P<name>"),
+            Advice.of("\\\\K", "\\K is not supported; leave it out, a value is the whole match"),
+            Advice.of("\\\\N", "\\N is not supported; write ."),
+            Advice.of("\\\\X", "\\X is not supported; write \\P{M}\\p{M}*"),
             Advice.of("\\\\Z", "\\Z is not supported; write $"),
             Advice.of("\\\\R", "\\R is not supported; write \\n, line ends are always read as \\n"),
             Advice.of("\\\\G", "\\G is not supported; write ^ or leave it out"));
@@ -48,6 +53,10 @@ final class RegexAdvice {
 
     /** Refuses what begins at this offset outside a character class. */
     static void at(String regex, int offset) throws RegexException {
+        Optional<String> lookAround = LookAround.refusal(regex, offset);
+        if (lookAround.isPresent()) {
+            throw new RegexException(offset, lookAround.get());
+        }
         refuse(OUTSIDE, regex, offset);
         refuse(ANYWHERE, regex, offset);
     }

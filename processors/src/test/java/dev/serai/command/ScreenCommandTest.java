@@ -117,6 +117,24 @@ class ScreenCommandTest {
     }
 
     @Test
+    void everyRuleThatDoesNotCompileShouldBeInTheError() throws IOException {
+        String rules = file("desk.yaml", """
+                rules:
+                  - {name: r, pattern: 'Fnd("x")'}
+                  - {name: s, pattern: 'Find("x'}
+                  - {name: t, pattern: 'Find("x")', in: [boddy]}
+                """);
+        assertThat(screen("--json", "--rules", rules, "--subject", "x")).isEqualTo(1);
+        assertThat(json().path("error").textValue()).contains("desk.yaml:2:", "desk.yaml:3:", "desk.yaml:4:");
+    }
+
+    @Test
+    void columnOfAnErrorShouldBeMarkedBelowTheExpression() {
+        assertThat(screen("--rule", "Find(\"x\") Find(\"y\")")).isEqualTo(1);
+        assertThat(out.toString().lines().skip(1)).containsExactly("  Find(\"x\") Find(\"y\")", "            ^");
+    }
+
+    @Test
     void failedTestOfARuleFileShouldBeSaidOnStderr() throws IOException {
         String rules = file("desk.yaml", "rules: [{name: r, addresses: [a], tests: [{to: b}]}]");
         int status = screen("--json", "--rules", rules, "--subject", "x");

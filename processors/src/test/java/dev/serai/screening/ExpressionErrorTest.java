@@ -58,7 +58,18 @@ class ExpressionErrorTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
         RegExFind("(a)\\1") ¦ 15 ¦ back references are not supported; rules run in linear time only
         RegExFind("a(?=b)") ¦ 13 ¦ look-around is not supported; rules run in linear time only
-        RegExFind("a(?!b)") ¦ 13 ¦ write RegExFind("…") && !RegExFind("…") instead
+        RegExFind("a(?!b)") ¦ 13 ¦ write RegExFind("a") && !RegExFind("ab") instead
+        RegExFind("^(?!.*spam).*$") ¦ 13 ¦ write !RegExFind("spam") instead
+        RegExFind("(?<=INV-)\\d+") ¦ 12 ¦ write RegExFind("INV-\\d+") instead
+        RegExFind("(?<!un)paid") ¦ 12 ¦ write RegExFind("paid") && !RegExFind("unpaid") instead
+        RegExFind("^(?=.*debt).*income") ¦ 13 ¦ write RegExFind("debt") && RegExFind("income") instead
+        RegExFind("a(?=(?!c)b)") ¦ 13 ¦ write RegExFind("…") && RegExFind("…") instead
+        RegExFind("(?'year'a)") ¦ 12 ¦ write (?P<name>
+        RegExFind("\\p{IsAlphabetic}") ¦ 12 ¦ write \\p{L}
+        RegExFind("a(?R)") ¦ 13 ¦ recursion is not supported
+        RegExFind("a\\Kb") ¦ 13 ¦ leave it out
+        RegExFind("\\h") ¦ 12 ¦ write [ \\t]
+        not Find("a") ¦ 1 ¦ expected ! instead of not
         RegExFind("(?<!a)b") ¦ 12 ¦ negative look-around
         RegExFind("(?>a)b") ¦ 12 ¦ (?:
         RegExFind("a++b") ¦ 14 ¦ possessive
@@ -88,6 +99,7 @@ class ExpressionErrorTest {
                 "RegExFind(\"[(?=]\")",
                 "RegExFind(\"a{1,1000}\")",
                 "RegExFind(\"a{,5}\")",
+                "RegExFind(\"(?P<n>a)\")",
                 "RegExFind(\"x\", \"ID code\")",
                 "\u00A0Find(\"a\")\u00A0&&\tFind(\"b\")\n"
             })

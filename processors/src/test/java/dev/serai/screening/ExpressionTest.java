@@ -82,6 +82,8 @@ class ExpressionTest {
         Find(„Rechnung“) ¦ Rechnung ¦ true
         Find(‟x”) ¦ x ¦ true
         RegExFind(“\\d{2}”, “key”, false) ¦ 42 ¦ true
+        Find(«Facture») ¦ la facture ¦ true
+        Find(＂x＂) ¦ x ¦ true
         Find("he said “hi”") ¦ he said “hi” ¦ true
         Find("half”) ¦ half ¦ true
         Find(“half") ¦ half ¦ true
@@ -148,6 +150,14 @@ class ExpressionTest {
         assertThat(matches("RegExFind(\"regards$\")", "Kind regards\n")).isTrue();
         assertThat(matches("RegExFind(\"^b\")", "a\nb")).isFalse();
         assertThat(matches("RegExFind(\"(?m)^b$\")", "a\r\nb\r\nc")).isTrue();
+    }
+
+    @Test
+    void lineEndsOfOtherSystemsShouldBeLineEnds() {
+        assertThat(matches("RegExFind(\"a\\r\\nb\")", "a\r\nb")).isTrue();
+        assertThat(matches("RegExFind(\"a[\\r\\n]+b\")", "a\r\nb")).isTrue();
+        assertThat(matches("RegExFind(\"a\\\\r\\nb\")", "a\\r\nb")).isTrue();
+        assertThat(matches("Find(\"a\r\nb\")", "a\nb")).isTrue();
     }
 
     @Test

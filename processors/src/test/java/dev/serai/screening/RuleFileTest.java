@@ -77,6 +77,16 @@ class RuleFileTest {
     }
 
     @Test
+    void ruleThatIsHardlyMeantShouldBeAWarningAndWork() {
+        RuleBook book = RuleBook.load(Map.of("desk.yaml", "rules:\n  - name: r\n    pattern: 'RegExFind(\"a*\")'\n"));
+        assertThat(book.problems())
+                .allSatisfy(problem -> assertThat(problem.isError()).isFalse())
+                .anySatisfy(
+                        problem -> assertThat(problem).asString().contains("desk.yaml:3: ", "also matches nothing"));
+        assertThat(book.groups().get(0).rules()).hasSize(1);
+    }
+
+    @Test
     void wrongValuesShouldEachBeNamed() {
         assertThat(problems("""
                         rules:

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class IndexTest {
@@ -136,6 +137,24 @@ class IndexTest {
         return random.ints(length, 'a', 'd')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** One state a character, and no more states for longer texts: that is linear time, whatever the clock says. */
+    @Test
+    void p50_evilExpressionsShouldNeedAHandfulOfStatesHoweverLongTheText() {
+        Index.Builder builder = Index.builder();
+        List<Integer> evil = Stream.of("(a+)+$", "(a|aa)+$", "(.*a){12}b$", "(a*)*c", "(a?){40}a{40}c")
+                .map(regex -> builder.regex(Pattern.compile(regex), false))
+                .toList();
+        Index index = builder.build();
+        List<Long> bytes = new ArrayList<>();
+        for (int length : List.of(10_000, 100_000, 1_000_000)) {
+            String text = "a".repeat(length) + "x";
+            Scan scan = index.scan(text, text, text.length());
+            assertThat(evil).allSatisfy(regex -> assertThat(scan.matches(regex)).isEqualTo(Verdict.NO));
+            bytes.add(index.automatonBytes());
+        }
+        assertThat(bytes).allMatch(held -> held.equals(bytes.get(0)) && held < 1 << 20);
     }
 
     @Test
