@@ -51,6 +51,10 @@ class ExpertFlowTest {
                             steps:
                               - to: {id: said, uri: "kamelet:attach-action", parameters: {key: expertSays, value: "${body.reply.newText}"}}
                               - to: {id: to-billing, uri: "kamelet:place-action", parameters: {queue: billing}}
+                          - id: late
+                            expression: {simple: {expression: "${body.waited} == 'time'"}}
+                            steps:
+                              - to: {id: to-general, uri: "kamelet:place-action", parameters: {queue: general}}
                           - id: away
                             expression: {simple: {expression: "${body.subject} contains 'application'"}}
                             steps:
@@ -59,7 +63,7 @@ class ExpertFlowTest {
                         id: ask
                         uri: kamelet:forward-action
                         parameters: {to: Experts <expert@partner.example>, expect: answer, as: %s, text: Please tell us what to answer.}
-                    - to: {id: until-answered, uri: "kamelet:wait-action", parameters: {until: reply, for: 2h}}
+                    - to: {id: until-answered, uri: "kamelet:wait-action", parameters: {until: reply, for: %s}}
             """;
 
     @TempDir
@@ -69,7 +73,7 @@ class ExpertFlowTest {
     void anExpertsAnswerShouldWakeTheCustomersMailAndBecomeTheReply() throws Exception {
         try (Dovecot dovecot = Dovecot.start();
                 SmtpSink sink = SmtpSink.start()) {
-            TestInstance instance = instance(dovecot, sink, "inline");
+            TestInstance instance = instance(dovecot, sink, "inline", "2h");
             dovecot.deliver(
                     "support", Files.readAllBytes(TestInstance.checkout().resolve("samples/pdf-umlaut-name.eml")));
 
@@ -119,7 +123,7 @@ class ExpertFlowTest {
                 + "Content-Transfer-Encoding: 8bit\r\n\r\n" + body;
         try (Dovecot dovecot = Dovecot.start();
                 SmtpSink sink = SmtpSink.start()) {
-            TestInstance instance = instance(dovecot, sink, "attached");
+            TestInstance instance = instance(dovecot, sink, "attached", "2h");
             dovecot.deliver(
                     "support", ("Return-Path: <jo@example.org>\r\n" + original).getBytes(StandardCharsets.UTF_8));
 
@@ -139,10 +143,10 @@ class ExpertFlowTest {
     }
 
     @Test
-    void anAttachedOriginalShouldArriveWhole() throws Exception {
+    void anAttachedOriginalShouldArriveWholeAndTheWaitEndWithItsTime() throws Exception {
         try (Dovecot dovecot = Dovecot.start();
                 SmtpSink sink = SmtpSink.start()) {
-            TestInstance instance = instance(dovecot, sink, "attached");
+            TestInstance instance = instance(dovecot, sink, "attached", "2s");
             dovecot.deliver(
                     "support",
                     "From: jo@example.org\r\nSubject: Grüße\r\n\r\nWas nun? äöü\r\n".getBytes(StandardCharsets.UTF_8));
@@ -152,18 +156,21 @@ class ExpertFlowTest {
                 String text = new String(sink.received().get(0).bytes(), StandardCharsets.UTF_8);
 
                 assertThat(text).contains("Content-Type: message/rfc822", "Was nun? äöü");
-                assertThat(only(hub, "InboundNew").standing().waiting().until()).isEqualTo(Wait.Until.REPLY);
+                Interaction question = only(hub, "InboundNew");
+                await().atMost(SOON).until(() -> "general".equals(queue(hub, question)));
+                assertThat(load(hub, question).standing().waiting().times()).isEqualTo(1);
+                assertThat(sink.received()).hasSize(1);
             }
         }
     }
 
-    private TestInstance instance(Dovecot dovecot, SmtpSink sink, String as) {
+    private TestInstance instance(Dovecot dovecot, SmtpSink sink, String as, String longest) {
         dovecot.addUser("support", PASSWORD);
         return new TestInstance(folder)
                 .on(Postgres.shared().createDatabase())
                 .imap("support", dovecot, PASSWORD, "mark-seen")
                 .account("default", sink.port())
-                .file("routes/strategies/strategy-inbound.camel.yaml", STRATEGY.formatted(as));
+                .file("routes/strategies/strategy-inbound.camel.yaml", STRATEGY.formatted(as, longest));
     }
 
     private static String messageId(SunkMail mail) {

@@ -16,6 +16,7 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
+import dev.serai.interaction.Passing;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
@@ -186,6 +187,26 @@ final class MailHouse implements AutoCloseable {
         var account = generation.accounts().get(AccountName.of("default"));
         try (PreparedOutbound mail = outbox.prepare(parent == null ? null : load(parent), draft, account)) {
             meanwhile.run();
+            return store.writeNow(tx -> mail.insert(tx, By.of("test")));
+        }
+    }
+
+    /** Asks somebody outside about a mail. */
+    InteractionId invite(InteractionId about, String expert) {
+        OutboundDraft draft = new OutboundDraft(
+                OutboundDraft.Kind.INVITE,
+                List.of(new Party(null, expert)),
+                List.of(),
+                List.of(),
+                "Fwd: Question",
+                "What shall we say?",
+                null,
+                List.of(),
+                null,
+                null,
+                new Passing(Passing.Form.INLINE, false, true, 1));
+        var account = generation.accounts().get(AccountName.of("default"));
+        try (PreparedOutbound mail = outbox.prepare(load(about), draft, account)) {
             return store.writeNow(tx -> mail.insert(tx, By.of("test")));
         }
     }
