@@ -227,7 +227,7 @@ function replies(now) {
 }
 
 function dispatch(way, automatic) {
-  const parts = [replies(automatic)];
+  const parts = [];
   const accounts = new Map();
   for (const entry of way.counts) {
     if (!accounts.has(entry.account)) accounts.set(entry.account, {});
@@ -255,6 +255,7 @@ function dispatch(way, automatic) {
           ask: 'Give this mail up? It will not be sent.'}))}
     ], way.attention)));
   }
+  parts.push(replies(automatic));
   return parts;
 }
 

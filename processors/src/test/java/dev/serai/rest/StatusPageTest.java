@@ -133,6 +133,22 @@ class StatusPageTest {
     }
 
     @Test
+    void automaticRepliesShouldBePausedAfterAQuestionAndThePageShouldShowIt() {
+        Page page = open(quiet, browser.page());
+        page.onDialog(com.microsoft.playwright.Dialog::accept);
+        Locator row = page.locator("#dispatch-body table[aria-label='Automatic replies'] tbody tr");
+
+        row.getByText("Pause").click();
+        row.getByText("Resume").waitFor();
+        assertThat(page.textContent("#needs")).contains("Automatic replies are paused since");
+
+        row.getByText("Resume").click();
+        row.getByText("Pause", new Locator.GetByTextOptions().setExact(true)).waitFor();
+        assertThat(page.textContent("#headline")).isEqualTo("All is well");
+        page.close();
+    }
+
+    @Test
     void aButtonShouldDoItAndThePageShouldShowIt() {
         Page page = open(quiet, browser.page());
         Locator row = page.locator("#queues-body tr", new Page.LocatorOptions().setHasText("general"));
