@@ -60,6 +60,7 @@ final class Automaton {
     /** One pass over one text, up to where all is found. */
     private final class Walk {
         private final char[] text;
+        private final CharClasses classes = machine.classes();
         private final long all = machine.all();
         private State state = states.of(new State.Key(number, NONE, State.Before.NOTHING, 0), end + 1);
         private int at;
@@ -73,44 +74,46 @@ final class Automaton {
         }
 
         void to(int to) {
-            CharClasses classes = machine.classes();
-            while (at < to && made <= most) {
-                int point = text[at++];
-                if (Character.isHighSurrogate((char) point) && at < to && Character.isLowSurrogate(text[at])) {
-                    point = Character.toCodePoint((char) point, text[at++]);
+            State now = state;
+            int i = at;
+            while (i < to && made <= most) {
+                int point = text[i++];
+                if (Character.isHighSurrogate((char) point) && i < to && Character.isLowSurrogate(text[i])) {
+                    point = Character.toCodePoint((char) point, text[i++]);
                 }
-                state = next(classes.of(point));
-                if (state.matched != 0) {
-                    found |= state.matched;
-                    if (found == all) {
-                        return;
-                    }
-                }
-                if (state.stuck) {
-                    idle = at;
-                    if (mayEndEarly) {
-                        return;
-                    }
+                int charClass = classes.of(point);
+                State next = now.link(charClass);
+                now = next == null ? made(now, charClass) : next;
+                if (now.telling && isEnough(now, i)) {
+                    break;
                 }
             }
+            state = now;
+            at = i;
+        }
+
+        /** Whether nothing behind this place can change what is found. */
+        private boolean isEnough(State now, int place) {
+            found |= now.matched;
+            if (found == all) {
+                return true;
+            }
+            idle = now.stuck ? place : idle;
+            return now.stuck && mayEndEarly;
         }
 
         /** Finds what matches if the text ends here. */
         void mayEnd() {
-            found |= next(end).matched;
+            State next = state.link(end);
+            found |= (next == null ? made(state, end) : next).matched;
         }
 
-        private State next(int charClass) {
-            State next = state.link(charClass);
-            return next == null ? made(charClass) : next;
-        }
-
-        private State made(int charClass) {
+        private State made(State from, int charClass) {
             made++;
             State.Key key =
-                    charClass == end ? Closure.end(machine, state.key) : Closure.read(machine, state.key, charClass);
+                    charClass == end ? Closure.end(machine, from.key) : Closure.read(machine, from.key, charClass);
             State next = states.of(key, end + 1);
-            state.link(charClass, next);
+            from.link(charClass, next);
             return next;
         }
     }

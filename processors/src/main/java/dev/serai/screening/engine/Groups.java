@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Which regular expressions are read together. Those whose automaton does not pay are parted, down to one by one. */
 final class Groups {
     /** Expressions in one group at first: more make fewer passes, and more states. */
-    private static final int TOGETHER = 12;
+    private static final int TOGETHER = 20;
 
     private final AtomicReferenceArray<Group> byNumber;
     /** Those that were asked for alone. */

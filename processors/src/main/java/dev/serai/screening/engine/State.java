@@ -44,6 +44,8 @@ final class State {
     final long matched;
     /** Whether no step waits behind the beginning. */
     final boolean stuck;
+    /** Whether an expression matched here, or no step waits: all that a walk has to look at. */
+    final boolean telling;
 
     private final @Nullable State[] links;
 
@@ -51,6 +53,7 @@ final class State {
         this.key = key;
         this.matched = key.matched();
         this.stuck = key.waiting().length == 0 && key.before() != Before.NOTHING;
+        this.telling = stuck || matched != 0;
         this.links = new @Nullable State[classes];
     }
 
