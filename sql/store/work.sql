@@ -73,6 +73,11 @@ order by w.id for update
 -- name: work-lock
 select * from work where tenant = :tenant and id = :id for update
 
+-- name: work-waiting
+select * from work
+where queue = :queue and state in ('queued', 'held') and changed_at < :before
+order by id limit :limit for update skip locked
+
 -- name: work-load
 select * from work where tenant = :tenant and id = :id
 

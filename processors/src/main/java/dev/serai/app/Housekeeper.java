@@ -2,6 +2,8 @@ package dev.serai.app;
 
 import dev.serai.conversation.Joining;
 import dev.serai.conversation.ThreadSweeper;
+import dev.serai.live.LiveSet;
+import dev.serai.live.Strays;
 import dev.serai.store.NodeLock;
 import dev.serai.store.Sequencer;
 import dev.serai.store.Store;
@@ -30,9 +32,11 @@ final class Housekeeper implements AutoCloseable {
     private final TableStatistics statistics;
     private final NodeLock lock;
     private final ThreadSweeper threadSweeper;
+    private final Strays strays;
     private final ScheduledExecutorService threads = Ticks.named("serai-housekeeper", 2);
 
-    Housekeeper(Foundation foundation, Joining joining) {
+    Housekeeper(Foundation foundation, Joining joining, LiveSet live) {
+        this.strays = new Strays(foundation.store(), live);
         this.store = foundation.store();
         this.lock = foundation.lock();
         this.sweeper = new Sweeper(store);
@@ -47,6 +51,7 @@ final class Housekeeper implements AutoCloseable {
         every(Duration.ofSeconds(5), lock::keep);
         every(Duration.ofSeconds(2), statistics::pass);
         every(Duration.ofSeconds(5), threadSweeper::pass);
+        every(Duration.ofSeconds(5), strays::pass);
         every(Duration.ofHours(1), this::forgetAnswers);
         every(Duration.ofHours(1), threadSweeper::purge);
     }

@@ -13,26 +13,27 @@ import dev.serai.dispatch.DispatchPolicy;
 import dev.serai.dispatch.Dispatcher;
 import dev.serai.dispatch.Outbox;
 import dev.serai.dispatch.SmtpSender;
-import dev.serai.dispatch.SmtpSinkProcessor;
 import dev.serai.files.Home;
+import dev.serai.files.OwnAddresses;
 import dev.serai.files.Problem;
-import dev.serai.files.QueueDefinition;
 import dev.serai.files.SecretMissing;
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
-import dev.serai.intake.IntakeStep;
-import dev.serai.intake.Storm;
+import dev.serai.live.Beginning;
+import dev.serai.live.Generations;
+import dev.serai.live.LiveSet;
+import dev.serai.live.OnDisk;
+import dev.serai.live.RefusedException;
+import dev.serai.live.Watcher;
+import dev.serai.live.Workshop;
 import dev.serai.oauth2.Tokens;
 import dev.serai.queue.Outages;
 import dev.serai.queue.QueueEngine;
-import dev.serai.rest.LiveConfig;
 import dev.serai.rest.RestApi;
 import dev.serai.rest.RestDependencies;
+import dev.serai.rest.RouteWatch;
 import dev.serai.strategy.LiveOutside;
-import dev.serai.strategy.Outgoing;
 import dev.serai.strategy.ReplyMeters;
-import dev.serai.strategy.StrategyRunner;
-import dev.serai.strategy.StrategyStep;
 import dev.serai.transform.Scratch;
 import dev.serai.view.ViewBook;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -45,7 +46,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
-import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,7 @@ final class HubAssembly {
     private final Parts parts;
     private final Clock clock = Clock.systemUTC();
     private final Tokens tokens;
+    private final LiveSet live = new LiveSet();
     private final Outages outages = new Outages(clock);
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -72,62 +74,112 @@ final class HubAssembly {
 
     Hub assemble() throws Exception {
         refuse(settings.problems());
-        CompletableFuture<LiveFiles.OnDisk> disk =
-                CompletableFuture.supplyAsync(() -> LiveFiles.OnDisk.read(home, settings));
+        CompletableFuture<OnDisk> disk = CompletableFuture.supplyAsync(() -> OnDisk.read(home, settings));
         Foundation foundation = parts.add(Foundation.open(home, settings, clock));
         if (foundation.lock().isAlone()) {
             foundation.roles().takeOver();
         }
         Broker broker = parts.add(Broker.start(settings, foundation.data()));
-        Path made = foundation.data().resolve("spool-made");
-        Scratch.clear(made);
-        LiveOutside outside = parts.add(new LiveOutside(home, clock));
-        LiveFiles files = LiveFiles.choose(
-                joined(disk),
-                foundation.store(),
-                settings,
-                home,
-                new Live.Surroundings(made, new ChainMeters(meters), outside));
-        Live live = files.live();
-        foundation.store().views(ViewBook.following(live::generation));
-        CamelContext camel = HubContext.create(broker);
+        DefaultCamelContext camel = HubContext.create(broker);
         parts.add(camel);
-        CapturePoints points = points(foundation, live);
+        CapturePoints points = points(foundation);
         camel.addComponent(MailboxComponent.SCHEME, new MailboxComponent(points));
         camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, broker.plain()));
         ThreadTokens signed = tokens(foundation);
-        Outbox outbox = new Outbox(
-                foundation.data().resolve("spool-out"),
-                clock,
-                signed,
-                () -> live.playbook().ownAddresses());
+        Joining joining = new Joining(signed, Admission.of(settings, this::ownAddresses));
+        Outbox outbox = new Outbox(foundation.data().resolve("spool-out"), clock, signed, this::ownAddresses);
         SmtpSender sender = new SmtpSender(home.folder(), tokens, clock);
-        camel.getRegistry().bind(SmtpSinkProcessor.BEAN, new SmtpSinkProcessor(live::generation, sender));
-        RestApi rest = parts.add(RestApi.register(camel, restDependencies(foundation, broker, files, points, outbox)));
-        HubContext.load(camel, live.generation());
-        Dispatcher dispatcher = parts.add(dispatcher(camel, foundation, live, sender));
-        Joining joining =
-                new Joining(signed, Admission.of(settings, () -> live.playbook().ownAddresses()));
-        QueueEngine engine = parts.add(engine(camel, foundation, live, outbox, joining));
+        RouteWatch watch = new RouteWatch(
+                meters, clock, () -> List.of(live.current().context().camel()));
+        QueueEngine engine =
+                new QueueEngine(camel, foundation.store(), live, meters, limits(foundation), outages, clock);
+        LiveOutside outside = parts.add(new LiveOutside(home, clock));
+        Workshop workshop = new Workshop(new Workshop.Hub(
+                foundation.store(),
+                settings,
+                clock,
+                scratch(foundation),
+                new ChainMeters(meters),
+                new ReplyMeters(meters),
+                outside,
+                outbox,
+                sender,
+                joining,
+                HubContext.equipment(broker, watch)));
+        Beginning beginning = new Beginning(new Beginning.Hub(
+                home,
+                settings,
+                foundation.store(),
+                foundation.node(),
+                foundation.lock().isAlone(),
+                meters,
+                live,
+                workshop,
+                camel,
+                engine));
+        LiveFiles files = new LiveFiles();
+        RestApi rest =
+                parts.add(RestApi.register(camel, restDependencies(foundation, broker, files, points, outbox, watch)));
+        OnDisk read = joined(disk);
+        parts.add(beginning.end());
+        Generations generations = begun(beginning, read);
+        foundation.store().views(ViewBook.following(() -> live.current().generation()));
+        Watcher watcher = new Watcher(
+                home,
+                generations,
+                read.stamp(),
+                settings.duration(SettingKeys.CONFIG_QUIET),
+                settings.duration(SettingKeys.CONFIG_LOOK));
+        files.are(generations, watcher);
+        Dispatcher dispatcher = parts.add(new Dispatcher(
+                live, foundation.store(), sender, DispatchPolicy.of(settings, foundation.node()), meters, clock));
+        parts.add(engine);
         parts.add(() -> engine.drain(PATIENCE));
         camel.start();
         engine.start();
         dispatcher.start();
-        parts.add(new Housekeeper(foundation, joining)).start();
-        parts.add(new QueueCare(foundation, live::generation)).start();
-        LOG.info("ready generation={} node={}", live.generation().id(), foundation.node());
+        parts.add(new Housekeeper(foundation, joining, live)).start();
+        parts.add(new QueueCare(foundation, () -> live.current().generation())).start();
+        parts.add(watcher).start();
+        LOG.info("ready generation={} node={}", live.current().generation().id(), foundation.node());
         return new Hub(parts, foundation.store(), rest.port());
     }
 
+    private static Generations begun(Beginning beginning, OnDisk disk) throws HubException {
+        try {
+            return beginning.begin(disk);
+        } catch (RefusedException refused) {
+            throw new HubException(
+                    "the files have errors, and no earlier set was ever live:\n"
+                            + refused.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")),
+                    refused);
+        }
+    }
+
+    private OwnAddresses ownAddresses() {
+        return live.current().playbook().ownAddresses();
+    }
+
+    private static Path scratch(Foundation foundation) {
+        Path made = foundation.data().resolve("spool-made");
+        Scratch.clear(made);
+        return made;
+    }
+
     private RestDependencies restDependencies(
-            Foundation foundation, Broker broker, LiveFiles files, CapturePoints points, Outbox outbox) {
-        Live live = files.live();
-        LiveConfig config = new LiveConfig(live.generation(), clock.instant(), files.refused());
-        LazyTrial trial = parts.add(new LazyTrial(live.playbook(), clock));
+            Foundation foundation,
+            Broker broker,
+            LiveFiles files,
+            CapturePoints points,
+            Outbox outbox,
+            RouteWatch watch) {
+        LazyTrial trial = parts.add(new LazyTrial(() -> live.current().playbook(), clock));
         return new RestDependencies(
                 foundation.store(),
-                () -> config,
-                live::playbook,
+                files::now,
+                files,
+                watch,
+                () -> live.current().playbook(),
                 settings,
                 home,
                 clock,
@@ -148,15 +200,10 @@ final class HubAssembly {
         }
     }
 
-    private Dispatcher dispatcher(CamelContext camel, Foundation foundation, Live live, SmtpSender sender) {
-        DispatchPolicy policy = DispatchPolicy.of(settings, foundation.node());
-        return new Dispatcher(camel, foundation.store(), live::generation, sender, policy, meters, clock);
-    }
-
-    private CapturePoints points(Foundation foundation, Live live) {
+    private CapturePoints points(Foundation foundation) {
         return new CapturePoints(new CaptureEnvironment(
                 foundation.store(),
-                live::generation,
+                () -> live.current().generation(),
                 foundation.roles(),
                 clock,
                 meters,
@@ -167,25 +214,6 @@ final class HubAssembly {
                         settings.number(SettingKeys.CAPTURE_WORKERS),
                         settings.number(SettingKeys.CAPTURE_MAX_INTAKE_BACKLOG),
                         settings.number(SettingKeys.CAPTURE_SILENT_AFTER))));
-    }
-
-    private QueueEngine engine(CamelContext camel, Foundation foundation, Live live, Outbox outbox, Joining joining)
-            throws Exception {
-        QueueEngine engine = new QueueEngine(
-                camel, foundation.store(), live::generation, meters, limits(foundation), outages, clock);
-        engine.add(
-                QueueDefinition.INTAKE,
-                new IntakeStep(foundation.store(), live::generation, live::intake, joining, Storm.of(settings)));
-        StrategyRunner runner = parts.add(new StrategyRunner(camel));
-        Outgoing outgoing = new OutgoingMail(outbox, foundation.store(), live::generation, live::chains);
-        ReplyMeters replies = new ReplyMeters(meters);
-        for (QueueDefinition queue : live.generation().queues().values()) {
-            if (queue.strategy() && !queue.isHubOwn()) {
-                engine.add(
-                        queue.name(), new StrategyStep(queue.name(), runner, live::playbook, outgoing, replies, clock));
-            }
-        }
-        return engine;
     }
 
     private QueueEngine.Limits limits(Foundation foundation) {

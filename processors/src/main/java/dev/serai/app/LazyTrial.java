@@ -9,34 +9,45 @@ import dev.serai.trial.TrialException;
 import dev.serai.trial.TrialReport;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Dry runs inside the running hub; their Camel context is started when the first is asked for. */
+/**
+ * Dry runs inside the running hub, by the files that are live; their Camel context is started when the first is asked
+ * for, and anew when other files are live. One at a time.
+ */
 final class LazyTrial implements AutoCloseable {
-    private final Playbook playbook;
+    private final Supplier<Playbook> live;
     private final Clock clock;
     private @Nullable Trial trial;
+    private String generation = "";
 
-    LazyTrial(Playbook playbook, Clock clock) {
-        this.playbook = playbook;
+    LazyTrial(Supplier<Playbook> live, Clock clock) {
+        this.live = live;
         this.clock = clock;
     }
 
-    TrialReport run(RawSource mail, @Nullable PointName point) throws IOException, TrialException {
-        return trial().run("request", mail, point, clock.instant());
+    synchronized TrialReport run(RawSource mail, @Nullable PointName point) throws IOException, TrialException {
+        return trial(live.get()).run("request", mail, point, clock.instant());
     }
 
-    private synchronized Trial trial() throws TrialException {
-        if (trial == null) {
-            trial = new Trial(playbook.asking(Outside.dry()), getClass().getClassLoader());
+    private Trial trial(Playbook playbook) throws TrialException {
+        Trial known = trial;
+        if (known != null && generation.equals(playbook.generation().id())) {
+            return known;
         }
-        return trial;
+        close();
+        Trial made = new Trial(playbook.asking(Outside.dry()), getClass().getClassLoader());
+        trial = made;
+        generation = playbook.generation().id();
+        return made;
     }
 
     @Override
     public synchronized void close() {
         if (trial != null) {
             trial.close();
+            trial = null;
         }
     }
 }

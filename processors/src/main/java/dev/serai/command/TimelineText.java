@@ -63,7 +63,7 @@ final class TimelineText {
         String type = event.path("type").asText().replaceFirst("^serai\\.(interaction\\.)?", "");
         String reason = data.path("reason").asText("");
         line("  " + TIME.format(Instant.parse(event.path("time").asText())) + "  " + type + " by "
-                + data.path("actor").asText() + (reason.isEmpty() ? "" : ": " + reason)
+                + data.path("actor").asText() + generation(data) + (reason.isEmpty() ? "" : ": " + reason)
                 + facts(data.path("interaction")));
         kind(data.path("interaction"));
         steps(data.path("interaction").path("steps"));
@@ -71,6 +71,12 @@ final class TimelineText {
         replies(data.path("interaction").path("replies"));
         thread(data.path("interaction").path("thread"));
         data.path("interaction").path("warnings").forEach(warning -> line("      warning: " + warning.asText()));
+    }
+
+    /** Which set of files decided. */
+    private static String generation(JsonNode data) {
+        String id = data.path("generation").asText("");
+        return id.isEmpty() ? "" : " (files " + id.substring(0, Math.min(12, id.length())) + ")";
     }
 
     private static String facts(JsonNode data) {

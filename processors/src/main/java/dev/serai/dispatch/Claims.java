@@ -18,7 +18,6 @@ import java.util.Set;
 
 /** Takes due mail of an account out of the queue `dispatch`. What a dead process left half sent becomes uncertain. */
 final class Claims {
-    private static final By DISPATCH = By.of("dispatch");
     private static final Set<DispatchRow.State> UNSENT =
             Set.of(DispatchRow.State.PENDING, DispatchRow.State.DEFERRED, DispatchRow.State.FAILED);
 
@@ -36,20 +35,23 @@ final class Claims {
         return tx.dispatches().dueAccounts(QueueDefinition.DISPATCH, tx.now());
     }
 
-    List<Claimed> claim(Tx tx, AccountName account, int room) {
+    /** @param generation whose accounts they leave by */
+    List<Claimed> claim(Tx tx, AccountName account, int room, String generation) {
+        By by = new By("dispatch", null, generation);
         List<Claimed> claimed = new ArrayList<>();
         boolean paused = ReplyPause.since(tx).isPresent();
         for (WorkRow row : tx.work().claimableOf(QueueDefinition.DISPATCH, account, room)) {
             tx.dispatches()
                     .load(row.tenant(), row.id())
-                    .flatMap(dispatch ->
-                            paused && isAutomaticAnswer(tx, row) ? giveUp(tx, row, dispatch) : take(tx, row, dispatch))
+                    .flatMap(dispatch -> paused && isAutomaticAnswer(tx, row)
+                            ? giveUp(tx, row, dispatch, by)
+                            : take(tx, row, dispatch, by))
                     .ifPresent(claimed::add);
         }
         return claimed;
     }
 
-    private Optional<Claimed> take(Tx tx, WorkRow row, DispatchRow dispatch) {
+    private Optional<Claimed> take(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
         return switch (dispatch.state()) {
             case PENDING, DEFERRED, FAILED -> {
                 WorkRow claimed =
@@ -58,11 +60,11 @@ final class Claims {
                 yield Optional.of(new Claimed(claimed, dispatch));
             }
             case SENDING, UNCERTAIN -> {
-                uncertain(tx, row, dispatch);
+                uncertain(tx, row, dispatch, by);
                 yield Optional.empty();
             }
             case SENT, CANCELLED -> {
-                new WorkChange(tx, row, DISPATCH).stop(dispatch.state().word());
+                new WorkChange(tx, row, by).stop(dispatch.state().word());
                 yield Optional.empty();
             }
         };
@@ -76,24 +78,24 @@ final class Claims {
     }
 
     /** What an operator wants stopped does not leave later either: by then nobody waits for it any more. */
-    private Optional<Claimed> giveUp(Tx tx, WorkRow row, DispatchRow dispatch) {
+    private Optional<Claimed> giveUp(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
         if (UNSENT.contains(dispatch.state())) {
             String reason = "automatic replies are paused";
             tx.dispatches().update(dispatch.to(DispatchRow.State.CANCELLED, reason, tx.now()));
-            new WorkChange(tx, row, DISPATCH.because(reason))
+            new WorkChange(tx, row, by.because(reason))
                     .event(
                             "serai.dispatch.cancelled",
                             Map.of("account", dispatch.account().value()))
                     .stop(DispatchRow.State.CANCELLED.word());
             return Optional.empty();
         }
-        return take(tx, row, dispatch);
+        return take(tx, row, dispatch, by);
     }
 
-    private static void uncertain(Tx tx, WorkRow row, DispatchRow dispatch) {
+    private static void uncertain(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
         String reason = "the hub ended after it had recorded that DATA follows; the server may have taken the mail";
         tx.dispatches().update(dispatch.to(DispatchRow.State.UNCERTAIN, reason, tx.now()));
-        new WorkChange(tx, row, DISPATCH.because(reason))
+        new WorkChange(tx, row, by.because(reason))
                 .event(
                         "serai.dispatch.uncertain",
                         Map.of("account", dispatch.account().value()))

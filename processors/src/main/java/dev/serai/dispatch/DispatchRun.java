@@ -11,38 +11,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.support.DefaultExchange;
 
 /** One try: an exchange made from nothing runs through the account's route; what came out is settled. */
 final class DispatchRun {
-    private final CamelContext context;
-    private final ProducerTemplate producer;
     private final Store store;
     private final DispatchPolicy policy;
 
-    DispatchRun(CamelContext context, Store store, DispatchPolicy policy) {
-        this.context = context;
-        this.producer = context.createProducerTemplate();
+    DispatchRun(Store store, DispatchPolicy policy) {
         this.store = store;
         this.policy = policy;
     }
 
     /** Sends; never throws. */
-    SendResult send(Claimed claimed) {
+    SendResult send(Claimed claimed, Exits exits) {
         try {
             String tenant = claimed.work().tenant();
             InteractionId id = claimed.work().id();
             Optional<StoredRaw> transformed = store.made(tenant, id, MadeTable.MAIL);
             if (transformed.isPresent()) {
-                return route(job(claimed, "", transformed.get()));
+                return route(exits, job(claimed, "", transformed.get()));
             }
             Optional<StoredRaw> composed = store.received(tenant, id);
             return composed.isEmpty()
                     ? new SendResult.Failed("the stored mail is gone; there is nothing to send")
-                    : route(job(claimed, claimed.dispatch().headerPrefix(), composed.get()));
+                    : route(exits, job(claimed, claimed.dispatch().headerPrefix(), composed.get()));
         } catch (RuntimeException failure) {
             String reason = "not sent: " + Words.of(failure);
             return SendResult.StoreAway.isCauseOf(failure)
@@ -61,10 +54,8 @@ final class DispatchRun {
         return facts;
     }
 
-    private SendResult route(DispatchJob job) {
-        Exchange exchange = new DefaultExchange(context);
-        exchange.getMessage().setBody(job);
-        producer.send("direct:dispatch-smtp-" + job.getAccount() + "?block=false", exchange);
+    private static SendResult route(Exits exits, DispatchJob job) {
+        Exchange exchange = exits.run("direct:dispatch-smtp-" + job.getAccount() + "?block=false", job);
         Exception failure = exchange.getException();
         if (job.result().isPresent()) {
             return job.result().get();

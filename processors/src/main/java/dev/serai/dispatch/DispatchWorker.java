@@ -8,7 +8,6 @@ import dev.serai.store.StoreException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,23 +19,20 @@ final class DispatchWorker {
     private final Store store;
     private final DispatchRun run;
     private final DispatchMeters meters;
-    private final BooleanSupplier keepComposed;
     private final Schedule schedule = new Schedule(new Random());
 
-    /** @param keepComposed whether mails stay as they were composed beside what transformers made of them */
-    DispatchWorker(Store store, DispatchRun run, DispatchMeters meters, BooleanSupplier keepComposed) {
-        this.keepComposed = keepComposed;
+    DispatchWorker(Store store, DispatchRun run, DispatchMeters meters) {
         this.store = store;
         this.run = run;
         this.meters = meters;
     }
 
-    SendResult send(Claimed claimed) {
+    SendResult send(Claimed claimed, Exits exits) {
         Fence fence = claimed.work().fence();
-        SendResult result = run.send(claimed);
+        SendResult result = run.send(claimed, exits);
         try {
             Optional<DispatchRow.State> state =
-                    write(new Settlement(fence, result, schedule, keepComposed.getAsBoolean(), run.facts(claimed)));
+                    write(new Settlement(fence, result, schedule, exits.generation(), run.facts(claimed)));
             state.ifPresent(settled -> meters.settled(claimed.dispatch().account(), settled));
             LOG.info(
                     "dispatch ended id={} account={} state={}",

@@ -22,8 +22,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
-import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +32,7 @@ public final class Dispatcher implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Store store;
-    private final Supplier<Generation> generation;
+    private final LiveExits live;
     private final SmtpSender sender;
     private final DispatchPolicy policy;
     private final Clock clock;
@@ -49,28 +47,23 @@ public final class Dispatcher implements AutoCloseable {
     private final ExecutorService senders = DaemonThreads.asNeeded("serai-smtp");
     private volatile boolean open = true;
 
-    /** @param context where the routes of the accounts run; they must end in the kamelet `smtp-sink` */
+    /** @param live accounts and their routes, which must end in the kamelet `smtp-sink` */
     public Dispatcher(
-            CamelContext context,
+            LiveExits live,
             Store store,
-            Supplier<Generation> generation,
             SmtpSender sender,
             DispatchPolicy policy,
             MeterRegistry registry,
             Clock clock) {
         this.store = store;
-        this.generation = generation;
+        this.live = live;
         this.sender = sender;
         this.policy = policy;
         this.clock = clock;
         this.claims = new Claims(policy);
         this.pauses = new AccountPauses(store);
         this.meters = new DispatchMeters(store, registry);
-        this.worker = new DispatchWorker(
-                store,
-                new DispatchRun(context, store, policy),
-                meters,
-                () -> generation.get().transformers().keepSent());
+        this.worker = new DispatchWorker(store, new DispatchRun(store, policy), meters);
     }
 
     /** Starts sending, or with mode hold only watches; the routes must be running. */
@@ -91,7 +84,8 @@ public final class Dispatcher implements AutoCloseable {
 
     /** Mode, and how it stands with every account. */
     public DispatchStatus status() {
-        return new DispatchStatus(policy.mode(), AccountStatus.read(store, generation.get()));
+        Generation files = live.claimThrough(Exits::generation);
+        return new DispatchStatus(policy.mode(), AccountStatus.read(store, files));
     }
 
     /** Nothing leaves by the account until it is resumed; what is on its way comes to its end. */
@@ -144,36 +138,50 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private synchronized void feed(AccountName name) {
-        AccountDefinition account = generation.get().accounts().get(name);
-        if (account == null || !account.enabled() || pauses.isPaused(name) || !open) {
-            return;
-        }
         AccountGate gate = gates.computeIfAbsent(name, key -> new AccountGate(clock));
-        int room = Math.min(gate.room(account), policy.window() - inFlight.size());
-        if (room <= 0) {
-            return;
-        }
-        List<Claimed> claimed = store.transact(tx -> claims.claim(tx, name, room));
+        List<Leaving> claimed = live.claimThrough(exits -> claim(exits, name, gate));
         if (!claimed.isEmpty()) {
             CrashWindow.DISPATCH_CLAIMED.pass();
         }
-        for (Claimed one : claimed) {
-            gate.began();
-            inFlight.add(one.work().fence());
-            senders.execute(() -> send(gate, one));
-        }
+        claimed.forEach(one -> senders.execute(() -> send(gate, one)));
     }
 
-    private void send(AccountGate gate, Claimed claimed) {
+    private List<Leaving> claim(Exits exits, AccountName name, AccountGate gate) {
+        AccountDefinition account = exits.generation().accounts().get(name);
+        if (account == null || !account.enabled() || pauses.isPaused(name) || !open) {
+            return List.of();
+        }
+        int room = Math.min(gate.room(account), policy.window() - inFlight.size());
+        if (room <= 0) {
+            return List.of();
+        }
+        String generation = exits.generation().id();
+        return store.transact(tx -> claims.claim(tx, name, room, generation)).stream()
+                .map(one -> begun(new Leaving(one, exits), gate))
+                .toList();
+    }
+
+    private Leaving begun(Leaving one, AccountGate gate) {
+        one.exits().begin();
+        gate.began();
+        inFlight.add(one.claimed().work().fence());
+        return one;
+    }
+
+    private void send(AccountGate gate, Leaving one) {
         SendResult result = new SendResult.TakenAway();
         try {
-            result = worker.send(claimed);
+            result = worker.send(one.claimed(), one.exits());
         } finally {
+            one.exits().end();
             gate.ended(result);
-            inFlight.remove(claimed.work().fence());
+            inFlight.remove(one.claimed().work().fence());
             wake();
         }
     }
+
+    /** A mail with the accounts and routes that were live when it was claimed. */
+    private record Leaving(Claimed claimed, Exits exits) {}
 
     private void renew() {
         List<Fence> alive = List.copyOf(inFlight);

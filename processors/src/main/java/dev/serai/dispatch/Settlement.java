@@ -1,5 +1,6 @@
 package dev.serai.dispatch;
 
+import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Fence;
 import dev.serai.store.DispatchRow;
@@ -25,14 +26,15 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
     private final SendResult result;
     private final Schedule schedule;
     private final Map<String, Object> facts;
-    private final boolean keepComposed;
+    private final Generation generation;
 
     /**
-     * @param keepComposed whether the mail as it was composed stays beside the transformed one that was sent
+     * @param generation by whose account and route it was sent, and which says whether the mail as it was composed stays
+     *     beside the transformed one
      * @param facts what every event of the try tells: the account, and where it was diverted to
      */
-    Settlement(Fence fence, SendResult result, Schedule schedule, boolean keepComposed, Map<String, Object> facts) {
-        this.keepComposed = keepComposed;
+    Settlement(Fence fence, SendResult result, Schedule schedule, Generation generation, Map<String, Object> facts) {
+        this.generation = generation;
         this.fence = fence;
         this.result = result;
         this.schedule = schedule;
@@ -59,7 +61,7 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
         Write(Tx tx, WorkRow work, DispatchRow row) {
             this.tx = tx;
             this.row = row;
-            this.change = new WorkChange(tx, work, By.of("dispatch").because(Reasons.of(result)));
+            this.change = new WorkChange(tx, work, new By("dispatch", Reasons.of(result), generation.id()));
         }
 
         DispatchRow.State write() {
@@ -90,7 +92,7 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
                 return quarantine(row.forRecipients(List.copyOf(lost)), "dispatch-failed", reason);
             }
             tx.dispatches().update(row.to(DispatchRow.State.SENT, null, tx.now()));
-            if (!keepComposed && tx.made().has(fence.tenant(), fence.id(), MadeTable.MAIL)) {
+            if (!generation.transformers().keepSent() && tx.made().has(fence.tenant(), fence.id(), MadeTable.MAIL)) {
                 tx.raw().delete(fence.tenant(), fence.id());
             }
             change.stop("sent");

@@ -2,8 +2,10 @@ package dev.serai.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,21 +61,67 @@ final class FileSetReader {
     }
 
     private static void read(Path root, Path top, Predicate<String> wanted, Map<String, byte[]> to) {
-        try (Stream<Path> paths = Files.walk(top)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                String relative = root.relativize(path).toString().replace('\\', '/');
-                if (!isScratch(path) && !relative.equals(SETTINGS) && wanted.test(relative)) {
-                    to.put(relative, Files.readAllBytes(path));
-                }
+        for (Path path : paths(root, top)) {
+            String relative = relative(root, path);
+            if (!relative.equals(SETTINGS) && wanted.test(relative)) {
+                to.put(relative, bytes(path));
             }
+        }
+    }
+
+    private static byte[] bytes(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+
+    /** The files below a folder, links followed: a mounted configuration is made of them. */
+    private static List<Path> paths(Path root, Path top) {
+        try (Stream<Path> paths = Files.walk(top, FileVisitOption.FOLLOW_LINKS)) {
+            return paths.filter(path -> !isScratch(relative(root, path)))
+                    .filter(Files::isRegularFile)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + top, e);
         }
     }
 
-    /** What editors leave beside a file while it is edited. */
-    private static boolean isScratch(Path path) {
-        String name = path.getFileName().toString();
-        return name.startsWith(".") || name.startsWith("#") || name.endsWith("~") || name.endsWith(".swp");
+    private static String relative(Path root, Path path) {
+        return root.relativize(path).toString().replace('\\', '/');
+    }
+
+    /** All files that count, the settings among them: path, and what changes when they are written. */
+    static Map<Path, Object> stamps(Home home) {
+        Map<Path, Object> stamps = new TreeMap<>();
+        for (Path root : Set.of(home.folder(), home.shipped()).stream().sorted().toList()) {
+            for (String folder : FOLDERS) {
+                Path top = root.resolve(folder);
+                if (Files.isDirectory(top)) {
+                    paths(root, top).forEach(path -> stamps.put(path, stamp(path)));
+                }
+            }
+        }
+        return stamps;
+    }
+
+    private static Object stamp(Path path) {
+        try {
+            BasicFileAttributes facts = Files.readAttributes(path, BasicFileAttributes.class);
+            return List.of(facts.lastModifiedTime(), facts.size(), String.valueOf(facts.fileKey()));
+        } catch (IOException gone) {
+            throw new UncheckedIOException("cannot read " + path, gone);
+        }
+    }
+
+    /** What editors leave beside a file while it is edited, and hidden folders, where mounts keep their versions. */
+    private static boolean isScratch(String relative) {
+        String name = relative.substring(relative.lastIndexOf('/') + 1);
+        return relative.startsWith(".")
+                || relative.contains("/.")
+                || name.startsWith("#")
+                || name.endsWith("~")
+                || name.endsWith(".swp");
     }
 }

@@ -248,6 +248,30 @@ public final class SettingKeys {
             "size",
             "How many bytes one commit of the store takes at most.",
             "Bounds the memory and the length of one transaction.");
+    /** How long files are quiet before they are read. */
+    public static final SettingKey CONFIG_QUIET = key(
+            "serai.config.quiet",
+            "2s",
+            DURATION,
+            "duration",
+            "How long nothing may be written to the live files before they are read, checked and made live.",
+            "Shorter takes edits sooner, and may see the first half of a long copy; it is then refused or replaced.");
+    /** How often files are looked at. */
+    public static final SettingKey CONFIG_LOOK = key(
+            "serai.config.look",
+            "500ms",
+            DURATION,
+            "duration",
+            "How often names, times and sizes of the live files are looked at.",
+            "Longer spares slow file systems and takes edits later.");
+    /** How many sets are kept. */
+    public static final SettingKey CONFIG_KEEP = key(
+            "serai.config.keep",
+            "100",
+            NUMBER,
+            "sets of files",
+            "How many sets of files that were live are kept for rolling back.",
+            "Older ones are forgotten; events still name them.");
     /** Strategy runs in flight. */
     public static final SettingKey QUEUE_WINDOW = key(
             "serai.queue.window",

@@ -22,6 +22,7 @@ final class Feeder {
 
     private final QueueName queue;
     private final Store store;
+    private final LiveDeciders live;
     private final InFlight inFlight;
     private final HandOver handOver;
     private final Pauses pauses;
@@ -32,6 +33,7 @@ final class Feeder {
     Feeder(
             QueueName queue,
             Store store,
+            LiveDeciders live,
             InFlight inFlight,
             HandOver handOver,
             Pauses pauses,
@@ -39,6 +41,7 @@ final class Feeder {
             QueueEngine.Limits limits) {
         this.queue = queue;
         this.store = store;
+        this.live = live;
         this.inFlight = inFlight;
         this.handOver = handOver;
         this.pauses = pauses;
@@ -55,13 +58,22 @@ final class Feeder {
         if (pauses.isPaused(queue) || brokerPause.isOn() || outages.window(queue, 1) == 0) {
             return false;
         }
-        List<WorkRow> claimed = store.transact(this::claim);
+        List<WorkRow> claimed = live.claimFor(this::claim);
         if (!claimed.isEmpty()) {
             CrashWindow.QUEUE_CLAIMED.pass();
         }
-        claimed.forEach(row -> inFlight.claimed(queue, row.fence()));
         give(claimed);
         return !claimed.isEmpty() && !brokerPause.isOn();
+    }
+
+    /** Nothing where the live files give the queue to clients, or do not know it. */
+    private List<WorkRow> claim(Deciders by) {
+        if (by.step(queue).isEmpty()) {
+            return List.of();
+        }
+        List<WorkRow> claimed = store.transact(this::claim);
+        claimed.forEach(row -> inFlight.claimed(queue, row.fence(), by));
+        return claimed;
     }
 
     /** As much as fits into the window, whoever of the nodes takes it up. */

@@ -22,6 +22,11 @@ final class HandOver {
                 DESTINATION + queue + "?deliveryPersistent=false", ExchangePattern.InOnly, LeaseToken.of(fence));
     }
 
+    /** A pattern for all endpoints of a queue. */
+    static String endpoints(QueueName queue) {
+        return "jms://queue:serai.internal.queue." + queue + "?*";
+    }
+
     /**
      * Where a queue's route reads. Consumers keep their session; the message is gone when its work was taken up. It is
      * acknowledged and not part of a transaction, each of which the broker would force to its disk.

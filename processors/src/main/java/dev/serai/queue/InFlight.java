@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,14 @@ final class InFlight {
      * One piece of work.
      *
      * @param claimedAt when this node claimed it, or took it over from the broker
+     * @param by what decides on it, and is kept open until it ended
      * @param runningSince null while it waits at the broker
      * @param thread that decides on it; null before, and while its commit is under way
      */
     record Entry(
             QueueName queue,
             Fence fence,
+            Deciders by,
             Instant claimedAt,
             @Nullable Instant runningSince,
             @Nullable Thread thread) {}
@@ -33,29 +36,44 @@ final class InFlight {
         this.clock = clock;
     }
 
-    void claimed(QueueName queue, Fence fence) {
-        entries.put(fence, new Entry(queue, fence, clock.instant(), null, null));
+    /** To be called while the deciders are live. */
+    void claimed(QueueName queue, Fence fence, Deciders by) {
+        by.begin();
+        entries.put(fence, new Entry(queue, fence, by, clock.instant(), null, null));
     }
 
-    void running(QueueName queue, Fence fence) {
-        entries.compute(
-                fence,
-                (key, known) -> new Entry(
-                        queue,
+    /** Who decides on work that this node claimed; empty when another did. */
+    Optional<Deciders> deciders(Fence fence) {
+        return Optional.ofNullable(entries.get(fence)).map(Entry::by);
+    }
+
+    /** It runs on this thread; false when it is not in hand here. */
+    boolean running(Fence fence) {
+        return entries.computeIfPresent(
                         fence,
-                        known == null ? clock.instant() : known.claimedAt(),
-                        clock.instant(),
-                        Thread.currentThread()));
+                        (key, known) -> new Entry(
+                                known.queue(),
+                                fence,
+                                known.by(),
+                                known.claimedAt(),
+                                clock.instant(),
+                                Thread.currentThread()))
+                != null;
     }
 
     /** The run is over, its commit may still be under way. */
     void ran(Fence fence) {
         entries.computeIfPresent(
-                fence, (key, known) -> new Entry(known.queue(), fence, known.claimedAt(), known.runningSince(), null));
+                fence,
+                (key, known) ->
+                        new Entry(known.queue(), fence, known.by(), known.claimedAt(), known.runningSince(), null));
     }
 
     void ended(Fence fence) {
-        entries.remove(fence);
+        Entry entry = entries.remove(fence);
+        if (entry != null) {
+            entry.by().end();
+        }
     }
 
     /** What runs now, or is being committed. */

@@ -1,6 +1,5 @@
 package dev.serai.queue;
 
-import dev.serai.files.Generation;
 import dev.serai.interaction.QueueName;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
@@ -8,13 +7,14 @@ import dev.serai.threads.Ticks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
@@ -27,6 +27,7 @@ public final class QueueEngine implements AutoCloseable {
 
     private final CamelContext context;
     private final Store store;
+    private final LiveDeciders live;
     private final Limits limits;
     private final Pauses pauses;
     private final Outages outages;
@@ -35,7 +36,7 @@ public final class QueueEngine implements AutoCloseable {
     private final Setback setback;
     private final HandOver handOver;
     private final MeterRegistry meters;
-    private final Map<QueueName, Fed> fed = new TreeMap<>();
+    private final Map<QueueName, Fed> fed = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService threads = Ticks.named("serai-feeder", 3);
     /** Apart from feeding, so that a broker that hangs keeps no lease from being renewed. */
     private final ScheduledExecutorService caretakers = Ticks.named("serai-leases", 1);
@@ -57,31 +58,35 @@ public final class QueueEngine implements AutoCloseable {
     public QueueEngine(
             CamelContext context,
             Store store,
-            Supplier<Generation> generation,
+            LiveDeciders live,
             MeterRegistry meters,
             Limits limits,
             Outages outages,
             Clock clock) {
         this.context = context;
         this.store = store;
+        this.live = live;
         this.limits = limits;
         this.meters = meters;
         this.outages = outages;
         this.pauses = new Pauses(store);
         this.inFlight = new InFlight(clock);
         this.leases = new LeaseKeeper(store, inFlight, limits.lease(), limits.deadline(), clock);
-        this.setback = new Setback(store, generation, meters, outages, limits.attempts());
+        this.setback = new Setback(store, meters, outages, limits.attempts());
         this.handOver = new HandOver(context.createProducerTemplate());
     }
 
-    /** Adds a queue with its route; to be called before {@link #start}. */
-    public void add(QueueName queue, QueueStep step) throws Exception {
-        QueueWorker worker = new QueueWorker(queue, step, store, inFlight, setback, outages, meters);
+    /** Lets a queue be drained, by a route of its own; nothing when it is already. */
+    public synchronized void open(QueueName queue) throws Exception {
+        if (fed.containsKey(queue)) {
+            return;
+        }
+        QueueWorker worker = new QueueWorker(queue, live, store, inFlight, setback, outages, meters);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from(HandOver.source(queue, limits.consumers()))
-                        .routeId("queue-" + queue)
+                        .routeId(route(queue))
                         .description("Takes up the work of queue " + queue)
                         .process(worker)
                         .id("work-" + queue);
@@ -89,7 +94,25 @@ public final class QueueEngine implements AutoCloseable {
         });
         fed.put(
                 queue,
-                new Fed(new Feeder(queue, store, inFlight, handOver, pauses, outages, limits), new AtomicBoolean()));
+                new Fed(
+                        new Feeder(queue, store, live, inFlight, handOver, pauses, outages, limits),
+                        new AtomicBoolean()));
+    }
+
+    /** Drains these queues only; what is handed over for others comes back when its lease ran out. */
+    public synchronized void keepOnly(Set<QueueName> queues) throws Exception {
+        for (QueueName queue : List.copyOf(fed.keySet())) {
+            if (!queues.contains(queue)) {
+                fed.remove(queue);
+                context.getRouteController().stopRoute(route(queue));
+                context.removeRoute(route(queue));
+                context.removeEndpoints(HandOver.endpoints(queue));
+            }
+        }
+    }
+
+    private static String route(QueueName queue) {
+        return "queue-" + queue;
     }
 
     /** Starts feeding; the routes must be running. */

@@ -8,8 +8,9 @@ import dev.serai.interaction.State;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
 import dev.serai.store.Unit;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
@@ -23,28 +24,28 @@ final class QueueWorker implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWorker.class);
 
     private final QueueName queue;
-    private final QueueStep step;
     private final Store store;
     private final InFlight inFlight;
     private final Setback setback;
     private final Outages outages;
-    private final Timer timer;
+    private final MeterRegistry meters;
+    private final LiveDeciders live;
 
     QueueWorker(
             QueueName queue,
-            QueueStep step,
+            LiveDeciders live,
             Store store,
             InFlight inFlight,
             Setback setback,
             Outages outages,
             MeterRegistry meters) {
         this.queue = queue;
-        this.step = step;
+        this.live = live;
         this.store = store;
         this.inFlight = inFlight;
         this.setback = setback;
         this.outages = outages;
-        this.timer = meters.timer("serai.stage", "stage", step.stage());
+        this.meters = meters;
     }
 
     @Override
@@ -72,14 +73,40 @@ final class QueueWorker implements Processor {
             inFlight.ended(fence);
             return;
         }
-        inFlight.running(queue, fence);
+        Deciders by = inFlight.deciders(fence).orElseGet(() -> takeOver(fence));
+        Optional<QueueStep> step = by.step(queue);
+        if (step.isEmpty() || !inFlight.running(fence)) {
+            giveBack(fence);
+        } else {
+            run(interaction.get(), step.get(), by);
+        }
+    }
+
+    /** Another node claimed it and the broker gave it here: the files that are live here decide. */
+    private Deciders takeOver(Fence fence) {
+        return live.claimFor(now -> {
+            inFlight.claimed(queue, fence, now);
+            return now;
+        });
+    }
+
+    private void giveBack(Fence fence) {
+        By by = By.of("feeder").because("the files that are live have no strategy for queue '" + queue + "'");
+        CompletableFuture<?> unused = store.write(tx -> tx.work()
+                        .lock(fence)
+                        .map(row -> new WorkChange(tx, row, by).release(tx.now(), false, "serai.interaction.returned")))
+                .whenComplete((done, failure) -> inFlight.ended(fence));
+    }
+
+    private void run(Interaction interaction, QueueStep step, Deciders by) {
+        Fence fence = interaction.fence();
         Unit<Boolean> ending;
         try {
-            ending = timer.recordCallable(() -> step.decide(interaction.get()));
+            ending = meters.timer("serai.stage", "stage", step.stage()).recordCallable(() -> step.decide(interaction));
         } catch (StoreException.Unavailable away) {
             throw away;
         } catch (Throwable failure) { // an Error too is this work's failure: it is put back and told
-            failed(fence, failure);
+            failed(fence, step, by, failure);
             return;
         } finally {
             inFlight.ran(fence);
@@ -89,7 +116,7 @@ final class QueueWorker implements Processor {
         CompletableFuture<?> unused = store.write(ending).whenComplete((done, failure) -> {
             tell(ending, done);
             release(ending);
-            written(fence, failure);
+            written(fence, step, by, failure);
         });
     }
 
@@ -99,14 +126,14 @@ final class QueueWorker implements Processor {
         }
     }
 
-    private void written(Fence fence, @Nullable Throwable failure) {
+    private void written(Fence fence, QueueStep step, Deciders by, @Nullable Throwable failure) {
         if (failure == null) {
             inFlight.ended(fence);
         } else if (failure instanceof StoreException.Unavailable) {
             LOG.debug("the database is away, the work waits for its lease queue={} id={}", queue, fence.id());
             inFlight.ended(fence);
         } else {
-            failed(fence, failure);
+            failed(fence, step, by, failure);
         }
     }
 
@@ -121,9 +148,9 @@ final class QueueWorker implements Processor {
         }
     }
 
-    private void failed(Fence fence, Throwable failure) {
+    private void failed(Fence fence, QueueStep step, Deciders by, Throwable failure) {
         CompletableFuture<?> unused =
-                setback.record(queue, step, fence, failure).whenComplete((done, problem) -> inFlight.ended(fence));
+                setback.record(queue, step, by, fence, failure).whenComplete((done, problem) -> inFlight.ended(fence));
     }
 
     private static boolean stillOurs(Interaction interaction, Fence fence) {

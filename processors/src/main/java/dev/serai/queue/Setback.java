@@ -1,7 +1,6 @@
 package dev.serai.queue;
 
 import dev.serai.dependency.Unavailable;
-import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.QueueName;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,45 +27,56 @@ final class Setback {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Store store;
-    private final Supplier<Generation> generation;
     private final MeterRegistry meters;
     private final Outages outages;
     private final int attempts;
 
-    Setback(Store store, Supplier<Generation> generation, MeterRegistry meters, Outages outages, int attempts) {
+    Setback(Store store, MeterRegistry meters, Outages outages, int attempts) {
         this.store = store;
-        this.generation = generation;
         this.meters = meters;
         this.outages = outages;
         this.attempts = attempts;
     }
 
-    CompletableFuture<Boolean> record(QueueName queue, QueueStep step, Fence fence, Throwable failure) {
+    CompletableFuture<Boolean> record(
+            QueueName queue, QueueStep step, Deciders deciders, Fence fence, Throwable failure) {
         String reason = words(failure);
         LOG.warn("{} failed queue={} id={} reason={}", step.stage(), queue, fence.id(), reason);
         LOG.debug("{} failed", step.stage(), failure);
         Optional<Instant> later = Unavailable.in(failure).flatMap(away -> outages.failed(queue, fence.id(), away));
         if (later.isPresent()) {
-            return postpone(step, fence, later.get(), reason);
+            return postpone(step, deciders, fence, later.get(), reason);
         }
         meters.counter("serai.strategy.errors", "strategy", step.actor()).increment();
-        By by = new By(step.actor(), reason, generation.get().id());
+        By by = new By(step.actor(), reason, deciders.generation().id());
         return store.write(tx -> tx.work()
                 .lock(fence)
-                .map(row -> apply(tx, row, queue, step, failure, by))
+                .map(row -> apply(tx, row, queue, step, failure, by, onError(deciders, queue)))
                 .isPresent());
     }
 
     /** Back to its place, its attempt not counted: what all share is away. */
-    private CompletableFuture<Boolean> postpone(QueueStep step, Fence fence, Instant due, String reason) {
-        By by = new By(step.actor(), reason, generation.get().id());
+    private CompletableFuture<Boolean> postpone(
+            QueueStep step, Deciders deciders, Fence fence, Instant due, String reason) {
+        By by = new By(step.actor(), reason, deciders.generation().id());
         return store.write(tx -> tx.work()
                 .lock(fence)
                 .map(row -> new WorkChange(tx, row, by).release(due, false, "serai.interaction.returned"))
                 .isPresent());
     }
 
-    private WorkRow apply(Tx tx, WorkRow row, QueueName queue, QueueStep step, Throwable failure, By by) {
+    private static Optional<QueueName> onError(Deciders deciders, QueueName queue) {
+        return Optional.ofNullable(deciders.generation().queues().get(queue)).flatMap(QueueDefinition::onError);
+    }
+
+    private WorkRow apply(
+            Tx tx,
+            WorkRow row,
+            QueueName queue,
+            QueueStep step,
+            Throwable failure,
+            By by,
+            Optional<QueueName> onError) {
         WorkChange change = new WorkChange(tx, row, by);
         if (failure instanceof QueueStep.PutAside aside) {
             return change.quarantine(new Cause(step.stage(), aside.cause(), words(failure), queue));
@@ -75,8 +84,6 @@ final class Setback {
         if (row.attempt() < attempts) {
             return change.release(tx.now().plus(pause(row.attempt())), true, "serai.interaction.returned");
         }
-        Optional<QueueName> onError =
-                Optional.ofNullable(generation.get().queues().get(queue)).flatMap(QueueDefinition::onError);
         return onError.isPresent()
                 ? change.place(onError.get(), tx.now())
                 : change.quarantine(new Cause(

@@ -20,7 +20,8 @@ class ApiException extends RuntimeException {
         return code;
     }
 
-    List<Fault> faults() {
+    /** What is wrong in detail, each an object that is written as JSON. */
+    List<?> errors() {
         return faults;
     }
 }

@@ -1,33 +1,146 @@
 package dev.serai.rest;
 
+import dev.serai.files.Problem;
+import dev.serai.live.RefusedException;
+import dev.serai.store.GenerationLife;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
-/** Which files are live, and why newer ones are not. */
+/** Which files are live and were, why newer ones are not, and how others become live. */
 final class ConfigApi {
-    private final RestDependencies hub;
+    private static final int SHOWN = 100;
 
-    ConfigApi(RestDependencies hub) {
+    private final RestDependencies hub;
+    private final Keyed keyed;
+
+    ConfigApi(RestDependencies hub, Keyed keyed) {
         this.hub = hub;
+        this.keyed = keyed;
     }
 
     ApiResponse generations(ApiRequest request) {
+        int limit = request.query().only("limit").number("limit", SHOWN, 1, 1000);
+        List<GenerationLife> lives = hub.store().read(tx -> tx.generations().lives(limit));
+        LiveConfig live = hub.config().get();
+        return ApiResponse.json(new Doc()
+                .put("current", current(live))
+                .always("items", lives.stream().map(life -> view(life, live)).toList())
+                .map());
+    }
+
+    /** A set with the digests of its files and when it was live. */
+    ApiResponse generation(ApiRequest request) {
         request.query().only();
-        return ApiResponse.json(Map.of("current", current(hub.config().get())));
+        String id = request.segment(2);
+        SortedMap<String, String> files =
+                hub.store().read(tx -> tx.generations().files(id));
+        if (files.isEmpty()) {
+            throw unknown(id);
+        }
+        List<GenerationLife> lives = hub.store().read(tx -> tx.generations().lives(id, SHOWN));
+        LiveConfig live = hub.config().get();
+        return ApiResponse.json(new Doc()
+                .put("id", id)
+                .put("active", id.equals(live.generation().id()))
+                .always("lives", lives.stream().map(life -> view(life, live)).toList())
+                .always(
+                        "files",
+                        files.entrySet().stream()
+                                .map(file -> Map.of("path", file.getKey(), "sha256", file.getValue()))
+                                .toList())
+                .map());
+    }
+
+    ApiResponse apply(ApiRequest request) {
+        request.json().finish();
+        return keyed.runOutside(request, () -> {
+            try {
+                return ApiResponse.json(current(hub.edits().apply(Actors.OPERATOR)));
+            } catch (RefusedException wrong) {
+                throw new FilesRefused("the files on disk", wrong);
+            }
+        });
+    }
+
+    ApiResponse activate(ApiRequest request) {
+        String id = request.segment(2);
+        request.json().finish();
+        return keyed.runOutside(request, () -> {
+            try {
+                return ApiResponse.json(
+                        current(hub.edits().activate(id, Actors.OPERATOR).orElseThrow(() -> unknown(id))));
+            } catch (RefusedException wrong) {
+                throw new FilesRefused("the files of generation " + id, wrong);
+            }
+        });
+    }
+
+    private static ApiException unknown(String id) {
+        return new ApiException(
+                ProblemCode.NOT_FOUND,
+                "no generation '" + id + "' is kept; GET /config/generations lists those that are");
     }
 
     static Map<String, Object> current(LiveConfig live) {
-        List<Map<String, Object>> rejected = live.rejected().stream()
-                .map(problem -> new Doc()
-                        .put("file", problem.file())
-                        .put("line", problem.line())
-                        .put("reason", problem.reason())
-                        .map())
-                .toList();
+        GenerationLife life = live.life();
         return new Doc()
                 .put("id", live.generation().id())
-                .put("appliedAt", live.appliedAt())
-                .put("rejected", rejected)
+                .put("appliedAt", life.appliedAt())
+                .put("source", life.begin().source())
+                .put("actor", life.begin().actor())
+                .put("holdsAgainst", life.holdsAgainst())
+                .put("added", life.changes().added())
+                .put("changed", life.changes().changed())
+                .put("removed", life.changes().removed())
+                .put("atNextStart", live.atNextStart())
+                .put(
+                        "rejected",
+                        live.rejected().stream().map(ConfigApi::problem).toList())
                 .map();
+    }
+
+    private static Map<String, Object> view(GenerationLife life, LiveConfig live) {
+        return new Doc()
+                .put("id", life.generation())
+                .put("appliedAt", life.appliedAt())
+                .put("replacedAt", life.replacedAt())
+                .put("active", life.id().equals(live.life().id()))
+                .put("node", life.node())
+                .put("source", life.begin().source())
+                .put("actor", life.begin().actor())
+                .put("holdsAgainst", life.holdsAgainst())
+                .put("added", life.changes().added())
+                .put("changed", life.changes().changed())
+                .put("removed", life.changes().removed())
+                .map();
+    }
+
+    static Map<String, Object> problem(Problem problem) {
+        return new Doc()
+                .put("file", problem.file())
+                .put("line", problem.line())
+                .put("reason", problem.reason())
+                .map();
+    }
+
+    /** What is wrong with them, by file and line. */
+    private static final class FilesRefused extends ApiException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Problem> problems;
+
+        FilesRefused(String what, RefusedException why) {
+            super(
+                    ProblemCode.FILES_REFUSED,
+                    what + " have errors; what was live stays live: "
+                            + why.problems().get(0));
+            this.problems = why.problems();
+        }
+
+        @Override
+        List<?> errors() {
+            return problems.stream().map(ConfigApi::problem).toList();
+        }
     }
 }

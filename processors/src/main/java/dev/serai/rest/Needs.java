@@ -26,6 +26,7 @@ final class Needs {
         needs.quarantine();
         needs.dispatches();
         needs.routes();
+        needs.files();
         return needs.needs;
     }
 
@@ -125,6 +126,7 @@ final class Needs {
                     "The reason stands beside it; Retry tries once more, Cancel gives it up",
                     "dispatch"));
         }
+        withoutAccount();
         long waiting = count(DispatchRow.State.PENDING);
         if (status.dispatchMode().equals("hold") && waiting > 0) {
             needs.add(Need.note(
@@ -132,6 +134,19 @@ final class Needs {
                     "serai.dispatch.mode is hold; live lets mail leave",
                     "dispatch"));
         }
+    }
+
+    /** Their account's file is gone; they wait for it to come back, or for a person. */
+    private void withoutAccount() {
+        status.reading().dispatches().stream()
+                .filter(count ->
+                        count.state() == DispatchRow.State.PENDING || count.state() == DispatchRow.State.DEFERRED)
+                .filter(count -> !status.config().generation().accounts().containsKey(count.account()))
+                .forEach(count -> needs.add(Need.red(
+                        Words.count(count.count(), "mail waits", "mails wait") + " for account " + count.account()
+                                + ", which no file declares any more",
+                        "Bring its file in routes/dispatch back, or cancel them",
+                        "dispatch")));
     }
 
     private long count(DispatchRow.State state) {
@@ -146,6 +161,22 @@ final class Needs {
                 .filter(route -> !route.isRunning())
                 .forEach(route -> needs.add(
                         Need.red("Route " + route.id() + " is " + route.state(), "Start lets it run again", "routes")));
+    }
+
+    private void files() {
+        List<String> later = status.config().atNextStart();
+        if (!later.isEmpty()) {
+            needs.add(Need.note(
+                    String.join(", ", later) + " changed since the start",
+                    "It is read at start only: restart when it is to count",
+                    "hub"));
+        }
+        if (status.config().life().holdsAgainst() != null) {
+            needs.add(Need.note(
+                    "An earlier set of files was chosen and holds against the one on disk",
+                    "It does so until files are edited or POST /config/apply takes them",
+                    "hub"));
+        }
     }
 
     private static String sentence(String text) {

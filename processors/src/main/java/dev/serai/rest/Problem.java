@@ -3,7 +3,6 @@ package dev.serai.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serai.interaction.Json;
 import dev.serai.operation.Refusal;
-import dev.serai.operation.Refusal.Fault;
 import dev.serai.operation.RefusedException;
 import dev.serai.store.StoreException;
 import java.util.List;
@@ -14,12 +13,11 @@ import org.slf4j.LoggerFactory;
 
 /** A problem document (RFC 9457). Never holds a stack trace or the words of an exception nobody foresaw. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(
-        String type, String title, int status, String detail, String code, String requestId, List<Fault> errors) {
+record Problem(String type, String title, int status, String detail, String code, String requestId, List<?> errors) {
     static final String MEDIA_TYPE = "application/problem+json";
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
-    static Problem of(ProblemCode code, String detail, String requestId, List<Fault> faults) {
+    static Problem of(ProblemCode code, String detail, String requestId, List<?> faults) {
         return new Problem(
                 "about:blank#" + code.word(), code.title(), code.status(), detail, code.word(), requestId, faults);
     }
@@ -36,7 +34,7 @@ record Problem(
         }
         if (cause instanceof ApiException known) {
             String detail = known.getMessage() == null ? known.code().title() : known.getMessage();
-            return of(known.code(), detail, requestId, known.faults());
+            return of(known.code(), detail, requestId, known.errors());
         }
         if (cause instanceof StoreException.Unavailable) {
             return of(

@@ -25,11 +25,9 @@ public final class RestApi implements AutoCloseable {
      * @throws Exception when the port cannot be opened
      */
     public static RestApi register(CamelContext context, RestDependencies hub) throws Exception {
-        RouteMeters routeMeters = RouteMeters.install(context, hub.meters());
-        RouteFailures failures = new RouteFailures(hub.clock());
-        context.getManagementStrategy().addEventNotifier(failures);
-        RouteStatuses routes = new RouteStatuses(context, routeMeters, failures);
-        Verbs verbs = new Verbs(context, hub, new Operations(hub.store()), routes);
+        hub.routes().watch(context);
+        RouteStatuses routes = hub.routes().statuses(context);
+        Verbs verbs = new Verbs(hub, new Operations(hub.store()), routes);
         verbs.bind().forEach((id, handler) -> context.getRegistry().bind(id, new ApiProcessor(handler)));
 
         HttpServer server = HttpServer.open(context, hub.settings());

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * What REST works with.
  *
  * @param config the files that are live now
+ * @param edits how other files become live
+ * @param routes keeps figures of routes, wherever they run
  * @param playbook what strategies decide by, for standard responses
  * @param meters where gauges are registered; scraped at `/observe/metrics` when it is Prometheus' own
  * @param dependencies what the hub needs besides the database, by name: whether it is up right now, answered at once
@@ -26,6 +28,8 @@ import java.util.function.Supplier;
 public record RestDependencies(
         Store store,
         Supplier<LiveConfig> config,
+        Edits edits,
+        RouteWatch routes,
         Supplier<Playbook> playbook,
         Settings settings,
         Home home,

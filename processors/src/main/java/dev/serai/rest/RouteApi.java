@@ -1,16 +1,15 @@
 package dev.serai.rest;
 
+import dev.serai.live.RouteRemoval;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 
 /** The routes: their figures, starting and stopping them. */
 final class RouteApi {
-    private final CamelContext context;
     private final RouteStatuses statuses;
     private final Keyed keyed;
 
-    RouteApi(CamelContext context, RouteStatuses statuses, Keyed keyed) {
-        this.context = context;
+    RouteApi(RouteStatuses statuses, Keyed keyed) {
         this.statuses = statuses;
         this.keyed = keyed;
     }
@@ -21,7 +20,7 @@ final class RouteApi {
     }
 
     ApiResponse start(ApiRequest request) {
-        return steer(request, id -> context.getRouteController().startRoute(id));
+        return steer(request, RouteRemoval::start);
     }
 
     ApiResponse stop(ApiRequest request) {
@@ -30,23 +29,22 @@ final class RouteApi {
                     ProblemCode.WRONG_STATE,
                     "route '" + request.segment(1) + "' answers this API; it is not stopped over the API");
         }
-        return steer(request, id -> context.getRouteController().stopRoute(id));
+        return steer(request, RouteRemoval::stop);
     }
 
     @FunctionalInterface
     private interface Effect {
-        void on(String id) throws Exception;
+        void on(CamelContext context, String id) throws Exception;
     }
 
     private ApiResponse steer(ApiRequest request, Effect effect) {
         String id = request.segment(1);
         request.json().finish();
         return keyed.runOutside(request, () -> {
-            if (statuses.find(id).isEmpty()) {
-                throw new ApiException(ProblemCode.NOT_FOUND, "there is no route '" + id + "'");
-            }
+            CamelContext context = statuses.context(id)
+                    .orElseThrow(() -> new ApiException(ProblemCode.NOT_FOUND, "there is no route '" + id + "'"));
             try {
-                effect.on(id);
+                effect.on(context, id);
             } catch (Exception failure) {
                 throw new ApiException(
                         ProblemCode.WRONG_STATE, "route '" + id + "' did not change: " + failure.getMessage());

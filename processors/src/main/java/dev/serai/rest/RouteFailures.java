@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
@@ -43,6 +44,10 @@ final class RouteFailures extends EventNotifierSupport {
 
     Optional<Failure> of(String routeId) {
         return Optional.ofNullable(last.get(routeId));
+    }
+
+    void keepOnly(Set<String> routeIds) {
+        last.keySet().retainAll(routeIds);
     }
 
     private void remember(Exchange exchange) {

@@ -3,11 +3,9 @@ package dev.serai.rest;
 import dev.serai.operation.Operations;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.camel.CamelContext;
 
 /** Every verb of the API under the id that the files of `routes/api/` call it by. */
 final class Verbs {
-    private final CamelContext context;
     private final RestDependencies hub;
     private final RouteStatuses routes;
     private final Keyed keyed;
@@ -16,8 +14,7 @@ final class Verbs {
     private final PullApi pulls;
     private final Map<String, ApiHandler> all = new LinkedHashMap<>();
 
-    Verbs(CamelContext context, RestDependencies hub, Operations operations, RouteStatuses routes) {
-        this.context = context;
+    Verbs(RestDependencies hub, Operations operations, RouteStatuses routes) {
         this.hub = hub;
         this.routes = routes;
         this.keyed = new Keyed(operations, hub.store());
@@ -112,12 +109,16 @@ final class Verbs {
     }
 
     private void hub() {
-        RouteApi camel = new RouteApi(context, routes, keyed);
+        RouteApi camel = new RouteApi(routes, keyed);
         all.put("api-routes-list", camel::list);
         all.put("api-routes-start", camel::start);
         all.put("api-routes-stop", camel::stop);
         all.put("api-events-list", new EventApi(hub)::list);
-        all.put("api-config-generations", new ConfigApi(hub)::generations);
+        ConfigApi config = new ConfigApi(hub, keyed);
+        all.put("api-config-generations", config::generations);
+        all.put("api-config-generation", config::generation);
+        all.put("api-config-apply", config::apply);
+        all.put("api-config-activate", config::activate);
         all.put("api-try-run", new TryApi(hub)::run);
     }
 }

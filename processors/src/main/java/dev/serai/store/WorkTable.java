@@ -122,6 +122,16 @@ public final class WorkTable {
         return overdue("work-expired", limit);
     }
 
+    /** What waits in a queue, held or not, and was not touched since a time, locked. */
+    public List<WorkRow> waiting(QueueName queue, Instant before, int limit) {
+        return sql.query("work-waiting")
+                .bind("queue", queue.value())
+                .bind("before", Sql.time(before))
+                .bind("limit", limit)
+                .map(WorkTable::read)
+                .list();
+    }
+
     /** Held work whose time is over, locked. */
     public List<WorkRow> holdOver(int limit) {
         return overdue("work-hold-over", limit);

@@ -155,6 +155,7 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
 
     private Map<String, Object> trace(AnswerCommit.Answered told) {
         Map<String, Object> data = new LinkedHashMap<>();
+        data.put("claimedAt", String.valueOf(before.standing().assignedAt()));
         data.put("steps", decision.steps());
         data.put("rules", decision.matchedRules());
         data.put(

@@ -27,7 +27,9 @@ public enum CrashWindow {
     DISPATCH_CLAIMED("a dispatch is claimed, no connection is open"),
     DISPATCH_BEFORE_DATA("sending is recorded, DATA was not yet said"),
     DISPATCH_AFTER_DATA("the server took the mail, the hub has not recorded it"),
-    EVENT_NUMBERED("events got positions, the transaction is open");
+    EVENT_NUMBERED("events got positions, the transaction is open"),
+    GENERATION_STORED("edited files are stored, the old ones decide"),
+    GENERATION_APPLIED("edited files are written down as live, the old ones decide");
 
     private static final @Nullable Hook HOOK =
             ServiceLoader.load(Hook.class).findFirst().orElse(null);

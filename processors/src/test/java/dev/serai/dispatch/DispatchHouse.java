@@ -150,7 +150,7 @@ final class DispatchHouse implements AutoCloseable {
             context.start();
             DispatchPolicy policy = new DispatchPolicy("node", mode, divertTo, 50, Duration.ofSeconds(60));
             Dispatcher dispatcher =
-                    new Dispatcher(context, store, this::generation, sender, policy, meters, Clock.systemUTC());
+                    new Dispatcher(new OneExit(generation, context), store, sender, policy, meters, Clock.systemUTC());
             parts.add(dispatcher::close);
             parts.add(context::stop);
             dispatcher.start();

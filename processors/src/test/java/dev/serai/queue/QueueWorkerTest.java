@@ -23,6 +23,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -95,15 +97,14 @@ class QueueWorkerTest {
     }
 
     private QueueWorker worker(Deciding deciding) {
-        Generation none = Generation.of(FileSet.ofTexts(Map.of()));
-        Outages outages = new Outages(Clock.systemUTC());
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Outages outages = new Outages(Clock.systemUTC());
         return new QueueWorker(
                 INBOUND,
-                new Step(deciding),
+                new Always(new Step(deciding)),
                 store,
                 inFlight,
-                new Setback(store, () -> none, meters, outages, 5),
+                new Setback(store, meters, outages, 5),
                 outages,
                 meters);
     }
@@ -153,5 +154,29 @@ class QueueWorkerTest {
         public Unit<Boolean> decide(Interaction interaction) throws Exception {
             return deciding.decide(interaction);
         }
+    }
+
+    /** One set of files that is live and stays so. */
+    private record Always(QueueStep step) implements LiveDeciders, Deciders {
+        @Override
+        public <T> T claimFor(Function<Deciders, T> claim) {
+            return claim.apply(this);
+        }
+
+        @Override
+        public Generation generation() {
+            return Generation.of(FileSet.ofTexts(Map.of()));
+        }
+
+        @Override
+        public Optional<QueueStep> step(QueueName queue) {
+            return Optional.of(step);
+        }
+
+        @Override
+        public void begin() {}
+
+        @Override
+        public void end() {}
     }
 }

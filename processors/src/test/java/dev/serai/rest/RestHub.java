@@ -12,6 +12,7 @@ import dev.serai.files.Settings;
 import dev.serai.oauth2.Tokens;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
+import dev.serai.store.GenerationLife;
 import dev.serai.store.Roles;
 import dev.serai.store.Store;
 import dev.serai.strategy.Playbook;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,7 +49,7 @@ public final class RestHub implements AutoCloseable {
         Home home = Home.of(CHECKOUT);
         Generation generation = generation(home, files);
         Settings inForce = Settings.of(settings);
-        config.set(new LiveConfig(generation, Instant.now(), List.of()));
+        config.set(new LiveConfig(generation, life(generation), List.of(), List.of()));
         store = Store.on(Database.open(DatabaseSettings.embedded(folder, CHECKOUT.resolve("sql"))));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         points = new CapturePoints(new CaptureEnvironment(
@@ -66,6 +68,8 @@ public final class RestHub implements AutoCloseable {
                 new RestDependencies(
                         store,
                         config::get,
+                        new NoEdits(),
+                        new RouteWatch(meters, Clock.systemUTC(), List::of),
                         () -> playbook,
                         inForce,
                         home,
@@ -114,7 +118,7 @@ public final class RestHub implements AutoCloseable {
     }
 
     void reject(dev.serai.files.Problem problem) {
-        config.updateAndGet(live -> new LiveConfig(live.generation(), live.appliedAt(), List.of(problem)));
+        config.updateAndGet(live -> new LiveConfig(live.generation(), live.life(), List.of(problem), List.of()));
     }
 
     private static Generation generation(Home home, Map<String, String> files) {
@@ -139,5 +143,30 @@ public final class RestHub implements AutoCloseable {
         api.close();
         context.close();
         store.close();
+    }
+
+    private static GenerationLife life(Generation generation) {
+        return new GenerationLife(
+                "life",
+                generation.id(),
+                "test",
+                Instant.now(),
+                null,
+                new GenerationLife.Begin("start", "hub"),
+                null,
+                GenerationLife.Changes.NONE);
+    }
+
+    /** Nothing is edited here. */
+    private static final class NoEdits implements Edits {
+        @Override
+        public LiveConfig apply(String actor) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<LiveConfig> activate(String id, String actor) {
+            return Optional.empty();
+        }
     }
 }

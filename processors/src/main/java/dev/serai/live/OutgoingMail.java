@@ -1,4 +1,4 @@
-package dev.serai.app;
+package dev.serai.live;
 
 import dev.serai.chain.Chains;
 import dev.serai.dispatch.AccountChoice;
@@ -21,18 +21,17 @@ import dev.serai.store.WorkRow;
 import dev.serai.strategy.Outgoing;
 import dev.serai.strategy.StrategyException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets strategies answer and send by the outbox. */
 final class OutgoingMail implements Outgoing {
     private final Outbox outbox;
     private final Store store;
-    private final Supplier<Generation> generation;
-    private final Supplier<Chains> chains;
+    private final Generation generation;
+    private final Chains chains;
     private final PassedOn passedOn;
 
-    OutgoingMail(Outbox outbox, Store store, Supplier<Generation> generation, Supplier<Chains> chains) {
+    OutgoingMail(Outbox outbox, Store store, Generation generation, Chains chains) {
         this.outbox = outbox;
         this.store = store;
         this.chains = chains;
@@ -43,7 +42,7 @@ final class OutgoingMail implements Outgoing {
     @Override
     public Prepared prepare(Interaction parent, OutboundDraft draft) throws StrategyException {
         try {
-            AccountDefinition account = new AccountChoice(generation.get()).forReplyTo(parent);
+            AccountDefinition account = new AccountChoice(generation).forReplyTo(parent);
             return new Mail(passedOn.compose(outbox, parent, draft, account));
         } catch (NoAccountException | IllegalArgumentException impossible) {
             throw new StrategyException(
@@ -54,14 +53,14 @@ final class OutgoingMail implements Outgoing {
     @Override
     public Leaving leave(Interaction outbound, @Nullable AccountName account) throws StrategyException {
         try {
-            AccountDefinition by = new AccountChoice(generation.get()).forSending(outbound, account);
+            AccountDefinition by = new AccountChoice(generation).forSending(outbound, account);
             if (outbound.origin().subtype().equals(OutboundDraft.Kind.REDIRECT.subtype())) {
                 return new Leave(outbox, by, Departure.PLAIN);
             }
             Optional<StoredRaw> composed = store.received(outbound.tenant(), outbound.id());
             Departure departure = composed.isEmpty()
                     ? Departure.PLAIN
-                    : outbox.depart(chains.get(), outbound.id(), new StoredMail(composed.get()), by);
+                    : outbox.depart(chains, outbound.id(), new StoredMail(composed.get()), by);
             return new Leave(outbox, by, departure);
         } catch (NoAccountException none) {
             throw new StrategyException("it cannot be sent: " + none.getMessage(), none);

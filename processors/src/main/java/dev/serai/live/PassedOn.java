@@ -1,4 +1,4 @@
-package dev.serai.app;
+package dev.serai.live;
 
 import dev.serai.dispatch.Outbox;
 import dev.serai.dispatch.PreparedOutbound;

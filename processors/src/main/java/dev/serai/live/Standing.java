@@ -1,0 +1,22 @@
+package dev.serai.live;
+
+import dev.serai.files.Generation;
+import dev.serai.files.Problem;
+import dev.serai.store.GenerationLife;
+import java.util.List;
+
+/**
+ * How it stands with the files.
+ *
+ * @param life since when the live ones are live, and why
+ * @param rejected what is wrong with those on disk, which therefore are not live; empty when nothing is
+ */
+public record Standing(Generation generation, GenerationLife life, List<Problem> rejected) {
+    public Standing {
+        rejected = List.copyOf(rejected);
+    }
+
+    Standing rejecting(List<Problem> problems) {
+        return new Standing(generation, life, problems);
+    }
+}
