@@ -12,12 +12,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Asks the hub that runs with an instance's settings, over REST. */
 final class HubClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A dry run of a large mail takes its time. */
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -50,6 +53,19 @@ final class HubClient {
         return said(send(request(path).POST(HttpRequest.BodyPublishers.noBody())));
     }
 
+    /** Fetches bytes into a file; false when there is no such thing. */
+    boolean fetch(String path, Path file) throws IOException {
+        return send(request(path), HttpResponse.BodyHandlers.ofFile(file)).statusCode() == 200;
+    }
+
+    /** What the hub says to a mail. */
+    Optional<JsonNode> post(String path, Path mail) throws IOException {
+        return said(send(request(path)
+                .header("Content-Type", "message/rfc822")
+                .timeout(LONG_PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofFile(mail))));
+    }
+
     private Optional<JsonNode> said(HttpResponse<String> answer) throws IOException {
         if (answer.statusCode() == 404) {
             return Optional.empty();
@@ -67,8 +83,13 @@ final class HubClient {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
+            throws IOException {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request.build(), handler);
         } catch (ConnectException nobody) {
             throw new IOException(
                     "no hub answers at " + address + " (serai.http.host, serai.http.port); `./serai run` starts one",

@@ -1,5 +1,6 @@
 package dev.serai.command;
 
+import dev.serai.files.Generation;
 import dev.serai.scaffold.MailboxDraft;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ final class NewMailboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return parent.write(spec, home -> new MailboxDraft(name, given()).draft(home));
+        return parent.write(spec, home -> new MailboxDraft(name, given()).draft(home, Generation.load(home)));
     }
 
     private Map<String, String> given() {

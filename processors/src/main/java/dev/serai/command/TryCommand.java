@@ -5,17 +5,17 @@ import dev.serai.files.Home;
 import dev.serai.files.Problem;
 import dev.serai.files.Settings;
 import dev.serai.files.Severity;
-import dev.serai.interaction.Json;
+import dev.serai.files.Units;
 import dev.serai.interaction.PointName;
-import dev.serai.mime.RawSource;
+import dev.serai.strategy.LiveOutside;
 import dev.serai.strategy.Playbook;
+import dev.serai.trial.TestKeeper;
 import dev.serai.trial.Trial;
 import dev.serai.trial.TrialException;
-import dev.serai.trial.TrialReport;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +37,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Exit status: 0 all would be processed, 1 one would be put into quarantine or could not be read.",
+            "Exit status: 0 all would be processed, 1 one would be put into quarantine or could not be read;",
+            "with --diff: 0 nothing differs, 1 something does, or there is no hub to compare with.",
             "",
             "Examples:",
             "  ./serai try samples/invoice.eml",
-            "  ./serai try --json samples"
+            "  ./serai try --json samples",
+            "  ./serai try --diff --since 24h       what an edit changes, before it is live",
+            "  ./serai try --save-test invoice.eml  what is so today stays so"
         })
 final class TryCommand implements Callable<Integer> {
     @ParentCommand
@@ -61,50 +64,74 @@ final class TryCommand implements Callable<Integer> {
             description = "The capture point; else the one whose address is in To or Cc, else the queue inbound.")
     private @Nullable String point;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Mail files, or folders with *.eml files.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private List<Path> paths;
+    @Option(
+            names = "--live",
+            description = "Lookups and calls really ask; else mocks of the test file or their fallback answer.")
+    private boolean live;
+
+    @Option(
+            names = "--since",
+            paramLabel = "24h",
+            description = "The mail that the running hub received in that time, in place of or beside PATH.")
+    private @Nullable String since;
+
+    @Option(
+            names = "--diff",
+            description = "Only what the running hub, with the files that are live, would decide otherwise.")
+    private boolean diff;
+
+    @Option(names = "--save-test", description = "Writes each mail as a test beside its strategy, which check runs.")
+    private boolean saveTest;
+
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Mail files, or folders with *.eml files.")
+    private List<Path> paths = List.of();
 
     @Override
     public Integer call() throws IOException, TrialException {
-        List<Path> mails = mails();
+        checkUse();
+        List<Path> files = mails();
         Home home = new Home(serai.home(), serai.checkout());
         Generation generation = Generation.load(home);
         if (!usable(generation)) {
             return 1;
         }
         PointName chosen = chosen(generation);
-        Playbook playbook = Playbook.of(generation, Settings.load(home));
-        try (Trial trial = new Trial(playbook, getClass().getClassLoader())) {
-            int worst = 0;
-            for (Path mail : mails) {
-                worst = Math.max(worst, tried(trial, mail, chosen));
+        Settings settings = Settings.load(home);
+        HubClient hub = HubClient.of(home);
+        List<TriedMail> mails = new ArrayList<>();
+        files.forEach(file -> mails.add(new TriedMail(file.toString(), file, chosen)));
+        Path folder = Files.createTempDirectory("serai-try");
+        try (LiveOutside outside = new LiveOutside(home, Clock.systemUTC());
+                Trial trial = new Trial(
+                        live ? Playbook.of(generation, settings).asking(outside) : Playbook.of(generation, settings),
+                        getClass().getClassLoader())) {
+            if (since != null) {
+                mails.addAll(
+                        new StoredMails(hub, generation).since(Instant.now().minus(Units.duration(since)), folder));
             }
-            return worst;
+            TryRun run = new TryRun(trial, spec, json);
+            return diff
+                    ? run.differences(mails, hub)
+                    : run.reports(mails, saveTest ? new TestKeeper(home, settings, Clock.systemUTC()) : null);
+        } finally {
+            WorkFiles.delete(folder);
         }
     }
 
-    private int tried(Trial trial, Path mail, @Nullable PointName chosen) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        if (!Files.isReadable(mail)) {
-            return complain(mail + ": cannot be read");
+    private void checkUse() {
+        if (paths.isEmpty() && since == null) {
+            throw wrong("which mails? Give files or folders, or --since 24h for what the running hub received");
         }
-        if (Files.size(mail) == 0) {
-            return complain(mail + ": the file is empty, there is no mail in it");
+        if (diff && saveTest) {
+            throw wrong("--diff and --save-test exclude each other");
         }
-        TrialReport report = trial.run(mail.toString(), RawSource.of(mail), chosen, Instant.now());
-        if (json) {
-            out.println(Json.write(report));
-        } else {
-            TryReport.print(report, out);
+        try {
+            if (since != null) {
+                Units.duration(since);
+            }
+        } catch (IllegalArgumentException noDuration) {
+            throw wrong("--since: " + noDuration.getMessage());
         }
-        out.flush();
-        return report.isQuarantined() ? 1 : 0;
-    }
-
-    private int complain(String line) {
-        spec.commandLine().getErr().println("serai: " + line);
-        return 1;
     }
 
     private boolean usable(Generation generation) {

@@ -1,7 +1,9 @@
 package dev.serai.scaffold;
 
+import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Names;
+import dev.serai.interaction.AccountName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,7 @@ public final class MailboxDraft {
     }
 
     /** The file. */
-    public Draft draft(Home home) {
+    public Draft draft(Home home, Generation generation) {
         Map<String, String> parameters = parameters();
         StringBuilder text = new StringBuilder(SchemaLine.of(Format.MAILBOX, home));
         text.append("""
@@ -47,7 +49,7 @@ public final class MailboxDraft {
                             loggingLevel: DEBUG
                 """);
         Draft.File file = new Draft.File("routes/capture/capture-mail-" + name + ".camel.yaml", text.toString());
-        return Draft.of(file, edit(parameters), next());
+        return Draft.of(file, edit(parameters), next(generation));
     }
 
     private Map<String, String> parameters() {
@@ -110,7 +112,14 @@ public final class MailboxDraft {
                         + ", readable by the hub only";
     }
 
-    private List<String> next() {
-        return List.of("check", "try --point " + name + " samples/question.eml", "check --connect " + name);
+    /** Without an account a strategy that answers cannot decide, so that comes first. */
+    private List<String> next(Generation generation) {
+        String account = given.getOrDefault("replyVia", "default");
+        List<String> next = new ArrayList<>();
+        if (!generation.accounts().containsKey(AccountName.of(account))) {
+            next.add("new account " + account);
+        }
+        next.addAll(List.of("check", "try --point " + name + " samples/question.eml", "check --connect " + name));
+        return next;
     }
 }

@@ -3,7 +3,7 @@ package dev.serai.scaffold;
 import dev.serai.files.Home;
 
 /** The first line of a file, by which editors find its schema. */
-final class SchemaLine {
+public final class SchemaLine {
     /** Where an instance keeps its copies of the schemas. */
     static final String FOLDER = "schemas";
 
@@ -13,7 +13,7 @@ final class SchemaLine {
     private SchemaLine() {}
 
     /** For a file two folders below the instance, as all are that have one. */
-    static String of(Format format, Home home) {
+    public static String of(Format format, Home home) {
         return "# yaml-language-server: $schema=../../" + (home.isCheckout() ? SHIPPED : FOLDER) + "/" + format.schema()
                 + "\n";
     }

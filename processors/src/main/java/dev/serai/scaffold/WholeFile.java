@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a text file in one move: whoever reads it sees the old one or the new one. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
-    static void write(Path file, String text) throws IOException {
+    /** Writes it, with its folder where that is missing. */
+    public static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Path scratch = file.resolveSibling("." + file.getFileName() + ".new");
         Files.writeString(scratch, text, StandardCharsets.UTF_8);

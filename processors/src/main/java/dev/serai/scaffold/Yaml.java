@@ -3,7 +3,7 @@ package dev.serai.scaffold;
 import java.util.regex.Pattern;
 
 /** Values as they stand in YAML. */
-final class Yaml {
+public final class Yaml {
     /** What is a text without quotes, whatever reads it, also in flow style. */
     private static final Pattern PLAIN =
             Pattern.compile("[A-Za-z][A-Za-z0-9._@/-]*(:[A-Za-z0-9._@/-]+)*( [A-Za-z0-9._@/-]+)*");
@@ -13,7 +13,7 @@ final class Yaml {
     private Yaml() {}
 
     /** A text as one line: plain where it can be, else in single quotes. */
-    static String text(String text) {
+    public static String text(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         boolean plain = PLAIN.matcher(line).matches() && !WORD.matcher(line).matches();
         return plain ? line : "'" + line.replace("'", "''") + "'";

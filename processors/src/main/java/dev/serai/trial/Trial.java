@@ -60,7 +60,8 @@ public final class Trial implements AutoCloseable {
         this.runner = new StrategyRunner(strategies.camel());
     }
 
-    Generation generation() {
+    /** The files that decide. */
+    public Generation generation() {
         return playbook.generation();
     }
 

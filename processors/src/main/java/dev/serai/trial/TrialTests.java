@@ -101,7 +101,7 @@ public final class TrialTests implements StrategyTests {
         }
     }
 
-    private static Instant time(String text) {
+    static Instant time(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException notATime) {
