@@ -28,7 +28,7 @@ class KaotoRoutesTest {
     void aRouteShouldBeCanonical(ShippedFile file) {
         assertThat(CANONICAL.errors(file.tree()))
                 .as(
-                        "%s: write steps as objects, to: {id: …, uri: …}, and expressions as expression: {simple:"
+                        "%s: write steps as objects, to: {id: …, uri: …}, codes in quotes, and expressions as expression: {simple:"
                                 + " {expression: …}}",
                         file)
                 .isEmpty();

@@ -38,7 +38,8 @@ class SchemasKnowWhatReadersReadTest {
                 new Readers(
                         Format.BOUNCES, List.of("bounces/BounceBook", "bounces/PatternReader", "bounces/PatternTest")),
                 new Readers(Format.RESPONSE, List.of("response/ResponseReader")),
-                new Readers(Format.STRATEGY_TEST, List.of("trial/TrialTests", "trial/TestSituation", "trial/TestMail")));
+                new Readers(
+                        Format.STRATEGY_TEST, List.of("trial/TrialTests", "trial/TestSituation", "trial/TestMail")));
     }
 
     @ParameterizedTest
