@@ -78,7 +78,7 @@ final class StatusScreen {
                 "queues",
                 status.path("queues"),
                 queue -> String.format(
-                        "%-24s %-9s waiting %-6d oldest %-10s in work %-5d held %d",
+                        "%-24s %-9s waiting %-6d oldest %-10s in work %-5d held %d%s",
                         queue.path("name").asText(),
                         queue.path("paused").asBoolean()
                                 ? "paused"
@@ -86,7 +86,8 @@ final class StatusScreen {
                         queue.path("depth").asLong(),
                         age(queue.path("oldest")),
                         queue.path("inWork").asLong(),
-                        queue.path("held").asLong()));
+                        queue.path("held").asLong(),
+                        overdue(queue)));
         table(
                 "quarantine",
                 status.at("/quarantine/groups"),
@@ -96,6 +97,11 @@ final class StatusScreen {
                         group.path("stage").asText(),
                         group.path("count").asLong(),
                         age(group.path("oldest"))));
+    }
+
+    private static String overdue(JsonNode queue) {
+        long overdue = queue.path("overdue").asLong();
+        return (overdue > 0 ? ", overdue " + overdue : "") + (queue.has("alert") ? ", alert" : "");
     }
 
     private void dispatches() {
