@@ -119,7 +119,7 @@ final class HubAssembly {
                 engine));
         LiveFiles files = new LiveFiles();
         RestApi rest =
-                parts.add(RestApi.register(camel, restDependencies(foundation, broker, files, points, outbox, watch)));
+                parts.add(RestApi.register(camel, restDependencies(foundation, broker, files, points, outbox, outside, watch)));
         OnDisk read = joined(disk);
         parts.add(beginning.end());
         Generations generations = begun(beginning, read);
@@ -172,6 +172,7 @@ final class HubAssembly {
             LiveFiles files,
             CapturePoints points,
             Outbox outbox,
+            LiveOutside outside,
             RouteWatch watch) {
         LazyTrial trial = parts.add(new LazyTrial(() -> live.current().playbook(), clock));
         return new RestDependencies(
@@ -188,6 +189,8 @@ final class HubAssembly {
                 outbox,
                 trial::run,
                 Map.of("broker", broker::isUp),
+                outside.dependencies(),
+                outages,
                 foundation.data(),
                 Version.text());
     }

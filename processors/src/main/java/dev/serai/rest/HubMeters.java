@@ -122,6 +122,7 @@ final class HubMeters implements AutoCloseable {
         List<Row<?>> rows = new ArrayList<>();
         rows.add(up("database", hub.store().database().isUp()));
         hub.dependencies().forEach((name, isUp) -> rows.add(up(name, isUp.getAsBoolean())));
+        hub.asked().forEach(standing -> rows.add(up(standing.name(), standing.up())));
         dependencies.register(rows, true);
     }
 

@@ -23,6 +23,7 @@ final class Needs {
         needs.points();
         needs.queues();
         needs.replies();
+        needs.outside();
         needs.quarantine();
         needs.dispatches();
         needs.routes();
@@ -86,6 +87,14 @@ final class Needs {
                         queue.owner() == null ? null : "Call " + queue.owner(),
                         "queues"));
             }
+            if (queue.waitsFor() != null) {
+                needs.add(Need.red(
+                        "Queue " + queue.name() + " waits for "
+                                + queue.waitsFor().name() + ": "
+                                + queue.waitsFor().reason(),
+                        "It goes on by itself when that answers; nothing counts against the interactions",
+                        "queues"));
+            }
             if (queue.paused()) {
                 needs.add(Need.note("Queue " + queue.name() + " is paused", "Resume lets it go on", "queues"));
             }
@@ -100,6 +109,16 @@ final class Needs {
                     status.replies().since() == null ? "Set it to on to answer again" : "Resume answers again",
                     "dispatch"));
         }
+    }
+
+    /** Fallbacks may stand in for what is away; where none does, its queue waits and says so. */
+    private void outside() {
+        status.outside().stream()
+                .filter(standing -> !standing.up())
+                .forEach(standing -> needs.add(Need.note(
+                        standing.name() + " gave no answer to the last question: " + standing.reason(),
+                        "Fallbacks stand in where steps have one",
+                        "hub")));
     }
 
     private void quarantine() {

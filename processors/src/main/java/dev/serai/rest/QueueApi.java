@@ -37,7 +37,10 @@ final class QueueApi {
         return hub.store()
                 .read(tx -> generation.queues().values().stream()
                         .map(queue -> QueueStatus.of(
-                                QueueClock.of(generation, queue), reading, QueueFigures.of(tx, generation, queue)))
+                                QueueClock.of(generation, queue),
+                                reading,
+                                QueueFigures.of(tx, generation, queue),
+                                hub.outages()))
                         .sorted(Comparator.comparing(QueueStatus::name))
                         .toList());
     }

@@ -5,6 +5,7 @@ import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.State;
 import dev.serai.overdue.QueueAlarm;
 import dev.serai.overdue.QueueClock;
+import dev.serai.queue.Outages;
 import dev.serai.rest.QueueFigures.ViewDepth;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting what strategies let wait for a time that has not come
  * @param inWork with a strategy or a client
  * @param oldest since when the oldest that could be taken waits
+ * @param waitsFor what its strategy asks and that is away; null where it does not wait
  * @param alert which limit of its file it is over, in words
  * @param overdue how many were received longer ago than its objective allows
  */
@@ -37,9 +39,17 @@ record QueueStatus(
         @Nullable String owner,
         @Nullable String alert,
         @Nullable Long overdue,
-        @Nullable List<ViewDepth> views) {
+        @Nullable List<ViewDepth> views,
+        @Nullable Away waitsFor) {
 
-    static QueueStatus of(QueueClock clock, HubReading reading, QueueFigures figures) {
+    /** What it waits for, on this node: nothing is claimed but one interaction now and then, to see whether it is back. */
+    record Away(String name, String reason, Instant since) {
+        static Away of(Outages.Outage outage) {
+            return new Away(outage.name(), outage.reason(), outage.since());
+        }
+    }
+
+    static QueueStatus of(QueueClock clock, HubReading reading, QueueFigures figures, Outages outages) {
         QueueDefinition queue = clock.queue();
         Instant oldest = reading.oldestDue(queue.name());
         long depth = reading.count(queue.name(), State.QUEUED);
@@ -60,7 +70,8 @@ record QueueStatus(
                         .findFirst()
                         .orElse(null),
                 figures.overdue(),
-                figures.views());
+                figures.views(),
+                outages.of(queue.name()).map(Away::of).orElse(null));
     }
 
     private static String kind(QueueDefinition queue) {

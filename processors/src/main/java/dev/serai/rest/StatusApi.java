@@ -35,6 +35,7 @@ final class StatusApi {
                 .put("replies", status.replies())
                 .always("capturePoints", status.points())
                 .always("queues", status.queues())
+                .always("outside", status.outside())
                 .put("quarantine", quarantine(status))
                 .always("routes", status.routes())
                 .map());
@@ -52,6 +53,7 @@ final class StatusApi {
                 hub.store().read(tx -> tx.quarantine().list(SHOWN)),
                 attention(),
                 routes.list(),
+                hub.asked(),
                 health.ready());
     }
 

@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.capture.CapturePointStatus;
+import dev.serai.dependency.Dependency;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.QuarantineTable.Case;
 import java.util.List;
@@ -16,4 +17,5 @@ record StatusReport(
         List<Case> quarantine,
         List<DispatchRow> attention,
         List<RouteStatus> routes,
+        List<Dependency.Standing> outside,
         Health.Report health) {}

@@ -31,7 +31,7 @@ public final class LiveOutside implements Outside, AutoCloseable {
     @Override
     public List<Map<String, Object>> lookup(StepDefinition step, LookupQuestion question) throws Unavailable, Refused {
         return dependencies
-                .of("lookup:" + question.database().name())
+                .of(Asked.lookup(question.database().name()))
                 .ask(
                         question.breaker(),
                         () -> databases.ask(
@@ -45,7 +45,7 @@ public final class LiveOutside implements Outside, AutoCloseable {
     @Override
     public CallAnswer call(StepDefinition step, CallQuestion question) throws Unavailable, Refused {
         return dependencies
-                .of("call:" + question.server())
+                .of(Asked.call(question.server()))
                 .ask(question.breaker(), () -> calls.ask(question.request()));
     }
 

@@ -61,7 +61,7 @@ class PagesTest {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        SampleProject.copyTo(folder.resolve("mine")).compile("src/main", tests);
+        SampleProject.copyTo("transformer", folder.resolve("mine")).compile("src/main", tests);
     }
 
     @BeforeEach

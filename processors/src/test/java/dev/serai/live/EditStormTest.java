@@ -47,12 +47,7 @@ class EditStormTest {
                 int submitted = load.end();
                 System.out.printf(
                         "EditStormTest: %d edits, %d broken, %d swaps, %d interactions, %d s, -Dserai.test.seed=%d%n",
-                        EDITS,
-                        broken.size(),
-                        taken,
-                        submitted,
-                        (System.nanoTime() - begin) / 1_000_000_000L,
-                        seed);
+                        EDITS, broken.size(), taken, submitted, (System.nanoTime() - begin) / 1_000_000_000L, seed);
                 StormBooks books = new StormBooks(hub.store());
                 await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(books::areAtRest);
                 await().atMost(PATIENCE).until(() -> books.answers() == load.asked());

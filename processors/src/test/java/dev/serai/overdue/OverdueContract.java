@@ -34,8 +34,7 @@ import org.junit.jupiter.api.Test;
 abstract class OverdueContract {
     private static final String TENANT = "default";
     private static final QueueName BILLING = QueueName.of("billing");
-    private static final String STEPS =
-            "escalate: [{after: 2h, raisePriority: 10}, {after: 8h, queue: supervisors}]\n";
+    private static final String STEPS = "escalate: [{after: 2h, raisePriority: 10}, {after: 8h, queue: supervisors}]\n";
 
     private Store store;
     private Generation live;
@@ -100,7 +99,8 @@ abstract class OverdueContract {
         move(id, "supervisors");
         move(id, "billing");
 
-        assertThat(store.<Duration>read(tx -> tx.escalations().applied(TENANT, id))).isZero();
+        assertThat(store.<Duration>read(tx -> tx.escalations().applied(TENANT, id)))
+                .isZero();
         assertThat(escalator("n1").pass()).isZero();
     }
 

@@ -4,12 +4,14 @@ import dev.serai.capture.CaptureEnvironment;
 import dev.serai.capture.CaptureLimits;
 import dev.serai.capture.CapturePoints;
 import dev.serai.conversation.ThreadTokens;
+import dev.serai.dependency.Dependencies;
 import dev.serai.dispatch.Outbox;
 import dev.serai.files.FileSet;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Settings;
 import dev.serai.oauth2.Tokens;
+import dev.serai.queue.Outages;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.GenerationLife;
@@ -80,6 +82,8 @@ public final class RestHub implements AutoCloseable {
                                 folder, Clock.systemUTC(), ThreadTokens.of("0123456789abcdef"), playbook::ownAddresses),
                         (mail, point) -> Map.of("outcome", "queued", "bytes", mail.size()),
                         Map.of("broker", brokerUp::get),
+                        new Dependencies(Clock.systemUTC()),
+                        new Outages(Clock.systemUTC()),
                         folder,
                         "test"));
         load();

@@ -11,9 +11,9 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** The folder `samples/transformer`, copied and built as its reader does, but for Maven. */
+/** A project of the folder `samples`, copied and built as its reader does, but for Maven. */
 public final class SampleProject {
-    private static final Path SOURCE = Path.of(System.getProperty("serai.home"), "samples", "transformer");
+    private static final Path SAMPLES = Path.of(System.getProperty("serai.home"), "samples");
 
     private final Path folder;
 
@@ -22,9 +22,10 @@ public final class SampleProject {
     }
 
     /** Copies it. */
-    public static SampleProject copyTo(Path folder) throws IOException {
-        for (Path file : files(SOURCE)) {
-            Path target = folder.resolve(SOURCE.relativize(file).toString());
+    public static SampleProject copyTo(String sample, Path folder) throws IOException {
+        Path source = SAMPLES.resolve(sample);
+        for (Path file : files(source)) {
+            Path target = folder.resolve(source.relativize(file).toString());
             Files.createDirectories(target.getParent());
             Files.copy(file, target);
         }
@@ -59,7 +60,9 @@ public final class SampleProject {
         Files.createDirectories(jar.getParent());
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             put(classes, out);
-            put(folder.resolve("src/main/resources"), out);
+            if (Files.isDirectory(folder.resolve("src/main/resources"))) {
+                put(folder.resolve("src/main/resources"), out);
+            }
         }
         return jar;
     }

@@ -25,7 +25,7 @@ class SampleTransformerTest {
 
     @Test
     void sampleShouldRunFromLibByItsTypeAndByTheOlderApi() throws Exception {
-        SampleProject sample = SampleProject.copyTo(folder.resolve("mine"));
+        SampleProject sample = SampleProject.copyTo("transformer", folder.resolve("mine"));
         Path home = folder.resolve("desk");
         Path jar = sample.jar(home.resolve("lib/example-transformer-1.0.jar"));
         Files.createDirectories(home.resolve("config"));
@@ -40,7 +40,7 @@ class SampleTransformerTest {
 
     @Test
     void testOfTheSampleShouldPass() throws Exception {
-        SampleProject sample = SampleProject.copyTo(folder.resolve("mine"));
+        SampleProject sample = SampleProject.copyTo("transformer", folder.resolve("mine"));
         Path jar = sample.jar(folder.resolve("example.jar"));
         Path tests = sample.compile("src/test", Files.createDirectories(folder.resolve("tests")));
         URL[] urls = {jar.toUri().toURL(), tests.toUri().toURL()};
