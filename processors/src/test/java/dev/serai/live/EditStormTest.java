@@ -36,6 +36,7 @@ class EditStormTest {
                     .on(Postgres.shared().createDatabase())
                     .setting("serai.config.quiet", "150ms")
                     .setting("serai.config.look", "50ms")
+                    .setting("serai.config.keep", "2000")
                     .account("default", sink.port());
             Storm storm = new Storm(instance, seed);
             try (Hub hub = instance.start();

@@ -59,7 +59,7 @@ final class StormBooks {
                 .allSatisfy(one -> assertThat(String.valueOf(one.standing().queue()))
                         .as("each knew the rule of its own set")
                         .isEqualTo("general"));
-        Map<String, List<Event>> decisions = decisions().stream().collect(Collectors.groupingBy(Event::subject));
+        Map<String, List<Decided>> decisions = decisions().stream().collect(Collectors.groupingBy(Decided::subject));
         inbound.keySet().forEach(id -> assertThat(decisions.get(id)).as(id).hasSize(1));
         Map<String, Long> answers = interactions("Outbound").stream()
                 .collect(
@@ -77,17 +77,16 @@ final class StormBooks {
                 .collect(Collectors.groupingBy(GenerationLife::generation));
         assertThat(lives.keySet()).isSubsetOf(good).doesNotContainAnyElementsOf(broken);
         Map<String, Map<String, String>> says = new HashMap<>();
-        for (Event decision : decisions()) {
-            String generation = String.valueOf(decision.generation());
-            Instant claimed = Instant.parse(String.valueOf(decision.data().get("claimedAt")));
-            assertThat(lives).containsKey(generation);
-            assertThat(lives.get(generation))
-                    .as("%s claimed at %s", decision.subject(), claimed)
-                    .anyMatch(life -> !claimed.isBefore(life.appliedAt())
-                            && (life.replacedAt() == null || !claimed.isAfter(life.replacedAt())));
-            if (decision.actor().equals("strategy-inbound")
-                    && !store.read(tx -> tx.generations().files(generation)).isEmpty()) {
-                assertThat(decision.data().get("userData")).isEqualTo(says.computeIfAbsent(generation, this::says));
+        for (Decided decision : decisions()) {
+            List<GenerationLife> own = lives.getOrDefault(decision.generation(), List.of());
+            assertThat(own)
+                    .as("%s claimed at %s", decision.subject(), decision.claimed())
+                    .anyMatch(life -> !decision.claimed().isBefore(life.appliedAt())
+                            && (life.replacedAt() == null
+                                    || !decision.claimed().isAfter(life.replacedAt())));
+            if (decision.actor().equals("strategy-inbound")) {
+                assertThat(decision.userData())
+                        .isEqualTo(says.computeIfAbsent(decision.generation(), this::says));
             }
         }
     }
@@ -114,10 +113,35 @@ final class StormBooks {
         return matcher.group(1);
     }
 
-    private List<Event> decisions() {
-        return store.read(tx -> tx.events().after(0, ALL)).stream()
-                .filter(event -> event.type().equals("serai.interaction.decided"))
-                .toList();
+    /** What is needed of a decision: there may be hundred thousands. */
+    private record Decided(String subject, String actor, String generation, Instant claimed, Object userData) {
+        static Decided of(Event event) {
+            return new Decided(
+                    event.subject(),
+                    event.actor(),
+                    String.valueOf(event.generation()),
+                    Instant.parse(String.valueOf(event.data().get("claimedAt"))),
+                    event.data().getOrDefault("userData", Map.of()));
+        }
+    }
+
+    private List<Decided> decisions() {
+        List<Decided> decisions = new ArrayList<>();
+        long position = 0;
+        List<Event> page = after(position);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .filter(event -> event.type().equals("serai.interaction.decided"))
+                    .map(Decided::of)
+                    .forEach(decisions::add);
+            position = page.get(page.size() - 1).position();
+            page = after(position);
+        }
+        return decisions;
+    }
+
+    private List<Event> after(long position) {
+        return store.read(tx -> tx.events().after(position, 5000));
     }
 
     private List<Interaction> interactions(String type) {
