@@ -7,20 +7,25 @@ import dev.serai.live.Watcher;
 import dev.serai.rest.Edits;
 import dev.serai.rest.LiveConfig;
 import dev.serai.store.StoreException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What REST sees of the live files: nothing before the first are live. */
 final class LiveFiles implements Edits {
-    private static final List<String> SETTINGS = List.of("config/application.properties");
+    private static final String SETTINGS = "config/application.properties";
+    private static final String API = "routes/api/";
 
     private volatile @Nullable Generations generations;
     private volatile @Nullable Watcher watcher;
+    private volatile Map<String, String> api = Map.of();
 
     /** From now on these. */
     void are(Generations begun, Watcher watching) {
         watcher = watching;
+        api = api(begun.standing());
         generations = begun;
     }
 
@@ -48,9 +53,23 @@ final class LiveFiles implements Edits {
     }
 
     private LiveConfig view(Standing standing) {
+        return new LiveConfig(standing.generation(), standing.life(), standing.rejected(), atNextStart(standing));
+    }
+
+    /** What was edited and is read at start only. */
+    private List<String> atNextStart(Standing standing) {
         Watcher watching = watcher;
-        boolean settings = watching != null && watching.hasNewSettings();
-        return new LiveConfig(
-                standing.generation(), standing.life(), standing.rejected(), settings ? SETTINGS : List.of());
+        List<String> later = new ArrayList<>();
+        if (watching != null && watching.hasNewSettings()) {
+            later.add(SETTINGS);
+        }
+        if (!api.equals(api(standing))) {
+            later.add(API);
+        }
+        return later;
+    }
+
+    private static Map<String, String> api(Standing standing) {
+        return standing.generation().files().texts(API, ".yaml");
     }
 }

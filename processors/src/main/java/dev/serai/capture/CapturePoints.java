@@ -7,6 +7,8 @@ import dev.serai.interaction.PointName;
 import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.OperateTable;
 import dev.serai.store.Tx;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,6 +103,20 @@ public final class CapturePoints {
     public void stopped(PointName name) {
         running.remove(name);
         health(name).stopped();
+        if (tenantOf(name).isEmpty()) {
+            forget(name);
+        }
+    }
+
+    /** Its file is gone: what was known of it on this node goes, its ledger stays. */
+    private void forget(PointName name) {
+        health.remove(name);
+        MeterRegistry meters = environment.meters();
+        for (Meter meter : meters.getMeters()) {
+            if (name.value().equals(meter.getId().getTag("point"))) {
+                meters.remove(meter);
+            }
+        }
     }
 
     private boolean steer(PointName name, java.util.function.Consumer<Tx> change) {

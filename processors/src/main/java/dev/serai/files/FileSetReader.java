@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -95,7 +96,7 @@ final class FileSetReader {
     /** All files that count, the settings among them: path, and what changes when they are written. */
     static Map<Path, Object> stamps(Home home) {
         Map<Path, Object> stamps = new TreeMap<>();
-        for (Path root : Set.of(home.folder(), home.shipped()).stream().sorted().toList()) {
+        for (Path root : new TreeSet<>(List.of(home.folder(), home.shipped()))) {
             for (String folder : FOLDERS) {
                 Path top = root.resolve(folder);
                 if (Files.isDirectory(top)) {

@@ -4,12 +4,14 @@ import dev.serai.check.Checker;
 import dev.serai.files.FileSet;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
+import dev.serai.files.Place;
 import dev.serai.files.Problem;
 import dev.serai.store.GenerationLife;
 import dev.serai.store.GenerationLife.Begin;
 import dev.serai.store.Store;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +67,18 @@ public final class Generations {
      *
      * @param actor who wants it
      * @throws RefusedException when something is wrong with them; what was live stays live
-     * @throws java.io.UncheckedIOException when they cannot be read
      */
     public synchronized Standing apply(String actor) throws RefusedException {
-        return become(Generation.load(home), new Begin("apply", actor));
+        return become(read(), new Begin("apply", actor));
+    }
+
+    private Generation read() throws RefusedException {
+        try {
+            return Generation.load(home);
+        } catch (UncheckedIOException unreadable) {
+            throw new RefusedException(
+                    Problem.error(Place.of("config"), String.valueOf(unreadable.getMessage())), unreadable);
+        }
     }
 
     /**
@@ -85,7 +95,7 @@ public final class Generations {
         }
         Generation next = Generation.of(FileSet.of(contents));
         check(next);
-        String disk = Generation.load(home).id();
+        String disk = read().id();
         GenerationLife life = swap.to(next, new Begin("activate", actor), disk.equals(id) ? null : disk);
         List<Problem> rejected = disk.equals(refused) ? standing.rejected() : List.of();
         return Optional.of(stands(new Standing(next, life, rejected)));

@@ -1,5 +1,6 @@
 package dev.serai.live;
 
+import dev.serai.files.Generation;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
 import dev.serai.store.QuarantineTable.Cause;
@@ -12,6 +13,7 @@ import dev.serai.store.WorkRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Puts aside what waits in queues that no live file declares, where nobody would ever look for it: placed there by work
@@ -24,27 +26,34 @@ public final class Strays {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Store store;
-    private final LiveSet live;
+    private final Supplier<Generation> live;
+    private final Duration grace;
 
-    public Strays(Store store, LiveSet live) {
+    /** @param live the files that are live now */
+    public Strays(Store store, Supplier<Generation> live) {
+        this(store, live, GRACE);
+    }
+
+    Strays(Store store, Supplier<Generation> live, Duration grace) {
         this.store = store;
         this.live = live;
+        this.grace = grace;
     }
 
     /** One pass; returns how many were put aside. */
     public int pass() {
-        String generation = live.current().generation().id();
-        Set<QueueName> known = live.current().generation().queues().keySet();
+        Generation files = live.get();
+        Set<QueueName> known = files.queues().keySet();
         return store.read(tx -> tx.work().depths()).stream()
                 .filter(depth -> WAITING.contains(depth.state()) && !known.contains(depth.queue()))
                 .map(QueueDepth::queue)
                 .distinct()
-                .mapToInt(queue -> store.transact(tx -> putAside(tx, queue, generation)))
+                .mapToInt(queue -> store.transact(tx -> putAside(tx, queue, files.id())))
                 .sum();
     }
 
-    private static int putAside(Tx tx, QueueName queue, String generation) {
-        List<WorkRow> waiting = tx.work().waiting(queue, tx.now().minus(GRACE), BATCH);
+    private int putAside(Tx tx, QueueName queue, String generation) {
+        List<WorkRow> waiting = tx.work().waiting(queue, tx.now().minus(grace), BATCH);
         waiting.forEach(row -> new WorkChange(tx, row, new By("sweeper", null, generation))
                 .quarantine(new Cause(
                         "queue", "unknown-queue", "queue '" + queue + "' is in no file that is live", queue)));

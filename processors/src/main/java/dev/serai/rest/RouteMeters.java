@@ -55,6 +55,10 @@ final class RouteMeters {
     void keepOnly(Set<String> routeIds) {
         for (Meter meter : meters.getMeters()) {
             String id = meter.getId().getTag(ROUTE);
+            String strategy = meter.getId().getTag("strategy");
+            if (strategy != null && strategy.startsWith("strategy-") && !routeIds.contains(strategy)) {
+                meters.remove(meter);
+            }
             if (id != null && meter.getId().getName().startsWith("camel.") && !id.isEmpty() && !routeIds.contains(id)) {
                 meters.remove(meter);
             }

@@ -52,7 +52,7 @@ class EditStormTest {
                 StormBooks books = new StormBooks(hub.store());
                 await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(books::areAtRest);
                 await().atMost(PATIENCE).until(() -> books.answers() == load.asked());
-                books.decidedOnce(load.submitted());
+                await().atMost(PATIENCE).untilAsserted(() -> books.decidedOnce(load.submitted()));
                 books.decidedByWhatWasLive(good, broken);
                 assertThat(books.lastGeneration()).isEqualTo(disk(instance));
             }

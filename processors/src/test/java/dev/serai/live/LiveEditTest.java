@@ -48,6 +48,7 @@ class LiveEditTest {
             assertThat(config.at("/current/changed/0").asText()).isEqualTo(STRATEGY);
             assertThat(config.at("/items/1/replacedAt")).isEqualTo(config.at("/items/0/appliedAt"));
             assertThat(queueOf(calls, submit(calls))).isEqualTo("billing");
+            assertThat(exchanges(calls, "strategy-inbound")).isPositive();
         }
     }
 
@@ -230,6 +231,15 @@ class LiveEditTest {
                 .json()
                 .at("/userData/mark")
                 .asText();
+    }
+
+    private static long exchanges(HubCalls calls, String route) throws Exception {
+        for (JsonNode one : calls.get("/api/v1/routes").json().path("items")) {
+            if (one.path("id").asText().equals(route)) {
+                return one.path("exchanges").asLong();
+            }
+        }
+        throw new AssertionError("no route " + route);
     }
 
     private static List<JsonNode> events(HubCalls calls, String type) throws Exception {
