@@ -44,6 +44,7 @@ public final class Checker {
                 new EndpointCheck(catalog),
                 new KameletCallCheck(),
                 new ExpressionCheck(catalog),
+                new NameCheck(),
                 new ActionCheck(),
                 new QueueCheck(),
                 new HoursCheck(),

@@ -50,7 +50,7 @@ public record SettingKey(String name, String fallback, Kind kind, String unit, S
     public void check(String value) {
         switch (kind) {
             case TEXT -> withoutPassword(value);
-            case NUMBER -> number(value);
+            case NUMBER -> SettingRanges.check(name, value);
             case DURATION -> Units.duration(value);
             case SIZE -> Units.size(value);
             case SECRET -> Secret.of(value);
@@ -63,12 +63,6 @@ public record SettingKey(String name, String fallback, Kind kind, String unit, S
         if (name.endsWith(".url") && PASSWORD.matcher(value).find()) {
             throw new IllegalArgumentException("the URL contains a password; give a reference to it in "
                     + name.replaceFirst("url$", "secret") + " instead");
-        }
-    }
-
-    private static void number(String value) {
-        if (!value.matches("\\d{1,9}")) {
-            throw new IllegalArgumentException("'" + value + "' is not a whole number of 0 or above");
         }
     }
 

@@ -79,7 +79,7 @@ class SettingsTest {
 
         assertThat(settings.problems())
                 .extracting(Problem::toString)
-                .containsExactly("environment: setting 'serai.http.port': 'x' is not a whole number of 0 or above");
+                .containsExactly("environment: setting 'serai.http.port': 'x' is not a whole number from 0 to 65535");
     }
 
     @Test
