@@ -40,15 +40,19 @@ select id, generation, node, applied_at, replaced_at, source, actor, holds_again
 where generation = :generation order by applied_at desc, id desc limit :limit
 
 -- name: generation-last-lives
-select generation, max(applied_at) as last_at, count(*) - count(replaced_at) as live
-from generation_life group by generation order by last_at desc
+select l.generation, max(l.applied_at) as last_at, count(*) - count(l.replaced_at) as live
+from generation_life l join generation g on g.id = l.generation group by l.generation order by last_at desc
 
 -- name: generation-never-live
 select g.id from generation g where g.stored_at < :before
 and not exists (select 1 from generation_life l where l.generation = g.id)
 
 -- name: generation-lives-delete
-delete from generation_life where generation in (<ids>)
+delete from generation_life where replaced_at < :before and not exists
+(select 1 from generation g where g.id = generation_life.generation)
+
+-- name: generation-ids
+select id from generation
 
 -- name: generation-files-delete
 delete from generation_file where id in (<ids>)

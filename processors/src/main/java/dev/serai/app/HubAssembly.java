@@ -138,6 +138,7 @@ final class HubAssembly {
         camel.start();
         engine.start();
         dispatcher.start();
+        rest.start();
         parts.add(new Housekeeper(foundation, joining, live)).start();
         parts.add(new QueueCare(foundation, () -> live.current().generation())).start();
         parts.add(watcher).start();

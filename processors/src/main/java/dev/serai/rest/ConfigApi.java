@@ -5,6 +5,7 @@ import dev.serai.live.RefusedException;
 import dev.serai.store.GenerationLife;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Which files are live and were, why newer ones are not, and how others become live. */
@@ -22,10 +23,17 @@ final class ConfigApi {
     ApiResponse generations(ApiRequest request) {
         int limit = request.query().only("limit").number("limit", SHOWN, 1, 1000);
         List<GenerationLife> lives = hub.store().read(tx -> tx.generations().lives(limit));
+        Set<String> kept = hub.store().read(tx -> tx.generations().kept());
         LiveConfig live = hub.config().get();
         return ApiResponse.json(new Doc()
                 .put("current", current(live))
-                .always("items", lives.stream().map(life -> view(life, live)).toList())
+                .always(
+                        "items",
+                        lives.stream()
+                                .map(life -> view(life, live)
+                                        .put("kept", kept.contains(life.generation()))
+                                        .map())
+                                .toList())
                 .map());
     }
 
@@ -43,7 +51,7 @@ final class ConfigApi {
         return ApiResponse.json(new Doc()
                 .put("id", id)
                 .put("active", id.equals(live.generation().id()))
-                .always("lives", lives.stream().map(life -> view(life, live)).toList())
+                .always("lives", lives.stream().map(life -> view(life, live).map()).toList())
                 .always(
                         "files",
                         files.entrySet().stream()
@@ -100,7 +108,7 @@ final class ConfigApi {
                 .map();
     }
 
-    private static Map<String, Object> view(GenerationLife life, LiveConfig live) {
+    private static Doc view(GenerationLife life, LiveConfig live) {
         return new Doc()
                 .put("id", life.generation())
                 .put("appliedAt", life.appliedAt())
@@ -112,8 +120,7 @@ final class ConfigApi {
                 .put("holdsAgainst", life.holdsAgainst())
                 .put("added", life.changes().added())
                 .put("changed", life.changes().changed())
-                .put("removed", life.changes().removed())
-                .map();
+                .put("removed", life.changes().removed());
     }
 
     static Map<String, Object> problem(Problem problem) {

@@ -33,9 +33,12 @@ public final class RestApi implements AutoCloseable {
         HttpServer server = HttpServer.open(context, hub.settings());
         OpenApi.configure(context, "127.0.0.1", server.port(), hub.version());
         mount(context, server.router(), hub, verbs, routes);
-        HubMeters meters = new HubMeters(hub);
+        return new RestApi(server, new HubMeters(hub));
+    }
+
+    /** Begins to refresh gauges; to be called when files are live. */
+    public void start() {
         meters.start();
-        return new RestApi(server, meters);
     }
 
     /** The port that is really open, also when any free one was asked for. */

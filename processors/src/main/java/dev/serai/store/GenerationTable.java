@@ -6,6 +6,7 @@ import dev.serai.store.GenerationLife.Changes;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Sets of files that are or were live: their content, each piece once, and when which was live. */
 public final class GenerationTable {
+    private static final int DAYS = 90;
     private final Sql sql;
 
     GenerationTable(Sql sql) {
@@ -102,6 +104,11 @@ public final class GenerationTable {
         sql.update("generation-lives-end").bind("at", Sql.time(now)).execute();
     }
 
+    /** The sets whose content is kept. */
+    public Set<String> kept() {
+        return new HashSet<>(sql.query("generation-ids").mapTo(String.class).list());
+    }
+
     /** The last lives of all sets, the newest first. */
     public List<GenerationLife> lives(int limit) {
         return sql.query("generation-lives")
@@ -120,7 +127,8 @@ public final class GenerationTable {
     }
 
     /**
-     * Forgets all sets but so many that were live last, those that are live, and those that were stored lately.
+     * Forgets the content of all sets but so many that were live last, those that are live, and those that were stored
+     * lately. That they were live is known for {@value #DAYS} days more.
      *
      * @param before sets that were stored later and never live are on their way
      */
@@ -139,11 +147,13 @@ public final class GenerationTable {
                 .mapTo(String.class)
                 .list());
         if (!outdated.isEmpty()) {
-            for (String statement :
-                    List.of("generation-lives-delete", "generation-files-delete", "generation-delete")) {
+            for (String statement : List.of("generation-files-delete", "generation-delete")) {
                 sql.update(statement).bindList("ids", outdated).execute();
             }
             sql.update("generation-contents-sweep").execute();
+            sql.update("generation-lives-delete")
+                    .bind("before", Sql.time(before.minus(Duration.ofDays(DAYS))))
+                    .execute();
         }
     }
 

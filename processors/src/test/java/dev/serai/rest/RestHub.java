@@ -88,6 +88,7 @@ public final class RestHub implements AutoCloseable {
                         "test"));
         load();
         context.start();
+        api.start();
     }
 
     public static RestHub start(Path folder) throws Exception {

@@ -75,6 +75,8 @@ abstract class GenerationContract {
         SortedMap<String, byte[]> kept = store.read(tx -> tx.generations().contents("new"));
         assertThat(old).isEmpty();
         assertThat(kept).containsOnlyKeys("config/x.yaml");
+        List<GenerationLife> lives = store.read(tx -> tx.generations().lives(10));
+        assertThat(lives).extracting(GenerationLife::generation).containsExactly("new", "old");
     }
 
     private void store(TreeMap<String, byte[]> files, String id) {
