@@ -41,9 +41,10 @@ final class Content {
     }
 
     static String normalize(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        String safe = StreamSafe.of(text);
+        return Normalizer.isNormalized(safe, Normalizer.Form.NFC)
+                ? safe
+                : Normalizer.normalize(safe, Normalizer.Form.NFC);
     }
 
     String text() {
