@@ -2,14 +2,16 @@ package dev.serai.live;
 
 import dev.serai.files.CamelResource;
 import dev.serai.files.Generation;
+import dev.serai.files.Problem;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.model.RouteDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +21,14 @@ import org.slf4j.LoggerFactory;
  */
 final class HubRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(HubRoutes.class);
-    private static final String KAMELET = ".kamelet.yaml";
 
     private final ModelCamelContext context;
-    private Map<String, HubRoute> routes = new HashMap<>();
-    private Map<String, CamelResource> others = new HashMap<>();
+    /** What runs, by id. */
+    private final Map<String, HubRoute> routes = new HashMap<>();
+    /** What is loaded beside routes, by path. */
+    private final Map<String, CamelResource> others = new HashMap<>();
+    /** What each loaded file gave to the context, by path. */
+    private final Map<String, Loaded> loaded = new HashMap<>();
 
     HubRoutes(ModelCamelContext context) {
         this.context = context;
@@ -31,14 +36,12 @@ final class HubRoutes {
 
     /** Loads everything; to be called before the context starts. */
     void load(Generation generation) throws RefusedException {
-        others = others(generation);
-        routes = HubRoute.of(generation);
         try {
-            for (CamelResource resource : others.values()) {
-                Loading.load(context, resource);
+            for (CamelResource resource : others(generation).values()) {
+                add(resource);
             }
-            for (HubRoute route : routes.values()) {
-                Loading.load(context, route.resource());
+            for (HubRoute route : HubRoute.of(generation).values()) {
+                add(route);
             }
         } catch (RefusedException refused) {
             unload();
@@ -47,14 +50,12 @@ final class HubRoutes {
     }
 
     /** Nothing has started yet: another set may be tried. */
-    private void unload() {
-        for (RouteDefinition route : List.copyOf(context.getRouteDefinitions())) {
-            if (routes.containsKey(route.getRouteId())) {
-                context.getRouteDefinitions().remove(route);
-            }
+    void unload() throws RefusedException {
+        for (String path : Set.copyOf(loaded.keySet())) {
+            takeBack(path);
         }
-        context.getRouteTemplateDefinitions().clear();
-        context.getRestDefinitions().clear();
+        routes.clear();
+        others.clear();
     }
 
     /**
@@ -63,67 +64,94 @@ final class HubRoutes {
      * @throws RefusedException when Camel refuses a route; what was done until then stays done
      */
     void become(Generation generation) throws RefusedException {
+        for (Step step : steps(generation)) {
+            step.take();
+        }
+    }
+
+    /**
+     * As {@link #become}, for a set that ran before: what Camel refuses of it does not keep the rest from running.
+     *
+     * @return what Camel refuses now
+     */
+    List<Problem> restore(Generation generation) {
+        List<Problem> refusals = new ArrayList<>();
+        for (Step step : steps(generation)) {
+            try {
+                step.take();
+            } catch (RefusedException refused) {
+                LOG.error("a file that was live before does not run again problem={}", refused.problems().get(0));
+                refusals.addAll(refused.problems());
+            }
+        }
+        return refusals;
+    }
+
+    /** One thing to do, which may fail alone. */
+    private interface Step {
+        void take() throws RefusedException;
+    }
+
+    /** In this order: of what is shared no running route is made any more when it is replaced. */
+    private List<Step> steps(Generation generation) {
         Map<String, HubRoute> next = HubRoute.of(generation);
-        for (HubRoute route : Map.copyOf(routes).values()) {
-            if (!route.equals(next.get(route.id()))) {
-                remove(route);
-            }
-        }
         Map<String, CamelResource> shared = others(generation);
-        shared.keySet().removeIf(HubRoutes::isApi);
-        share(shared);
-        for (HubRoute route : next.values()) {
-            if (!routes.containsKey(route.id())) {
-                Loading.load(context, route.resource());
-                routes.put(route.id(), route);
-                LOG.info("route runs by the files that are live now route={}", route.id());
-            }
-        }
+        List<Step> steps = new ArrayList<>();
+        routes.values().stream()
+                .filter(route -> !route.equals(next.get(route.id())))
+                .forEach(route -> steps.add(() -> remove(route)));
+        others.values().stream()
+                .filter(before -> !isApi(before.path()) && !before.equals(shared.get(before.path())))
+                .forEach(before -> steps.add(() -> forget(before)));
+        shared.values().stream()
+                .filter(resource -> !isApi(resource.path()) && !resource.equals(others.get(resource.path())))
+                .forEach(resource -> steps.add(() -> add(resource)));
+        next.values().stream()
+                .filter(route -> !route.equals(routes.get(route.id())))
+                .forEach(route -> steps.add(() -> {
+                    add(route);
+                    LOG.info("route runs by the files that are live now route={}", route.id());
+                }));
+        return steps;
+    }
+
+    private void add(HubRoute route) throws RefusedException {
+        loaded.put(route.resource().path(), Loaded.load(context, route.resource()));
+        routes.put(route.id(), route);
     }
 
     private void remove(HubRoute route) throws RefusedException {
-        try {
-            RouteRemoval.remove(context, route.id());
-            routes.remove(route.id());
-            LOG.info("route was stopped, its files changed or are gone route={}", route.id());
-        } catch (Exception failure) {
-            throw Loading.refused(route.resource(), "Camel does not stop it", failure);
-        }
+        takeBack(route.resource().path());
+        routes.remove(route.id());
+        LOG.info("route was stopped, its files changed or are gone route={}", route.id());
     }
 
-    /** Kamelets and what routes share, of which no running route is made any more where they changed. */
-    private void share(Map<String, CamelResource> next) throws RefusedException {
-        for (CamelResource before : Map.copyOf(others).values()) {
-            if (!isApi(before.path()) && !before.equals(next.get(before.path()))) {
-                forget(before);
-            }
-        }
-        for (CamelResource resource : next.values()) {
-            if (!others.containsKey(resource.path())) {
-                Loading.load(context, resource);
-                others.put(resource.path(), resource);
-            }
-        }
+    private void add(CamelResource resource) throws RefusedException {
+        loaded.put(resource.path(), Loaded.load(context, resource));
+        others.put(resource.path(), resource);
     }
 
     private void forget(CamelResource resource) throws RefusedException {
+        takeBack(resource.path());
+        others.remove(resource.path());
+    }
+
+    private void takeBack(String path) throws RefusedException {
+        Loaded file = loaded.get(path);
+        if (file == null) {
+            return;
+        }
         try {
-            if (resource.path().endsWith(KAMELET)) {
-                context.removeRouteTemplates(name(resource.path()));
-            }
-            others.remove(resource.path());
+            file.takeBack();
+            loaded.remove(path);
         } catch (Exception failure) {
-            throw Loading.refused(resource, "Camel does not let it go", failure);
+            throw Loading.refused(path, "Camel does not let it go", failure);
         }
     }
 
     /** Files of the API are read at start. */
     private static boolean isApi(String path) {
         return path.startsWith("routes/api/");
-    }
-
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1).replace(KAMELET, "");
     }
 
     /** What is loaded beside routes; the API is loaded once. */

@@ -16,16 +16,16 @@ final class Loading {
     static void load(CamelContext camel, CamelResource resource) throws RefusedException {
         try {
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(resource.path(), resource.yaml()));
-        } catch (Exception refused) {
+        } catch (Exception | LinkageError refused) {
             throw refused(resource, "Camel refuses it", refused);
         }
     }
 
-    static RefusedException refused(CamelResource resource, String what, Exception why) {
+    static RefusedException refused(CamelResource resource, String what, Throwable why) {
         return refused(resource.path(), what, why);
     }
 
-    static RefusedException refused(String path, String what, Exception why) {
+    static RefusedException refused(String path, String what, Throwable why) {
         return new RefusedException(Problem.error(Place.of(path, 1), what + ": " + words(why)), why);
     }
 

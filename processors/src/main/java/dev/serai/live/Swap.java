@@ -103,9 +103,9 @@ final class Swap implements AutoCloseable {
     private void takeOver(Live old, Live made) throws RefusedException {
         try {
             hubRoutes.become(made.generation());
-        } catch (RefusedException refused) {
+        } catch (RefusedException | RuntimeException refused) {
             replace(made, old, new Begin("restore", "hub"), made.generation().id());
-            hubRoutes.become(old.generation());
+            hubRoutes.restore(old.generation());
             retirement.retire(made);
             throw refused;
         }

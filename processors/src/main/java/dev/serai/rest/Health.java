@@ -1,10 +1,14 @@
 package dev.serai.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serai.files.Generation;
 import dev.serai.files.Problem;
+import dev.serai.files.RouteFile;
 import dev.serai.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the hub lives, and whether it can do its work; each reason in words. */
@@ -78,12 +82,24 @@ final class Health {
     }
 
     private Check routes() {
-        List<String> stopped = routes.list().stream()
-                .filter(route -> !route.isRunning())
-                .map(RouteStatus::id)
-                .toList();
+        Set<String> stopped = new TreeSet<>(of(hub.config().get().generation()));
+        for (RouteStatus route : routes.list()) {
+            if (route.isRunning()) {
+                stopped.remove(route.id());
+            } else {
+                stopped.add(route.id());
+            }
+        }
         return stopped.isEmpty()
                 ? new Check("routes", Level.UP, null)
                 : new Check("routes", Level.DEGRADED, "not running: " + String.join(", ", stopped));
+    }
+
+    /** The routes that the live files have; one that Camel did not take back is in no context. */
+    private static List<String> of(Generation generation) {
+        return generation.routes().values().stream()
+                .filter(file -> file.route().isPresent())
+                .map(RouteFile::id)
+                .toList();
     }
 }
