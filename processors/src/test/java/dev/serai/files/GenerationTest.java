@@ -138,9 +138,11 @@ class GenerationTest {
     void aStepShouldSayUnderWhichConditionsItRuns() {
         Generation shipped = Generation.load(Home.of(CHECKOUT));
 
-        assertThat(shipped.step("strategy-inbound/screen").because()).isEqualTo("always");
+        assertThat(shipped.step("strategy-outbound/leave").because()).isEqualTo("always");
+        assertThat(shipped.step("strategy-inbound/screen").because()).isEqualTo("expert-answered did not end it");
         assertThat(shipped.step("strategy-inbound/park").because())
-                .isEqualTo("machine-mail: ${body.kind} != 'message' || ${body.userData[Storm]} == true");
+                .isEqualTo(
+                        "expert-answered did not end it, and machine-mail: ${body.kind} != 'message' || ${body.userData[Storm]} == true");
         assertThat(shipped.step("strategy-inbound/raise").because())
                 .isEqualTo("route-by-content did not end it, and urgent: ${variable.rules} contains"
                         + " 'general/urgent'");

@@ -82,11 +82,9 @@ final class StormBooks {
             assertThat(own)
                     .as("%s claimed at %s", decision.subject(), decision.claimed())
                     .anyMatch(life -> !decision.claimed().isBefore(life.appliedAt())
-                            && (life.replacedAt() == null
-                                    || !decision.claimed().isAfter(life.replacedAt())));
+                            && (life.replacedAt() == null || !decision.claimed().isAfter(life.replacedAt())));
             if (decision.actor().equals("strategy-inbound")) {
-                assertThat(decision.userData())
-                        .isEqualTo(says.computeIfAbsent(decision.generation(), this::says));
+                assertThat(decision.userData()).isEqualTo(says.computeIfAbsent(decision.generation(), this::says));
             }
         }
     }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StraysTest {
-    private static final Generation FILES =
-            Generation.of(FileSet.ofTexts(Map.of("config/queues/known.yaml", "description: Known.\nstrategy: false\n")));
+    private static final Generation FILES = Generation.of(
+            FileSet.ofTexts(Map.of("config/queues/known.yaml", "description: Known.\nstrategy: false\n")));
 
     @TempDir
     private Path folder;

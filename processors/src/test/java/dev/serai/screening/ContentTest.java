@@ -50,8 +50,7 @@ class ContentTest {
     void marksOutsideOfTheFirstPlaneShouldCountAsOne() {
         String run = "a" + "\ud834\udd65".repeat(31);
 
-        assertThat(Content.of(run).text())
-                .isEqualTo("a" + "\ud834\udd65".repeat(30) + "\u034f" + "\ud834\udd65");
+        assertThat(Content.of(run).text()).isEqualTo("a" + "\ud834\udd65".repeat(30) + "\u034f" + "\ud834\udd65");
     }
 
     private static long processorTime() {
