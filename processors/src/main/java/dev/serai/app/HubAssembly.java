@@ -28,6 +28,7 @@ import dev.serai.live.Watcher;
 import dev.serai.live.Workshop;
 import dev.serai.oauth2.Tokens;
 import dev.serai.queue.Outages;
+import dev.serai.queue.Overruns;
 import dev.serai.queue.QueueEngine;
 import dev.serai.rest.RestApi;
 import dev.serai.rest.RestDependencies;
@@ -63,6 +64,7 @@ final class HubAssembly {
     private final Tokens tokens;
     private final LiveSet live = new LiveSet();
     private final Outages outages = new Outages(clock);
+    private final Overruns overruns = new Overruns(clock);
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     HubAssembly(Home home, Settings settings, Parts parts) {
@@ -92,7 +94,7 @@ final class HubAssembly {
         RouteWatch watch = new RouteWatch(
                 meters, clock, () -> List.of(live.current().context().camel()));
         QueueEngine engine =
-                new QueueEngine(camel, foundation.store(), live, meters, limits(foundation), outages, clock);
+                new QueueEngine(camel, foundation.store(), live, meters, limits(foundation), outages, overruns, clock);
         LiveOutside outside = parts.add(new LiveOutside(home, clock));
         Workshop workshop = new Workshop(new Workshop.Hub(
                 foundation.store(),
@@ -118,8 +120,8 @@ final class HubAssembly {
                 camel,
                 engine));
         LiveFiles files = new LiveFiles();
-        RestApi rest =
-                parts.add(RestApi.register(camel, restDependencies(foundation, broker, files, points, outbox, outside, watch)));
+        RestApi rest = parts.add(
+                RestApi.register(camel, restDependencies(foundation, broker, files, points, outbox, outside, watch)));
         OnDisk read = joined(disk);
         parts.add(beginning.end());
         Generations generations = begun(beginning, read);
@@ -192,6 +194,7 @@ final class HubAssembly {
                 Map.of("broker", broker::isUp),
                 outside.dependencies(),
                 outages,
+                overruns,
                 foundation.data(),
                 Version.text());
     }

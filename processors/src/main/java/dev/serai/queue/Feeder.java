@@ -27,6 +27,7 @@ final class Feeder {
     private final HandOver handOver;
     private final Pauses pauses;
     private final Outages outages;
+    private final Overruns overruns;
     private final QueueEngine.Limits limits;
     private final BrokerPause brokerPause = new BrokerPause();
 
@@ -38,6 +39,7 @@ final class Feeder {
             HandOver handOver,
             Pauses pauses,
             Outages outages,
+            Overruns overruns,
             QueueEngine.Limits limits) {
         this.queue = queue;
         this.store = store;
@@ -46,6 +48,7 @@ final class Feeder {
         this.handOver = handOver;
         this.pauses = pauses;
         this.outages = outages;
+        this.overruns = overruns;
         this.limits = limits;
     }
 
@@ -66,9 +69,9 @@ final class Feeder {
         return !claimed.isEmpty() && !brokerPause.isOn();
     }
 
-    /** Nothing where the live files give the queue to clients, or do not know it. */
+    /** Nothing where the live files give the queue to clients, do not know it, or left too many runs in it behind. */
     private List<WorkRow> claim(Deciders by) {
-        if (by.step(queue).isEmpty()) {
+        if (by.step(queue).isEmpty() || overruns.isFull(queue, by.generation().id())) {
             return List.of();
         }
         List<WorkRow> claimed = store.transact(this::claim);

@@ -22,15 +22,13 @@ final class InFlight {
      * @param claimedAt when this node claimed it, or took it over from the broker
      * @param by what decides on it, and is kept open until it ended
      * @param runningSince null while it waits at the broker
-     * @param thread that decides on it; null before, and while its commit is under way
      */
     record Entry(
             QueueName queue,
             Fence fence,
             Deciders by,
             Instant claimedAt,
-            @Nullable Instant runningSince,
-            @Nullable Thread thread) {}
+            @Nullable Instant runningSince) {}
 
     InFlight(Clock clock) {
         this.clock = clock;
@@ -39,7 +37,7 @@ final class InFlight {
     /** To be called while the deciders are live. */
     void claimed(QueueName queue, Fence fence, Deciders by) {
         by.begin();
-        entries.put(fence, new Entry(queue, fence, by, clock.instant(), null, null));
+        entries.put(fence, new Entry(queue, fence, by, clock.instant(), null));
     }
 
     /** Who decides on work that this node claimed; empty when another did. */
@@ -47,26 +45,12 @@ final class InFlight {
         return Optional.ofNullable(entries.get(fence)).map(Entry::by);
     }
 
-    /** It runs on this thread; false when it is not in hand here. */
+    /** It runs now; false when it is not in hand here. */
     boolean running(Fence fence) {
         return entries.computeIfPresent(
                         fence,
-                        (key, known) -> new Entry(
-                                known.queue(),
-                                fence,
-                                known.by(),
-                                known.claimedAt(),
-                                clock.instant(),
-                                Thread.currentThread()))
+                        (key, known) -> new Entry(known.queue(), fence, known.by(), known.claimedAt(), clock.instant()))
                 != null;
-    }
-
-    /** The run is over, its commit may still be under way. */
-    void ran(Fence fence) {
-        entries.computeIfPresent(
-                fence,
-                (key, known) ->
-                        new Entry(known.queue(), fence, known.by(), known.claimedAt(), known.runningSince(), null));
     }
 
     void ended(Fence fence) {

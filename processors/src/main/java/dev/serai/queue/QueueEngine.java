@@ -1,5 +1,6 @@
 package dev.serai.queue;
 
+import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.QueueName;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class QueueEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueEngine.class);
     private static final Duration TICK = Duration.ofMillis(500);
+    /** Reading a mail takes as long as it is large, and runs nobody's strategy: it may take so many deadlines. */
+    private static final int OF_INTAKE = 10;
 
     private final CamelContext context;
     private final Store store;
@@ -31,12 +34,14 @@ public final class QueueEngine implements AutoCloseable {
     private final Limits limits;
     private final Pauses pauses;
     private final Outages outages;
+    private final Overruns overruns;
     private final InFlight inFlight;
     private final LeaseKeeper leases;
     private final Setback setback;
     private final HandOver handOver;
     private final MeterRegistry meters;
     private final Map<QueueName, Fed> fed = new ConcurrentSkipListMap<>();
+    private final RunThreads runs = new RunThreads();
     private final ScheduledExecutorService threads = Ticks.named("serai-feeder", 3);
     /** Apart from feeding, so that a broker that hangs keeps no lease from being renewed. */
     private final ScheduledExecutorService caretakers = Ticks.named("serai-leases", 1);
@@ -49,6 +54,7 @@ public final class QueueEngine implements AutoCloseable {
      * @param node this process, as the owner of leases
      * @param window claimed interactions in flight per queue
      * @param consumers threads per queue
+     * @param deadline how long a run may take; reading a mail at intake ten times as long
      * @param attempts tries before an interaction is put aside
      */
     public record Limits(String node, int window, int consumers, Duration lease, Duration deadline, int attempts) {}
@@ -62,6 +68,7 @@ public final class QueueEngine implements AutoCloseable {
             MeterRegistry meters,
             Limits limits,
             Outages outages,
+            Overruns overruns,
             Clock clock) {
         this.context = context;
         this.store = store;
@@ -69,9 +76,10 @@ public final class QueueEngine implements AutoCloseable {
         this.limits = limits;
         this.meters = meters;
         this.outages = outages;
+        this.overruns = overruns;
         this.pauses = new Pauses(store);
         this.inFlight = new InFlight(clock);
-        this.leases = new LeaseKeeper(store, inFlight, limits.lease(), limits.deadline(), clock);
+        this.leases = new LeaseKeeper(store, inFlight, limits.lease());
         this.setback = new Setback(store, meters, outages, limits.attempts());
         this.handOver = new HandOver(context.createProducerTemplate());
     }
@@ -81,7 +89,14 @@ public final class QueueEngine implements AutoCloseable {
         if (fed.containsKey(queue)) {
             return;
         }
-        QueueWorker worker = new QueueWorker(queue, live, store, inFlight, setback, outages, meters);
+        QueueWorker worker = new QueueWorker(
+                queue,
+                live,
+                store,
+                inFlight,
+                setback,
+                outages,
+                new Runs(queue, deadline(queue), runs, overruns, meters));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -95,7 +110,7 @@ public final class QueueEngine implements AutoCloseable {
         fed.put(
                 queue,
                 new Fed(
-                        new Feeder(queue, store, live, inFlight, handOver, pauses, outages, limits),
+                        new Feeder(queue, store, live, inFlight, handOver, pauses, outages, overruns, limits),
                         new AtomicBoolean()));
     }
 
@@ -111,6 +126,10 @@ public final class QueueEngine implements AutoCloseable {
         }
     }
 
+    private Duration deadline(QueueName queue) {
+        return queue.equals(QueueDefinition.INTAKE) ? limits.deadline().multipliedBy(OF_INTAKE) : limits.deadline();
+    }
+
     private static String route(QueueName queue) {
         return "queue-" + queue;
     }
@@ -124,13 +143,17 @@ public final class QueueEngine implements AutoCloseable {
         every(caretakers, limits.lease().dividedBy(4), leases::pass);
     }
 
-    /** Stops claiming, waits at most so long until what runs here has ended, and gives back what never ran. */
+    /**
+     * Stops claiming, waits at most so long until what runs here has ended, and gives back what never ran. What still
+     * runs then is left behind: its lease runs out.
+     */
     public void drain(Duration patience) throws InterruptedException {
         open = false;
         long end = System.nanoTime() + patience.toNanos();
         while (!inFlight.running().isEmpty() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
+        runs.leaveAll();
         leases.giveBack(Duration.ZERO);
     }
 
@@ -174,5 +197,6 @@ public final class QueueEngine implements AutoCloseable {
         open = false;
         Ticks.end(threads);
         Ticks.end(caretakers);
+        runs.close();
     }
 }

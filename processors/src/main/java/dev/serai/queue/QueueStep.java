@@ -21,6 +21,11 @@ public interface QueueStep {
      */
     Unit<Boolean> decide(Interaction interaction) throws Exception;
 
+    /** Where a run is just now, in words such as: at step 'crm'; empty when that is not known. */
+    default String at(Thread runsOn) {
+        return "";
+    }
+
     /** Straight to quarantine: trying again would not help. */
     final class PutAside extends Exception {
         private static final long serialVersionUID = 1L;

@@ -10,7 +10,6 @@ import dev.serai.store.StoreException;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
@@ -28,7 +27,7 @@ final class QueueWorker implements Processor {
     private final InFlight inFlight;
     private final Setback setback;
     private final Outages outages;
-    private final MeterRegistry meters;
+    private final Runs runs;
     private final LiveDeciders live;
 
     QueueWorker(
@@ -38,14 +37,14 @@ final class QueueWorker implements Processor {
             InFlight inFlight,
             Setback setback,
             Outages outages,
-            MeterRegistry meters) {
+            Runs runs) {
         this.queue = queue;
         this.live = live;
         this.store = store;
         this.inFlight = inFlight;
         this.setback = setback;
         this.outages = outages;
-        this.meters = meters;
+        this.runs = runs;
     }
 
     @Override
@@ -76,7 +75,9 @@ final class QueueWorker implements Processor {
         Deciders by = inFlight.deciders(fence).orElseGet(() -> takeOver(fence));
         Optional<QueueStep> step = by.step(queue);
         if (step.isEmpty() || !inFlight.running(fence)) {
-            giveBack(fence);
+            giveBack(fence, "the files that are live have no strategy for queue '" + queue + "'");
+        } else if (runs.areFull(by)) {
+            giveBack(fence, "too many runs of queue '" + queue + "' hang");
         } else {
             run(interaction.get(), step.get(), by);
         }
@@ -90,8 +91,8 @@ final class QueueWorker implements Processor {
         });
     }
 
-    private void giveBack(Fence fence) {
-        By by = By.of("feeder").because("the files that are live have no strategy for queue '" + queue + "'");
+    private void giveBack(Fence fence, String because) {
+        By by = By.of("feeder").because(because);
         CompletableFuture<?> unused = store.write(tx -> tx.work()
                         .lock(fence)
                         .map(row -> new WorkChange(tx, row, by).release(tx.now(), false, "serai.interaction.returned")))
@@ -102,20 +103,20 @@ final class QueueWorker implements Processor {
         Fence fence = interaction.fence();
         Unit<Boolean> ending;
         try {
-            ending = meters.timer("serai.stage", "stage", step.stage()).recordCallable(() -> step.decide(interaction));
+            ending = runs.run(interaction, step, by);
         } catch (StoreException.Unavailable away) {
             throw away;
+        } catch (Run.LeftBehind stopping) {
+            inFlight.ended(fence);
+            return;
         } catch (Throwable failure) { // an Error too is this work's failure: it is put back and told
             failed(fence, step, by, failure);
             return;
-        } finally {
-            inFlight.ran(fence);
-            Thread.interrupted();
         }
         outages.passed(queue, fence.id());
         CompletableFuture<?> unused = store.write(ending).whenComplete((done, failure) -> {
             tell(ending, done);
-            release(ending);
+            Run.release(ending);
             written(fence, step, by, failure);
         });
     }
@@ -134,17 +135,6 @@ final class QueueWorker implements Processor {
             inFlight.ended(fence);
         } else {
             failed(fence, step, by, failure);
-        }
-    }
-
-    /** An ending may hold spooled files until its commit. */
-    private static void release(Unit<Boolean> ending) {
-        if (ending instanceof AutoCloseable holder) {
-            try {
-                holder.close();
-            } catch (Exception leftBehind) {
-                LOG.warn("a spooled file was left behind reason={}", leftBehind.getMessage());
-            }
         }
     }
 

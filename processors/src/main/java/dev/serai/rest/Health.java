@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serai.files.Generation;
 import dev.serai.files.Problem;
 import dev.serai.files.RouteFile;
+import dev.serai.interaction.QueueName;
+import dev.serai.queue.Overruns.Overrun;
 import dev.serai.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,7 @@ final class Health {
         hub.dependencies().forEach((name, isUp) -> checks.add(up(name, isUp.getAsBoolean())));
         checks.add(config());
         checks.add(routes());
+        checks.add(queues());
         checks.add(replies());
         return Report.of(checks);
     }
@@ -79,6 +82,23 @@ final class Health {
         } catch (StoreException.Unavailable away) {
             return new Check("replies", Level.UP, null);
         }
+    }
+
+    /** Runs that ignore that their time is over. */
+    private Check queues() {
+        Generation live = hub.config().get().generation();
+        List<String> hung = live.queues().keySet().stream()
+                .flatMap(queue -> hub.overruns().of(queue, live.id()).map(overrun -> words(queue, overrun)).stream())
+                .toList();
+        return hung.isEmpty()
+                ? new Check("queues", Level.UP, null)
+                : new Check(
+                        "queues", Level.DEGRADED, "their time is over and they do not end: " + String.join(", ", hung));
+    }
+
+    private static String words(QueueName queue, Overrun overrun) {
+        return queue + ": " + Words.count(overrun.runs(), "run", "runs")
+                + (overrun.stopped() ? ", it takes up nothing more" : "");
     }
 
     private Check routes() {

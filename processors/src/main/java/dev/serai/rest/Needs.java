@@ -2,14 +2,19 @@ package dev.serai.rest;
 
 import dev.serai.capture.CapturePointStatus;
 import dev.serai.capture.PointState;
+import dev.serai.queue.Overruns.Overrun;
 import dev.serai.rest.Verdict.Need;
 import dev.serai.store.DispatchRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what needs somebody. */
 final class Needs {
+    /** Health checks whose needs are told with more words. */
+    private static final Set<String> TOLD_APART = Set.of("routes", "queues");
+
     private final StatusReport status;
     private final List<Need> needs = new ArrayList<>();
 
@@ -33,7 +38,7 @@ final class Needs {
 
     private void health() {
         for (Health.Check check : status.health().checks()) {
-            if (check.status() != Health.Level.UP && !check.name().equals("routes")) {
+            if (check.status() != Health.Level.UP && !TOLD_APART.contains(check.name())) {
                 needs.add(Need.red(sentence("" + check.reason()), advice(check.name()), "hub"));
             }
         }
@@ -95,9 +100,24 @@ final class Needs {
                         "It goes on by itself when that answers; nothing counts against the interactions",
                         "queues"));
             }
+            hung(queue);
             if (queue.paused()) {
                 needs.add(Need.note("Queue " + queue.name() + " is paused", "Resume lets it go on", "queues"));
             }
+        }
+    }
+
+    private void hung(QueueStatus queue) {
+        Overrun overran = queue.overran();
+        if (overran == null) {
+            return;
+        }
+        String runs = Words.count(overran.runs(), "run that hangs", "runs that hang");
+        String advice = "Mend its strategy or go back to an earlier set; a restart frees the threads";
+        if (overran.stopped()) {
+            needs.add(Need.red("Queue " + queue.name() + " takes up nothing: " + runs, advice, "queues"));
+        } else {
+            needs.add(Need.note("Queue " + queue.name() + " has " + runs, advice, "queues"));
         }
     }
 

@@ -40,7 +40,8 @@ final class QueueApi {
                                 QueueClock.of(generation, queue),
                                 reading,
                                 QueueFigures.of(tx, generation, queue),
-                                hub.outages()))
+                                hub.outages(),
+                                hub.overruns().of(queue.name(), generation.id())))
                         .sorted(Comparator.comparing(QueueStatus::name))
                         .toList());
     }

@@ -6,9 +6,11 @@ import dev.serai.interaction.State;
 import dev.serai.overdue.QueueAlarm;
 import dev.serai.overdue.QueueClock;
 import dev.serai.queue.Outages;
+import dev.serai.queue.Overruns.Overrun;
 import dev.serai.rest.QueueFigures.ViewDepth;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param inWork with a strategy or a client
  * @param oldest since when the oldest that could be taken waits
  * @param waitsFor what its strategy asks and that is away; null where it does not wait
+ * @param overran runs of its strategy that ignore that their time is over, on this node; null where none does
  * @param alert which limit of its file it is over, in words
  * @param overdue how many were received longer ago than its objective allows
  */
@@ -40,7 +43,8 @@ record QueueStatus(
         @Nullable String alert,
         @Nullable Long overdue,
         @Nullable List<ViewDepth> views,
-        @Nullable Away waitsFor) {
+        @Nullable Away waitsFor,
+        @Nullable Overrun overran) {
 
     /** What it waits for, on this node: nothing is claimed but one interaction now and then, to see whether it is back. */
     record Away(String name, String reason, Instant since) {
@@ -49,7 +53,8 @@ record QueueStatus(
         }
     }
 
-    static QueueStatus of(QueueClock clock, HubReading reading, QueueFigures figures, Outages outages) {
+    static QueueStatus of(
+            QueueClock clock, HubReading reading, QueueFigures figures, Outages outages, Optional<Overrun> overrun) {
         QueueDefinition queue = clock.queue();
         Instant oldest = reading.oldestDue(queue.name());
         long depth = reading.count(queue.name(), State.QUEUED);
@@ -71,7 +76,8 @@ record QueueStatus(
                         .orElse(null),
                 figures.overdue(),
                 figures.views(),
-                outages.of(queue.name()).map(Away::of).orElse(null));
+                outages.of(queue.name()).map(Away::of).orElse(null),
+                overrun.orElse(null));
     }
 
     private static String kind(QueueDefinition queue) {

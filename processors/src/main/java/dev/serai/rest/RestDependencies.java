@@ -7,6 +7,7 @@ import dev.serai.dispatch.Outbox;
 import dev.serai.files.Home;
 import dev.serai.files.Settings;
 import dev.serai.queue.Outages;
+import dev.serai.queue.Overruns;
 import dev.serai.store.Store;
 import dev.serai.strategy.Asked;
 import dev.serai.strategy.Playbook;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
  * @param dependencies what the hub needs besides the database, by name: whether it is up right now, answered at once
  * @param outside what strategies ask
  * @param outages queues that wait for such
+ * @param overruns runs in queues that ignored the end of their time
  * @param data the data folder, for its free bytes
  * @param version of the hub
  */
@@ -49,6 +51,7 @@ public record RestDependencies(
         Map<String, BooleanSupplier> dependencies,
         Dependencies outside,
         Outages outages,
+        Overruns overruns,
         Path data,
         String version) {
 

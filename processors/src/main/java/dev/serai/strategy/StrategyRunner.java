@@ -3,6 +3,8 @@ package dev.serai.strategy;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.QueueName;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class StrategyRunner implements AutoCloseable {
     private final CamelContext context;
     private final ProducerTemplate producer;
+    private final Map<Thread, Exchange> running = new ConcurrentHashMap<>();
 
     public StrategyRunner(CamelContext context) {
         this.context = context;
@@ -42,7 +45,7 @@ public final class StrategyRunner implements AutoCloseable {
         exchange.setProperty(StrategyRun.PROPERTY, run);
         exchange.setVariable(ScreenAction.VARIABLE, java.util.List.of());
         exchange.getMessage().setBody(new StrategyBody(run));
-        producer.send("direct:strategy-" + queue, exchange);
+        send(queue, exchange);
         Exception failure = exchange.getException();
         if (failure != null) {
             throw failure instanceof StrategyException known
@@ -55,6 +58,22 @@ public final class StrategyRunner implements AutoCloseable {
                     + " came to its end without place, stop, hold, wait, redirect or send; give every path an ending");
         }
         return decision;
+    }
+
+    private void send(QueueName queue, Exchange exchange) {
+        running.put(Thread.currentThread(), exchange);
+        try {
+            producer.send("direct:strategy-" + queue, exchange);
+        } finally {
+            running.remove(Thread.currentThread());
+        }
+    }
+
+    /** Where the run on a thread is, in words; empty when none is there. */
+    String at(Thread thread) {
+        Exchange exchange = running.get(thread);
+        String node = exchange == null ? null : exchange.getExchangeExtension().getHistoryNodeId();
+        return node == null ? "" : "at step '" + node + "'";
     }
 
     private static String words(Throwable failure) {

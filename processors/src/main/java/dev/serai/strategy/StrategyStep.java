@@ -69,6 +69,11 @@ public final class StrategyStep implements QueueStep {
                 new By(actor(), null, live.generation().id()));
     }
 
+    @Override
+    public String at(Thread runsOn) {
+        return runner.at(runsOn);
+    }
+
     /** What ended its wait; read where there is one only. */
     private @Nullable Interaction reply(Interaction interaction) {
         Wait.Woken woken = interaction.standing().waiting().woken();

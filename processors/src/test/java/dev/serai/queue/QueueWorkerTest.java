@@ -22,6 +22,7 @@ import dev.serai.store.WorkRow;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,6 +41,7 @@ class QueueWorkerTest {
     private Path folder;
 
     private Store store;
+    private final RunThreads threads = new RunThreads();
     private final InFlight inFlight = new InFlight(Clock.systemUTC());
 
     @BeforeEach
@@ -50,6 +52,7 @@ class QueueWorkerTest {
 
     @AfterEach
     void close() {
+        threads.close();
         store.close();
     }
 
@@ -106,7 +109,7 @@ class QueueWorkerTest {
                 inFlight,
                 new Setback(store, meters, outages, 5),
                 outages,
-                meters);
+                new Runs(INBOUND, Duration.ofSeconds(30), threads, new Overruns(Clock.systemUTC()), meters));
     }
 
     private Fence claimed(int attempts) {

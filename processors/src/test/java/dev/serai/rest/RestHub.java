@@ -12,6 +12,7 @@ import dev.serai.files.Home;
 import dev.serai.files.Settings;
 import dev.serai.oauth2.Tokens;
 import dev.serai.queue.Outages;
+import dev.serai.queue.Overruns;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.GenerationLife;
@@ -84,6 +85,7 @@ public final class RestHub implements AutoCloseable {
                         Map.of("broker", brokerUp::get),
                         new Dependencies(Clock.systemUTC()),
                         new Outages(Clock.systemUTC()),
+                        new Overruns(Clock.systemUTC()),
                         folder,
                         "test"));
         load();
