@@ -53,7 +53,12 @@ final class LiveFiles implements Edits {
     }
 
     private LiveConfig view(Standing standing) {
-        return new LiveConfig(standing.generation(), standing.life(), standing.rejected(), atNextStart(standing));
+        return new LiveConfig(
+                standing.generation(),
+                standing.life(),
+                standing.rejected(),
+                standing.warnings(),
+                atNextStart(standing));
     }
 
     /** What was edited and is read at start only. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds files that nobody would read because of their name or encoding. */
 final class FileNames {
@@ -17,10 +18,11 @@ final class FileNames {
 
     void check(FileSet files) {
         for (String path : files.paths()) {
-            boolean yaml = path.endsWith(".yaml") || path.endsWith(".yml");
+            String lower = path.toLowerCase(Locale.ROOT);
+            boolean yaml = lower.endsWith(".yaml") || lower.endsWith(".yml");
             if (yaml && path.startsWith("routes/") && ROUTE_ENDINGS.stream().noneMatch(path::endsWith)) {
                 ignored(path, "a file below routes/ ends in " + String.join(", ", ROUTE_ENDINGS));
-            } else if (path.endsWith(".yml")) {
+            } else if (yaml && !path.endsWith(".yaml")) {
                 ignored(path, "the ending is .yaml");
             }
             if (TEXT_ENDINGS.stream().anyMatch(path::endsWith)) {

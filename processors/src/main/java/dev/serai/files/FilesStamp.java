@@ -1,5 +1,9 @@
 package dev.serai.files;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -9,18 +13,28 @@ import java.util.TreeMap;
 public final class FilesStamp {
     private static final String SETTINGS = "config/application.properties";
     private final Map<Path, Object> stamps;
-    private final Map<Path, Object> settings;
+    /** Their content, since a file that is only written anew says the same. */
+    private final Map<Path, String> settings = new TreeMap<>();
 
     private FilesStamp(Map<Path, Object> stamps) {
         this.stamps = stamps;
-        this.settings = new TreeMap<>(stamps);
-        settings.keySet().removeIf(path -> !path.endsWith(SETTINGS));
+        stamps.keySet().stream()
+                .filter(path -> path.endsWith(SETTINGS))
+                .forEach(path -> settings.put(path, text(path)));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**
      * How the files stand now.
      *
-     * @throws java.io.UncheckedIOException when they cannot be listed, for instance since one vanished meanwhile
+     * @throws UncheckedIOException when they cannot be listed, for instance since one vanished meanwhile
      */
     public static FilesStamp of(Home home) {
         return new FilesStamp(FileSetReader.stamps(home));
@@ -30,7 +44,7 @@ public final class FilesStamp {
     public static Optional<FilesStamp> tried(Home home) {
         try {
             return Optional.of(of(home));
-        } catch (java.io.UncheckedIOException unreadable) {
+        } catch (UncheckedIOException unreadable) {
             return Optional.empty();
         }
     }

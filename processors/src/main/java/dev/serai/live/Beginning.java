@@ -108,7 +108,7 @@ public final class Beginning {
                 Changes changes = before.map(good -> Difference.between(good, disk.generation()))
                         .orElse(Changes.NONE);
                 GenerationLife life = swap.first(disk.generation(), START, null, changes);
-                return generations(new Standing(disk.generation(), life, List.of()), "");
+                return generations(new Standing(disk.generation(), life, List.of(), disk.warnings()), "");
             } catch (RefusedException refused) {
                 errors.addAll(refused.problems());
             }
@@ -149,7 +149,7 @@ public final class Beginning {
         }
         try {
             GenerationLife begun = swap.first(generation.get(), START, holdsAgainst, Changes.NONE);
-            return Optional.of(new Standing(generation.get(), begun, errors));
+            return Optional.of(new Standing(generation.get(), begun, errors, List.of()));
         } catch (RefusedException refused) {
             LOG.error(
                     "a set that was live before does not start generation={} problem={}",

@@ -94,16 +94,19 @@ public final class Generations {
             return Optional.empty();
         }
         Generation next = Generation.of(FileSet.of(contents));
-        check(next);
+        List<Problem> warnings = check(next);
         String disk = read().id();
         GenerationLife life = swap.to(next, new Begin("activate", actor), disk.equals(id) ? null : disk);
         List<Problem> rejected = disk.equals(refused) ? standing.rejected() : List.of();
-        return Optional.of(stands(new Standing(next, life, rejected)));
+        return Optional.of(stands(new Standing(next, life, rejected, warnings)));
     }
 
     /** The files on disk are these, and have been for a while. */
     synchronized void settled(Generation disk) {
         if (disk.id().equals(standing.generation().id())) {
+            if (!standing.rejected().isEmpty()) {
+                LOG.info("the files on disk are the live ones again generation={}", disk.id());
+            }
             standing = standing.rejecting(List.of());
             refused = "";
         } else if (!disk.id().equals(standing.life().holdsAgainst())
@@ -123,10 +126,10 @@ public final class Generations {
             return stands(standing.rejecting(List.of()));
         }
         try {
-            check(next);
+            List<Problem> warnings = check(next);
             GenerationLife life = swap.to(next, begin, null);
             refused = "";
-            return stands(new Standing(next, life, List.of()));
+            return stands(new Standing(next, life, List.of(), warnings));
         } catch (RefusedException wrong) {
             reject(next, wrong.problems());
             throw wrong;
@@ -141,12 +144,15 @@ public final class Generations {
                 life.generation(),
                 life.begin().source(),
                 life.changes().count());
+        now.warnings().forEach(problem -> LOG.warn("file is doubtful problem={}", problem));
         return now;
     }
 
-    private void check(Generation next) throws RefusedException {
-        List<Problem> errors = new ArrayList<>(
-                checker.check(next).stream().filter(Problem::isError).toList());
+    /** The warnings. */
+    private List<Problem> check(Generation next) throws RefusedException {
+        List<Problem> found = checker.check(next);
+        List<Problem> errors =
+                new ArrayList<>(found.stream().filter(Problem::isError).toList());
         if (errors.isEmpty()) {
             errors.addAll(obstacles.between(standing.generation(), next));
             mayBeTakenLater = !errors.isEmpty();
@@ -156,10 +162,11 @@ public final class Generations {
         if (!errors.isEmpty()) {
             throw new RefusedException(errors);
         }
+        return found;
     }
 
     private void reject(Generation next, List<Problem> problems) {
-        standing = new Standing(standing.generation(), swap.life(), problems);
+        standing = new Standing(standing.generation(), swap.life(), problems, standing.warnings());
         if (!next.id().equals(refused)) {
             refused = next.id();
             rejections.increment();

@@ -10,13 +10,15 @@ import java.util.List;
  *
  * @param life since when the live ones are live, and why
  * @param rejected what is wrong with those on disk, which therefore are not live; empty when nothing is
+ * @param warnings what is doubtful about the live ones
  */
-public record Standing(Generation generation, GenerationLife life, List<Problem> rejected) {
+public record Standing(Generation generation, GenerationLife life, List<Problem> rejected, List<Problem> warnings) {
     public Standing {
         rejected = List.copyOf(rejected);
+        warnings = List.copyOf(warnings);
     }
 
     Standing rejecting(List<Problem> problems) {
-        return new Standing(generation, life, problems);
+        return new Standing(generation, life, problems, warnings);
     }
 }

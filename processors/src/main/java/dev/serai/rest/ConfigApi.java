@@ -11,6 +11,8 @@ import java.util.SortedMap;
 /** Which files are live and were, why newer ones are not, and how others become live. */
 final class ConfigApi {
     private static final int SHOWN = 100;
+    private static final int SHORTEST = 8;
+    private static final int WHOLE = 64;
 
     private final RestDependencies hub;
     private final Keyed keyed;
@@ -40,7 +42,7 @@ final class ConfigApi {
     /** A set with the digests of its files and when it was live. */
     ApiResponse generation(ApiRequest request) {
         request.query().only();
-        String id = request.segment(2);
+        String id = whole(request.segment(2));
         SortedMap<String, String> files =
                 hub.store().read(tx -> tx.generations().files(id));
         if (files.isEmpty()) {
@@ -51,7 +53,9 @@ final class ConfigApi {
         return ApiResponse.json(new Doc()
                 .put("id", id)
                 .put("active", id.equals(live.generation().id()))
-                .always("lives", lives.stream().map(life -> view(life, live).map()).toList())
+                .always(
+                        "lives",
+                        lives.stream().map(life -> view(life, live).map()).toList())
                 .always(
                         "files",
                         files.entrySet().stream()
@@ -72,8 +76,8 @@ final class ConfigApi {
     }
 
     ApiResponse activate(ApiRequest request) {
-        String id = request.segment(2);
         request.json().finish();
+        String id = whole(request.segment(2));
         return keyed.runOutside(request, () -> {
             try {
                 return ApiResponse.json(
@@ -82,6 +86,17 @@ final class ConfigApi {
                 throw new FilesRefused("the files of generation " + id, wrong);
             }
         });
+    }
+
+    /** The id that begins so: status, logs and timelines show the first twelve digits only. */
+    private String whole(String id) {
+        if (id.length() < SHORTEST || id.length() >= WHOLE) {
+            return id;
+        }
+        List<String> meant = hub.store().read(tx -> tx.generations().kept()).stream()
+                .filter(known -> known.startsWith(id))
+                .toList();
+        return meant.size() == 1 ? meant.get(0) : id;
     }
 
     private static ApiException unknown(String id) {
@@ -101,6 +116,9 @@ final class ConfigApi {
                 .put("added", life.changes().added())
                 .put("changed", life.changes().changed())
                 .put("removed", life.changes().removed())
+                .put(
+                        "warnings",
+                        live.warnings().stream().map(ConfigApi::problem).toList())
                 .put("atNextStart", live.atNextStart())
                 .put(
                         "rejected",

@@ -72,7 +72,7 @@ final class Health {
                 "config",
                 Level.DEGRADED,
                 "edited files were not taken, the last good ones run: " + first.file() + ":" + first.line() + " "
-                        + first.reason());
+                        + first.reason() + (rejected.size() == 1 ? "" : " (and " + (rejected.size() - 1) + " more)"));
     }
 
     /** A pause is wanted, so the hub is well; it is told so that nobody forgets it. */

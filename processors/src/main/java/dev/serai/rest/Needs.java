@@ -2,6 +2,7 @@ package dev.serai.rest;
 
 import dev.serai.capture.CapturePointStatus;
 import dev.serai.capture.PointState;
+import dev.serai.files.Problem;
 import dev.serai.queue.Overruns.Overrun;
 import dev.serai.rest.Verdict.Need;
 import dev.serai.store.DispatchRow;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Needs {
     /** Health checks whose needs are told with more words. */
     private static final Set<String> TOLD_APART = Set.of("routes", "queues");
+    private static final String ALL_OF_IT = "./serai check shows all of it";
 
     private final StatusReport status;
     private final List<Need> needs = new ArrayList<>();
@@ -45,7 +47,7 @@ final class Needs {
     }
 
     private static @Nullable String advice(String check) {
-        return check.equals("config") ? "./serai check shows all of it" : null;
+        return check.equals("config") ? ALL_OF_IT : null;
     }
 
     private void points() {
@@ -208,6 +210,15 @@ final class Needs {
             needs.add(Need.note(
                     String.join(", ", later) + " changed since the start",
                     "It is read at start only: restart when it is to count",
+                    "hub"));
+        }
+        List<Problem> warnings = status.config().warnings();
+        if (!warnings.isEmpty()) {
+            Problem first = warnings.get(0);
+            needs.add(Need.note(
+                    "The live files have " + Words.count(warnings.size(), "warning", "warnings") + ": " + first.file()
+                            + ":" + first.line() + " " + first.reason(),
+                    ALL_OF_IT,
                     "hub"));
         }
         if (status.config().life().holdsAgainst() != null) {
