@@ -99,7 +99,9 @@ final class CheckCommand implements Callable<Integer> {
         long warnings = problems.size() - errors;
         String found =
                 problems.isEmpty() ? "nothing wrong" : count(errors, "error") + ", " + count(warnings, "warning");
-        lines.add(files + " files: " + found);
+        long dead =
+                connections.stream().filter(connection -> !connection.isWell()).count();
+        lines.add(files + " files: " + found + (dead == 0 ? "" : "; " + count(dead, "connection") + " failed"));
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -33,7 +33,9 @@ record ConnectionResult(
             return place + ": " + kind + " '" + name + "': " + reason;
         }
         return name + "  " + server.host() + ":" + server.port() + "  "
-                + (found == null ? "login accepted" : counts(found));
+                + (found != null
+                        ? counts(found)
+                        : server.username().isEmpty() ? "answers; no login" : "login accepted");
     }
 
     private static String counts(Found found) {

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Without --eml the values are made up.",
+            "Without --eml the values are made up. No strategy runs: what it attaches is said by --user-data.",
             "",
             "Exit status: 0 it can be used, 1 it can not, or the files have errors, 2 wrong use.",
             "",
@@ -63,6 +65,12 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--eml", paramLabel = "FILE", description = "The mail that would be answered.")
     private @Nullable Path eml;
 
+    @Option(
+            names = "--user-data",
+            paramLabel = "KEY=VALUE",
+            description = "What a strategy would have attached, such as ScrKey_invoice=INV-1; may repeat.")
+    private Map<String, String> userData = Map.of();
+
     @Option(names = "--html", description = "Prints the HTML alone, for a browser.")
     private boolean html;
 
@@ -87,12 +95,15 @@ final class PreviewCommand implements Callable<Integer> {
     private ResponsePreview preview(Playbook playbook, Instant now)
             throws IOException, TrialException, ResponseException {
         if (eml == null) {
-            return ResponsePreview.of(playbook, response, language, ResponsePreview.sample(playbook, now), now);
+            ResponseContext sample = ResponsePreview.sample(playbook, now);
+            return ResponsePreview.of(playbook, response, language, sample.withAttachedData(userData), now);
         }
         TextFile.readable(eml);
         try (Trial trial = new Trial(playbook, getClass().getClassLoader())) {
             Interaction mail = trial.read(RawSource.of(eml), now);
-            ResponseContext context = ResponseFields.of(playbook, mail, mail.userData());
+            Map<String, Object> data = new LinkedHashMap<>(mail.userData());
+            data.putAll(userData);
+            ResponseContext context = ResponseFields.of(playbook, mail, data);
             return ResponsePreview.of(playbook, response, language == null ? mail.language() : language, context, now);
         }
     }

@@ -1,5 +1,7 @@
 package dev.serai.command;
 
+import dev.serai.files.Generation;
+import dev.serai.files.Home;
 import dev.serai.screening.AdHocRule;
 import dev.serai.screening.Expression;
 import dev.serai.screening.ExpressionException;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Evaluates screening rules; no match is no failure, a rule that does not compile is one. */
@@ -28,10 +31,15 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./serai screen --rule 'RegExFind(\"INV-\\d{6}\", invoice)' --subject 'Invoice INV-004711'",
+            "  ./serai screen --eml samples/invoice.eml",
             "  ./serai screen --json --rules config/screening/billing.yaml --eml samples/invoice-de.eml"
         })
 final class ScreenCommand implements Callable<Integer> {
     private static final String AD_HOC = "rule";
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Serai serai;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -43,7 +51,10 @@ final class ScreenCommand implements Callable<Integer> {
     @Option(names = "--rule", paramLabel = "EXPR", description = "An expression; any part given may satisfy it.")
     private @Nullable String rule;
 
-    @Option(names = "--rules", paramLabel = "FILE", description = "A rule file, or a folder of them.")
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "A rule file, or a folder of them; a mail without both is asked all rules of the instance.")
     private @Nullable Path rules;
 
     @Mixin
@@ -57,12 +68,21 @@ final class ScreenCommand implements Callable<Integer> {
                 return screen(rule);
             }
             if (rules != null && rule == null) {
-                return screen(rules);
+                return screen(ScreenRules.read(rules));
+            }
+            if (rule == null && parts.isMail()) {
+                return screen(ofInstance());
             }
         } catch (IllegalArgumentException wrongUse) {
             throw wrong(String.valueOf(wrongUse.getMessage()));
         }
         throw wrong(rule == null ? "expected --rule EXPR or --rules FILE" : "--rule and --rules exclude each other");
+    }
+
+    /** What would be asked of a mail by a strategy that screens with all groups. */
+    private RuleBook ofInstance() {
+        return RuleBook.load(
+                Generation.load(new Home(serai.home(), serai.checkout())).screening());
     }
 
     private int screen(String source) throws IOException {
@@ -80,9 +100,8 @@ final class ScreenCommand implements Callable<Integer> {
         return done(AdHocRule.screen(AD_HOC, expression, input));
     }
 
-    private int screen(Path file) throws IOException {
+    private int screen(RuleBook book) throws IOException {
         ScreeningInput input = parts.read();
-        RuleBook book = ScreenRules.read(file);
         String errors = ScreenRules.errors(book);
         if (!errors.isEmpty()) {
             return failed(errors);

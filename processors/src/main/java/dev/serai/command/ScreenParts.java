@@ -52,6 +52,11 @@ final class ScreenParts {
     }
 
     /** Whether anything is there to be read. */
+    /** Whether a mail is given, which has all of the parts. */
+    boolean isMail() {
+        return eml != null;
+    }
+
     boolean given() {
         return eml != null || mailPart() || !to.isEmpty() || !userData.isEmpty();
     }

@@ -3,10 +3,12 @@ package dev.serai.command;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Problem;
+import dev.serai.files.QueueDefinition;
 import dev.serai.files.Settings;
 import dev.serai.files.Severity;
 import dev.serai.files.Units;
 import dev.serai.interaction.PointName;
+import dev.serai.interaction.QueueName;
 import dev.serai.strategy.LiveOutside;
 import dev.serai.strategy.Playbook;
 import dev.serai.trial.TestKeeper;
@@ -65,6 +67,12 @@ final class TryCommand implements Callable<Integer> {
     private @Nullable String point;
 
     @Option(
+            names = "--queue",
+            paramLabel = "NAME",
+            description = "The strategy's queue to begin in, before any mailbox places mail there.")
+    private @Nullable String queue;
+
+    @Option(
             names = "--live",
             description = "Lookups and calls really ask; else mocks of the test file or their fallback answer.")
     private boolean live;
@@ -96,6 +104,7 @@ final class TryCommand implements Callable<Integer> {
             return 1;
         }
         PointName chosen = chosen(generation);
+        QueueName first = first(generation);
         Settings settings = Settings.load(home);
         HubClient hub = HubClient.of(home);
         List<TriedMail> mails = new ArrayList<>();
@@ -109,7 +118,7 @@ final class TryCommand implements Callable<Integer> {
                 mails.addAll(
                         new StoredMails(hub, generation).since(Instant.now().minus(Units.duration(since)), folder));
             }
-            TryRun run = new TryRun(trial, spec, json);
+            TryRun run = new TryRun(trial, spec, json, first);
             return diff
                     ? run.differences(mails, hub)
                     : run.reports(mails, saveTest ? new TestKeeper(home, settings, Clock.systemUTC()) : null);
@@ -124,6 +133,9 @@ final class TryCommand implements Callable<Integer> {
         }
         if (diff && saveTest) {
             throw wrong("--diff and --save-test exclude each other");
+        }
+        if (queue != null && (point != null || diff || saveTest)) {
+            throw wrong("--queue excludes --point, --diff and --save-test, which go by the queue of a point");
         }
         try {
             if (since != null) {
@@ -162,6 +174,21 @@ final class TryCommand implements Callable<Integer> {
                                             .toList())));
         }
         return name;
+    }
+
+    private @Nullable QueueName first(Generation generation) {
+        if (queue == null) {
+            return null;
+        }
+        List<String> decided = generation.queues().values().stream()
+                .filter(QueueDefinition::strategy)
+                .map(definition -> definition.name().value())
+                .sorted()
+                .toList();
+        if (!decided.contains(queue)) {
+            throw wrong("--queue " + queue + ": no strategy decides about it; there are " + String.join(", ", decided));
+        }
+        return QueueName.of(queue);
     }
 
     private PointName pointName(String given) {

@@ -3,6 +3,7 @@ package dev.serai.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.interaction.Json;
 import dev.serai.interaction.PointName;
+import dev.serai.interaction.QueueName;
 import dev.serai.mime.RawSource;
 import dev.serai.trial.TestKeeper;
 import dev.serai.trial.TestKeeper.Kept;
@@ -23,10 +24,13 @@ import picocli.CommandLine.Model.CommandSpec;
 final class TryRun {
     private final Trial trial;
     private final boolean json;
+    private final @Nullable QueueName queue;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    TryRun(Trial trial, CommandSpec spec, boolean json) {
+    /** @param queue where mails begin; null for the queue of their point */
+    TryRun(Trial trial, CommandSpec spec, boolean json, @Nullable QueueName queue) {
+        this.queue = queue;
         this.trial = trial;
         this.json = json;
         this.out = spec.commandLine().getOut();
@@ -98,7 +102,11 @@ final class TryRun {
             complain(mail.name() + ": the file is empty, there is no mail in it");
             return Optional.empty();
         }
-        return Optional.of(trial.run(mail.name(), RawSource.of(mail.file()), mail.point(), Instant.now()));
+        RawSource raw = RawSource.of(mail.file());
+        return Optional.of(
+                queue == null
+                        ? trial.run(mail.name(), raw, mail.point(), Instant.now())
+                        : trial.runIn(queue, mail.name(), raw, Instant.now()));
     }
 
     private boolean keep(TestKeeper keeper, TriedMail mail, TrialReport report) throws IOException {

@@ -26,7 +26,7 @@ public final class AccountDraft {
         Map<String, String> parameters = parameters();
         StringBuilder text = new StringBuilder(SchemaLine.of(Format.ACCOUNT, home));
         text.append("""
-                # A way out over SMTP. A mail's From can only be 'from' or one of 'alsoFrom'. All parameters: docs/reference/dispatch.md
+                # A way out over SMTP. A mail's From can only be 'from' or one of 'alsoFrom'. All parameters: docs/reference/kamelets.md#smtp-sink
                 - route:
                     id: dispatch-smtp-%1$s
                     description: %2$s
@@ -53,18 +53,33 @@ public final class AccountDraft {
         parameters.put("secret", "env:" + MailboxDraft.variable(name));
         parameters.put("from", from);
         parameters.putAll(given);
+        if (withoutLogin(parameters)) {
+            parameters.remove("username");
+            parameters.remove("secret");
+        }
         return parameters;
+    }
+
+    /** A relay of the house that asks for no password: an open connection, and nobody said who logs in. */
+    private boolean withoutLogin(Map<String, String> parameters) {
+        return "none".equals(parameters.get("security"))
+                && !given.containsKey("username")
+                && !given.containsKey("secret");
     }
 
     private List<String> edit(Map<String, String> parameters) {
         List<String> edit = new ArrayList<>();
         List<String> examples = List.of("host", "from", "username").stream()
-                .filter(key -> !given.containsKey(key))
+                .filter(key -> !given.containsKey(key) && parameters.containsKey(key))
                 .toList();
         if (!examples.isEmpty()) {
             edit.add("an example so far: " + String.join(", ", examples));
         }
-        edit.add(MailboxDraft.secret(parameters.getOrDefault("secret", "")));
+        if (parameters.containsKey("secret")) {
+            edit.add(MailboxDraft.secret(parameters.getOrDefault("secret", "")));
+        } else {
+            edit.add("nobody logs in, as security is none; --username and --secret say who does");
+        }
         edit.add("used by 'replyVia: " + name
                 + "' of a mailbox or a queue; nothing leaves before serai.dispatch.mode is live");
         return edit;

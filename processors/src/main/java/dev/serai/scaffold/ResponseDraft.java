@@ -50,7 +50,7 @@ public record ResponseDraft(String name, String language, String usage, boolean 
                                 ? "a strategy sends it by kamelet:autorespond-action, parameters: {response: " + name
                                         + "}"
                                 : "clients find it by its name");
-        return new Draft(files, edit, List.of("check", "try samples/question.eml"));
+        return new Draft(files, edit, List.of("check", "preview " + name + " --language " + language));
     }
 
     private String path(String tag, String ending) {

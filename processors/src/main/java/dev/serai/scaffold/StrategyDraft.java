@@ -51,7 +51,7 @@ public record StrategyDraft(String name, String target) {
                 List.of(
                         "the rest goes to " + target + "; add steps before the last one, each with an id",
                         "a mailbox uses it with queue: " + name + ", another strategy with place-action"),
-                List.of("check", "try samples/question.eml"));
+                List.of("check", "try --queue " + name + " samples/question.eml"));
     }
 
     private String queue(Home home) {

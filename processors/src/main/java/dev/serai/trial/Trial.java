@@ -77,6 +77,11 @@ public final class Trial implements AutoCloseable {
         return run(file, raw, point, Situation.NEW, now, playbook.outside());
     }
 
+    /** As {@link #run(String, RawSource, PointName, Instant)}, from a strategy's queue on, whatever point would take it. */
+    public TrialReport runIn(QueueName queue, String file, RawSource raw, Instant now) throws IOException {
+        return run(file, raw, null, Situation.in(queue), now, playbook.outside());
+    }
+
     /** As {@link #run(String, RawSource, PointName, Instant)}, in a situation, in `outbound` as outbound mail; asking others
      * than the playbook does. */
     TrialReport run(

@@ -95,7 +95,13 @@ public final class TrialTests implements StrategyTests {
                 return;
             }
             JsonNode actual = Json.MAPPER.valueToTree(report);
+            int before = problems.list().size();
             new Subset(name, problems).compare("", expect.get(), actual);
+            if (problems.list().size() > before) {
+                report.warnings()
+                        .forEach(why ->
+                                problems.error(test.place(), "test '" + name + "' came with the warning: " + why));
+            }
         } catch (IOException unreadable) {
             problems.error(test.placeOf("mail"), "test '" + name + "': " + unreadable.getMessage());
         }

@@ -97,6 +97,23 @@ class NewCommandTest {
         assertThat(schema).exists();
     }
 
+    @Test
+    void anAccountOnAnOpenRelayShouldHaveNoLogin() throws IOException {
+        serai("new account relay --host 127.0.0.1 --security none --from support@example.com");
+
+        assertThat(Files.readString(instance.resolve("routes/dispatch/dispatch-smtp-relay.camel.yaml")))
+                .doesNotContain("username", "secret");
+        assertThat(out.toString()).contains("nobody logs in").doesNotContain("RELAY_SECRET", "an example so far");
+    }
+
+    @Test
+    void whatIsNextShouldBeAboutTheNewFile() {
+        serai("new response thanks --language de");
+        serai("new strategy triage");
+
+        assertThat(out.toString()).contains("preview thanks --language de", "try --queue triage samples/question.eml");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mailbox a", "queue a", "strategy a", "response a", "account a", "kamelet a-action"})
     void nothingShouldBeOverwritten(String command) throws IOException {

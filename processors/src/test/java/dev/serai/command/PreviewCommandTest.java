@@ -70,6 +70,16 @@ class PreviewCommandTest {
     }
 
     @Test
+    void userDataShouldStandForWhatAStrategyWouldAttach() {
+        String mail = CHECKOUT.resolve("samples/invoice.eml").toString();
+
+        run("preview", "draft", "--user-data", "tier=gold");
+        run("preview", "draft", "--eml", mail, "--user-data", "tier=silver");
+
+        assertThat(out.toString()).contains("Dear friend gold", "Dear friend silver");
+    }
+
+    @Test
     void anUnknownResponseShouldBeNamedWithTheNearest() {
         assertThat(run("preview", "ack-biling")).isEqualTo(1);
         assertThat(err.toString()).contains("there is no standard response 'ack-biling'; did you mean 'ack-billing'?");

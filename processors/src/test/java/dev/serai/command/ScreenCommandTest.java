@@ -214,6 +214,17 @@ class ScreenCommandTest {
     }
 
     @Test
+    void aMailWithoutARuleShouldBeAskedAllRulesOfTheInstance() throws IOException {
+        System.setProperty(Serai.CHECKOUT, System.getProperty("serai.home"));
+        String mail =
+                Path.of(System.getProperty("serai.home"), "samples/invoice.eml").toString();
+
+        assertThat(screen("--json", "--eml", mail)).isZero();
+        assertThat(json().at("/rules").findValuesAsText("name"))
+                .contains("billing/invoice-number", "general/cancellation");
+    }
+
+    @Test
     void noRuleShouldBeWrongUse() {
         assertWrongUse(screen("--body", "x"), "--rule EXPR or --rules FILE");
     }
