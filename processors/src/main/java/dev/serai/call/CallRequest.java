@@ -1,6 +1,5 @@
 package dev.serai.call;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.Optional;
  */
 public record CallRequest(
         String method,
-        URI uri,
+        CallAddress address,
         Map<String, HeaderValue> headers,
         Optional<byte[]> body,
         Duration deadline,
@@ -24,6 +23,6 @@ public record CallRequest(
         Optional<Path> trustStore) {
     @Override
     public String toString() {
-        return method + " " + uri.getHost();
+        return method + " " + address;
     }
 }

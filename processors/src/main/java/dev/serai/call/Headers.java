@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
 /** The header lines of a call, `Name: value` each; `secret(env:NAME)` in a value stands for a secret. */
 public final class Headers {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-    private static final Pattern SECRET = Pattern.compile("secret\\(([^)]*)\\)");
-    private static final Pattern CREDENTIAL =
-            Pattern.compile("(?i)(proxy-)?authorization|cookie|.*(api-?key|token|secret|password).*");
     /** The client's own, and what tells repeats apart. */
     private static final Set<String> OURS = Set.of(
             "host",
@@ -57,16 +54,14 @@ public final class Headers {
         if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("'" + name + "' is set by the hub");
         }
-        Matcher secrets = SECRET.matcher(value);
+        Matcher secrets = Credentials.SECRET.matcher(value);
         boolean found = false;
         while (secrets.find()) {
             Secret.of(secrets.group(1));
             found = true;
         }
-        if (!found && CREDENTIAL.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "header '" + name + "' looks like a credential; write secret(env:NAME) or"
-                            + " secret(file:/path) in its place, never the secret itself");
+        if (!found && Credentials.isName(name)) {
+            throw Credentials.literal("header", name);
         }
     }
 
@@ -92,7 +87,7 @@ public final class Headers {
     /** Only the references that the file itself has count, not those that a customer wrote. */
     private static HeaderValue value(String name, String written, Function<String, String> evaluate) throws Refused {
         List<HeaderValue.Piece> pieces = new ArrayList<>();
-        Matcher secrets = SECRET.matcher(written);
+        Matcher secrets = Credentials.SECRET.matcher(written);
         int done = 0;
         while (secrets.find()) {
             pieces.add(evaluated(name, written.substring(done, secrets.start()), evaluate));

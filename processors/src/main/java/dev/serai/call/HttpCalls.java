@@ -72,7 +72,7 @@ public final class HttpCalls {
 
     private CompletableFuture<HttpResponse<byte[]>> send(CallRequest call) throws NoAnswer, Refused {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
+            HttpRequest.Builder request = HttpRequest.newBuilder(call.address().uri())
                     .method(
                             call.method(),
                             call.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody));

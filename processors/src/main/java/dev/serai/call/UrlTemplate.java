@@ -1,6 +1,7 @@
 package dev.serai.call;
 
 import dev.serai.dependency.Dependency.Refused;
+import dev.serai.files.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,11 +22,9 @@ public final class UrlTemplate {
     private final String server;
     private final String host;
     private final boolean plain;
-    private final List<Part> parts;
+    private final List<UrlPart> parts;
 
-    private record Part(String text, boolean expression, boolean inQuery) {}
-
-    private UrlTemplate(String server, String host, boolean plain, List<Part> parts) {
+    private UrlTemplate(String server, String host, boolean plain, List<UrlPart> parts) {
         this.server = server;
         this.host = host;
         this.plain = plain;
@@ -35,24 +34,23 @@ public final class UrlTemplate {
     /**
      * Reads a template.
      *
-     * @throws IllegalArgumentException saying what is expected
+     * @throws IllegalArgumentException saying what is expected; what may be a password is never repeated
      */
     public static UrlTemplate of(String text) {
         Matcher server = SERVER.matcher(text);
         if (!server.lookingAt()) {
-            throw new IllegalArgumentException("'" + text + "' does not begin with http:// or https:// and the name of"
+            throw new IllegalArgumentException("the address does not begin with http:// or https:// and the name of"
                     + " a server; expressions, user names and passwords have no place there");
         }
         if (text.indexOf('#') >= 0) {
-            throw new IllegalArgumentException("'" + text + "' has a fragment (#), which no server is told of");
+            throw new IllegalArgumentException("the address has a fragment (#), which no server is told of");
         }
-        List<Part> parts = parts(text.substring(server.end()));
         UrlTemplate template = new UrlTemplate(
                 server.group(),
                 server.group(2) + (server.group(3) == null ? "" : server.group(3)),
                 server.group(1).toLowerCase(Locale.ROOT).equals("http"),
-                parts);
-        template.filled(part -> "x");
+                UrlPart.all(text.substring(server.end())));
+        URI unused = URI.create(server.group() + UrlPart.shape(template.parts));
         return template;
     }
 
@@ -68,18 +66,18 @@ public final class UrlTemplate {
 
     /** The expressions. */
     public List<String> expressions() {
-        return parts.stream().filter(Part::expression).map(Part::text).toList();
+        return parts.stream().filter(UrlPart::isExpression).map(UrlPart::text).toList();
     }
 
     /**
      * The address for an interaction.
      *
-     * @param evaluate what an expression yields
+     * @param evaluate what an expression yields; it never sees a secret
      * @throws Refused when a value cannot stand in a path: empty, or a dot segment, which would lead elsewhere
      */
-    public URI fill(Function<String, String> evaluate) throws Refused {
-        for (Part part : parts) {
-            if (part.expression() && !part.inQuery() && isNoSegment(evaluate.apply(part.text()))) {
+    public CallAddress fill(Function<String, String> evaluate) throws Refused {
+        for (UrlPart part : parts) {
+            if (part.isExpression() && !part.inQuery() && isNoSegment(evaluate.apply(part.text()))) {
                 throw new Refused(part.text() + " is empty, '.' or '..', which cannot stand in the path of an address");
             }
         }
@@ -90,44 +88,22 @@ public final class UrlTemplate {
         return value.isBlank() || value.equals(".") || value.equals("..");
     }
 
-    private URI filled(Function<String, String> evaluate) {
-        StringBuilder address = new StringBuilder(server);
-        parts.forEach(part -> address.append(part.expression() ? encoded(evaluate.apply(part.text())) : part.text()));
-        return URI.create(address.toString());
-    }
-
-    private static List<Part> parts(String rest) {
-        List<Part> parts = new ArrayList<>();
-        boolean inQuery = false;
-        int at = 0;
-        while (at < rest.length()) {
-            int open = rest.indexOf("${", at);
-            String literal = rest.substring(at, open < 0 ? rest.length() : open);
-            parts.add(new Part(literal, false, inQuery));
-            inQuery |= literal.contains("?");
-            if (open < 0) {
-                break;
-            }
-            int end = end(rest, open);
-            parts.add(new Part(rest.substring(open, end), true, inQuery));
-            at = end;
+    private CallAddress filled(Function<String, String> evaluate) {
+        List<HeaderValue.Piece> pieces = new ArrayList<>();
+        pieces.add(new HeaderValue.Text(server));
+        for (UrlPart part : parts) {
+            pieces.add(
+                    switch (part.kind()) {
+                        case LITERAL -> new HeaderValue.Text(part.text());
+                        case EXPRESSION -> new HeaderValue.Text(encoded(evaluate.apply(part.text())));
+                        case SECRET -> new HeaderValue.Reference(Secret.of(part.text()));
+                    });
         }
-        return parts;
+        return new CallAddress(server(), pieces);
     }
 
-    private static int end(String text, int open) {
-        int depth = 0;
-        for (int i = open; i < text.length(); i++) {
-            if (text.startsWith("${", i)) {
-                depth++;
-            } else if (text.charAt(i) == '}' && --depth == 0) {
-                return i + 1;
-            }
-        }
-        throw new IllegalArgumentException("'" + text.substring(open) + "' is an expression that is never closed");
-    }
-
-    private static String encoded(String value) {
+    /** As it may stand in a path or a query (RFC 3986, section 2.1). */
+    static String encoded(String value) {
         StringBuilder encoded = new StringBuilder();
         for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xff);

@@ -3,6 +3,7 @@ package dev.serai.check;
 import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
+import dev.serai.files.MailAddress;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.MailboxDefinition.JoinBySubject;
 import dev.serai.files.Nearest;
@@ -77,7 +78,7 @@ final class AccountCheck implements Check {
     private static void replyToken(AccountDefinition account, Generation generation, Problems problems) {
         String written = account.replyTo().orElse(account.from());
         String address = OwnAddresses.only(written)
-                .base(written.replaceAll(".*<|>.*", ""))
+                .base(MailAddress.inner(written))
                 .orElse(written);
         Place place = account.places().of("replyToken");
         if (address.indexOf('@') > ThreadTokens.LONGEST_LOCAL_PART) {

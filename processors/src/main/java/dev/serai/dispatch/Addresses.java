@@ -100,7 +100,7 @@ final class Addresses {
         }
         String domain = asciiDomain(field, address, address.substring(at + 1));
         String wire = local + "@" + domain;
-        if (!DOMAIN.matcher(domain).matches() || wire.length() > LONGEST) {
+        if (wire.length() > LONGEST || !DOMAIN.matcher(domain).matches()) {
             throw invalid(field, address);
         }
         return wire;

@@ -33,7 +33,7 @@ public final class Outbox {
     /** In Message-IDs when no account is known; no name of this machine gets out. */
     private static final String NO_DOMAIN = "serai.invalid";
 
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*+");
 
     private final Path spool;
     private final Clock clock;

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The subject of an outbound mail: what the draft says, else the parent's with one `Re:` or `Fwd:` in front. */
 final class ReplySubject {
+    // possessive, all of them: a loop that may go back keeps each round on the stack, and strangers write subjects
     /** `Re:` in the languages that people's programs write it in (RFC 5322 section 3.6.5 knows the first only). */
     private static final Pattern REPLY =
-            Pattern.compile("(?i)^\\s*((re|aw|antw|sv|vs|rif|rv|odp|ynt)(\\[\\d+])?\\s*:\\s*)+");
+            Pattern.compile("(?i)^\\s*((re|aw|antw|sv|vs|rif|rv|odp|ynt)(\\[\\d+])?\\s*:\\s*)++");
 
-    private static final Pattern FORWARD = Pattern.compile("(?i)^\\s*((fwd?|wg|tr)\\s*:\\s*)+");
-    private static final Pattern REPEATED = Pattern.compile("(?i)^\\s*(re\\s*:\\s*){2,}");
+    private static final Pattern FORWARD = Pattern.compile("(?i)^\\s*((fwd?|wg|tr)\\s*:\\s*)++");
+    private static final Pattern REPEATED = Pattern.compile("(?i)^\\s*(re\\s*:\\s*){2,}+");
 
     private ReplySubject() {}
 

@@ -1,6 +1,6 @@
 package dev.serai.files;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 public final class MailAddress {
     private static final Pattern PLAIN = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
     private static final Pattern NAMED = Pattern.compile("([^<>\\r\\n]*)<([^<>]+)>");
-    private static final Pattern BETWEEN = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     private MailAddress() {}
 
@@ -29,10 +28,19 @@ public final class MailAddress {
 
     /** Several, separated by commas that stand in no quoted name. */
     public static List<String> split(String text) {
-        return Arrays.stream(BETWEEN.split(text, -1))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .toList();
+        List<String> found = new ArrayList<>();
+        boolean quoted = text.chars().filter(c -> c == '"').count() % 2 != 0;
+        int begin = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) == '"') {
+                quoted = !quoted;
+            } else if (text.charAt(at) == ',' && !quoted) {
+                found.add(text.substring(begin, at).strip());
+                begin = at + 1;
+            }
+        }
+        found.add(text.substring(begin).strip());
+        return found.stream().filter(one -> !one.isEmpty()).toList();
     }
 
     /**
@@ -43,6 +51,13 @@ public final class MailAddress {
     public static String bare(String text) {
         Matcher named = NAMED.matcher(text);
         return plain(named.matches() ? named.group(2).strip() : text);
+    }
+
+    /** What stands between the last angle brackets, stripped; the whole where there are none. It may be no address. */
+    public static String inner(String text) {
+        int open = text.lastIndexOf('<');
+        int close = text.indexOf('>', open + 1);
+        return text.substring(open + 1, close < 0 ? text.length() : close).strip();
     }
 
     /** The display name without quotes; empty where there is none. */

@@ -1,6 +1,7 @@
 package dev.serai.scaffold;
 
 import dev.serai.files.Home;
+import dev.serai.files.MailAddress;
 import dev.serai.files.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ public final class AccountDraft {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("host", "smtp.example.com");
         parameters.put("security", "starttls-required");
-        parameters.put("username", from.replaceAll(".*<|>.*", ""));
+        parameters.put("username", MailAddress.inner(from));
         parameters.put("secret", "env:" + MailboxDraft.variable(name));
         parameters.put("from", from);
         parameters.putAll(given);

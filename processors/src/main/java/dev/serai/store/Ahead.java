@@ -32,7 +32,7 @@ public final class Ahead {
         versions.want(fence.id().value(), fence.tenant());
     }
 
-    /** It will count automatic answers: the gate is taken before any work, so that no two groups wait for each other. */
+    /** It will count automatic answers, or what is passed on: the gate is taken before any work, so that no two groups wait for each other. */
     public void answers() {
         answers = true;
     }

@@ -49,6 +49,7 @@ public record AnswerCaps(Duration window, int address, int thread, int domain, i
 
     /** Why one more mail of a thread must not be passed on; empty when it may. */
     Optional<Suppression.Why> againstForward(Tx tx, String tenant, InteractionId thread) {
+        tx.answers().lock();
         long count = tx.threads().passedOnSince(tenant, thread, tx.now().minus(window));
         return count < forwards
                 ? Optional.empty()

@@ -28,7 +28,8 @@ final class AnswerCommit {
 
     /** Whether anything of it is counted. */
     boolean isCounted() {
-        return decision.replies().stream().anyMatch(draft -> draft.kind().isAutomaticAnswer());
+        return decision.replies().stream()
+                .anyMatch(draft -> draft.passing() != null || draft.kind().isAutomaticAnswer());
     }
 
     /** What was stored, and what the steps or this transaction left out. */

@@ -1,5 +1,6 @@
 package dev.serai.strategy;
 
+import dev.serai.files.MailAddress;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Party;
@@ -82,8 +83,7 @@ final class PassedOnRule {
     }
 
     private static boolean isOurs(StrategyRun run, String value) {
-        String bare = value.replaceAll(".*<|>.*", "").strip();
-        return run.playbook().ownAddresses().contains(bare);
+        return run.playbook().ownAddresses().contains(MailAddress.inner(value));
     }
 
     private static Stream<String> fields(Content content, String name) {

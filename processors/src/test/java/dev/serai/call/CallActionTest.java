@@ -80,6 +80,30 @@ class CallActionTest {
     }
 
     @Test
+    void aSecretInTheQueryShouldBeReadWhenItIsSentAndToldToNobody() throws Exception {
+        service.answers(200, "{}");
+        secret = "file:" + Files.writeString(folder.resolve("key"), "s3c&r3t +\n");
+
+        TrialReport report = tried("/x?api_key=secret(" + secret + ")&full=1", "");
+
+        assertThat(service.asked().get(0).uri()).isEqualTo("/x?api_key=s3c%26r3t%20%2B&full=1");
+        assertThat(report.toString()).doesNotContain("s3c");
+    }
+
+    @Test
+    void whatACustomerWroteShouldNeverBecomeASecret() throws Exception {
+        service.answers(200, "{}");
+
+        new TrialHouse()
+                .strategy("""
+                - to: {id: crm, uri: "kamelet:call-action", parameters: {url: "%s/x?q=${body.subject}"}}
+                """.formatted(service.url()))
+                .tried(outside, "From: jo@example.org\r\nSubject: secret(" + secret + ")\r\n\r\nHello\r\n");
+
+        assertThat(service.asked().get(0).uri()).startsWith("/x?q=secret%28file%3A");
+    }
+
+    @Test
     void aStepShouldHaveAKeyOfItsOwnEachTimeThatTheRunComesBy() throws Exception {
         TrialHouse house = new TrialHouse().strategy("""
                 - loop:

@@ -42,7 +42,7 @@ record Returned(MailMessage mail) {
     static @Nullable Returned of(List<String> quoted) {
         List<String> lines = new ArrayList<>();
         for (String line : quoted) {
-            String bare = line.replaceFirst("^(?:[ \\t]{0,8}>)*[ \\t]{0,8}(?=[A-Za-z][A-Za-z0-9-]{1,60}:)", "");
+            String bare = line.replaceFirst("^(?:[ \\t]{0,8}>)*+[ \\t]{0,8}(?=[A-Za-z][A-Za-z0-9-]{1,60}:)", "");
             boolean field = bare.indexOf(':') > 0
                     && bare.substring(0, bare.indexOf(':')).indexOf(' ') < 0;
             boolean folded = !lines.isEmpty() && !line.isBlank() && Character.isWhitespace(line.charAt(0));

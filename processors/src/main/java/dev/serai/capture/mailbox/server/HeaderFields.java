@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The few header fields that capture itself reads (RFC 5322 section 2.2); everything else is intake's. */
 public final class HeaderFields {
+    /** A line is no longer (RFC 5322 section 2.1.1). */
+    private static final int LONGEST_DATE = 998;
+
     private final String unfolded;
 
     private HeaderFields(String unfolded) {
@@ -58,8 +61,11 @@ public final class HeaderFields {
     }
 
     private static Optional<Instant> dateOf(String received) {
-        String date = received.substring(received.lastIndexOf(';') + 1)
-                .replaceAll("\\([^)]*\\)", "")
+        String date = received.substring(received.lastIndexOf(';') + 1);
+        if (date.length() > LONGEST_DATE) {
+            return Optional.empty();
+        }
+        date = date.replaceAll("\\([^)]*\\)", "")
                 .replaceAll("\\s+", " ")
                 .strip();
         try {

@@ -1,0 +1,46 @@
+package dev.serai.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.interaction.InteractionId;
+import dev.serai.store.Ahead;
+import dev.serai.store.Database;
+import dev.serai.store.DatabaseSettings;
+import dev.serai.store.Store;
+import dev.serai.testing.Postgres;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one PostgreSQL, which pass mails of one thread on at the same time. */
+class ForwardCapOfTwoNodesTest {
+    private static final Path SQL = Path.of(System.getProperty("serai.home"), "sql");
+
+    private final AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 10, 1);
+
+    @Test
+    void p59_whatAnotherTransactionPassesOnShouldBeWaitedFor() throws Exception {
+        Postgres.Database fresh = Postgres.shared().createDatabase();
+        InteractionId thread = InteractionId.next(Clock.systemUTC());
+        try (Store one = node(fresh);
+                Store other = node(fresh)) {
+            CompletableFuture<Optional<Suppression.Why>> late = new CompletableFuture<>();
+            one.transact(tx -> {
+                assertThat(caps.againstForward(tx, "default", thread)).isEmpty();
+                PassedOnMail.insert(tx, "default", thread);
+                other.write(tx2 -> caps.againstForward(tx2, "default", thread)).thenAccept(late::complete);
+                assertThat(late).failsWithin(Duration.ofSeconds(2));
+                return true;
+            });
+
+            assertThat(late.get()).map(Suppression.Why::reason).hasValue(Suppression.CAP_FORWARD);
+        }
+    }
+
+    private static Store node(Postgres.Database fresh) {
+        return Store.on(Database.open(new DatabaseSettings(fresh.url(), fresh.user(), fresh::password, SQL, 3)));
+    }
+}
