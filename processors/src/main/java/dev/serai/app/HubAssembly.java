@@ -177,7 +177,8 @@ final class HubAssembly {
             Outbox outbox,
             LiveOutside outside,
             RouteWatch watch) {
-        LazyTrial trial = parts.add(new LazyTrial(() -> live.current().playbook(), clock));
+        LazyTrial trial = parts.add(new LazyTrial(
+                () -> live.current().playbook(), clock, settings.duration(SettingKeys.STRATEGY_DEADLINE)));
         return new RestDependencies(
                 foundation.store(),
                 files::now,

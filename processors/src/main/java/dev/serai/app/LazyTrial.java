@@ -9,6 +9,7 @@ import dev.serai.trial.TrialException;
 import dev.serai.trial.TrialReport;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class LazyTrial implements AutoCloseable {
     private final Supplier<Playbook> live;
     private final Clock clock;
+    private final Duration deadline;
     private @Nullable Trial trial;
     private String generation = "";
 
-    LazyTrial(Supplier<Playbook> live, Clock clock) {
+    LazyTrial(Supplier<Playbook> live, Clock clock, Duration deadline) {
         this.live = live;
+        this.deadline = deadline;
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ final class LazyTrial implements AutoCloseable {
             return known;
         }
         close();
-        Trial made = new Trial(playbook.asking(Outside.dry()), getClass().getClassLoader());
+        Trial made = new Trial(playbook.asking(Outside.dry()), getClass().getClassLoader(), deadline);
         trial = made;
         generation = playbook.generation().id();
         return made;

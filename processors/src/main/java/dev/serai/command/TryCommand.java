@@ -4,6 +4,7 @@ import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Problem;
 import dev.serai.files.QueueDefinition;
+import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.files.Severity;
 import dev.serai.files.Units;
@@ -113,7 +114,8 @@ final class TryCommand implements Callable<Integer> {
         try (LiveOutside outside = new LiveOutside(home, Clock.systemUTC());
                 Trial trial = new Trial(
                         live ? Playbook.of(generation, settings).asking(outside) : Playbook.of(generation, settings),
-                        getClass().getClassLoader())) {
+                        getClass().getClassLoader(),
+                        settings.duration(SettingKeys.STRATEGY_DEADLINE))) {
             if (since != null) {
                 mails.addAll(
                         new StoredMails(hub, generation).since(Instant.now().minus(Units.duration(since)), folder));

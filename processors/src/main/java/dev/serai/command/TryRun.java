@@ -8,6 +8,7 @@ import dev.serai.mime.RawSource;
 import dev.serai.trial.TestKeeper;
 import dev.serai.trial.TestKeeper.Kept;
 import dev.serai.trial.Trial;
+import dev.serai.trial.TrialException;
 import dev.serai.trial.TrialReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -103,10 +104,15 @@ final class TryRun {
             return Optional.empty();
         }
         RawSource raw = RawSource.of(mail.file());
-        return Optional.of(
-                queue == null
-                        ? trial.run(mail.name(), raw, mail.point(), Instant.now())
-                        : trial.runIn(queue, mail.name(), raw, Instant.now()));
+        try {
+            return Optional.of(
+                    queue == null
+                            ? trial.run(mail.name(), raw, mail.point(), Instant.now())
+                            : trial.runIn(queue, mail.name(), raw, Instant.now()));
+        } catch (TrialException overdue) {
+            complain(mail.name() + ": the dry run " + overdue.getMessage());
+            return Optional.empty();
+        }
     }
 
     private boolean keep(TestKeeper keeper, TriedMail mail, TrialReport report) throws IOException {
@@ -116,7 +122,7 @@ final class TryRun {
                     + (kept.copied() ? ", a copy of the shipped one as its strategy is, which they replace" : ""));
             err.flush();
             return true;
-        } catch (IllegalArgumentException notSaved) {
+        } catch (IllegalArgumentException | TrialException notSaved) {
             complain(String.valueOf(notSaved.getMessage()));
             return false;
         }

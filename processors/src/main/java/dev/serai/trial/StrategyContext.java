@@ -23,6 +23,8 @@ final class StrategyContext implements AutoCloseable {
         camel.getCamelContextExtension().setName("serai-try");
         camel.setUseMDCLogging(false);
         camel.disableJMX();
+        camel.getShutdownStrategy().setTimeout(1); // what overran its deadline is waited for no longer
+        camel.getShutdownStrategy().setSuppressLoggingOnTimeout(true);
         camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         StrategyContext context = new StrategyContext(camel);
         try {

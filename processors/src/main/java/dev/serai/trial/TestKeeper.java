@@ -59,7 +59,8 @@ public final class TestKeeper {
      * @param point whose mail it is; null when its address says so
      * @throws IllegalArgumentException when no strategy decides about it first, or the test would not pass
      */
-    public Kept keep(Trial trial, Path mail, @Nullable PointName point, TrialReport report) throws IOException {
+    public Kept keep(Trial trial, Path mail, @Nullable PointName point, TrialReport report)
+            throws IOException, TrialException {
         QueueName queue = first(trial.generation(), point, report);
         String path = FOLDER + queue + ".test.yaml";
         boolean copied = copyShipped(queue);

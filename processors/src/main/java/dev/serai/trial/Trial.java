@@ -27,6 +27,7 @@ import dev.serai.transform.ChainResult;
 import dev.serai.transform.TransformerOutcome;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,10 +50,25 @@ public final class Trial implements AutoCloseable {
     private final Departures departures;
     private final StrategyContext strategies;
     private final StrategyRunner runner;
+    private final Deadline deadline;
 
-    /** @throws TrialException when the strategies of the generation cannot be loaded */
+    /**
+     * Runs mail on the caller's thread, however long it takes.
+     *
+     * @throws TrialException when the strategies of the generation cannot be loaded
+     */
     public Trial(Playbook playbook, ClassLoader transformerClasses) throws TrialException {
+        this(playbook, transformerClasses, null);
+    }
+
+    /**
+     * As {@link #Trial(Playbook, ClassLoader)}.
+     *
+     * @param deadline how long the run of one mail may take; null for any time
+     */
+    public Trial(Playbook playbook, ClassLoader transformerClasses, @Nullable Duration deadline) throws TrialException {
         this.playbook = playbook;
+        this.deadline = new Deadline(deadline);
         this.chains = Chains.forTrial(playbook.generation(), transformerClasses);
         this.departures = new Departures(chains, playbook.generation());
         this.intake = new MailIntake(playbook.generation(), chains);
@@ -72,13 +88,16 @@ public final class Trial implements AutoCloseable {
      * @param point the capture point it is tried through; null picks the one whose address is in To or Cc
      * @param now the time at which it is tried; it counts as received then
      * @throws IOException when its bytes cannot be read
+     * @throws OverdueException when it takes too long
      */
-    public TrialReport run(String file, RawSource raw, @Nullable PointName point, Instant now) throws IOException {
+    public TrialReport run(String file, RawSource raw, @Nullable PointName point, Instant now)
+            throws IOException, TrialException {
         return run(file, raw, point, Situation.NEW, now, playbook.outside());
     }
 
     /** As {@link #run(String, RawSource, PointName, Instant)}, from a strategy's queue on, whatever point would take it. */
-    public TrialReport runIn(QueueName queue, String file, RawSource raw, Instant now) throws IOException {
+    public TrialReport runIn(QueueName queue, String file, RawSource raw, Instant now)
+            throws IOException, TrialException {
         return run(file, raw, null, Situation.in(queue), now, playbook.outside());
     }
 
@@ -86,6 +105,12 @@ public final class Trial implements AutoCloseable {
      * than the playbook does. */
     TrialReport run(
             String file, RawSource raw, @Nullable PointName point, Situation situation, Instant now, Outside outside)
+            throws IOException, TrialException {
+        return deadline.within(() -> run(raw, point, file, situation, now, outside));
+    }
+
+    private TrialReport run(
+            RawSource raw, @Nullable PointName point, String file, Situation situation, Instant now, Outside outside)
             throws IOException {
         long start = System.nanoTime();
         QueueName first = situation.first();

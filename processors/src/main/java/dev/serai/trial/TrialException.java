@@ -1,7 +1,7 @@
 package dev.serai.trial;
 
 /** The files of a generation do not let strategies run. The message says which and why. */
-public final class TrialException extends Exception {
+public class TrialException extends Exception {
     private static final long serialVersionUID = 1L;
 
     TrialException(String message, Throwable cause) {

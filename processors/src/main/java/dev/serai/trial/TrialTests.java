@@ -7,6 +7,7 @@ import dev.serai.files.Home;
 import dev.serai.files.Place;
 import dev.serai.files.Problem;
 import dev.serai.files.Problems;
+import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.files.YamlFile;
 import dev.serai.files.YamlMap;
@@ -19,12 +20,17 @@ import dev.serai.strategy.DryOutside;
 import dev.serai.strategy.Playbook;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Runs the tests that lie beside strategies, through the same dry run as `try`. */
+/**
+ * Runs the tests that lie beside strategies, through the same dry run as `try`. Each may take as long as a run of a
+ * strategy; one that takes longer is the last that is run.
+ */
 public final class TrialTests implements StrategyTests {
     private final Home home;
     private final Settings settings;
@@ -40,16 +46,37 @@ public final class TrialTests implements StrategyTests {
         if (generation.strategyTests().isEmpty()) {
             return List.of();
         }
-        Playbook playbook = Playbook.of(generation, settings);
-        try (Trial trial = new Trial(playbook, getClass().getClassLoader())) {
-            generation.strategyTests().forEach((path, text) -> file(trial, path, text, problems));
-        } catch (TrialException failure) {
+        Duration time = settings.duration(SettingKeys.STRATEGY_DEADLINE);
+        try (Trial trial = new Deadline(time).within(() -> trial(generation, time))) {
+            for (Map.Entry<String, String> file : generation.strategyTests().entrySet()) {
+                file(trial, file.getKey(), file.getValue(), problems);
+            }
+        } catch (Stopped overdue) {
+            problems.error(overdue.place, String.valueOf(overdue.getMessage()));
+        } catch (OverdueException overdue) {
+            problems.error(Place.of("routes/strategies"), "loading the strategies " + overdue.getMessage());
+        } catch (TrialException | IOException failure) {
             problems.error(Place.of("routes/strategies"), String.valueOf(failure.getMessage()));
         }
         return problems.list();
     }
 
-    private void file(Trial trial, String path, String text, Problems problems) {
+    private Trial trial(Generation generation, Duration time) throws TrialException {
+        return new Trial(Playbook.of(generation, settings), getClass().getClassLoader(), time);
+    }
+
+    /** No test is run after one that overran its deadline. */
+    private static final class Stopped extends TrialException {
+        private static final long serialVersionUID = 1L;
+        private final transient Place place;
+
+        Stopped(String test, Place place, OverdueException overdue) {
+            super("test '" + test + "' " + overdue.getMessage() + "; the tests after it were not run", overdue);
+            this.place = place;
+        }
+    }
+
+    private void file(Trial trial, String path, String text, Problems problems) throws TrialException {
         Optional<YamlMap> map = YamlFile.parse(path, text).map(problems);
         if (map.isEmpty()) {
             return;
@@ -71,7 +98,8 @@ public final class TrialTests implements StrategyTests {
         return QueueName.of(path.replaceFirst(".*/strategy-", "").replaceFirst("\\.test\\.yaml$", ""));
     }
 
-    private void test(Trial trial, QueueName first, YamlMap test, Instant now, Mocks ofFile, Problems problems) {
+    private void test(Trial trial, QueueName first, YamlMap test, Instant now, Mocks ofFile, Problems problems)
+            throws TrialException {
         YamlReader reader = new YamlReader(test, problems);
         String name = reader.required("name");
         Optional<YamlNode> mail = reader.node("mail");
@@ -102,6 +130,8 @@ public final class TrialTests implements StrategyTests {
                         .forEach(why ->
                                 problems.error(test.place(), "test '" + name + "' came with the warning: " + why));
             }
+        } catch (OverdueException overdue) {
+            throw new Stopped(name, test.place(), overdue);
         } catch (IOException unreadable) {
             problems.error(test.placeOf("mail"), "test '" + name + "': " + unreadable.getMessage());
         }

@@ -9,7 +9,6 @@ import dev.serai.mime.RawSource;
 import dev.serai.strategy.Playbook;
 import dev.serai.trial.Trial;
 import dev.serai.trial.TrialReport;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,7 +34,7 @@ class ParkedMachineMailTest {
     }
 
     @Test
-    void p61_machineMailShouldBeParkedAndNeverAcknowledged() throws IOException {
+    void p61_machineMailShouldBeParkedAndNeverAcknowledged() throws Exception {
         for (FormatSample sample : BounceFormatsTest.samples()
                 .filter(one -> !one.kind().equals("message"))
                 .toList()) {
@@ -46,7 +45,7 @@ class ParkedMachineMailTest {
     }
 
     @Test
-    void p61_aBounceOfAnAcknowledgementShouldMakeNoAcknowledgement() throws IOException {
+    void p61_aBounceOfAnAcknowledgementShouldMakeNoAcknowledgement() throws Exception {
         FormatSample bounce = FormatSample.of("unix.txt").get(0);
         String mail = new String(bounce.mail(), StandardCharsets.UTF_8)
                 .replace("Subject: Your question", "Subject: We have received your invoice INV-004711");
@@ -56,7 +55,7 @@ class ParkedMachineMailTest {
         assertThat(report.replies()).isEmpty();
     }
 
-    private static TrialReport run(FormatSample sample) throws IOException {
+    private static TrialReport run(FormatSample sample) throws Exception {
         return trial.run(
                 sample.name() + ".eml", RawSource.of(sample.mail()), null, Instant.parse("2026-11-21T10:00:00Z"));
     }
