@@ -36,7 +36,8 @@ public final class Databases implements AutoCloseable {
             Duration deadline)
             throws NoAnswer, Refused {
         Question question = new Question(query, values, most, deadline);
-        Future<List<Map<String, Object>>> answer = submitted(database, question);
+        Pool pool = pool(database);
+        Future<List<Map<String, Object>>> answer = submitted(pool, question);
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -49,14 +50,13 @@ public final class Databases implements AutoCloseable {
             throw new SqlFailure(query).of(Objects.requireNonNull(failed.getCause()));
         } finally {
             answer.cancel(false);
-            question.giveUp();
+            pool.giveUp(question);
         }
     }
 
-    private Future<List<Map<String, Object>>> submitted(DatabaseDefinition database, Question question)
-            throws NoAnswer {
+    private Future<List<Map<String, Object>>> submitted(Pool pool, Question question) throws NoAnswer {
         try {
-            return pool(database).submit(question);
+            return pool.submit(question);
         } catch (RejectedExecutionException full) {
             throw NoAnswer.late("too many questions wait for an answer", full);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -18,22 +19,31 @@ final class Pool implements AutoCloseable {
     private final DatabaseDefinition database;
     private final HikariDataSource connections;
     private final ThreadPoolExecutor threads;
+    /** Apart from those who ask: all of them may hang when something is to be stopped. */
+    private final ThreadPoolExecutor stopping;
 
     Pool(DatabaseDefinition database) {
         this.database = database;
         this.connections = connections(database);
-        this.threads = new ThreadPoolExecutor(
+        this.threads = threads("serai-lookup-" + database.name(), new ThreadPoolExecutor.AbortPolicy());
+        this.stopping = threads("serai-lookup-stop-" + database.name(), new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    private ThreadPoolExecutor threads(String name, RejectedExecutionHandler full) {
+        ThreadPoolExecutor made = new ThreadPoolExecutor(
                 database.connections(),
                 database.connections(),
                 30,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING),
                 task -> {
-                    Thread thread = new Thread(task, "serai-lookup-" + database.name());
+                    Thread thread = new Thread(task, name);
                     thread.setDaemon(true);
                     return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
+                },
+                full);
+        made.allowCoreThreadTimeOut(true);
+        return made;
     }
 
     /** False when the file says something else now; where it stands in the file does not matter. */
@@ -49,6 +59,13 @@ final class Pool implements AutoCloseable {
             database.secret().ifPresent(Secret::resolve); // one that is missing is said so, not waited for
             return question.ask(connections);
         });
+    }
+
+    /** The caller waits no longer: whatever runs for it is stopped, apart from the caller. */
+    void giveUp(Question question) {
+        if (question.giveUp()) {
+            stopping.execute(question::stop);
+        }
     }
 
     private static HikariDataSource connections(DatabaseDefinition database) {
@@ -78,6 +95,7 @@ final class Pool implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
+        stopping.shutdown();
         Thread closing = new Thread(connections::close, "serai-lookup-close");
         closing.setDaemon(true);
         closing.start();

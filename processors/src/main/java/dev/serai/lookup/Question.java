@@ -51,21 +51,22 @@ final class Question {
         }
     }
 
-    /** The caller waits no longer: whatever runs for it is stopped. */
-    void giveUp() {
-        Statement statement;
-        synchronized (this) {
-            over = true;
-            statement = running;
-        }
-        if (statement != null) {
-            cancel(statement);
-        }
+    /** The caller waits no longer; true when something runs for it that is to be stopped. */
+    synchronized boolean giveUp() {
+        over = true;
+        return running != null;
     }
 
-    private static void cancel(Statement statement) {
+    /** Stops what runs. It may take long: drivers open a connection for it. */
+    void stop() {
+        Statement statement;
+        synchronized (this) {
+            statement = running;
+        }
         try {
-            statement.cancel();
+            if (statement != null) {
+                statement.cancel();
+            }
         } catch (SQLException over) {
             // it ended by itself
         }

@@ -17,18 +17,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Relay implements AutoCloseable {
     private final ServerSocket listener;
     private final int target;
+    private final int most;
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<Socket> swallowed = new CopyOnWriteArrayList<>();
 
-    private Relay(int target) throws IOException {
+    private Relay(int target, int most) throws IOException {
         this.target = target;
+        this.most = most;
         this.listener = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }
 
     /** @param target the server's port */
     public static Relay to(int target) {
+        return taking(Integer.MAX_VALUE, target);
+    }
+
+    /** Relays so many connections; further ones are taken and never answered, as by a host that swallows packets. */
+    public static Relay taking(int most, int target) {
         try {
-            return new Relay(target);
+            return new Relay(target, most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,10 +51,19 @@ public final class Relay implements AutoCloseable {
         return lines;
     }
 
+    /** How many connections were taken and not answered. */
+    public int swallowed() {
+        return swallowed.size();
+    }
+
     private void accept() {
-        while (!listener.isClosed()) {
+        for (int taken = 0; !listener.isClosed(); taken++) {
             try {
                 Socket client = listener.accept();
+                if (taken >= most) {
+                    swallowed.add(client);
+                    continue;
+                }
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 daemon(() -> copy(client, server, true));
                 daemon(() -> copy(server, client, false));
@@ -93,6 +110,9 @@ public final class Relay implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            for (Socket client : swallowed) {
+                client.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
