@@ -9,6 +9,7 @@ import dev.serai.files.YamlScalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Parses the Simple expressions of all routes, and demands an expression where a step cannot do without. */
 final class ExpressionCheck implements Check {
@@ -19,6 +20,8 @@ final class ExpressionCheck implements Check {
             "forward-action", List.of("to", "text"),
             "redirect-action", List.of("to"),
             "wait-action", List.of("for", "until"));
+    /** A group that is repeated and has a repetition inside. */
+    private static final Pattern BACKTRACKS = Pattern.compile("\\bregex\\s+['\"].*\\([^()]*[+*}][^()]*\\)[+*{]");
 
     private final Catalog catalog;
 
@@ -64,6 +67,12 @@ final class ExpressionCheck implements Check {
     }
 
     private void simple(String text, boolean predicate, Place place, Problems problems) {
+        if (BACKTRACKS.matcher(text).find()) {
+            problems.warning(
+                    place,
+                    "Simple's 'regex' backtracks: with a repetition inside a repetition a mail can make it run for years;"
+                            + " expected a rule with RegExFind, which takes linear time");
+        }
         catalog.simple(text, predicate)
                 .ifPresent(
                         reason -> problems.error(place, "Simple expression '" + text + "' does not parse: " + reason));
