@@ -58,7 +58,8 @@ final class LiveFiles implements Edits {
                 standing.life(),
                 standing.rejected(),
                 standing.warnings(),
-                atNextStart(standing));
+                atNextStart(standing),
+                begun().checkingSince().orElse(null));
     }
 
     /** What was edited and is read at start only. */

@@ -6,34 +6,56 @@ import dev.serai.files.Problems;
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Finds everything wrong with a generation that can be found without running it. Cheap checks first: Camel is asked,
- * and the strategies' tests run, only when they found no error. One checker serves any number of generations, one at a
- * time.
+ * and the strategies' tests run, only when they found no error. One checker serves any number of generations, several
+ * at a time.
  */
 public final class Checker {
-    private final List<Check> plain;
+    private final Settings settings;
     private final StrategyTests tests;
+    /** Those that no generation is checked by right now: none is asked by two at a time. */
+    private final Queue<List<Check>> idle = new ConcurrentLinkedQueue<>();
 
     /** Checks with the settings in force. */
     public Checker(Settings settings, StrategyTests tests) {
-        this.plain = plain(settings);
+        this.settings = settings;
         this.tests = tests;
     }
 
     /** All problems by file and line; without an error among them the generation may become live. */
     public List<Problem> check(Generation generation) {
-        Problems problems = new Problems();
-        problems.addAll(generation.problems());
-        plain.forEach(check -> check.check(generation, problems));
-        if (!problems.hasErrors()) {
-            new ScratchContextCheck().check(generation, problems);
-        }
+        Problems problems = files(generation);
         if (!problems.hasErrors()) {
             problems.addAll(tests.run(generation));
         }
         return problems.list();
+    }
+
+    /** The same but for the strategies' tests. */
+    public List<Problem> withoutTests(Generation generation) {
+        return files(generation).list();
+    }
+
+    /** What the strategies' tests depend on beside the generation: unequal ones tell that they may end otherwise now. */
+    public Object outside(Generation generation) {
+        return tests.outside(generation);
+    }
+
+    private Problems files(Generation generation) {
+        Problems problems = new Problems();
+        problems.addAll(generation.problems());
+        List<Check> free = idle.poll();
+        List<Check> plain = free == null ? plain(settings) : free;
+        plain.forEach(check -> check.check(generation, problems));
+        idle.add(plain);
+        if (!problems.hasErrors()) {
+            new ScratchContextCheck().check(generation, problems);
+        }
+        return problems;
     }
 
     private static List<Check> plain(Settings settings) {

@@ -119,6 +119,7 @@ final class ConfigApi {
                 .put(
                         "warnings",
                         live.warnings().stream().map(ConfigApi::problem).toList())
+                .put("checkingSince", live.checkingSince())
                 .put("atNextStart", live.atNextStart())
                 .put(
                         "rejected",

@@ -61,6 +61,11 @@ public final class TrialTests implements StrategyTests {
         return problems.list();
     }
 
+    @Override
+    public Object outside(Generation generation) {
+        return TestFiles.stamps(generation, home);
+    }
+
     private Trial trial(Generation generation, Duration time) throws TrialException {
         return new Trial(Playbook.of(generation, settings), getClass().getClassLoader(), time);
     }

@@ -52,7 +52,7 @@ public final class RestHub implements AutoCloseable {
         Home home = Home.of(CHECKOUT);
         Generation generation = generation(home, files);
         Settings inForce = Settings.of(settings);
-        config.set(new LiveConfig(generation, life(generation), List.of(), List.of(), List.of()));
+        config.set(new LiveConfig(generation, life(generation), List.of(), List.of(), List.of(), null));
         store = Store.on(Database.open(DatabaseSettings.embedded(folder, CHECKOUT.resolve("sql"))));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         points = new CapturePoints(new CaptureEnvironment(
@@ -126,7 +126,7 @@ public final class RestHub implements AutoCloseable {
 
     void reject(dev.serai.files.Problem problem) {
         config.updateAndGet(
-                live -> new LiveConfig(live.generation(), live.life(), List.of(problem), List.of(), List.of()));
+                live -> new LiveConfig(live.generation(), live.life(), List.of(problem), List.of(), List.of(), null));
     }
 
     private static Generation generation(Home home, Map<String, String> files) {
