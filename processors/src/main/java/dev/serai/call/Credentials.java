@@ -18,8 +18,7 @@ final class Credentials {
 
     /** A value that is written where a secret is due; the value is not repeated. */
     static IllegalArgumentException literal(String what, String name) {
-        return new IllegalArgumentException(
-                what + " '" + name + "' looks like a credential; write secret(env:NAME) or"
-                        + " secret(file:/path) in its place, never the secret itself");
+        return new IllegalArgumentException(what + " '" + name + "' looks like a credential; write secret(env:NAME) or"
+                + " secret(file:/path) in its place, never the secret itself");
     }
 }

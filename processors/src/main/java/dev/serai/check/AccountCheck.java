@@ -49,14 +49,15 @@ final class AccountCheck implements Check {
 
     private static void declared(
             AccountName account, Place place, Generation generation, String who, Problems problems) {
-        if (generation.accounts().containsKey(account)) {
+        boolean onlyOne = account.equals(DEFAULT) && generation.accounts().size() == 1;
+        if (onlyOne || generation.accounts().containsKey(account)) {
             return;
         }
         List<String> names =
                 generation.accounts().keySet().stream().map(AccountName::value).toList();
         String reason = who + " replies via account '" + account + "', which is not declared in routes/dispatch";
         if (account.equals(DEFAULT)) {
-            problems.warning(place, reason + "; its replies cannot leave");
+            problems.warning(place, reason + "; its replies cannot leave; ./serai new account default makes it");
         } else {
             problems.error(place, reason + Nearest.hint(account.value(), names));
         }
@@ -77,9 +78,8 @@ final class AccountCheck implements Check {
     /** Answers must arrive: the address must have room for a token and be one that a mailbox of ours receives. */
     private static void replyToken(AccountDefinition account, Generation generation, Problems problems) {
         String written = account.replyTo().orElse(account.from());
-        String address = OwnAddresses.only(written)
-                .base(MailAddress.inner(written))
-                .orElse(written);
+        String address =
+                OwnAddresses.only(written).base(MailAddress.inner(written)).orElse(written);
         Place place = account.places().of("replyToken");
         if (address.indexOf('@') > ThreadTokens.LONGEST_LOCAL_PART) {
             problems.error(

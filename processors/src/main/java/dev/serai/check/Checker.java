@@ -73,6 +73,7 @@ public final class Checker {
                 new EscalationCheck(),
                 new ViewCheck(),
                 new AccountCheck(),
+                new LeavingCheck(),
                 new TransformerCheck(),
                 new StrategyCheck(),
                 new EndingCheck(),

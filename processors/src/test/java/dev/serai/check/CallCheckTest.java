@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a call is told with its line; what may be a secret is never repeated. */
 class CallCheckTest {
-    private static final FileSet SHIPPED = Generation.load(Home.of(Path.of(System.getProperty("serai.home"))))
-            .files();
+    private static final FileSet SHIPPED =
+            Generation.load(Home.of(Path.of(System.getProperty("serai.home")))).files();
     private static final String STRATEGY = "routes/strategies/strategy-inbound.camel.yaml";
 
     @ParameterizedTest
@@ -84,10 +84,10 @@ class CallCheckTest {
                               {%s}
                 """.formatted(parameters);
         String kamelet = "routes/kamelets/call-action.kamelet.yaml";
-        Map<String, String> files = Map.of(STRATEGY, strategy, kamelet, SHIPPED.text(kamelet).orElseThrow());
+        Map<String, String> files =
+                Map.of(STRATEGY, strategy, kamelet, SHIPPED.text(kamelet).orElseThrow());
         Problems problems = new Problems();
-        new CallCheck(new Catalog())
-                .check(Generation.of(FileSet.ofTexts(files)), problems);
+        new CallCheck(new Catalog()).check(Generation.of(FileSet.ofTexts(files)), problems);
         return problems.list();
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with a lookup is told with its line. */
 class LookupCheckTest {
-    private static final FileSet SHIPPED = Generation.load(Home.of(Path.of(System.getProperty("serai.home"))))
-            .files();
+    private static final FileSet SHIPPED =
+            Generation.load(Home.of(Path.of(System.getProperty("serai.home")))).files();
     private static final String STRATEGY = "routes/strategies/strategy-inbound.camel.yaml";
     private static final String QUERY = "sql/queries/customer.sql";
     private static final String SQL = "-- who it is\nselect tier from customer\nwhere address = :fromAddress\n";
@@ -45,7 +45,11 @@ class LookupCheckTest {
                 "query: customer, fallback: gold | 'fallback' of step 'ask': the line 'gold' is not of the form 'name = value'; the word 'nothing'",
             })
     void aStepThatCannotAskShouldBeRefusedAtItsLine(String parameters, String reason) {
-        assertThat(check(parameters, SQL)).singleElement().asString().startsWith(STRATEGY + ":10: ").contains(reason);
+        assertThat(check(parameters, SQL))
+                .singleElement()
+                .asString()
+                .startsWith(STRATEGY + ":10: ")
+                .contains(reason);
     }
 
     @ParameterizedTest
@@ -53,7 +57,8 @@ class LookupCheckTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "4 | and number = :custommer | parameter ':custommer' means nothing to step 'ask' at " + STRATEGY + ":8",
+                "4 | and number = :custommer | parameter ':custommer' means nothing to step 'ask' at " + STRATEGY
+                        + ":8",
                 "4 | and tier = 'gold | is never closed",
                 "4 | and number = ? | a parameter is written :name, not ?",
                 "4 | ; delete from customer | there is a second statement; a query is one",

@@ -11,7 +11,6 @@ import dev.serai.interaction.Wait;
 import dev.serai.interaction.Wait.Until;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.EventLog.Event;
-import dev.serai.store.QueueDepth;
 import dev.serai.store.Store;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
@@ -22,16 +21,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Interactions that wait for a reply, on both databases alike. */
+/** Interactions that wait for a reply: what depends on the database, on both of them. */
 abstract class WaitContract {
-    private static final QueueName INBOUND = QueueName.of("inbound");
-    private static final String JO = "jo@customer.example";
+    static final QueueName INBOUND = QueueName.of("inbound");
+    static final String JO = "jo@customer.example";
 
     @TempDir
     Path folder;
@@ -78,113 +76,6 @@ abstract class WaitContract {
         assertThat(house.load(child).userData()).doesNotContainKey(Awakening.WOKE);
     }
 
-    @Test
-    void aReplyFromBeforeTheRunShouldEndNoWait() {
-        house.take(mail("<child@x>").answering("<parent@x>"));
-
-        letWait(claimed(), Until.REPLY);
-
-        assertThat(isDue()).isFalse();
-    }
-
-    @Test
-    void theSecondWaitShouldNotBeEndedByTheReplyOfTheFirst() {
-        letWait(claimed(), Until.REPLY);
-        house.take(mail("<child@x>").answering("<parent@x>"));
-
-        letWait(claimed(), Until.REPLY);
-
-        assertThat(isDue()).isFalse();
-        assertThat(waiting().times()).isEqualTo(2);
-        assertThat(waiting().woken()).isNull();
-    }
-
-    @Test
-    void aWaitForATimeShouldNotCareForReplies() {
-        letWait(claimed(), Until.TIME);
-
-        house.take(mail("<child@x>").answering("<parent@x>"));
-
-        assertThat(isDue()).isFalse();
-        assertThat(waiting().reason()).isEqualTo("time");
-    }
-
-    @Test
-    void p59_anOutOfOfficeShouldEndNoWait() {
-        letWait(claimed(), Until.REPLY);
-
-        house.take(mail("<child@x>").answering("<parent@x>").with("Auto-Submitted", "auto-replied"));
-
-        assertThat(isDue()).isFalse();
-    }
-
-    @Test
-    void p62_ourOwnMailShouldEndNoWait() {
-        letWait(claimed(), Until.REPLY);
-
-        house.take(Mail.from("support@example.com")
-                .to(JO)
-                .id("<copy@x>")
-                .about("Question")
-                .answering("<parent@x>"));
-
-        assertThat(isDue()).isFalse();
-    }
-
-    @Test
-    void aHeldOneShouldBeDueWhenItIsResumed() {
-        letWait(claimed(), Until.REPLY);
-        change(row -> row.hold(null));
-
-        house.take(mail("<child@x>").answering("<parent@x>"));
-        change(WorkChange::resume);
-
-        assertThat(isDue()).isTrue();
-        assertThat(waiting().reason()).isEqualTo("reply");
-    }
-
-    @Test
-    void aChildThatJoinsLateShouldEndTheWait() {
-        InteractionId child = house.take(mail("<child@x>").answering("<late@x>"));
-        InteractionId late = house.take(mail("<other@x>"));
-        parent = late;
-        letWait(claimed(), Until.REPLY);
-
-        house.store.writeNow(tx -> {
-            tx.threads().alias(MailHouse.TENANT, "<late@x>", late, tx.now());
-            return true;
-        });
-        house.sweeper.pass();
-
-        assertThat(house.thread(child)).isEqualTo(late);
-        assertThat(isDue()).isTrue();
-    }
-
-    @Test
-    void waitingOnesShouldBeCountedApartAndBeNoOlderThanTheirTime() {
-        letWait(claimed(), Until.REPLY);
-        QueueDepth waits = depth();
-        house.take(mail("<child@x>").answering("<parent@x>"));
-        QueueDepth due = depth();
-
-        assertThat(waits.waiting()).isEqualTo(1);
-        assertThat(waits.oldestDue()).isNull();
-        assertThat(due.waiting()).isZero();
-        assertThat(due.oldestDue())
-                .isAfterOrEqualTo(house.load(parent).standing().placedInQueueAt());
-    }
-
-    @Test
-    void theHundredthPlacementShouldBeALoop() {
-        for (int i = house.load(parent).standing().placement(); i < WorkChange.MAX_PLACEMENTS; i++) {
-            letWait(claimed(), Until.TIME);
-        }
-
-        letWait(claimed(), Until.TIME);
-
-        assertThat(house.load(parent).standing().state()).isEqualTo(State.QUARANTINED);
-    }
-
     /** The moment that matters: the mail joins on one node while the other writes that it waits. */
     void race(Store other) {
         for (int i = 0; i < 20; i++) {
@@ -204,7 +95,7 @@ abstract class WaitContract {
         }
     }
 
-    private Interaction claimed() {
+    Interaction claimed() {
         house.store.writeNow(tx -> {
             var row = tx.work().lock(MailHouse.TENANT, parent).orElseThrow();
             tx.work().update(row.claimed(State.ROUTING, "test", tx.now().plusSeconds(60), tx.now()));
@@ -213,7 +104,7 @@ abstract class WaitContract {
         return house.load(parent);
     }
 
-    private void letWait(Interaction seen, Until what) {
+    void letWait(Interaction seen, Until what) {
         house.store.writeNow(tx -> letWait(tx, seen, what));
     }
 
@@ -228,31 +119,16 @@ abstract class WaitContract {
         return true;
     }
 
-    private void change(Consumer<WorkChange> how) {
-        house.store.writeNow(tx -> {
-            how.accept(
-                    new WorkChange(tx, tx.work().lock(MailHouse.TENANT, parent).orElseThrow(), By.of("operator")));
-            return true;
-        });
-    }
-
-    private Wait waiting() {
+    Wait waiting() {
         return house.load(parent).standing().waiting();
     }
 
-    private boolean isDue() {
+    boolean isDue() {
         Instant due = house.load(parent).standing().availableAt();
         return due != null && !due.isAfter(house.store.read(tx -> tx.now()));
     }
 
-    private QueueDepth depth() {
-        return house.store.read(tx -> tx.work().depths()).stream()
-                .filter(depth -> depth.queue().equals(INBOUND) && depth.state() == State.QUEUED)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Mail mail(String id) {
+    static Mail mail(String id) {
         return Mail.from(JO).to("support@example.com").id(id).about("Question");
     }
 }

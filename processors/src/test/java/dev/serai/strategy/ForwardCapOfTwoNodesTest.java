@@ -3,7 +3,6 @@ package dev.serai.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.interaction.InteractionId;
-import dev.serai.store.Ahead;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.Store;

@@ -65,9 +65,7 @@ public final class HeaderFields {
         if (date.length() > LONGEST_DATE) {
             return Optional.empty();
         }
-        date = date.replaceAll("\\([^)]*\\)", "")
-                .replaceAll("\\s+", " ")
-                .strip();
+        date = date.replaceAll("\\([^)]*\\)", "").replaceAll("\\s+", " ").strip();
         try {
             return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());
