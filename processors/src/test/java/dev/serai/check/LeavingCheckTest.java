@@ -83,7 +83,7 @@ class LeavingCheckTest {
                       parameters: {name: support, address: support@example.com, host: localhost, username: support,
                         secret: "env:X"%s}
                       steps:
-                        - to: {id: intake, uri: "bean:intake"}
+                        - log: {id: captured, message: captured, loggingLevel: DEBUG}
                 """.formatted(more));
     }
 
