@@ -33,7 +33,7 @@ class NameCheckTest {
                 "${body.to.size()} > 1",
                 "${body.to[0].address} contains 'x'",
                 "${body.contact.whatever} == 1 || ${bodyAs(String)} == 'x'",
-                "${variable.rules} contains 'a/b'",
+                "${variable.rules} contains 'billing/invoice-number'",
                 "${variable.tiers[0][tier]} == 'gold'",
                 "${variable.mine} == 1",
             })
@@ -50,6 +50,7 @@ class NameCheckTest {
                 "${body.subjct} contains 'x'|'body' has no 'subjct'; did you mean 'subject'?",
                 "${body.from.adress} == 'x'|'body.from' has no 'adress'; did you mean 'address'?",
                 "${body.subject.size()} > 5|'body.subject' has no 'size'",
+                "${variable.rules} contains 'billing/invoice-numbr'|there is no rule group or rule 'billing/invoice-numbr'; did you mean 'billing/invoice-number'?",
                 "${variable.rule} contains 'x'|nothing sets the variable 'rule'; did you mean 'rules'?",
             })
     void whatNothingHasShouldBeNamedWithTheNearest(String expression, String reason) throws IOException {
