@@ -26,6 +26,7 @@ create table generation_life (
   node              varchar(64)  not null,
   applied_at        timestamp(6) with time zone not null,
   replaced_at       timestamp(6) with time zone,
+  seen_at           timestamp(6) with time zone not null,
   source            varchar(16)  not null,
   actor             varchar(128) not null,
   holds_against     varchar(64),

@@ -28,8 +28,15 @@ update generation_life set replaced_at = :at where node = :node and replaced_at 
 update generation_life set replaced_at = :at where replaced_at is null
 
 -- name: generation-life-insert
-insert into generation_life (id, generation, node, applied_at, source, actor, holds_against, changed)
-values (:id, :generation, :node, :at, :source, :actor, :holdsAgainst, :changed)
+insert into generation_life (id, generation, node, applied_at, seen_at, source, actor, holds_against, changed)
+values (:id, :generation, :node, :at, :at, :source, :actor, :holdsAgainst, :changed)
+
+-- name: generation-life-seen
+update generation_life set seen_at = :at where node = :node and replaced_at is null
+
+-- name: generation-paths-of-the-living
+select distinct f.path from generation_life l join generation_file f on f.id = l.generation
+where l.replaced_at is null and l.seen_at > :since and f.path like :like
 
 -- name: generation-lives
 select id, generation, node, applied_at, replaced_at, source, actor, holds_against, changed from generation_life

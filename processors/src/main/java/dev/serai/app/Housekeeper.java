@@ -36,7 +36,8 @@ final class Housekeeper implements AutoCloseable {
     private final ScheduledExecutorService threads = Ticks.named("serai-housekeeper", 2);
 
     Housekeeper(Foundation foundation, Joining joining, LiveSet live) {
-        this.strays = new Strays(foundation.store(), () -> live.current().generation());
+        this.strays = new Strays(
+                foundation.store(), foundation.node(), () -> live.current().generation());
         this.store = foundation.store();
         this.lock = foundation.lock();
         this.sweeper = new Sweeper(store);

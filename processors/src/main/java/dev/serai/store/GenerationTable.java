@@ -104,6 +104,23 @@ public final class GenerationTable {
         sql.update("generation-lives-end").bind("at", Sql.time(now)).execute();
     }
 
+    /** The node still runs what it runs. */
+    public void seen(String node, Instant now) {
+        sql.update("generation-life-seen")
+                .bind("node", node)
+                .bind("at", Sql.time(now))
+                .execute();
+    }
+
+    /** The paths below a folder in the sets that nodes run which were {@link #seen} since. */
+    public Set<String> livePaths(String folder, Instant since) {
+        return new HashSet<>(sql.query("generation-paths-of-the-living")
+                .bind("since", Sql.time(since))
+                .bind("like", folder + "%")
+                .mapTo(String.class)
+                .list());
+    }
+
     /** The sets whose content is kept. */
     public Set<String> kept() {
         return new HashSet<>(sql.query("generation-ids").mapTo(String.class).list());

@@ -10,6 +10,8 @@ import dev.serai.interaction.Origin;
 import dev.serai.interaction.QueueName;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
+import dev.serai.store.GenerationLife.Begin;
+import dev.serai.store.GenerationLife.Changes;
 import dev.serai.store.NewInteraction;
 import dev.serai.store.QuarantineTable.Case;
 import dev.serai.store.Store;
@@ -49,7 +51,7 @@ class StraysTest {
         InteractionId stray = waiting("gone");
         waiting("known");
 
-        int aside = new Strays(store, () -> FILES, Duration.ofSeconds(-1)).pass();
+        int aside = new Strays(store, "here", () -> FILES, Duration.ofSeconds(-1)).pass();
 
         List<Case> cases = store.read(tx -> tx.quarantine().list(10));
         assertThat(aside).isEqualTo(1);
@@ -62,7 +64,23 @@ class StraysTest {
     void aPlacementOfAMomentAgoShouldBeLeftInPeace() {
         waiting("gone");
 
-        assertThat(new Strays(store, () -> FILES).pass()).isZero();
+        assertThat(new Strays(store, "here", () -> FILES).pass()).isZero();
+    }
+
+    @Test
+    void aQueueThatOnlyAnotherNodesFilesKnowShouldBeLeftInPeace() {
+        Generation theirs = Generation.of(
+                FileSet.ofTexts(Map.of("config/queues/theirs.yaml", "description: Theirs.\nstrategy: false\n")));
+        Records records = new Records(store, "there", 10);
+        records.store(theirs);
+        records.begin(theirs, new Begin("start", "hub"), null, Changes.NONE);
+        waiting("theirs");
+
+        assertThat(new Strays(store, "here", () -> FILES, Duration.ofSeconds(-1)).pass())
+                .isZero();
+        records.end();
+        assertThat(new Strays(store, "here", () -> FILES, Duration.ofSeconds(-1)).pass())
+                .isEqualTo(1);
     }
 
     private InteractionId waiting(String queue) {
