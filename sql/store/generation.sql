@@ -38,6 +38,10 @@ update generation_life set seen_at = :at where node = :node and replaced_at is n
 select distinct f.path from generation_life l join generation_file f on f.id = l.generation
 where l.replaced_at is null and l.seen_at > :since and f.path like :like
 
+-- name: generation-life
+select id, generation, node, applied_at, replaced_at, source, actor, holds_against, changed from generation_life
+where id = :id
+
 -- name: generation-lives
 select id, generation, node, applied_at, replaced_at, source, actor, holds_against, changed from generation_life
 order by applied_at desc, id desc limit :limit

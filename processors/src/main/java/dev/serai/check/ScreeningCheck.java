@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 
 /** Reads the rule files, runs their tests, and finds rules that a strategy names but nobody wrote. */
 final class ScreeningCheck implements Check {
-    private static final Pattern ASKED =
-            Pattern.compile("\\$\\{variable\\.rules} contains '([a-z0-9-]+/[a-z0-9-]+)'");
+    private static final Pattern ASKED = Pattern.compile("\\$\\{variable\\.rules} contains '([a-z0-9-]+/[a-z0-9-]+)'");
 
     @Override
     public void check(Generation generation, Problems problems) {
@@ -27,15 +26,18 @@ final class ScreeningCheck implements Check {
 
     /** A choice that asks for a rule which nobody wrote is never taken. */
     private static void asked(YamlNode root, RuleBook rules, Problems problems) {
-        YamlTree.walk("", root, (key, map) -> map.get("expression").ifPresent(node -> {
-            if (node instanceof YamlScalar scalar) {
-                ASKED.matcher(scalar.text())
-                        .results()
-                        .forEach(found -> rules.unknown(found.group(1))
-                                .ifPresent(reason -> problems.warning(
-                                        scalar.place(), "expression '" + scalar.text() + "': " + reason)));
-            }
-        }));
+        YamlTree.walk(
+                "",
+                root,
+                (key, map) -> map.get("expression").ifPresent(node -> {
+                    if (node instanceof YamlScalar scalar) {
+                        ASKED.matcher(scalar.text())
+                                .results()
+                                .forEach(found -> rules.unknown(found.group(1))
+                                        .ifPresent(reason -> problems.warning(
+                                                scalar.place(), "expression '" + scalar.text() + "': " + reason)));
+                    }
+                }));
     }
 
     private static void selection(StepDefinition step, RuleBook rules, Problems problems) {

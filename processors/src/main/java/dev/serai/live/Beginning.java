@@ -4,6 +4,7 @@ import dev.serai.check.Checker;
 import dev.serai.files.FileSet;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
+import dev.serai.files.Place;
 import dev.serai.files.Problem;
 import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
@@ -29,6 +30,10 @@ public final class Beginning {
     private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
     private static final Begin START = new Begin("start", "hub");
     private static final int TRIED = 5;
+    private static final Problem REFUSED_BEFORE = Problem.error(
+            Place.of("routes", 1),
+            "Camel refused a source of these files when they became live last, as the event serai.config.rejected says;"
+                    + " edit them, or apply them again");
 
     private final Hub hub;
     private final Swap swap;
@@ -92,9 +97,9 @@ public final class Beginning {
         List<GenerationLife> lives = hub.store().read(tx -> tx.generations().lives(100));
         Optional<GenerationLife> last = lives.stream().findFirst();
         if (last.isPresent() && disk.generation().id().equals(last.get().holdsAgainst())) {
-            Optional<Standing> chosen = tried(last.get(), disk.generation().id(), List.of());
+            Optional<Generations> chosen = chosen(last.get(), disk);
             if (chosen.isPresent()) {
-                return generations(chosen.get(), "");
+                return chosen.get();
             }
         }
         List<Problem> errors = new ArrayList<>(disk.errors());
@@ -116,6 +121,19 @@ public final class Beginning {
         return generations(lastGood(lives, disk, errors), disk.generation().id());
     }
 
+    /** The set that was preferred to the one on disk: by an operator, or because Camel refused that one. */
+    private Optional<Generations> chosen(GenerationLife last, OnDisk disk) {
+        List<Problem> errors = new ArrayList<>(disk.errors());
+        boolean restored = last.begin().equals(Succession.RESTORE);
+        if (restored && errors.isEmpty()) {
+            errors.add(REFUSED_BEFORE);
+        }
+        errors.forEach(problem -> LOG.error("file refused problem={}", problem));
+        String id = disk.generation().id();
+        return tried(last, restored ? Succession.RESTORE : START, id, errors)
+                .map(standing -> generations(standing, errors.isEmpty() ? "" : id));
+    }
+
     /** What the engineers' tests say, and the work that would be left behind; asked only when there is a choice. */
     private List<Problem> worse(OnDisk disk, Generation good) {
         List<Problem> errors = new ArrayList<>(checker.check(disk.generation()).stream()
@@ -130,7 +148,7 @@ public final class Beginning {
         Set<String> tried = new LinkedHashSet<>(Set.of(disk.generation().id()));
         for (GenerationLife life : lives) {
             if (tried.size() <= TRIED && tried.add(life.generation())) {
-                Optional<Standing> good = tried(life, null, errors);
+                Optional<Standing> good = tried(life, START, null, errors);
                 if (good.isPresent()) {
                     LOG.error(
                             "the files have errors, a set that was live before runs generation={}", life.generation());
@@ -142,13 +160,14 @@ public final class Beginning {
         throw new RefusedException(errors);
     }
 
-    private Optional<Standing> tried(GenerationLife life, @Nullable String holdsAgainst, List<Problem> errors) {
+    private Optional<Standing> tried(
+            GenerationLife life, Begin begin, @Nullable String holdsAgainst, List<Problem> errors) {
         Optional<Generation> generation = stored(life);
         if (generation.isEmpty()) {
             return Optional.empty();
         }
         try {
-            GenerationLife begun = swap.first(generation.get(), START, holdsAgainst, Changes.NONE);
+            GenerationLife begun = swap.first(generation.get(), begin, holdsAgainst, Changes.NONE);
             return Optional.of(new Standing(generation.get(), begun, errors, List.of()));
         } catch (RefusedException refused) {
             LOG.error(

@@ -53,7 +53,8 @@ final class Checks {
      */
     record Verdict(List<Problem> errors, List<Problem> warnings, Object outside) {
         private static Verdict of(List<Problem> problems, Object outside) {
-            Map<Boolean, List<Problem>> byError = problems.stream().collect(Collectors.partitioningBy(Problem::isError));
+            Map<Boolean, List<Problem>> byError =
+                    problems.stream().collect(Collectors.partitioningBy(Problem::isError));
             return new Verdict(byError.getOrDefault(true, List.of()), byError.getOrDefault(false, List.of()), outside);
         }
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,8 +113,7 @@ public final class Generations {
             throws RefusedException {
         inTurn(check);
         refuse(obstacles.between(standing.generation(), next));
-        GenerationLife life =
-                swap.to(next, new Begin("activate", actor), disk.equals(next.id()) ? null : disk);
+        GenerationLife life = swapped(next, new Begin("activate", actor), disk.equals(next.id()) ? null : disk);
         decided = check.number();
         List<Problem> rejected = refusals.isLast(disk) ? standing.rejected() : List.of();
         return stands(new Standing(next, life, rejected, verdict.warnings()));
@@ -133,6 +133,8 @@ public final class Generations {
     }
 
     private synchronized boolean isWanted(Generation disk) {
+        swap.settle();
+        standing = swap.standing(standing);
         if (disk.id().equals(standing.generation().id())) {
             if (!standing.rejected().isEmpty()) {
                 LOG.info("the files on disk are the live ones again generation={}", disk.id());
@@ -180,7 +182,7 @@ public final class Generations {
             throw wrong;
         }
         try {
-            GenerationLife life = swap.to(next, begin, null);
+            GenerationLife life = swapped(next, begin, null);
             decided = check.number();
             refusals.forget();
             return stands(new Standing(next, life, List.of(), verdict.warnings()));
@@ -204,6 +206,16 @@ public final class Generations {
         }
     }
 
+    /** Whatever comes of it, how it stands is what is live then. */
+    private GenerationLife swapped(Generation next, Begin begin, @Nullable String holdsAgainst)
+            throws RefusedException {
+        try {
+            return swap.to(next, begin, holdsAgainst);
+        } finally {
+            standing = swap.standing(standing);
+        }
+    }
+
     private Standing stands(Standing now) {
         standing = now;
         GenerationLife life = now.life();
@@ -218,7 +230,7 @@ public final class Generations {
 
     private void reject(Generation next, Check check, RefusedException wrong, BooleanSupplier mayBeTried) {
         decided = check.number();
-        standing = new Standing(standing.generation(), swap.life(), wrong.problems(), standing.warnings());
+        standing = swap.standing(standing).rejecting(wrong.problems());
         refusals.refuse(next, wrong.problems(), mayBeTried);
     }
 }

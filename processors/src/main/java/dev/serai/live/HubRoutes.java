@@ -80,7 +80,9 @@ final class HubRoutes {
             try {
                 step.take();
             } catch (RefusedException refused) {
-                LOG.error("a file that was live before does not run again problem={}", refused.problems().get(0));
+                LOG.error(
+                        "a file that was live before does not run again problem={}",
+                        refused.problems().get(0));
                 refusals.addAll(refused.problems());
             }
         }

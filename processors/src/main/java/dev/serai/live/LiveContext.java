@@ -41,6 +41,9 @@ public final class LiveContext implements AutoCloseable {
         } catch (RefusedException refused) {
             camel.stop();
             throw refused;
+        } catch (RuntimeException | LinkageError broken) {
+            camel.stop();
+            throw Loading.refused("routes", "Camel does not take them", broken);
         }
     }
 

@@ -66,7 +66,9 @@ final class Loaded {
 
     private static List<Object> since(Set<Object> before, ModelCamelContext context) {
         List<Object> fresh = new ArrayList<>();
-        kinds(context).forEach(kind -> kind.stream().filter(one -> !before.contains(one)).forEach(fresh::add));
+        kinds(context)
+                .forEach(kind ->
+                        kind.stream().filter(one -> !before.contains(one)).forEach(fresh::add));
         return fresh;
     }
 

@@ -33,7 +33,7 @@ final class Loading {
     static void start(CamelContext camel, Generation generation) throws RefusedException {
         try {
             camel.start();
-        } catch (Exception refused) {
+        } catch (Exception | LinkageError refused) {
             String all = all(refused);
             Place place = generation.routes().values().stream()
                     .filter(file -> all.contains(file.id()))

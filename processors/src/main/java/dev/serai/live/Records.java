@@ -7,17 +7,19 @@ import dev.serai.store.GenerationLife;
 import dev.serai.store.GenerationLife.Begin;
 import dev.serai.store.GenerationLife.Changes;
 import dev.serai.store.Store;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the database knows of generations, written as the hub sees it. */
-final class Records {
+final class Records implements Succession.Lives {
     private static final String TENANT = "default";
     private static final String SUBJECT = "config:files";
     private static final Duration ON_ITS_WAY = Duration.ofHours(1);
@@ -25,6 +27,7 @@ final class Records {
     private final Store store;
     private final String node;
     private final int kept;
+    private final Clock clock = Clock.systemUTC();
 
     /** @param kept how many sets are kept besides those that are live */
     Records(Store store, String node, int kept) {
@@ -44,15 +47,33 @@ final class Records {
         });
     }
 
+    @Override
+    public GenerationLife draft(Generation generation, Begin begin, @Nullable String holdsAgainst, Changes changes) {
+        return new GenerationLife(
+                UUID.randomUUID().toString(),
+                generation.id(),
+                node,
+                clock.instant(),
+                null,
+                begin,
+                holdsAgainst,
+                changes);
+    }
+
     /** Writes that a generation is live here, and the event that says so. */
-    GenerationLife begin(Generation generation, Begin begin, @Nullable String holdsAgainst, Changes changes) {
+    @Override
+    public GenerationLife begin(GenerationLife draft) {
         return store.transact(tx -> {
-            GenerationLife life = new GenerationLife(
-                    UUID.randomUUID().toString(), generation.id(), node, tx.now(), null, begin, holdsAgainst, changes);
+            GenerationLife life = draft.from(tx.now());
             tx.generations().begin(life);
             tx.events().append(TENANT, SUBJECT, applied(life));
             return life;
         });
+    }
+
+    @Override
+    public Optional<GenerationLife> find(String id) {
+        return store.transact(tx -> tx.generations().life(id));
     }
 
     void rejected(Generation generation, List<Problem> problems) {

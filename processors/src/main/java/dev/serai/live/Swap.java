@@ -9,7 +9,6 @@ import dev.serai.store.GenerationLife.Changes;
 import dev.serai.window.CrashWindow;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Route;
@@ -29,7 +28,7 @@ final class Swap implements AutoCloseable {
     private final HubRoutes hubRoutes;
     private final QueueEngine engine;
     private final Retirement retirement;
-    private volatile @Nullable GenerationLife life;
+    private final Succession succession;
 
     /**
      * @param context the one that the hub always has
@@ -45,6 +44,7 @@ final class Swap implements AutoCloseable {
         this.workshop = workshop;
         this.live = live;
         this.records = records;
+        this.succession = new Succession(live, records);
         this.context = context;
         this.hubRoutes = new HubRoutes(context);
         this.engine = engine;
@@ -59,17 +59,19 @@ final class Swap implements AutoCloseable {
         try {
             open(made);
             hubRoutes.load(next);
-        } catch (RefusedException refused) {
+            succession.replace(null, made, records.draft(next, begin, holdsAgainst, changes), () -> {});
+        } catch (RefusedException | RuntimeException | Error failure) {
             made.close();
-            throw refused;
+            hubRoutes.unload();
+            throw failure;
         }
-        live.replace(made, () -> life = records.begin(next, begin, holdsAgainst, changes));
         return life();
     }
 
     /** @throws RefusedException when Camel refuses anything of it; the old one is live then, untouched */
     synchronized GenerationLife to(Generation next, Begin begin, @Nullable String holdsAgainst)
             throws RefusedException {
+        succession.settle();
         Live old = live.current();
         records.store(next);
         CrashWindow.GENERATION_STORED.pass();
@@ -77,7 +79,7 @@ final class Swap implements AutoCloseable {
         try {
             open(made);
             replace(old, made, begin, holdsAgainst);
-        } catch (RefusedException | RuntimeException failure) {
+        } catch (RefusedException | RuntimeException | Error failure) {
             made.close();
             throw failure;
         }
@@ -88,27 +90,45 @@ final class Swap implements AutoCloseable {
 
     /** The life of the generation that is live. */
     GenerationLife life() {
-        return Objects.requireNonNull(life);
+        return succession.life().orElseThrow();
+    }
+
+    /** How it stands, whatever came of the last swap. */
+    Standing standing(Standing before) {
+        return new Standing(live.current().generation(), life(), before.rejected(), before.warnings());
+    }
+
+    /** Writes what could not be written while the database was away. */
+    synchronized void settle() {
+        succession.settle();
     }
 
     private void replace(Live old, Live made, Begin begin, @Nullable String holdsAgainst) {
         Changes changes = Difference.between(old.generation(), made.generation());
-        live.replace(made, () -> {
-            life = records.begin(made.generation(), begin, holdsAgainst, changes);
-            CrashWindow.GENERATION_APPLIED.pass();
-        });
+        succession.replace(
+                old,
+                made,
+                records.draft(made.generation(), begin, holdsAgainst, changes),
+                CrashWindow.GENERATION_APPLIED::pass);
     }
 
     /** Capture points and the like follow; when Camel refuses one the old generation becomes live again. */
     private void takeOver(Live old, Live made) throws RefusedException {
         try {
             hubRoutes.become(made.generation());
-        } catch (RefusedException | RuntimeException refused) {
-            replace(made, old, new Begin("restore", "hub"), made.generation().id());
-            hubRoutes.restore(old.generation());
-            retirement.retire(made);
+        } catch (RefusedException refused) {
+            giveBack(old, made);
             throw refused;
+        } catch (RuntimeException | LinkageError broken) {
+            giveBack(old, made);
+            throw Loading.refused("routes", "they could not follow", broken);
         }
+    }
+
+    private void giveBack(Live old, Live made) {
+        succession.back(made, old);
+        hubRoutes.restore(old.generation());
+        retirement.retire(made);
     }
 
     private void open(Live made) throws RefusedException {
@@ -149,7 +169,7 @@ final class Swap implements AutoCloseable {
     @Override
     public void close() {
         retirement.close();
-        if (life != null) {
+        if (succession.life().isPresent()) {
             live.current().close();
         }
     }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Makes generations ready to decide. */
 public final class Workshop {
@@ -55,17 +56,36 @@ public final class Workshop {
             Joining joining,
             Equipment equipment) {}
 
-    /** @throws RefusedException when Camel does not take its routes; nothing of it is left behind */
+    /** @throws RefusedException when anything of it cannot be made, which is told with its file; nothing is left behind */
     Live make(Generation generation) throws RefusedException {
-        Chains chains = new Chains(generation, Workshop.class.getClassLoader(), hub.scratch(), hub.listener());
-        Playbook playbook = Playbook.of(generation, hub.settings()).asking(hub.outside());
+        Chains chains = told(
+                "config/transformers.yaml",
+                () -> new Chains(generation, Workshop.class.getClassLoader(), hub.scratch(), hub.listener()));
+        Playbook playbook =
+                told("config", () -> Playbook.of(generation, hub.settings()).asking(hub.outside()));
         LiveContext context = LiveContext.start(
                 generation,
                 hub.equipment(),
                 camel -> camel.getRegistry()
                         .bind(SmtpSinkProcessor.BEAN, new SmtpSinkProcessor(() -> generation, hub.sender())));
-        StrategyRunner runner = new StrategyRunner(context.camel());
-        return new Live(playbook, chains, steps(playbook, chains, runner), context, runner);
+        try {
+            return told("config", () -> {
+                StrategyRunner runner = new StrategyRunner(context.camel());
+                return new Live(playbook, chains, steps(playbook, chains, runner), context, runner);
+            });
+        } catch (RefusedException refused) {
+            context.close();
+            throw refused;
+        }
+    }
+
+    /** A jar that was there when a set was live may be gone or broken. */
+    private static <T> T told(String path, Supplier<T> made) throws RefusedException {
+        try {
+            return made.get();
+        } catch (RuntimeException | LinkageError broken) {
+            throw Loading.refused(path, "it cannot be made ready", broken);
+        }
     }
 
     private Map<QueueName, QueueStep> steps(Playbook playbook, Chains chains, StrategyRunner runner) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Needs {
     /** Health checks whose needs are told with more words. */
     private static final Set<String> TOLD_APART = Set.of("routes", "queues");
+
     private static final String ALL_OF_IT = "./serai check shows all of it";
 
     private final StatusReport status;

@@ -23,6 +23,11 @@ public record GenerationLife(
         @Nullable String holdsAgainst,
         Changes changes) {
 
+    /** The same, beginning then. */
+    public GenerationLife from(Instant at) {
+        return new GenerationLife(id, generation, node, at, replacedAt, begin, holdsAgainst, changes);
+    }
+
     /**
      * Why it became live.
      *

@@ -78,6 +78,7 @@ public final class GenerationTable {
 
     /** A set became live on a node, in place of the one that was live there. */
     public void begin(GenerationLife life) {
+        guard();
         end(life.node(), life.appliedAt());
         sql.update("generation-life-insert")
                 .bind("id", life.id())
@@ -89,6 +90,15 @@ public final class GenerationTable {
                 .bind("holdsAgainst", life.holdsAgainst())
                 .bind("changed", Json.write(life.changes()))
                 .execute();
+    }
+
+    /** One life; waits for a transaction that is just writing it. */
+    public Optional<GenerationLife> life(String id) {
+        guard();
+        return sql.query("generation-life")
+                .bind("id", id)
+                .map(GenerationTable::read)
+                .findOne();
     }
 
     /** What is live on a node is no longer. */

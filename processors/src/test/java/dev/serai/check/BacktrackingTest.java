@@ -22,14 +22,12 @@ class BacktrackingTest {
     }
 
     private static List<String> checked(String expression) {
-        return new TrialHouse()
-                .strategy("""
+        return new TrialHouse().strategy("""
                         - filter:
                             id: slow
                             expression: {simple: {expression: "%s"}}
                             steps:
                               - log: {id: note, message: hello}
-                        """.formatted(expression))
-                .check();
+                        """.formatted(expression)).check();
     }
 }

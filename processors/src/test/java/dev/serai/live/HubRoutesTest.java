@@ -21,7 +21,8 @@ class HubRoutesTest {
                       exception: [java.lang.IllegalStateException]
                       steps: [{log: {id: told, message: "%s"}}]
             """;
-    private static final String NAMED = UNNAMED.replace("    onException:\n      -", "    id: failures\n    onException:\n      -");
+    private static final String NAMED =
+            UNNAMED.replace("    onException:\n      -", "    id: failures\n    onException:\n      -");
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final HubRoutes routes = new HubRoutes(context);
@@ -107,7 +108,8 @@ class HubRoutesTest {
     }
 
     private String said() {
-        RouteConfigurationDefinition only = context.getRouteConfigurationDefinitions().get(0);
+        RouteConfigurationDefinition only =
+                context.getRouteConfigurationDefinitions().get(0);
         return only.getOnExceptions().get(0).getOutputs().toString();
     }
 

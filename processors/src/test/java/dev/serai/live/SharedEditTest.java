@@ -58,8 +58,10 @@ class SharedEditTest {
         assertThat(calls.get("/api/v1/routes").json().findValuesAsText("id"))
                 .contains("capture-mail-support", "capture-jms-orders");
         assertThat(calls.get("/observe/health").json().toString()).doesNotContain("not running");
-        server.holds(mail, ("Message-ID: <" + mail + "@customer.example>\r\nSubject: " + mail + "\r\n\r\nHello\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        server.holds(
+                mail,
+                ("Message-ID: <" + mail + "@customer.example>\r\nSubject: " + mail + "\r\n\r\nHello\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         await().atMost(SOON)
                 .until(() -> calls.get("/api/v1/interactions?limit=100")
                         .json()

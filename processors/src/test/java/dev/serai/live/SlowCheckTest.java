@@ -36,8 +36,10 @@ class SlowCheckTest {
             instance.file("config/queues/spare.yaml", "description: Another.\nstrategy: false\n");
             assertThat(calls.post("/api/v1/config/apply", "{}").status()).isEqualTo(200);
             int before = Hanging.runs();
-            strategy(instance, "- to: {id: code, uri: 'kamelet:bean-action', parameters: {class: "
-                    + Hanging.class.getName() + "}}");
+            strategy(
+                    instance,
+                    "- to: {id: code, uri: 'kamelet:bean-action', parameters: {class: " + Hanging.class.getName()
+                            + "}}");
             tests(instance, "{from: jo@example.org, subject: Hello}");
             CompletableFuture<HubCalls.Answer> hanging = calls.posted("/api/v1/config/apply", "{}");
             await().atMost(SOON).until(() -> Hanging.runs() > before);
@@ -105,7 +107,10 @@ class SlowCheckTest {
                       steps:
                         %s
                         - to: {id: place, uri: "kamelet:place-action", parameters: {queue: general}}
-                """.formatted(step.isEmpty() ? "- to: {id: mark, uri: 'kamelet:attach-action', parameters: {key: a, value: b}}" : step));
+                """.formatted(
+                        step.isEmpty()
+                                ? "- to: {id: mark, uri: 'kamelet:attach-action', parameters: {key: a, value: b}}"
+                                : step));
     }
 
     private static void tests(TestInstance instance, String mail) {

@@ -73,7 +73,7 @@ class StraysTest {
                 FileSet.ofTexts(Map.of("config/queues/theirs.yaml", "description: Theirs.\nstrategy: false\n")));
         Records records = new Records(store, "there", 10);
         records.store(theirs);
-        records.begin(theirs, new Begin("start", "hub"), null, Changes.NONE);
+        records.begin(records.draft(theirs, new Begin("start", "hub"), null, Changes.NONE));
         waiting("theirs");
 
         assertThat(new Strays(store, "here", () -> FILES, Duration.ofSeconds(-1)).pass())

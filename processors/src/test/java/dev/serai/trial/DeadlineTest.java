@@ -28,8 +28,8 @@ class DeadlineTest {
     @Test
     void aTestThatHangsShouldBeAnErrorAtItsPlaceAndTheLastThatRuns() {
         TrialHouse house = new TrialHouse()
-                .strategy("- to: {id: code, uri: \"kamelet:bean-action\", parameters: {class: " + Hanging.class.getName()
-                        + "}}")
+                .strategy("- to: {id: code, uri: \"kamelet:bean-action\", parameters: {class: "
+                        + Hanging.class.getName() + "}}")
                 .tests("""
                         tests:
                           - name: hangs
