@@ -76,6 +76,7 @@ class SameMailFlowTest {
         for (String other : List.of("a", "b", "c")) {
             instance.account(other, 9, other + "@example.com");
         }
+        instance.account("default", 9, "desk@example.com");
         try (Hub hub = instance.start()) {
             await().atMost(SOON).until(() -> read(hub.store()).size() == 3);
             List<Interaction> all = read(hub.store());

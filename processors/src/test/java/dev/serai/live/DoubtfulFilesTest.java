@@ -55,6 +55,8 @@ class DoubtfulFilesTest {
             Files.delete(spare);
 
             await().atMost(SOON).until(() -> !verdict(calls).contains("warning"));
+            assertThat(calls.get("/observe/health").json().at("/status").asText())
+                    .isEqualTo("UP");
         }
     }
 

@@ -489,8 +489,16 @@ class RestApiTest {
         assertThat(down.status()).isEqualTo(503);
         assertThat(down.text()).contains("the broker does not answer");
         assertThat(up.status()).isEqualTo(200);
-        assertThat(up.at("/status")).isEqualTo("UP");
+        assertThat(up.text()).contains("{\"name\":\"broker\",\"status\":\"UP\"}");
         assertThat(client.get("/observe/health/live").status()).isEqualTo(200);
+    }
+
+    @Test
+    void healthShouldNameLiveRoutesThatDoNotRun() {
+        Client.Answer health = client.get("/observe/health");
+
+        assertThat(health.at("/status")).isEqualTo("DEGRADED");
+        assertThat(health.text()).contains("not running: dispatch-smtp-default, strategy-inbound, strategy-outbound");
     }
 
     @Test
