@@ -1,7 +1,7 @@
 package dev.serai.app;
 
+import dev.serai.files.BrokerKeys;
 import dev.serai.files.Secret;
-import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.threads.Ticks;
 import jakarta.jms.Connection;
@@ -55,7 +55,7 @@ final class Broker implements AutoCloseable {
      * @throws HubException when it cannot be started or its settings contradict each other
      */
     static Broker start(Settings settings, Path dataFolder) throws HubException {
-        String url = settings.text(SettingKeys.BROKER_URL);
+        String url = settings.text(BrokerKeys.URL);
         if (!url.isEmpty()) {
             return new Broker(null, factory(url, settings));
         }
@@ -114,7 +114,7 @@ final class Broker implements AutoCloseable {
         service.getSystemUsage().getTempUsage().setLimit(STORE_LIMIT);
         service.setAdvisorySupport(false);
         service.setStartAsync(false);
-        String listen = settings.text(SettingKeys.BROKER_LISTEN);
+        String listen = settings.text(BrokerKeys.LISTEN);
         if (!listen.isEmpty()) {
             service.addConnector(listen);
             service.setPlugins(new org.apache.activemq.broker.BrokerPlugin[] {entrance(settings)});
@@ -137,8 +137,8 @@ final class Broker implements AutoCloseable {
     }
 
     private static BrokerEntrance entrance(Settings settings) throws HubException {
-        String user = settings.text(SettingKeys.BROKER_USERNAME);
-        Optional<Secret> secret = settings.secret(SettingKeys.BROKER_SECRET);
+        String user = settings.text(BrokerKeys.USERNAME);
+        Optional<Secret> secret = settings.secret(BrokerKeys.SECRET);
         if (user.isEmpty() || secret.isEmpty()) {
             throw new HubException(
                     "serai.broker.listen opens a port, so serai.broker.username and serai.broker.secret must be set too");
@@ -148,10 +148,10 @@ final class Broker implements AutoCloseable {
 
     private static ActiveMQConnectionFactory factory(String url, Settings settings) {
         ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
-        String user = settings.text(SettingKeys.BROKER_USERNAME);
+        String user = settings.text(BrokerKeys.USERNAME);
         if (!user.isEmpty()) {
             factory.setUserName(user);
-            settings.secret(SettingKeys.BROKER_SECRET).ifPresent(secret -> factory.setPassword(secret.resolve()));
+            settings.secret(BrokerKeys.SECRET).ifPresent(secret -> factory.setPassword(secret.resolve()));
         }
         factory.setTrustedPackages(List.of());
         factory.setWatchTopicAdvisories(false);

@@ -1,8 +1,9 @@
 package dev.serai.app;
 
+import dev.serai.files.DatabaseKeys;
 import dev.serai.files.Home;
+import dev.serai.files.HubKeys;
 import dev.serai.files.Secret;
-import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.store.DatabaseSettings;
 import java.nio.file.Path;
@@ -14,16 +15,16 @@ public final class DatabasePlace {
 
     public static DatabaseSettings of(Home home, Settings settings) {
         Path sql = home.file("sql").orElse(home.resolve("sql"));
-        String url = settings.text(SettingKeys.DATABASE_URL);
+        String url = settings.text(DatabaseKeys.URL);
         if (url.isEmpty()) {
-            return DatabaseSettings.embedded(home.resolve(settings.text(SettingKeys.DATA)), sql);
+            return DatabaseSettings.embedded(home.resolve(settings.text(HubKeys.DATA)), sql);
         }
-        Optional<Secret> secret = settings.secret(SettingKeys.DATABASE_SECRET);
+        Optional<Secret> secret = settings.secret(DatabaseKeys.SECRET);
         return new DatabaseSettings(
                 url,
-                settings.text(SettingKeys.DATABASE_USERNAME),
+                settings.text(DatabaseKeys.USERNAME),
                 () -> secret.map(Secret::resolve).orElse(""),
                 sql,
-                settings.number(SettingKeys.DATABASE_POOL));
+                settings.number(DatabaseKeys.POOL));
     }
 }

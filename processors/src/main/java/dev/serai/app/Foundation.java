@@ -1,8 +1,10 @@
 package dev.serai.app;
 
+import dev.serai.files.BrokerKeys;
 import dev.serai.files.Home;
-import dev.serai.files.SettingKeys;
+import dev.serai.files.HubKeys;
 import dev.serai.files.Settings;
+import dev.serai.files.StoreKeys;
 import dev.serai.store.Database;
 import dev.serai.store.NodeLock;
 import dev.serai.store.Roles;
@@ -25,7 +27,7 @@ record Foundation(Home home, Settings settings, Path data, String node, Store st
 
     /** @throws HubException when the database cannot be used */
     static Foundation open(Home home, Settings settings, Clock clock) throws HubException {
-        Path data = home.resolve(settings.text(SettingKeys.DATA));
+        Path data = home.resolve(settings.text(HubKeys.DATA));
         String node = "node-" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
         try {
             Database database = Database.open(DatabasePlace.of(home, settings));
@@ -38,13 +40,13 @@ record Foundation(Home home, Settings settings, Path data, String node, Store st
 
     private static Store store(Settings settings, Database database) {
         return Store.on(
-                database, settings.number(SettingKeys.STORE_GROUP_ITEMS), settings.size(SettingKeys.STORE_GROUP_BYTES));
+                database, settings.number(StoreKeys.GROUP_ITEMS), settings.size(StoreKeys.GROUP_BYTES));
     }
 
     /** A hub that is refused leaves nothing open. */
     private static NodeLock lock(Settings settings, Database database) {
         try {
-            return NodeLock.take(database, settings.text(SettingKeys.BROKER_URL).isEmpty());
+            return NodeLock.take(database, settings.text(BrokerKeys.URL).isEmpty());
         } catch (StoreException refused) {
             database.close();
             throw refused;

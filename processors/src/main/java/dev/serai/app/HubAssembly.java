@@ -13,12 +13,16 @@ import dev.serai.dispatch.DispatchPolicy;
 import dev.serai.dispatch.Dispatcher;
 import dev.serai.dispatch.Outbox;
 import dev.serai.dispatch.SmtpSender;
+import dev.serai.files.CaptureKeys;
+import dev.serai.files.ConfigKeys;
 import dev.serai.files.Home;
 import dev.serai.files.OwnAddresses;
 import dev.serai.files.Problem;
+import dev.serai.files.QueueKeys;
 import dev.serai.files.SecretMissing;
-import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
+import dev.serai.files.StrategyKeys;
+import dev.serai.files.ThreadsKeys;
 import dev.serai.live.Beginning;
 import dev.serai.live.Generations;
 import dev.serai.live.LiveSet;
@@ -130,8 +134,8 @@ final class HubAssembly {
                 home,
                 generations,
                 read.stamp(),
-                settings.duration(SettingKeys.CONFIG_QUIET),
-                settings.duration(SettingKeys.CONFIG_LOOK));
+                settings.duration(ConfigKeys.QUIET),
+                settings.duration(ConfigKeys.LOOK));
         files.are(generations, watcher);
         Dispatcher dispatcher = parts.add(new Dispatcher(
                 live, foundation.store(), sender, DispatchPolicy.of(settings, foundation.node()), meters, clock));
@@ -178,7 +182,7 @@ final class HubAssembly {
             LiveOutside outside,
             RouteWatch watch) {
         LazyTrial trial = parts.add(new LazyTrial(
-                () -> live.current().playbook(), clock, settings.duration(SettingKeys.STRATEGY_DEADLINE)));
+                () -> live.current().playbook(), clock, settings.duration(StrategyKeys.DEADLINE)));
         return new RestDependencies(
                 foundation.store(),
                 files::now,
@@ -204,7 +208,7 @@ final class HubAssembly {
         try {
             return ThreadTokens.of(settings, foundation.store(), clock);
         } catch (SecretMissing | IllegalArgumentException unusable) {
-            throw new HubException(SettingKeys.THREADS_SECRET.name() + ": " + unusable.getMessage(), unusable);
+            throw new HubException(ThreadsKeys.SECRET.name() + ": " + unusable.getMessage(), unusable);
         }
     }
 
@@ -219,19 +223,19 @@ final class HubAssembly {
                 home,
                 tokens,
                 new CaptureLimits(
-                        settings.number(SettingKeys.CAPTURE_WORKERS),
-                        settings.number(SettingKeys.CAPTURE_MAX_INTAKE_BACKLOG),
-                        settings.number(SettingKeys.CAPTURE_SILENT_AFTER))));
+                        settings.number(CaptureKeys.WORKERS),
+                        settings.number(CaptureKeys.MAX_INTAKE_BACKLOG),
+                        settings.number(CaptureKeys.SILENT_AFTER))));
     }
 
     private QueueEngine.Limits limits(Foundation foundation) {
         return new QueueEngine.Limits(
                 foundation.node(),
-                settings.number(SettingKeys.QUEUE_WINDOW),
+                settings.number(QueueKeys.WINDOW),
                 CONSUMERS,
-                settings.duration(SettingKeys.STRATEGY_LEASE),
-                settings.duration(SettingKeys.STRATEGY_DEADLINE),
-                settings.number(SettingKeys.STRATEGY_ATTEMPTS));
+                settings.duration(StrategyKeys.LEASE),
+                settings.duration(StrategyKeys.DEADLINE),
+                settings.number(StrategyKeys.ATTEMPTS));
     }
 
     private static void refuse(List<Problem> problems) throws HubException {

@@ -1,9 +1,9 @@
 package dev.serai.check;
 
 import dev.serai.files.Generation;
+import dev.serai.files.HubKeys;
 import dev.serai.files.Problem;
 import dev.serai.files.Problems;
-import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import java.util.List;
 import java.util.Queue;
@@ -83,6 +83,6 @@ public final class Checker {
                 new CallCheck(catalog),
                 new BeanCheck(),
                 new BounceCheck(),
-                new ResponseCheck(settings.text(SettingKeys.LANGUAGE)));
+                new ResponseCheck(settings.text(HubKeys.LANGUAGE)));
     }
 }

@@ -2,7 +2,7 @@ package dev.serai.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.files.Home;
-import dev.serai.files.SettingKeys;
+import dev.serai.files.HttpKeys;
 import dev.serai.files.Settings;
 import dev.serai.interaction.Json;
 import java.io.IOException;
@@ -34,9 +34,9 @@ final class HubClient {
 
     static HubClient of(Home home) {
         Settings settings = Settings.load(home);
-        String host = settings.text(SettingKeys.HTTP_HOST);
+        String host = settings.text(HttpKeys.HOST);
         String bracketed = host.contains(":") ? "[" + host + "]" : host;
-        return new HubClient("http://" + bracketed + ":" + settings.number(SettingKeys.HTTP_PORT));
+        return new HubClient("http://" + bracketed + ":" + settings.number(HttpKeys.PORT));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.serai.command;
 
 import dev.serai.files.Generation;
-import dev.serai.files.SettingKeys;
+import dev.serai.files.HubKeys;
 import dev.serai.files.Settings;
 import dev.serai.scaffold.ResponseDraft;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class NewResponseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return parent.write(spec, home -> {
-            String hub = Settings.load(home).text(SettingKeys.LANGUAGE);
+            String hub = Settings.load(home).text(HubKeys.LANGUAGE);
             return new ResponseDraft(name, language == null ? hub : language, usage, html)
                     .draft(Generation.load(home), hub);
         });

@@ -2,8 +2,8 @@ package dev.serai.command;
 
 import dev.serai.app.Hub;
 import dev.serai.app.HubException;
+import dev.serai.files.DispatchKeys;
 import dev.serai.files.Home;
-import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
             }));
             out.println(
                     "serai: ready after " + (System.nanoTime() - start) / 1_000_000 + " ms; console http://127.0.0.1:"
-                            + hub.httpPort() + "/   dispatch mode " + settings.text(SettingKeys.DISPATCH_MODE));
+                            + hub.httpPort() + "/   dispatch mode " + settings.text(DispatchKeys.MODE));
             out.flush();
             ended.await();
             return 0;

@@ -4,9 +4,9 @@ import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Problem;
 import dev.serai.files.QueueDefinition;
-import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.files.Severity;
+import dev.serai.files.StrategyKeys;
 import dev.serai.files.Units;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
@@ -115,7 +115,7 @@ final class TryCommand implements Callable<Integer> {
                 Trial trial = new Trial(
                         live ? Playbook.of(generation, settings).asking(outside) : Playbook.of(generation, settings),
                         getClass().getClassLoader(),
-                        settings.duration(SettingKeys.STRATEGY_DEADLINE))) {
+                        settings.duration(StrategyKeys.DEADLINE))) {
             if (since != null) {
                 mails.addAll(
                         new StoredMails(hub, generation).since(Instant.now().minus(Units.duration(since)), folder));

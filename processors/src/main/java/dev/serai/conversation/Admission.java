@@ -1,8 +1,8 @@
 package dev.serai.conversation;
 
 import dev.serai.files.OwnAddresses;
-import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
+import dev.serai.files.ThreadsKeys;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Party;
 import dev.serai.store.ThreadMember;
@@ -35,7 +35,7 @@ public final class Admission {
     }
 
     public static Admission of(Settings settings, Supplier<OwnAddresses> own) {
-        return new Admission(settings.text(SettingKeys.THREADS_STRANGERS).equals("join"), own);
+        return new Admission(settings.text(ThreadsKeys.STRANGERS).equals("join"), own);
     }
 
     /** What became of it; the reason goes on from "it points to a mail, and" or "but". */

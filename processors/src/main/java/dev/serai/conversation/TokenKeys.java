@@ -2,8 +2,8 @@ package dev.serai.conversation;
 
 import dev.serai.files.Secret;
 import dev.serai.files.SecretMissing;
-import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
+import dev.serai.files.ThreadsKeys;
 import dev.serai.store.Store;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -45,7 +45,7 @@ final class TokenKeys implements Supplier<List<TokenKey>> {
         byte[] random = new byte[GENERATED_BYTES];
         new SecureRandom().nextBytes(random);
         String kept = store.writeNow(tx -> tx.threads().key(Base32.encode(random), tx.now()));
-        return new TokenKeys(settings.secret(SettingKeys.THREADS_SECRET), TokenKey.of(kept), clock);
+        return new TokenKeys(settings.secret(ThreadsKeys.SECRET), TokenKey.of(kept), clock);
     }
 
     @Override

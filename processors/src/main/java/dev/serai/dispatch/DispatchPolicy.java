@@ -1,7 +1,9 @@
 package dev.serai.dispatch;
 
-import dev.serai.files.SettingKeys;
+import dev.serai.files.DispatchKeys;
+import dev.serai.files.QueueKeys;
 import dev.serai.files.Settings;
+import dev.serai.files.StrategyKeys;
 import dev.serai.interaction.Party;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,9 @@ public record DispatchPolicy(
     public static DispatchPolicy of(Settings settings, String node) {
         return new DispatchPolicy(
                 node,
-                DispatchMode.of(settings.text(SettingKeys.DISPATCH_MODE)),
-                settings.find(SettingKeys.DISPATCH_DIVERT_TO).orElse(null),
-                settings.number(SettingKeys.QUEUE_WINDOW),
-                settings.duration(SettingKeys.STRATEGY_LEASE));
+                DispatchMode.of(settings.text(DispatchKeys.MODE)),
+                settings.find(DispatchKeys.DIVERT_TO).orElse(null),
+                settings.number(QueueKeys.WINDOW),
+                settings.duration(StrategyKeys.LEASE));
     }
 }

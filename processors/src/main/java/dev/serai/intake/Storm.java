@@ -1,8 +1,10 @@
 package dev.serai.intake;
 
 import dev.serai.conversation.Verdict;
-import dev.serai.files.SettingKeys;
+import dev.serai.files.IntakeKeys;
+import dev.serai.files.ReplyKeys;
 import dev.serai.files.Settings;
+import dev.serai.files.ThreadsKeys;
 import dev.serai.interaction.Party;
 import dev.serai.store.Ahead;
 import dev.serai.store.Much;
@@ -22,9 +24,9 @@ public record Storm(int most, int mostOfSender, Duration window) {
 
     public static Storm of(Settings settings) {
         return new Storm(
-                settings.number(SettingKeys.THREADS_STORM),
-                settings.number(SettingKeys.INTAKE_SENDER_STORM),
-                settings.duration(SettingKeys.REPLY_CAP_WINDOW));
+                settings.number(ThreadsKeys.STORM),
+                settings.number(IntakeKeys.SENDER_STORM),
+                settings.duration(ReplyKeys.CAP_WINDOW));
     }
 
     /** Names what {@link #at} will read. */

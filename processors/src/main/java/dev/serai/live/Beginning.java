@@ -1,17 +1,18 @@
 package dev.serai.live;
 
 import dev.serai.check.Checker;
+import dev.serai.files.ConfigKeys;
 import dev.serai.files.FileSet;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Place;
 import dev.serai.files.Problem;
-import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
+import dev.serai.files.StrategyKeys;
 import dev.serai.queue.QueueEngine;
-import dev.serai.store.GenerationLife;
 import dev.serai.store.GenerationLife.Begin;
 import dev.serai.store.GenerationLife.Changes;
+import dev.serai.store.GenerationLife;
 import dev.serai.store.Store;
 import dev.serai.trial.TrialTests;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,7 +63,7 @@ public final class Beginning {
     public Beginning(Hub hub) {
         this.hub = hub;
         this.checker = new Checker(hub.settings(), new TrialTests(hub.home(), hub.settings()));
-        this.records = new Records(hub.store(), hub.node(), hub.settings().number(SettingKeys.CONFIG_KEEP));
+        this.records = new Records(hub.store(), hub.node(), hub.settings().number(ConfigKeys.KEEP));
         this.swap = new Swap(
                 hub.workshop(),
                 hub.live(),
@@ -70,8 +71,8 @@ public final class Beginning {
                 hub.context(),
                 hub.engine(),
                 hub.settings()
-                        .duration(SettingKeys.STRATEGY_DEADLINE)
-                        .plus(hub.settings().duration(SettingKeys.STRATEGY_LEASE)));
+                        .duration(StrategyKeys.DEADLINE)
+                        .plus(hub.settings().duration(StrategyKeys.LEASE)));
     }
 
     /** Ends what is live here; to be called when nothing is in hand any more. */

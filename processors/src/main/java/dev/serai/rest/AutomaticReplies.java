@@ -1,7 +1,7 @@
 package dev.serai.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.serai.files.SettingKeys;
+import dev.serai.files.ReplyKeys;
 import dev.serai.store.ReplyPause;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +27,7 @@ record AutomaticReplies(
 
     /** @throws dev.serai.store.StoreException.Unavailable when the database is away */
     static AutomaticReplies of(RestDependencies hub) {
-        String setting = hub.settings().text(SettingKeys.REPLY_AUTOMATIC);
+        String setting = hub.settings().text(ReplyKeys.AUTOMATIC);
         Instant since = hub.store().read(ReplyPause::since).orElse(null);
         return new AutomaticReplies(setting, since != null || !setting.equals("on"), since, counts(hub.meters()));
     }
@@ -39,7 +39,7 @@ record AutomaticReplies(
             return null;
         }
         return since == null
-                ? "automatic replies are switched off (" + SettingKeys.REPLY_AUTOMATIC.name() + ")"
+                ? "automatic replies are switched off (" + ReplyKeys.AUTOMATIC.name() + ")"
                 : "automatic replies are paused since " + since;
     }
 

@@ -1,6 +1,6 @@
 package dev.serai.rest;
 
-import dev.serai.files.SettingKeys;
+import dev.serai.files.ReplyKeys;
 import dev.serai.operation.Outcome;
 import dev.serai.store.ReplyPause;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ final class AutomaticReplyApi {
 
     private ApiResponse steer(ApiRequest request, boolean pause) {
         request.json().finish();
-        boolean isOff = !hub.settings().text(SettingKeys.REPLY_AUTOMATIC).equals("on");
+        boolean isOff = !hub.settings().text(ReplyKeys.AUTOMATIC).equals("on");
         ApiResponse answer = keyed.run(
                 request,
                 tx -> {

@@ -1,6 +1,6 @@
 package dev.serai.rest;
 
-import dev.serai.files.SettingKeys;
+import dev.serai.files.HttpKeys;
 import dev.serai.files.Settings;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -36,10 +36,10 @@ final class HttpServer {
     static HttpServer open(CamelContext context, Settings settings) throws Exception {
         requireFree(settings);
         VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
-        configuration.setBindHost(localHost(settings.text(SettingKeys.HTTP_HOST)));
-        configuration.setBindPort(settings.number(SettingKeys.HTTP_PORT));
+        configuration.setBindHost(localHost(settings.text(HttpKeys.HOST)));
+        configuration.setBindPort(settings.number(HttpKeys.PORT));
         configuration.setPath("/");
-        configuration.setMaxBodySize(settings.size(SettingKeys.HTTP_MAX_BODY));
+        configuration.setMaxBodySize(settings.size(HttpKeys.MAX_BODY));
         VertxPlatformHttpServer server = new VertxPlatformHttpServer(configuration);
         context.addService(server);
         ServiceHelper.startService(server);
@@ -74,7 +74,7 @@ final class HttpServer {
 
     /** Vert.x only logs that a port is taken; a hub without its port must not start. */
     private static void requireFree(Settings settings) {
-        int port = settings.number(SettingKeys.HTTP_PORT);
+        int port = settings.number(HttpKeys.PORT);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("serai.http.port is " + port + "; expected 0 to 65535");
         }
@@ -83,7 +83,7 @@ final class HttpServer {
         }
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(localHost(settings.text(SettingKeys.HTTP_HOST)), port));
+            probe.bind(new InetSocketAddress(localHost(settings.text(HttpKeys.HOST)), port));
         } catch (IOException taken) {
             throw new IllegalArgumentException(
                     "serai.http.port " + port

@@ -1,6 +1,6 @@
 package dev.serai.rest;
 
-import dev.serai.files.SettingKeys;
+import dev.serai.files.HttpKeys;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -28,7 +28,7 @@ final class LargeContent {
 
     /** @throws IOException when the spool cannot be used */
     void mount(Router router) throws IOException {
-        long most = hub.settings().size(SettingKeys.HTTP_MAX_BODY);
+        long most = hub.settings().size(HttpKeys.MAX_BODY);
         Path spool = hub.data().resolve("spool-in");
         Mails.clear(spool);
         Memory mails = Memory.ofHeap(STREAMS);

@@ -1,6 +1,6 @@
 package dev.serai.rest;
 
-import dev.serai.files.SettingKeys;
+import dev.serai.files.DispatchKeys;
 import dev.serai.store.DispatchRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ final class StatusApi {
         return new StatusReport(
                 reading,
                 hub.config().get(),
-                hub.settings().text(SettingKeys.DISPATCH_MODE),
+                hub.settings().text(DispatchKeys.MODE),
                 AutomaticReplies.of(hub),
                 hub.points().list(),
                 queues.statuses(reading),
@@ -73,7 +73,7 @@ final class StatusApi {
                 .put("mode", status.dispatchMode())
                 .put(
                         "divertTo",
-                        hub.settings().find(SettingKeys.DISPATCH_DIVERT_TO).orElse(null))
+                        hub.settings().find(DispatchKeys.DIVERT_TO).orElse(null))
                 .always("counts", status.reading().dispatches())
                 .always(
                         "attention",

@@ -1,6 +1,7 @@
 package dev.serai.strategy;
 
-import dev.serai.files.SettingKeys;
+import dev.serai.files.ForwardKeys;
+import dev.serai.files.ReplyKeys;
 import dev.serai.files.Settings;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.AnswerKey;
@@ -24,12 +25,12 @@ public record AnswerCaps(Duration window, int address, int thread, int domain, i
 
     static AnswerCaps of(Settings settings) {
         return new AnswerCaps(
-                settings.duration(SettingKeys.REPLY_CAP_WINDOW),
-                settings.number(SettingKeys.REPLY_CAP_ADDRESS),
-                settings.number(SettingKeys.REPLY_CAP_THREAD),
-                settings.number(SettingKeys.REPLY_CAP_DOMAIN),
-                settings.number(SettingKeys.REPLY_CAP_SAME),
-                settings.number(SettingKeys.FORWARD_CAP_THREAD));
+                settings.duration(ReplyKeys.CAP_WINDOW),
+                settings.number(ReplyKeys.CAP_ADDRESS),
+                settings.number(ReplyKeys.CAP_THREAD),
+                settings.number(ReplyKeys.CAP_DOMAIN),
+                settings.number(ReplyKeys.CAP_SAME),
+                settings.number(ForwardKeys.CAP_THREAD));
     }
 
     /** Why one more must not go out; empty when it may, and then it is counted. */

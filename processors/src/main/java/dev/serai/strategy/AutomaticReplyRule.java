@@ -1,6 +1,6 @@
 package dev.serai.strategy;
 
-import dev.serai.files.SettingKeys;
+import dev.serai.files.ReplyKeys;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Party;
@@ -19,7 +19,7 @@ final class AutomaticReplyRule {
     static Optional<Why> against(StrategyRun run) {
         if (!run.playbook().policy().automatic()) {
             return Optional.of(Suppression.PAUSED.because(
-                    "automatic replies are switched off (" + SettingKeys.REPLY_AUTOMATIC.name() + ")"));
+                    "automatic replies are switched off (" + ReplyKeys.AUTOMATIC.name() + ")"));
         }
         Interaction interaction = run.interaction();
         return ofMail(interaction).or(() -> age(run)).or(() -> addressee(run, interaction.content()));

@@ -2,8 +2,8 @@ package dev.serai.strategy;
 
 import dev.serai.category.CategoryBook;
 import dev.serai.files.Generation;
+import dev.serai.files.HubKeys;
 import dev.serai.files.OwnAddresses;
-import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
 import dev.serai.lookup.LookupBook;
 import dev.serai.response.ResponseBook;
@@ -35,7 +35,7 @@ public record Playbook(
                 generation,
                 RuleBook.load(generation.screening()),
                 ResponseBook.load(
-                        generation.responses(), generation.responseAttachments(), settings.text(SettingKeys.LANGUAGE)),
+                        generation.responses(), generation.responseAttachments(), settings.text(HubKeys.LANGUAGE)),
                 ReplyPolicy.of(settings),
                 OwnAddresses.of(generation),
                 AnswerCaps.of(settings),

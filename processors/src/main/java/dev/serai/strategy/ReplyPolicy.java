@@ -1,6 +1,8 @@
 package dev.serai.strategy;
 
-import dev.serai.files.SettingKeys;
+import dev.serai.files.AgentKeys;
+import dev.serai.files.HubKeys;
+import dev.serai.files.ReplyKeys;
 import dev.serai.files.Settings;
 import dev.serai.response.Field;
 import java.time.Duration;
@@ -22,15 +24,15 @@ public record ReplyPolicy(boolean automatic, Duration maxAge, ZoneId timeZone, M
     }
 
     static ReplyPolicy of(Settings settings) {
-        String zone = settings.text(SettingKeys.TIME_ZONE);
+        String zone = settings.text(HubKeys.TIME_ZONE);
         return new ReplyPolicy(
-                settings.text(SettingKeys.REPLY_AUTOMATIC).equals("on"),
-                settings.duration(SettingKeys.REPLY_MAX_AGE),
+                settings.text(ReplyKeys.AUTOMATIC).equals("on"),
+                settings.duration(ReplyKeys.MAX_AGE),
                 zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone),
                 Map.of(
-                        Field.AGENT_FIRST_NAME, settings.text(SettingKeys.AGENT_FIRST_NAME),
-                        Field.AGENT_LAST_NAME, settings.text(SettingKeys.AGENT_LAST_NAME),
+                        Field.AGENT_FIRST_NAME, settings.text(AgentKeys.FIRST_NAME),
+                        Field.AGENT_LAST_NAME, settings.text(AgentKeys.LAST_NAME),
                         Field.AGENT_SIGNATURE,
-                                settings.text(SettingKeys.AGENT_SIGNATURE).replace("\\n", "\n")));
+                                settings.text(AgentKeys.SIGNATURE).replace("\\n", "\n")));
     }
 }

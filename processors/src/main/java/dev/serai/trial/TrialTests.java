@@ -7,8 +7,8 @@ import dev.serai.files.Home;
 import dev.serai.files.Place;
 import dev.serai.files.Problem;
 import dev.serai.files.Problems;
-import dev.serai.files.SettingKeys;
 import dev.serai.files.Settings;
+import dev.serai.files.StrategyKeys;
 import dev.serai.files.YamlFile;
 import dev.serai.files.YamlMap;
 import dev.serai.files.YamlNode;
@@ -46,7 +46,7 @@ public final class TrialTests implements StrategyTests {
         if (generation.strategyTests().isEmpty()) {
             return List.of();
         }
-        Duration time = settings.duration(SettingKeys.STRATEGY_DEADLINE);
+        Duration time = settings.duration(StrategyKeys.DEADLINE);
         try (Trial trial = new Deadline(time).within(() -> trial(generation, time))) {
             for (Map.Entry<String, String> file : generation.strategyTests().entrySet()) {
                 file(trial, file.getKey(), file.getValue(), problems);

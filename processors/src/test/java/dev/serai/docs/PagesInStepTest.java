@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,12 +71,20 @@ class PagesInStepTest {
 
     @Test
     void everySettingOfTheReferenceShouldBeReadBySomebody() throws IOException {
-        String sources = sources();
+        String readers = sources(file -> !file.getFileName().toString().equals("SettingKeys.java"));
 
-        assertThat(SettingKeys.class.getFields())
-                .filteredOn(field -> field.getType() == SettingKey.class)
+        assertThat(SettingKeys.all())
                 .isNotEmpty()
-                .allSatisfy(field -> assertThat(sources).contains("SettingKeys." + field.getName()));
+                .extracting(PagesInStepTest::constant)
+                .allSatisfy(constant -> assertThat(readers).containsPattern("\\b" + constant + "\\b"));
+    }
+
+    @Test
+    void everySettingThatAnAreaDeclaresShouldBeInTheReference() throws IOException {
+        String areas = sources(file -> file.getParent().endsWith("files"));
+
+        assertThat(areas.split("new SettingKey\\(", -1))
+                .hasSize(SettingKeys.all().size() + 1);
     }
 
     @Test
@@ -117,10 +126,20 @@ class PagesInStepTest {
         assertThat(packages()).isNotEmpty().allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
     }
 
-    private static String sources() throws IOException {
+    /** `serai.http.max-body` is HttpKeys.MAX_BODY, `serai.data` HubKeys.DATA. */
+    private static String constant(SettingKey key) {
+        String[] words = key.name().split("\\.");
+        String area = words.length == 2 ? "hub" : words[1];
+        String option = words[words.length - 1];
+        return area.substring(0, 1).toUpperCase(Locale.ROOT) + area.substring(1) + "Keys."
+                + option.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static String sources(Predicate<Path> wanted) throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(Page.CHECKOUT.resolve("processors/src/main/java"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file :
+                    files.filter(Files::isRegularFile).filter(wanted).toList()) {
                 all.append(Files.readString(file));
             }
         }

@@ -19,10 +19,10 @@ class SettingsTest {
     void aSettingNobodySetShouldHaveItsDefault() throws IOException {
         Settings settings = load("", Map.of(), Map.of());
 
-        assertThat(settings.number(SettingKeys.HTTP_PORT)).isEqualTo(8080);
-        assertThat(settings.value(SettingKeys.HTTP_PORT).origin()).isEqualTo("default");
-        assertThat(settings.duration(SettingKeys.REPLY_MAX_AGE)).isEqualTo(Duration.ofHours(48));
-        assertThat(settings.size(SettingKeys.HTTP_MAX_BODY)).isEqualTo(25 << 20);
+        assertThat(settings.number(HttpKeys.PORT)).isEqualTo(8080);
+        assertThat(settings.value(HttpKeys.PORT).origin()).isEqualTo("default");
+        assertThat(settings.duration(ReplyKeys.MAX_AGE)).isEqualTo(Duration.ofHours(48));
+        assertThat(settings.size(HttpKeys.MAX_BODY)).isEqualTo(25 << 20);
         assertThat(settings.problems()).isEmpty();
     }
 
@@ -42,13 +42,13 @@ class SettingsTest {
                 Map.of("serai.http.port", "3"),
                 Map.of("SERAI_HTTP_PORT", "2", "SERAI_QUEUE_WINDOW", "9", "SERAI_SUPPORT_SECRET", "x"));
 
-        assertThat(settings.value(SettingKeys.HTTP_PORT))
+        assertThat(settings.value(HttpKeys.PORT))
                 .extracting(Settings.Value::text, Settings.Value::origin)
                 .containsExactly("3", "system property -Dserai.http.port");
-        assertThat(settings.value(SettingKeys.QUEUE_WINDOW))
+        assertThat(settings.value(QueueKeys.WINDOW))
                 .extracting(Settings.Value::text, Settings.Value::origin)
                 .containsExactly("9", "environment SERAI_QUEUE_WINDOW");
-        assertThat(settings.value(SettingKeys.LANGUAGE).origin()).isEqualTo("config/application.properties:4");
+        assertThat(settings.value(HubKeys.LANGUAGE).origin()).isEqualTo("config/application.properties:4");
     }
 
     @Test
@@ -70,7 +70,7 @@ class SettingsTest {
                 .extracting(Problem::toString)
                 .containsExactly("config/application.properties:1: setting 'serai.dispatch.mode': 'lively' is none of"
                         + " hold, live, divert");
-        assertThat(settings.text(SettingKeys.DISPATCH_MODE)).isEqualTo("hold");
+        assertThat(settings.text(DispatchKeys.MODE)).isEqualTo("hold");
     }
 
     @Test
