@@ -39,8 +39,7 @@ record Foundation(Home home, Settings settings, Path data, String node, Store st
     }
 
     private static Store store(Settings settings, Database database) {
-        return Store.on(
-                database, settings.number(StoreKeys.GROUP_ITEMS), settings.size(StoreKeys.GROUP_BYTES));
+        return Store.on(database, settings.number(StoreKeys.GROUP_ITEMS), settings.size(StoreKeys.GROUP_BYTES));
     }
 
     /** A hub that is refused leaves nothing open. */

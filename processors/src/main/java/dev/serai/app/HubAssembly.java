@@ -181,8 +181,8 @@ final class HubAssembly {
             Outbox outbox,
             LiveOutside outside,
             RouteWatch watch) {
-        LazyTrial trial = parts.add(new LazyTrial(
-                () -> live.current().playbook(), clock, settings.duration(StrategyKeys.DEADLINE)));
+        LazyTrial trial = parts.add(
+                new LazyTrial(() -> live.current().playbook(), clock, settings.duration(StrategyKeys.DEADLINE)));
         return new RestDependencies(
                 foundation.store(),
                 files::now,

@@ -5,6 +5,7 @@ import dev.serai.interaction.QueueName;
 import dev.serai.operation.JsonFields;
 import dev.serai.operation.Target;
 import dev.serai.store.RawContent;
+import dev.serai.store.WorkChange.By;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class ApiRequest {
     private final MultiMap headers;
     private final byte[] body;
     private final RawContent content;
+    private final Caller caller;
 
     private ApiRequest(HttpServerRequest http, byte[] body, RawContent content) {
         this.method = http.method().name();
@@ -44,6 +46,7 @@ final class ApiRequest {
         this.headers = http.headers();
         this.body = body;
         this.content = content;
+        this.caller = Caller.of(http);
     }
 
     static ApiRequest of(HttpServerRequest http, byte[] body) {
@@ -89,6 +92,15 @@ final class ApiRequest {
 
     static String newId() {
         return UUID.randomUUID().toString().substring(0, 13);
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    /** The caller as the one whom events name. */
+    By by(@Nullable String reason) {
+        return By.of(caller.name()).because(reason);
     }
 
     /** The nth segment of the path, counted from 0: the resource. */

@@ -68,7 +68,8 @@ final class ConfigApi {
         request.json().finish();
         return keyed.runOutside(request, () -> {
             try {
-                return ApiResponse.json(current(hub.edits().apply(Actors.OPERATOR)));
+                return ApiResponse.json(
+                        current(hub.edits().apply(request.caller().name())));
             } catch (RefusedException wrong) {
                 throw new FilesRefused("the files on disk", wrong);
             }
@@ -80,8 +81,8 @@ final class ConfigApi {
         String id = whole(request.segment(2));
         return keyed.runOutside(request, () -> {
             try {
-                return ApiResponse.json(
-                        current(hub.edits().activate(id, Actors.OPERATOR).orElseThrow(() -> unknown(id))));
+                return ApiResponse.json(current(
+                        hub.edits().activate(id, request.caller().name()).orElseThrow(() -> unknown(id))));
             } catch (RefusedException wrong) {
                 throw new FilesRefused("the files of generation " + id, wrong);
             }

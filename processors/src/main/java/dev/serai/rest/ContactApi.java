@@ -59,7 +59,7 @@ final class ContactApi {
                         contact,
                         required(address, "address"),
                         hub.playbook().get().ownAddresses(),
-                        OperationApi.by(reason)),
+                        request.by(reason)),
                 ContactApi::answer);
     }
 
@@ -70,9 +70,7 @@ final class ContactApi {
         String reason = OperationApi.reason(fields);
         fields.finish();
         return keyed.run(
-                request,
-                new MergeContacts(contact, required(gone, "contact"), OperationApi.by(reason)),
-                ContactApi::answer);
+                request, new MergeContacts(contact, required(gone, "contact"), request.by(reason)), ContactApi::answer);
     }
 
     private static Target contact(ApiRequest request) {

@@ -47,14 +47,14 @@ final class DispatchApi {
         JsonFields fields = request.json();
         String reason = OperationApi.reason(fields);
         fields.finish();
-        return keyed.run(request, new RetryDispatch(request.target(), OperationApi.by(reason)), OperationApi::answer);
+        return keyed.run(request, new RetryDispatch(request.target(), request.by(reason)), OperationApi::answer);
     }
 
     ApiResponse cancel(ApiRequest request) {
         JsonFields fields = request.json();
         String reason = OperationApi.reason(fields);
         fields.finish();
-        return keyed.run(request, new CancelDispatch(request.target(), OperationApi.by(reason)), OperationApi::answer);
+        return keyed.run(request, new CancelDispatch(request.target(), request.by(reason)), OperationApi::answer);
     }
 
     private static DispatchRow.@Nullable State state(Query query) {

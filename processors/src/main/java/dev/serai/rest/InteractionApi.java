@@ -6,7 +6,6 @@ import dev.serai.operation.ChangeRequest;
 import dev.serai.operation.Operations;
 import dev.serai.operation.Target;
 import dev.serai.store.EventLog.Event;
-import dev.serai.store.WorkChange.By;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class InteractionApi {
         ChangeRequest change = ChangeRequest.read(request.json("application/merge-patch+json", "application/json"));
         Long version = version(request.header("If-Match"));
         Interaction after = operations
-                .run(new Change(request.target(), version, change, By.of(Actors.OPERATOR)))
+                .run(new Change(request.target(), version, change, request.by(null)))
                 .join()
                 .orThrow();
         return ApiResponse.json(InteractionView.full(after, hub.config().get().generation()))

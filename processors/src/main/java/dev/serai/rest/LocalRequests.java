@@ -22,6 +22,7 @@ final class LocalRequests implements Handler<RoutingContext> {
         HttpServerRequest request = context.request();
         String refused = refusal(request);
         if (refused == null) {
+            Caller.OPERATOR.calls(context);
             context.next();
         } else {
             String id = ApiRequest.newId();

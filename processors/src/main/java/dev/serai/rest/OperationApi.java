@@ -14,7 +14,6 @@ import dev.serai.operation.Resume;
 import dev.serai.operation.Return;
 import dev.serai.operation.Stop;
 import dev.serai.operation.StopReason;
-import dev.serai.store.WorkChange.By;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ final class OperationApi {
         String reason = reason(fields);
         fields.finish();
         String word = StopReason.of(reason, StopReason.CANCELLED);
-        return keyed.run(request, new Stop(request.target(), word, by(reason)), OperationApi::answer);
+        return keyed.run(request, new Stop(request.target(), word, request.by(reason)), OperationApi::answer);
     }
 
     ApiResponse hold(ApiRequest request) {
@@ -46,14 +45,14 @@ final class OperationApi {
         Instant until = fields.time("until");
         String reason = reason(fields);
         fields.finish();
-        return keyed.run(request, new Hold(request.target(), until, by(reason)), OperationApi::answer);
+        return keyed.run(request, new Hold(request.target(), until, request.by(reason)), OperationApi::answer);
     }
 
     ApiResponse resume(ApiRequest request) {
         JsonFields fields = request.json();
         String reason = reason(fields);
         fields.finish();
-        return keyed.run(request, new Resume(request.target(), by(reason)), OperationApi::answer);
+        return keyed.run(request, new Resume(request.target(), request.by(reason)), OperationApi::answer);
     }
 
     ApiResponse move(ApiRequest request) {
@@ -63,7 +62,7 @@ final class OperationApi {
         fields.finish();
         return keyed.run(
                 request,
-                new Move(request.target(), required(queue), generation().queues(), by(reason)),
+                new Move(request.target(), required(queue), generation().queues(), request.by(reason)),
                 OperationApi::answer);
     }
 
@@ -102,10 +101,6 @@ final class OperationApi {
 
     static ApiResponse answer(Interaction interaction) {
         return ApiResponse.json(InteractionView.brief(interaction)).with("ETag", InteractionApi.etag(interaction));
-    }
-
-    static By by(@Nullable String reason) {
-        return By.of(Actors.OPERATOR).because(reason);
     }
 
     static @Nullable QueueName queue(JsonFields fields) {

@@ -47,11 +47,17 @@ final class PointApi {
     }
 
     ApiResponse pause(ApiRequest request) {
-        return steer(request, "paused", name -> hub.points().pause(name, Actors.OPERATOR));
+        return steer(
+                request,
+                "paused",
+                name -> hub.points().pause(name, request.caller().name()));
     }
 
     ApiResponse resume(ApiRequest request) {
-        return steer(request, "resumed", name -> hub.points().resume(name, Actors.OPERATOR));
+        return steer(
+                request,
+                "resumed",
+                name -> hub.points().resume(name, request.caller().name()));
     }
 
     ApiResponse poll(ApiRequest request) {

@@ -64,7 +64,7 @@ final class QuarantineApi {
         ApiResponse answer = keyed.run(
                 request,
                 new Retry(
-                        request.target(), queue, hub.config().get().generation().queues(), OperationApi.by(reason)),
+                        request.target(), queue, hub.config().get().generation().queues(), request.by(reason)),
                 OperationApi::answer);
         fetchNow(request.target());
         return answer;

@@ -71,9 +71,7 @@ final class StatusApi {
     private Map<String, Object> dispatch(StatusReport status) {
         return new Doc()
                 .put("mode", status.dispatchMode())
-                .put(
-                        "divertTo",
-                        hub.settings().find(DispatchKeys.DIVERT_TO).orElse(null))
+                .put("divertTo", hub.settings().find(DispatchKeys.DIVERT_TO).orElse(null))
                 .always("counts", status.reading().dispatches())
                 .always(
                         "attention",

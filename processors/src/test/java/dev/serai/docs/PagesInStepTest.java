@@ -138,8 +138,7 @@ class PagesInStepTest {
     private static String sources(Predicate<Path> wanted) throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(Page.CHECKOUT.resolve("processors/src/main/java"))) {
-            for (Path file :
-                    files.filter(Files::isRegularFile).filter(wanted).toList()) {
+            for (Path file : files.filter(Files::isRegularFile).filter(wanted).toList()) {
                 all.append(Files.readString(file));
             }
         }

@@ -1,0 +1,59 @@
+package dev.serai.rest;
+
+import dev.serai.access.Role;
+import dev.serai.interaction.PointName;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.WebServerRequest;
+import java.util.Set;
+
+/**
+ * Who asks.
+ *
+ * @param name the actor of events that the request causes
+ * @param roles what may be done, those included that other roles bring
+ * @param points whose interactions alone may be seen and changed; empty = of all points
+ */
+record Caller(String name, Set<Role> roles, Set<PointName> points) {
+    /** Whoever is at this machine, as long as nobody has to log in. */
+    static final Caller OPERATOR = new Caller("operator", Set.of(Role.ADMIN), Set.of());
+
+    private static final String KEY = Caller.class.getName();
+
+    Caller {
+        roles = Set.copyOf(Role.including(roles));
+        points = Set.copyOf(points);
+    }
+
+    boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether only interactions of some points are the caller's business. */
+    boolean isLimited() {
+        return !points.isEmpty();
+    }
+
+    boolean maySee(PointName point) {
+        return points.isEmpty() || points.contains(point);
+    }
+
+    /** Makes the request this caller's. */
+    void calls(RoutingContext routing) {
+        routing.put(KEY, this);
+    }
+
+    /**
+     * Whose request it is.
+     *
+     * @throws IllegalStateException when nobody has looked who asks: such a request is never answered
+     */
+    static Caller of(HttpServerRequest request) {
+        Caller caller =
+                request instanceof WebServerRequest web ? web.routingContext().get(KEY) : null;
+        if (caller == null) {
+            throw new IllegalStateException("a request has come past the guard");
+        }
+        return caller;
+    }
+}
