@@ -107,7 +107,11 @@ public final class Outbox {
      * @throws UncheckedIOException when the original cannot be read or the spool cannot be written
      */
     public PreparedOutbound resend(
-            Interaction parent, OutboundDraft draft, @Nullable AccountDefinition account, RawSource original) {
+            Interaction parent,
+            OutboundDraft draft,
+            @Nullable AccountDefinition account,
+            Wishes wishes,
+            RawSource original) {
         InteractionId id = InteractionId.next(clock);
         Letter letter = Resending.letter(parent, draft, tokens.messageId(id, domain(account)), clock.instant());
         Spool bytes = new Spool(spool);
@@ -121,7 +125,7 @@ public final class Outbox {
                     letter,
                     parent.content().attachments(),
                     account,
-                    Wishes.NONE,
+                    wishes,
                     own.get(),
                     bytes.content(),
                     bytes.file());

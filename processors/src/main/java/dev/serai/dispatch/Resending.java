@@ -9,7 +9,6 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -37,8 +36,8 @@ final class Resending {
                 messageId,
                 at.truncatedTo(ChronoUnit.SECONDS),
                 Addresses.checked("to", draft.to()),
-                List.of(),
-                List.of(),
+                Addresses.checked("cc", draft.cc()),
+                Addresses.checked("bcc", draft.bcc()),
                 draft.subject(),
                 new Lineage(null, parent.content().references()),
                 draft.language(),
@@ -48,7 +47,8 @@ final class Resending {
 
     static void write(Letter letter, RawSource original, OutputStream out) throws IOException {
         String block = "Resent-Date: " + MailComposer.date(letter.at()) + "\r\nResent-To: "
-                + Addresses.header("Resent-To", letter.to()) + "\r\nResent-Message-ID: " + letter.messageId() + "\r\n";
+                + Addresses.header("Resent-To", letter.to()) + copies(letter) + "\r\nResent-Message-ID: "
+                + letter.messageId() + "\r\n";
         out.write(block.getBytes(StandardCharsets.US_ASCII));
         try (PushbackInputStream in = new PushbackInputStream(original.open(0, original.size()), TRACE.length)) {
             while (isTrace(in)) {
@@ -56,6 +56,10 @@ final class Resending {
             }
             in.transferTo(out);
         }
+    }
+
+    private static String copies(Letter letter) {
+        return letter.cc().isEmpty() ? "" : "\r\nResent-Cc: " + Addresses.header("Resent-Cc", letter.cc());
     }
 
     private static boolean isTrace(PushbackInputStream in) throws IOException {

@@ -12,6 +12,19 @@ public record Passing(Form form, boolean files, boolean automatic, int hops) {
     /** The header field that counts how often hubs passed a mail on. */
     public static final String HOPS = "X-Serai-Hops";
 
+    /** How often hubs passed a received mail on, as its header says. */
+    public static int hops(Content content) {
+        String name = HOPS + ":";
+        return (int) content.headers()
+                .lines()
+                .filter(line -> line.regionMatches(true, 0, name, 0, name.length()))
+                .map(line -> line.substring(name.length()).strip())
+                .filter(value -> value.matches("\\d{1,4}"))
+                .mapToLong(Long::parseLong)
+                .max()
+                .orElse(0);
+    }
+
     /** How the original goes along. */
     public enum Form {
         /** Its text below the covering text. */

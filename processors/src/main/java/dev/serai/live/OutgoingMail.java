@@ -6,6 +6,7 @@ import dev.serai.dispatch.Departure;
 import dev.serai.dispatch.NoAccountException;
 import dev.serai.dispatch.Outbox;
 import dev.serai.dispatch.PreparedOutbound;
+import dev.serai.dispatch.Wishes;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
 import dev.serai.intake.StoredMail;
@@ -43,7 +44,7 @@ final class OutgoingMail implements Outgoing {
     public Prepared prepare(Interaction parent, OutboundDraft draft) throws StrategyException {
         try {
             AccountDefinition account = new AccountChoice(generation).forReplyTo(parent);
-            return new Mail(passedOn.compose(outbox, parent, draft, account));
+            return new Mail(passedOn.compose(outbox, parent, draft, account, Wishes.NONE));
         } catch (NoAccountException | IllegalArgumentException impossible) {
             throw new StrategyException(
                     "the " + draft.kind().word() + " cannot be written: " + impossible.getMessage(), impossible);

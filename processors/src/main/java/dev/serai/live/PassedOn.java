@@ -2,6 +2,7 @@ package dev.serai.live;
 
 import dev.serai.dispatch.Outbox;
 import dev.serai.dispatch.PreparedOutbound;
+import dev.serai.dispatch.Wishes;
 import dev.serai.files.AccountDefinition;
 import dev.serai.intake.StoredAttachments;
 import dev.serai.intake.StoredMail;
@@ -18,13 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Composes mail that passes on what is stored: with its text, its files, or as it is. */
-final class PassedOn {
+public final class PassedOn {
     private static final int LONGEST_NAME = 60;
 
     private final Store store;
     private final StoredAttachments attachments;
 
-    PassedOn(Store store) {
+    public PassedOn(Store store) {
         this.store = store;
         this.attachments = new StoredAttachments(store);
     }
@@ -34,15 +35,16 @@ final class PassedOn {
      *
      * @throws IllegalArgumentException when there is no mail to pass on, or an address is none
      */
-    PreparedOutbound compose(Outbox outbox, Interaction parent, OutboundDraft draft, AccountDefinition account) {
+    public PreparedOutbound compose(
+            Outbox outbox, Interaction parent, OutboundDraft draft, AccountDefinition account, Wishes wishes) {
         Passing passing = draft.passing();
         if (passing == null) {
-            return outbox.prepare(parent, draft, account);
+            return outbox.prepare(parent, draft, account, wishes);
         }
         return switch (passing.form()) {
-            case INLINE -> outbox.prepare(parent, passing.files() ? withFiles(parent, draft) : draft, account);
-            case ATTACHED -> outbox.prepare(parent, withOriginal(parent, draft), account);
-            case RESENT -> outbox.resend(parent, draft, account, new StoredMail(original(parent)));
+            case INLINE -> outbox.prepare(parent, passing.files() ? withFiles(parent, draft) : draft, account, wishes);
+            case ATTACHED -> outbox.prepare(parent, withOriginal(parent, draft), account, wishes);
+            case RESENT -> outbox.resend(parent, draft, account, wishes, new StoredMail(original(parent)));
         };
     }
 

@@ -83,6 +83,16 @@ public final class JsonFields {
         return value.textValue();
     }
 
+    /** A text that becomes one line of a mail's header: with a line end or a NUL it would write a header of its own. */
+    public @Nullable String line(String name, int most) {
+        String text = text(name, most);
+        if (text != null && HeaderLine.breaks(text)) {
+            fault(name, HeaderLine.EXPECTED);
+            return null;
+        }
+        return text;
+    }
+
     /** A text of a form that the reader knows; what the reader throws is the fault. */
     public <T> @Nullable T value(String name, Function<String, T> reader) {
         String text = text(name, 255);

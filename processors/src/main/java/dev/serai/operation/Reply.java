@@ -10,14 +10,34 @@ import dev.serai.store.WorkRow;
 import java.util.Map;
 
 /**
- * The client answers: the outbound interaction is born, and what it answers is completed in the same transaction if so
- * wished. Yields the outbound interaction.
+ * The client answers, or passes on: the outbound interaction is born, and what it is about is completed in the same
+ * transaction if so wished. Yields the outbound interaction.
  *
  * @param target what is answered
  * @param token of the client's lease
  */
-public record Reply(Target target, String token, PreparedOutbound outbound, boolean complete)
+public record Reply(Target target, String token, PreparedOutbound outbound, Way way, boolean complete)
         implements Unit<Outcome<Interaction>> {
+
+    /** What a client does with a mail by mail. */
+    public enum Way {
+        REPLY("reply", StopReason.ANSWERED),
+        FORWARD("forward", StopReason.FORWARDED),
+        REDIRECT("redirect", StopReason.REDIRECTED);
+
+        private final String word;
+        private final String stopReason;
+
+        Way(String word, String stopReason) {
+            this.word = word;
+            this.stopReason = stopReason;
+        }
+
+        /** As the path and the timeline say it. */
+        public String word() {
+            return word;
+        }
+    }
 
     @Override
     public long bytes() {
@@ -35,9 +55,9 @@ public record Reply(Target target, String token, PreparedOutbound outbound, bool
         WorkChange change = new WorkChange(tx, row, by)
                 .event(
                         "serai.interaction.changed",
-                        Map.of("reply", outbound.id().value()));
+                        Map.of(way.word, outbound.id().value()));
         if (complete) {
-            change.stop(StopReason.ANSWERED);
+            change.stop(way.stopReason);
         } else {
             change.keep();
         }

@@ -5,10 +5,12 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.OutboundDraft.Attached;
 import dev.serai.interaction.Party;
+import dev.serai.interaction.Passing;
 import dev.serai.response.Rendered;
 import dev.serai.response.ResponseContext;
 import dev.serai.response.ResponseException;
 import dev.serai.response.Usage;
+import dev.serai.strategy.PassedOnSubject;
 import dev.serai.strategy.Playbook;
 import dev.serai.strategy.ResponseFields;
 import dev.serai.text.HtmlText;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a client wants answered into a draft: addressee, text, standard response, files. */
+/** Turns what a client wants answered or passed on into a draft: addressee, text, standard response, files. */
 public final class ReplyDrafts {
     private static final String FOLDER = "config/responses/attachments/";
 
@@ -42,18 +44,63 @@ public final class ReplyDrafts {
         Optional<Rendered> rendered =
                 Optional.ofNullable(request.response()).map(name -> render(parent, name, request));
         boolean asResponse = rendered.map(Rendered::quote).orElse(false);
-        OutboundDraft draft = new OutboundDraft(
+        OutboundDraft draft = draft(
                 OutboundDraft.Kind.REPLY,
                 addressees(parent, request),
+                first(request.subject(), rendered.map(Rendered::subject), ""),
+                request,
+                rendered,
+                null);
+        return new Drafted(draft, request.quote() == null ? asResponse : request.quote());
+    }
+
+    /** @throws RefusedException when the standard response cannot be used */
+    public OutboundDraft of(Interaction parent, ForwardRequest request) {
+        ReplyRequest letter = request.letter();
+        return draft(
+                request.answerWanted() ? OutboundDraft.Kind.INVITE : OutboundDraft.Kind.FORWARD,
+                letter.to(),
+                first(letter.subject(), Optional.empty(), ""),
+                letter,
+                Optional.ofNullable(letter.response()).map(name -> render(parent, name, letter)),
+                new Passing(request.form(), request.files(), false, Passing.hops(parent.content()) + 1));
+    }
+
+    /** The mail as it came. */
+    public static OutboundDraft of(Interaction parent, RedirectRequest request) {
+        return new OutboundDraft(
+                OutboundDraft.Kind.REDIRECT,
+                request.to(),
                 request.cc(),
                 request.bcc(),
-                first(request.subject(), rendered.map(Rendered::subject), ""),
+                PassedOnSubject.of("", parent.content().subject()),
+                "",
+                null,
+                List.of(),
+                null,
+                null,
+                new Passing(Passing.Form.RESENT, true, false, Passing.hops(parent.content())));
+    }
+
+    private OutboundDraft draft(
+            OutboundDraft.Kind kind,
+            List<Party> to,
+            String subject,
+            ReplyRequest request,
+            Optional<Rendered> rendered,
+            @Nullable Passing passing) {
+        return new OutboundDraft(
+                kind,
+                to,
+                request.cc(),
+                request.bcc(),
+                subject,
                 text(request, rendered),
                 html(request, rendered),
                 files(request, rendered),
                 request.response(),
-                rendered.map(Rendered::language).orElse(request.language()));
-        return new Drafted(draft, request.quote() == null ? asResponse : request.quote());
+                rendered.map(Rendered::language).orElse(request.language()),
+                passing);
     }
 
     private Rendered render(Interaction parent, String name, ReplyRequest request) {

@@ -44,34 +44,47 @@ public record ReplyRequest(
      * @throws RefusedException when a field is unknown or wrong, with a JSON pointer to each
      */
     public static ReplyRequest read(JsonFields fields) {
-        String token = fields.text("token", 1000);
-        if (token == null) {
-            fields.fault("token", "is missing; expected the token that the pull gave");
-        }
+        String token = token(fields);
         if (!fields.has("text") && !fields.has("html") && !fields.has("response") && !fields.has("from")) {
             fields.fault(
                     "text",
                     "is missing; expected text, html, the name of a standard response, or from with the id of an"
                             + " expert's answer");
         }
-        ReplyRequest request = new ReplyRequest(
-                token == null ? "" : token,
-                fields.text("subject", 998),
+        InteractionId from = fields.value("from", InteractionId::of);
+        Boolean quote = fields.has("quote") ? fields.flag("quote", false) : null;
+        ReplyRequest request = letter(fields, token, from, quote);
+        fields.finish();
+        return request;
+    }
+
+    /** What every mail of a client has. */
+    static ReplyRequest letter(JsonFields fields, String token, @Nullable InteractionId from, @Nullable Boolean quote) {
+        return new ReplyRequest(
+                token,
+                fields.line("subject", 998),
                 fields.text("text", LONGEST),
                 fields.text("html", LONGEST),
                 fields.text("response", 64),
                 fields.value("language", SubmitWords::language),
-                fields.value("from", InteractionId::of),
+                from,
                 AgentFields.read(fields),
                 PartyFields.list(fields, "to"),
                 PartyFields.list(fields, "cc"),
                 PartyFields.list(fields, "bcc"),
                 ReplyFile.read(fields),
                 fields.time("sendAfter"),
-                fields.has("quote") ? fields.flag("quote", false) : null,
+                quote,
                 fields.flag("complete", false));
-        fields.finish();
-        return request;
+    }
+
+    /** A token; when it is missing the request is refused at its end. */
+    static String token(JsonFields fields) {
+        String token = fields.text("token", 1000);
+        if (token == null) {
+            fields.fault("token", "is missing; expected the token that the pull gave");
+        }
+        return token == null ? "" : token;
     }
 
     /** The same with a text. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class StopReason {
     public static final String COMPLETED = "completed";
     public static final String ANSWERED = "answered";
+    public static final String FORWARDED = "forwarded";
+    public static final String REDIRECTED = "redirected";
     public static final String CANCELLED = "cancelled";
 
     private static final Set<String> WORDS = Set.copyOf(List.of(
@@ -16,8 +18,8 @@ public final class StopReason {
             ANSWERED,
             "autoresponse",
             "sent",
-            "forwarded",
-            "redirected",
+            FORWARDED,
+            REDIRECTED,
             "spam",
             "duplicate",
             CANCELLED,

@@ -74,7 +74,10 @@ final class Verbs {
         all.put("api-interactions-renew", operations::renew);
         all.put("api-interactions-complete", operations::complete);
         all.put("api-interactions-return", operations::giveBack);
-        all.put("api-interactions-reply", new ReplyApi(hub, keyed, interactions, parts)::reply);
+        ReplyApi mails = new ReplyApi(hub, keyed, interactions, parts);
+        all.put("api-interactions-reply", mails::reply);
+        all.put("api-interactions-forward", mails::forward);
+        all.put("api-interactions-redirect", mails::redirect);
     }
 
     private void queues() {

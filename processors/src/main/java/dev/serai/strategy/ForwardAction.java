@@ -69,7 +69,7 @@ final class ForwardAction extends Action {
                 rendered == null ? List.of() : ResponseAttachments.of(step, rendered.attachments()),
                 rendered == null ? null : response,
                 rendered == null ? null : rendered.language(),
-                new Passing(form, files, true, PassedOnRule.hops(content) + 1));
+                new Passing(form, files, true, Passing.hops(content) + 1));
     }
 
     private static String text(Step step, @Nullable Rendered rendered) {

@@ -6,7 +6,6 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.Passing;
 import dev.serai.strategy.Suppression.Why;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,8 +31,8 @@ final class PassedOnRule {
             return Optional.of(Suppression.MACHINE.because(
                     "the mail is of kind " + kind + " and answers one of ours, perhaps a forward"));
         }
-        return hops(interaction.content()) >= MOST_HOPS
-                ? Optional.of(Suppression.LOOP.because("it was passed on " + hops(interaction.content())
+        return Passing.hops(interaction.content()) >= MOST_HOPS
+                ? Optional.of(Suppression.LOOP.because("it was passed on " + Passing.hops(interaction.content())
                         + " times by hubs, " + MOST_HOPS + " are the most"))
                 : journey(interaction.content());
     }
@@ -62,16 +61,6 @@ final class PassedOnRule {
                 ? Optional.of(Suppression.LOOP.because(
                         "it came back after we had redirected it " + ours + " times (Resent-From)"))
                 : journey(content);
-    }
-
-    /** How often hubs passed it on. */
-    static int hops(Content content) {
-        return (int) fields(content, Passing.HOPS.toLowerCase(Locale.ROOT) + ":")
-                .map(String::strip)
-                .filter(value -> value.matches("\\d{1,4}"))
-                .mapToLong(Long::parseLong)
-                .max()
-                .orElse(0);
     }
 
     private static Optional<Why> journey(Content content) {

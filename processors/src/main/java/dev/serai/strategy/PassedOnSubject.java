@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The subject of a mail that is passed on: a prefix, once, before the original's. */
-final class PassedOnSubject {
+public final class PassedOnSubject {
     private static final int LONGEST = 900;
 
     private PassedOnSubject() {}
 
-    static String of(String prefix, @Nullable String original) {
+    public static String of(String prefix, @Nullable String original) {
         String subject = original == null
                 ? ""
                 : original.replaceAll("[\\r\\n\\u0000\\u0085\\u2028\\u2029]+", " ")

@@ -39,6 +39,6 @@ final class RedirectAction extends Action {
                 List.of(),
                 null,
                 null,
-                new Passing(Passing.Form.RESENT, true, true, PassedOnRule.hops(content)));
+                new Passing(Passing.Form.RESENT, true, true, Passing.hops(content)));
     }
 }

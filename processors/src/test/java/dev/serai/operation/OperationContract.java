@@ -580,7 +580,7 @@ abstract class OperationContract {
         PreparedOutbound outbound = new Outbox(
                         spool, Clock.systemUTC(), ThreadTokens.of("0123456789abcdef"), OwnAddresses::only)
                 .prepare(parent, draft, null);
-        return new Reply(target(lease), lease.token(), outbound, complete);
+        return new Reply(target(lease), lease.token(), outbound, Reply.Way.REPLY, complete);
     }
 
     private Unit<Outcome<JsonNode>> keyedReply(Lease lease) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.conversation.ThreadTokens;
 import dev.serai.dispatch.Outbox;
 import dev.serai.dispatch.PreparedOutbound;
+import dev.serai.dispatch.Wishes;
 import dev.serai.files.OwnAddresses;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
@@ -143,7 +144,7 @@ class PassedOnCommitTest {
                 folder.resolve("spool"), Clock.systemUTC(), ThreadTokens.of("0123456789abcdef"), OwnAddresses::only);
         byte[] original = "Subject: Question\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII);
         return draft.kind() == Kind.REDIRECT
-                ? outbox.resend(parent, draft, null, RawSource.of(original))
+                ? outbox.resend(parent, draft, null, Wishes.NONE, RawSource.of(original))
                 : outbox.prepare(parent, draft, null);
     }
 
