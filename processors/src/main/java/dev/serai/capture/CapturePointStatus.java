@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A capture point as operators see it.
  *
- * @param kind mailbox or jms
+ * @param kind mailbox, jms or file
  * @param since when the state began
  * @param slowedBy why it takes little or nothing at the moment, while it is slowed
- * @param address the mailbox's address, or the JMS destination
+ * @param address the mailbox's address, the JMS destination, or the folder
  * @param owner whom the night shift calls
  * @param lastSuccess when a look last went well
  * @param lastMail when mail last came, taken or a repeat; of a mailbox through restarts
@@ -43,7 +43,7 @@ public record CapturePointStatus(
         long backlog,
         Counts counts) {
 
-    /** What became of what it saw: of a mailbox ever since, of a JMS point since the start. */
+    /** What became of what it saw: of a mailbox ever since, of other points since the start. */
     public record Counts(long taken, long duplicate, long skipped, long failing, long quarantined, long refused) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
     }

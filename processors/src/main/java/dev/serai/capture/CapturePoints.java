@@ -1,5 +1,6 @@
 package dev.serai.capture;
 
+import dev.serai.files.FilePointDefinition;
 import dev.serai.files.Generation;
 import dev.serai.files.JmsPointDefinition;
 import dev.serai.files.MailboxDefinition;
@@ -49,6 +50,7 @@ public final class CapturePoints {
         List<CapturePointStatus> all = new ArrayList<>();
         files.mailboxes().values().forEach(mailbox -> all.add(status(mailbox, counts)));
         files.jmsPoints().values().forEach(point -> all.add(status(point)));
+        files.filePoints().values().forEach(point -> all.add(status(point)));
         all.sort(Comparator.comparing(CapturePointStatus::name));
         return all;
     }
@@ -148,6 +150,7 @@ public final class CapturePoints {
         return Optional.ofNullable(files.mailboxes().get(name))
                 .map(MailboxDefinition::point)
                 .or(() -> Optional.ofNullable(files.jmsPoints().get(name)).map(JmsPointDefinition::point))
+                .or(() -> Optional.ofNullable(files.filePoints().get(name)).map(FilePointDefinition::point))
                 .map(point -> point.tenant());
     }
 
@@ -162,12 +165,16 @@ public final class CapturePoints {
 
     private CapturePointStatus status(JmsPointDefinition point) {
         PointHealth told = health(point.name());
-        return StatusLine.of(
-                "jms",
-                point.point(),
-                point.destination(),
-                told,
-                new CapturePointStatus.Counts(
-                        told.count("taken"), told.count("duplicate"), 0, 0, 0, told.count("refused")));
+        return StatusLine.of("jms", point.point(), point.destination(), told, counts(told));
+    }
+
+    private CapturePointStatus status(FilePointDefinition point) {
+        PointHealth told = health(point.name());
+        return StatusLine.of("file", point.point(), point.folders().folder(), told, counts(told));
+    }
+
+    private static CapturePointStatus.Counts counts(PointHealth told) {
+        return new CapturePointStatus.Counts(
+                told.count("taken"), told.count("duplicate"), 0, 0, 0, told.count("refused"));
     }
 }

@@ -36,7 +36,11 @@ final class ActionCheck implements Check {
             }
             RouteFile route = generation.routes().get(step.routeId());
             if (route != null
-                    && List.of(RouteFile.Kind.MAILBOX, RouteFile.Kind.JMS_POINT, RouteFile.Kind.ACCOUNT)
+                    && List.of(
+                                    RouteFile.Kind.MAILBOX,
+                                    RouteFile.Kind.JMS_POINT,
+                                    RouteFile.Kind.FILE_POINT,
+                                    RouteFile.Kind.ACCOUNT)
                             .contains(route.kind())) {
                 problems.error(
                         step.place(),

@@ -17,7 +17,8 @@ final class KameletCallCheck implements Check {
     /** What Camel mangles on the way into a kamelet that is not ours. */
     private static final Pattern MANGLED = Pattern.compile("[&+%]");
     /** Read and checked by type elsewhere, with better words. */
-    private static final Set<String> TYPED_ELSEWHERE = Set.of("mailbox-source", "jms-capture-source", "smtp-sink");
+    private static final Set<String> TYPED_ELSEWHERE =
+            Set.of("mailbox-source", "jms-capture-source", "file-capture-source", "smtp-sink");
 
     @Override
     public void check(Generation generation, Problems problems) {

@@ -62,8 +62,10 @@ final class QueueCheck implements Check {
     }
 
     private static Stream<PointDefaults> points(Generation generation) {
-        return Stream.concat(
-                generation.mailboxes().values().stream().map(mailbox -> mailbox.point()),
-                generation.jmsPoints().values().stream().map(point -> point.point()));
+        return Stream.of(
+                        generation.mailboxes().values().stream().map(mailbox -> mailbox.point()),
+                        generation.jmsPoints().values().stream().map(point -> point.point()),
+                        generation.filePoints().values().stream().map(point -> point.point()))
+                .flatMap(points -> points);
     }
 }

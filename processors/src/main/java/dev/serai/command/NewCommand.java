@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             NewMailboxCommand.class,
             NewAccountCommand.class,
             NewJmsPointCommand.class,
+            NewFilePointCommand.class,
             NewQueueCommand.class,
             NewStrategyCommand.class,
             NewRuleCommand.class,

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 record Definitions(
         Map<PointName, MailboxDefinition> mailboxes,
         Map<PointName, JmsPointDefinition> jmsPoints,
+        Map<PointName, FilePointDefinition> filePoints,
         Map<AccountName, AccountDefinition> accounts,
         Map<QueueName, QueueDefinition> queues,
         Map<String, BusinessCalendar> calendars,

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads the ways in and out: mailboxes, JMS capture points, accounts, each from the parameters in its route. */
+/** Reads the ways in and out: mailboxes, JMS and file capture points, accounts, each from the parameters in its route. */
 final class EndpointReader {
     private final Problems problems;
     private final Map<PointName, MailboxDefinition> mailboxes = new TreeMap<>();
     private final Map<PointName, JmsPointDefinition> jmsPoints = new TreeMap<>();
+    private final Map<PointName, FilePointDefinition> filePoints = new TreeMap<>();
     private final Map<AccountName, AccountDefinition> accounts = new TreeMap<>();
 
     EndpointReader(Problems problems) {
@@ -24,6 +25,10 @@ final class EndpointReader {
 
     Map<PointName, JmsPointDefinition> jmsPoints() {
         return jmsPoints;
+    }
+
+    Map<PointName, FilePointDefinition> filePoints() {
+        return filePoints;
     }
 
     Map<AccountName, AccountDefinition> accounts() {
@@ -43,6 +48,10 @@ final class EndpointReader {
                 parameters(file, "jms-capture-source")
                         .flatMap(keys -> new JmsPointReader(file, keys).read())
                         .ifPresent(this::add);
+            case FILE_POINT ->
+                parameters(file, "file-capture-source")
+                        .flatMap(keys -> new FilePointReader(file, keys).read())
+                        .ifPresent(this::add);
             case ACCOUNT ->
                 parameters(file, "smtp-sink")
                         .flatMap(keys -> new AccountReader(file, keys).read())
@@ -61,10 +70,16 @@ final class EndpointReader {
         jmsPoints.put(jmsPoint.name(), jmsPoint);
     }
 
+    private void add(FilePointDefinition filePoint) {
+        unique(filePoint.point());
+        filePoints.put(filePoint.name(), filePoint);
+    }
+
     private void unique(PointDefaults point) {
         Optional<PointDefaults> before = Optional.ofNullable(mailboxes.get(point.name()))
                 .map(MailboxDefinition::point)
-                .or(() -> Optional.ofNullable(jmsPoints.get(point.name())).map(JmsPointDefinition::point));
+                .or(() -> Optional.ofNullable(jmsPoints.get(point.name())).map(JmsPointDefinition::point))
+                .or(() -> Optional.ofNullable(filePoints.get(point.name())).map(FilePointDefinition::point));
         before.ifPresent(other -> problems.error(
                 point.place(),
                 "capture point '" + point.name() + "' exists already at " + other.place()

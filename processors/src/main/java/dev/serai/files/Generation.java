@@ -66,6 +66,11 @@ public final class Generation {
         return definitions.jmsPoints();
     }
 
+    /** The file capture points. */
+    public Map<PointName, FilePointDefinition> filePoints() {
+        return definitions.filePoints();
+    }
+
     /** The accounts. */
     public Map<AccountName, AccountDefinition> accounts() {
         return definitions.accounts();

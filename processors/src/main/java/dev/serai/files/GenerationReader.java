@@ -34,6 +34,7 @@ final class GenerationReader {
         Definitions definitions = new Definitions(
                 Collections.unmodifiableMap(endpoints.mailboxes()),
                 Collections.unmodifiableMap(endpoints.jmsPoints()),
+                Collections.unmodifiableMap(endpoints.filePoints()),
                 Collections.unmodifiableMap(endpoints.accounts()),
                 Collections.unmodifiableMap(queues()),
                 Collections.unmodifiableMap(calendars()),

@@ -18,6 +18,8 @@ public record RouteFile(String id, String path, Kind kind, YamlFile yaml, Option
         MAILBOX("capture-mail-"),
         /** {@code capture-jms-<name>}. */
         JMS_POINT("capture-jms-"),
+        /** {@code capture-file-<name>}. */
+        FILE_POINT("capture-file-"),
         /** {@code dispatch-smtp-<account>}. */
         ACCOUNT("dispatch-smtp-"),
         /** {@code strategy-<queue>}. */

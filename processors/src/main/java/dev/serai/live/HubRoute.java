@@ -85,6 +85,7 @@ record HubRoute(String id, CamelResource resource, List<Object> madeOf) {
         Object point = switch (file.kind()) {
             case MAILBOX -> generation.mailboxes().get(PointName.of(file.name()));
             case JMS_POINT -> generation.jmsPoints().get(PointName.of(file.name()));
+            case FILE_POINT -> generation.filePoints().get(PointName.of(file.name()));
             default -> null;
         };
         return point == null ? "" : point;

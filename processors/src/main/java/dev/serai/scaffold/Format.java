@@ -12,6 +12,8 @@ public enum Format {
     MAILBOX("mailbox", "routes/capture/capture-mail-*.camel.yaml"),
     /** A JMS capture point. */
     JMS_POINT("jms-point", "routes/capture/capture-jms-*.camel.yaml"),
+    /** A file capture point. */
+    FILE_POINT("file-point", "routes/capture/capture-file-*.camel.yaml"),
     /** An account. */
     ACCOUNT("account", "routes/dispatch/dispatch-smtp-*.camel.yaml"),
     /** The strategy of a queue. */

@@ -44,6 +44,7 @@ class NewCommandTest {
             "account sales --host smtp.example.org --from Sales:<sales@example.org> --security tls --port 465",
             "jms-point erp",
             "jms-point crm --queue billing",
+            "file-point inbox",
             "calendar hotline --timezone America/New_York",
             "queue returns",
             "queue goods --hours hotline --owner team@example.org --description Goods:yes,#no",
