@@ -9,7 +9,7 @@ select * from event where tenant = :tenant and subject = :subject order by seq
 select * from event where tenant = :tenant and subject = :subject and actor = :actor order by seq desc limit 1
 
 -- name: event-unsequenced
-select tenant, subject, seq from event where position is null order by at, seq limit :limit
+select tenant, subject, seq from event where position is null order by arrival limit :limit
 
 -- name: event-sequence
 update event set position = :position where tenant = :tenant and subject = :subject and seq = :seq
@@ -31,3 +31,7 @@ select seq from subject_seq where tenant = :tenant and subject = :subject for up
 
 -- name: subject-seq-move
 update subject_seq set seq = :seq where tenant = :tenant and subject = :subject
+
+-- name: event-stream
+select position, forgotten, exists (select 1 from event where position is null) as waiting
+from event_head where name = 'events'

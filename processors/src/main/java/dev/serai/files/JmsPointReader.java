@@ -13,7 +13,7 @@ final class JmsPointReader {
     }
 
     Optional<JmsPointDefinition> read() {
-        Optional<PointDefaults> point = new PointReader(route, keys).read("workitem");
+        Optional<PointDefaults> point = new PointReader(route, keys).readOperated("workitem");
         String destination = keys.text("destination").orElse("serai.capture." + route.name());
         int concurrency = keys.number("concurrency", 1, 200).orElse(4);
         if (!destination.matches("[A-Za-z0-9._/-]+")) {

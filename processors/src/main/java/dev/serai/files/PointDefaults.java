@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param priority 0 to 100, when set
  * @param owner whom the night shift calls, when set
  * @param enabled whether it captures
+ * @param notifications what it is told of its interactions
  * @param places where it and its parameters stand
  */
 public record PointDefaults(
@@ -30,6 +31,7 @@ public record PointDefaults(
         Optional<Integer> priority,
         Optional<String> owner,
         boolean enabled,
+        Notify notifications,
         Places places) {
     /** Where it stands. */
     public Place place() {

@@ -2,6 +2,7 @@ package dev.serai.files;
 
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what all capture points share. */
@@ -15,8 +16,28 @@ final class PointReader {
         this.keys = keys;
     }
 
-    /** Empty when the point has no usable name. */
+    /** A point that only captures; empty when it has no usable name. */
     Optional<PointDefaults> read(String mediaType) {
+        return read(mediaType, Notify.NONE);
+    }
+
+    /** A point by which other systems operate, and which can tell them what happens; empty when it has no usable name. */
+    Optional<PointDefaults> readOperated(String mediaType) {
+        return read(mediaType, notified());
+    }
+
+    private Notify notified() {
+        List<String> words = keys.texts("notify");
+        Notify.Form form = keys.choice("notifyForm", Notify.Form.class).orElse(Notify.Form.JSON);
+        try {
+            return new Notify(Notify.kinds(words), form);
+        } catch (IllegalArgumentException unknown) {
+            keys.error("notify", "'notify': " + unknown.getMessage() + "; or all, or none");
+            return Notify.NONE;
+        }
+    }
+
+    private Optional<PointDefaults> read(String mediaType, Notify notify) {
         String written = keys.required("name");
         String name = route.name();
         if (!written.isEmpty() && !written.equals(name)) {
@@ -35,6 +56,7 @@ final class PointReader {
                 keys.number("priority", 0, 100),
                 keys.text("owner"),
                 keys.truth("enabled", true),
+                notify,
                 keys.places("name"));
         return Optional.of(point).filter(found -> Names.isName(name));
     }

@@ -33,7 +33,7 @@ final class EventApi {
     private List<Event> read(Query query, long after, int limit) {
         String interaction = query.text("interaction");
         if (interaction == null) {
-            return hub.store().read(tx -> tx.events().after(after, limit));
+            return hub.store().read(tx -> tx.stream().after(after, limit));
         }
         InteractionId id = id(interaction);
         return hub.store().read(tx -> tx.events().timeline(ApiRequest.TENANT, id)).stream()

@@ -83,44 +83,6 @@ public final class EventLog {
                 .findOne();
     }
 
-    /** Sequenced facts after a position, in order. */
-    public List<Event> after(long position, int limit) {
-        return sql.query("event-after")
-                .bind("after", position)
-                .bind("limit", limit)
-                .map(EventLog::read)
-                .list();
-    }
-
-    /** Whether committed facts wait for a position. */
-    boolean hasUnsequenced() {
-        return sql.query("event-unsequenced")
-                .bind("limit", 1)
-                .map((row, context) -> true)
-                .findOne()
-                .isPresent();
-    }
-
-    /** Gives positions to committed facts that have none; returns how many. Only the sequencer may call it. */
-    int sequence(int limit) {
-        long head = sql.query("event-head-lock").mapTo(Long.class).one();
-        List<String[]> waiting = sql.query("event-unsequenced")
-                .bind("limit", limit)
-                .map((row, context) ->
-                        new String[] {row.getString("tenant"), row.getString("subject"), row.getString("seq")})
-                .list();
-        for (String[] key : waiting) {
-            bindSubject(sql.later("event-sequence"), key[0], key[1])
-                    .bind("seq", Integer.parseInt(key[2]))
-                    .bind("position", ++head)
-                    .add();
-        }
-        if (!waiting.isEmpty()) {
-            sql.update("event-head-move").bind("position", head).execute();
-        }
-        return waiting.size();
-    }
-
     /**
      * A fact about to be recorded.
      *
@@ -187,7 +149,7 @@ public final class EventLog {
         return statement.bind("tenant", tenant).bind("subject", subject);
     }
 
-    private static Event read(ResultSet result, StatementContext context) throws SQLException {
+    static Event read(ResultSet result, StatementContext context) throws SQLException {
         Row row = new Row(result);
         return new Event(
                 row.text("tenant"),

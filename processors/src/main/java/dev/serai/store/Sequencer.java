@@ -11,6 +11,7 @@ public final class Sequencer {
     private final Store store;
     private final Roles roles;
     private long heldUntil = System.nanoTime();
+    private long seen = -1;
 
     public Sequencer(Store store, Roles roles) {
         this.store = store;
@@ -19,6 +20,16 @@ public final class Sequencer {
 
     /** Until nothing waits; returns how many events got a position, 0 also when another node has the role. */
     public synchronized int pass() {
+        EventStream.Extent extent = store.read(tx -> tx.stream().extent());
+        int numbered = extent.waiting() && hasRole() ? number() : 0;
+        if (extent.head() + numbered > seen) {
+            seen = extent.head() + numbered;
+            store.tellFollowers();
+        }
+        return numbered;
+    }
+
+    private int number() {
         int all = 0;
         int numbered;
         do {
@@ -29,11 +40,8 @@ public final class Sequencer {
     }
 
     private int batch() {
-        if (!store.read(tx -> tx.events().hasUnsequenced()) || !hasRole()) {
-            return 0;
-        }
         return store.transact(tx -> {
-            int numbered = tx.events().sequence(BATCH);
+            int numbered = tx.stream().sequence(BATCH);
             tx.send();
             CrashWindow.EVENT_NUMBERED.pass();
             return numbered;

@@ -20,6 +20,7 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final GroupCommit groups;
     private final List<Consumer<QueueName>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
     private Store(Database database, GroupCommit.Bounds bounds) {
         this.database = database;
@@ -118,6 +119,19 @@ public final class Store implements AutoCloseable {
     /** Calls back after every commit that made work due in a queue. */
     public void onWork(Consumer<QueueName> listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * Calls back when events got positions, whichever node gave them, at most a quarter of a second later; the listener
+     * must not block.
+     */
+    public void onEvents(Runnable listener) {
+        followers.add(listener);
+    }
+
+    /** Says that there are events to follow. */
+    void tellFollowers() {
+        followers.forEach(Runnable::run);
     }
 
     public Database database() {

@@ -90,6 +90,14 @@ public final class Tx {
         return new EventLog(sql, this);
     }
 
+    public EventStream stream() {
+        return new EventStream(sql);
+    }
+
+    public FollowerTable followers() {
+        return new FollowerTable(sql, this);
+    }
+
     public DispatchTable dispatches() {
         return new DispatchTable(sql);
     }

@@ -112,7 +112,7 @@ final class Books {
     }
 
     List<Event> events() {
-        return store.read(tx -> tx.events().after(0, ALL));
+        return store.read(tx -> tx.stream().after(0, ALL));
     }
 
     List<DispatchRow> uncertain() {

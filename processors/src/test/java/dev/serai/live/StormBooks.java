@@ -139,7 +139,7 @@ final class StormBooks {
     }
 
     private List<Event> after(long position) {
-        return store.read(tx -> tx.events().after(position, 5000));
+        return store.read(tx -> tx.stream().after(position, 5000));
     }
 
     private List<Interaction> interactions(String type) {

@@ -275,7 +275,7 @@ abstract class StoreContract {
 
         new Sequencer(store, new Roles(store, "n1")).pass();
 
-        List<EventLog.Event> events = store.read(tx -> tx.events().after(0, 100));
+        List<EventLog.Event> events = store.read(tx -> tx.stream().after(0, 100));
         assertThat(events)
                 .extracting(EventLog.Event::position)
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
