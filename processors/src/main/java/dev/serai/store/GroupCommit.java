@@ -1,11 +1,8 @@
 package dev.serai.store;
 
-import dev.serai.interaction.QueueName;
 import dev.serai.window.CrashWindow;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +25,7 @@ final class GroupCommit implements AutoCloseable {
 
     private final Database database;
     private final Bounds bounds;
-    private final Consumer<Set<QueueName>> wake;
+    private final Consumer<Tx.Wakes> wake;
     private final LinkedBlockingQueue<Waiting<?>> waiting = new LinkedBlockingQueue<>(10_000);
     private final Thread writer = new Thread(this::run, "serai-store-writer");
     /** Tells the waiting what became of them: whatever they do then, the writer goes on. */
@@ -46,7 +43,7 @@ final class GroupCommit implements AutoCloseable {
         static final Bounds DEFAULT = new Bounds(100, 8L << 20);
     }
 
-    GroupCommit(Database database, Bounds bounds, Consumer<Set<QueueName>> wake) {
+    GroupCommit(Database database, Bounds bounds, Consumer<Tx.Wakes> wake) {
         this.database = database;
         this.bounds = bounds;
         this.wake = wake;
@@ -115,7 +112,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void commit(List<Waiting<?>> group, int tries) {
-        Set<QueueName> woken;
+        Tx.Wakes woken;
         try {
             woken = applyAll(group);
         } catch (RuntimeException | Error failure) {
@@ -129,7 +126,7 @@ final class GroupCommit implements AutoCloseable {
         });
     }
 
-    private Set<QueueName> applyAll(List<Waiting<?>> group) {
+    private Tx.Wakes applyAll(List<Waiting<?>> group) {
         try (Handle handle = database.jdbi().open()) {
             try {
                 Tx tx = Tx.on(handle, database);
@@ -141,7 +138,7 @@ final class GroupCommit implements AutoCloseable {
                 if (database.dialect() == Dialect.H2) {
                     Checkpoint.sync(handle.getConnection());
                 }
-                return new LinkedHashSet<>(tx.woken());
+                return tx.wakes();
             } catch (RuntimeException | Error failure) {
                 rollback(handle, failure);
                 throw failure;

@@ -1,11 +1,11 @@
 package dev.serai.store;
 
 import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
 import dev.serai.view.ViewBook;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +21,7 @@ public final class Store implements AutoCloseable {
     private final GroupCommit groups;
     private final List<Consumer<QueueName>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<PointName>> senders = new CopyOnWriteArrayList<>();
 
     private Store(Database database, GroupCommit.Bounds bounds) {
         this.database = database;
@@ -84,7 +85,7 @@ public final class Store implements AutoCloseable {
                 if (database.dialect() == Dialect.H2) {
                     Checkpoint.sync(handle.getConnection());
                 }
-                wake(tx.woken());
+                wake(tx.wakes());
             } else {
                 handle.getConnection().rollback();
             }
@@ -134,6 +135,11 @@ public final class Store implements AutoCloseable {
         followers.forEach(Runnable::run);
     }
 
+    /** Calls back after every commit that left something to be sent to a capture point. */
+    public void onOutgoing(Consumer<PointName> sender) {
+        senders.add(sender);
+    }
+
     public Database database() {
         return database;
     }
@@ -152,8 +158,9 @@ public final class Store implements AutoCloseable {
         return failure instanceof RuntimeException runtime ? runtime : new CompletionException(failure);
     }
 
-    private void wake(Set<QueueName> queues) {
-        queues.forEach(queue -> listeners.forEach(listener -> listener.accept(queue)));
+    private void wake(Tx.Wakes wakes) {
+        wakes.queues().forEach(queue -> listeners.forEach(listener -> listener.accept(queue)));
+        wakes.points().forEach(point -> senders.forEach(sender -> sender.accept(point)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
 import dev.serai.view.ViewBook;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public final class Tx {
     private final Lookout lookout;
     private @Nullable Instant now;
     private final Set<QueueName> woken = new LinkedHashSet<>();
+    private final Set<PointName> told = new LinkedHashSet<>();
 
     private Tx(Sql sql, ViewBook book) {
         this.sql = sql;
@@ -142,9 +144,18 @@ public final class Tx {
         return new OperateTable(sql);
     }
 
+    public OutgoingTable outgoing() {
+        return new OutgoingTable(sql, this);
+    }
+
     /** Says that work became due in a queue; its feeder is woken after the commit. */
     void wake(QueueName queue) {
         woken.add(queue);
+    }
+
+    /** Says that something is to be sent to a point; who sends for it is woken after the commit. */
+    void tell(PointName point) {
+        told.add(point);
     }
 
     /** Reads in a few statements what these units will ask for one by one. */
@@ -172,7 +183,16 @@ public final class Tx {
         return sql.isWritten();
     }
 
-    Set<QueueName> woken() {
-        return woken;
+    /** Whom this transaction, once it is committed, gives something to do. */
+    Wakes wakes() {
+        return new Wakes(Set.copyOf(woken), Set.copyOf(told));
     }
+
+    /**
+     * What became due.
+     *
+     * @param queues in which work became due
+     * @param points for which something is to be sent
+     */
+    record Wakes(Set<QueueName> queues, Set<PointName> points) {}
 }

@@ -16,6 +16,8 @@ public enum CrashWindow {
     CAPTURE_RENUMBERED("mails that the server numbered anew are known again, the look goes on"),
     CAPTURE_BOOKMARK("all of a mailbox is in the ledger, how far that is was not written"),
     JMS_STORED("a JMS message is committed, its session is not"),
+    OUTGOING_WRITTEN("answers or news for a capture point are committed, nothing of them is sent"),
+    OUTGOING_SENT("answers or news were sent, their rows are still there"),
     GROUP_APPLIED("a commit group is written, its transaction is open"),
     GROUP_COMMITTED("a commit group is durable, nobody was told"),
     QUEUE_CLAIMED("work is claimed for a strategy, the broker does not know"),

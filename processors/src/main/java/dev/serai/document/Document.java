@@ -1,0 +1,59 @@
+package dev.serai.document;
+
+import dev.serai.operation.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a system outside sent: operations, in order. One that cannot be read at all has a single
+ * {@link Request.Unreadable}.
+ *
+ * @param form in which it is answered
+ * @param many whether it was written as many, even when it holds one
+ * @param digest SHA-256 of its bytes in hexadecimal
+ * @param requests at least one
+ * @param fault why it cannot be read as a whole; null when it can, though single operations may be unreadable
+ */
+public record Document(
+        Form form,
+        boolean many,
+        String digest,
+        List<Request> requests,
+        @Nullable Refusal fault) {
+    /** The largest document, in bytes of UTF-8 or characters. */
+    public static final int MOST_BYTES = 10 << 20;
+
+    /** The most operations of one document. */
+    public static final int MOST_OPERATIONS = 10_000;
+
+    public Document {
+        requests = List.copyOf(requests);
+    }
+
+    /** Reads a text; an encoding that an XML declaration names is of no meaning then. */
+    public static Document read(String text) {
+        return DocumentReader.read(text, digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Reads bytes: JSON in UTF-8, XML in the encoding that it declares. */
+    public static Document read(byte[] bytes) {
+        return DocumentReader.read(bytes, digest(bytes));
+    }
+
+    /** A document that nobody can read, such as a message of another kind. */
+    public static Document unreadable(Form form, String digest, Refusal fault) {
+        return new Document(form, false, digest, List.of(new Request.Unreadable(Reference.NONE, fault)), fault);
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.serai.point;
+
+import dev.serai.document.Response;
+
+/**
+ * What is remembered of an operation under its delivery key.
+ *
+ * @param response what was answered, a refusal too
+ */
+record Kept(Response response) {}

@@ -1,0 +1,144 @@
+package dev.serai.point;
+
+import dev.serai.interaction.PointName;
+import dev.serai.store.OutgoingRow;
+import dev.serai.store.Roles;
+import dev.serai.store.Store;
+import dev.serai.window.CrashWindow;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that sends for one point, as long as this node has the point's role. */
+final class OutletLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(OutletLoop.class);
+    private static final Duration ROLE = Duration.ofSeconds(30);
+    private static final int BATCH = 100;
+    private static final long IDLE_MILLIS = 5_000;
+    private static final long LEAST_PAUSE = 500;
+    private static final long MOST_PAUSE = 30_000;
+    private static final long PATIENCE = 10_000;
+
+    private final PointName point;
+    private final Outlet outlet;
+    private final Store store;
+    private final Roles roles;
+    private final Thread thread;
+    private boolean open = true;
+    private boolean due = true;
+    private long failures;
+
+    OutletLoop(PointName point, Outlet outlet, Store store, Roles roles) {
+        this.point = point;
+        this.outlet = outlet;
+        this.store = store;
+        this.roles = roles;
+        this.thread = new Thread(this::run, "serai-outlet-" + point);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Something may be there to send. */
+    synchronized void wake() {
+        due = true;
+        notifyAll();
+    }
+
+    /** Ends after what is being sent, at the latest after ten seconds. */
+    void close() throws InterruptedException {
+        synchronized (this) {
+            open = false;
+            notifyAll();
+        }
+        thread.join(PATIENCE);
+        thread.interrupt();
+        outlet.close();
+    }
+
+    private void run() {
+        while (awaitWork()) {
+            try {
+                sendAll();
+                failures = 0;
+            } catch (InterruptedException closed) {
+                return;
+            } catch (Exception away) {
+                failed(away);
+            }
+        }
+        release();
+    }
+
+    private void sendAll() throws Exception {
+        List<OutgoingRow> rows = store.read(tx -> tx.outgoing().next(point, BATCH));
+        while (isOpen() && !rows.isEmpty() && roles.hold(role(), ROLE)) {
+            List<OutgoingRow> sent = rows;
+            CrashWindow.OUTGOING_WRITTEN.pass();
+            outlet.send(sent);
+            CrashWindow.OUTGOING_SENT.pass();
+            store.writeNow(tx -> {
+                tx.outgoing().sent(sent);
+                return true;
+            });
+            rows = store.read(tx -> tx.outgoing().next(point, BATCH));
+        }
+    }
+
+    private void failed(Exception away) {
+        failures++;
+        if (failures == 1) {
+            LOG.warn("answers and news cannot be sent, they are kept and tried again point={}", point, away);
+        }
+        long pause = Math.min(MOST_PAUSE, LEAST_PAUSE << Math.min(failures - 1, 10));
+        try {
+            rest(pause);
+        } catch (InterruptedException closed) {
+            synchronized (this) {
+                open = false;
+            }
+        }
+    }
+
+    /** After a failure nobody's wake shortens the pause. */
+    private synchronized void rest(long millis) throws InterruptedException {
+        long until = System.nanoTime() + millis * 1_000_000;
+        for (long left = millis; open && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+        due = true;
+    }
+
+    /** True when there may be work; what other nodes wrote is looked for every few seconds. */
+    @SuppressWarnings("WaitNotInLoop") // who wakes too early looks too early, which harms nobody
+    private synchronized boolean awaitWork() {
+        try {
+            if (open && !due) {
+                wait(IDLE_MILLIS);
+            }
+            due = false;
+            return open;
+        } catch (InterruptedException closed) {
+            return false;
+        }
+    }
+
+    private synchronized boolean isOpen() {
+        return open;
+    }
+
+    private void release() {
+        try {
+            roles.release(role());
+        } catch (RuntimeException away) {
+            LOG.debug("role could not be given back, it runs out by itself point={}", point, away);
+        }
+    }
+
+    private String role() {
+        return "outlet:" + point;
+    }
+}

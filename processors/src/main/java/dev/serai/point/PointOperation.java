@@ -1,0 +1,103 @@
+package dev.serai.point;
+
+import dev.serai.document.Document;
+import dev.serai.document.Request;
+import dev.serai.document.Response;
+import dev.serai.interaction.Json;
+import dev.serai.operation.Code;
+import dev.serai.operation.Refusal;
+import dev.serai.operation.RefusedException;
+import dev.serai.store.DeliveryTable.Applied;
+import dev.serai.store.OutgoingRow;
+import dev.serai.store.Tx;
+import dev.serai.store.Unit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of a document, once per delivery key: its effect, its answer and the row that sends the answer are one
+ * transaction. A refusal is kept too, so that a document that comes again has the same fate.
+ *
+ * @param number its place in the document, from 1
+ */
+record PointOperation(Delivery delivery, Document document, int number, PointActs acts) implements Unit<Fate.Result> {
+
+    @Override
+    public long bytes() {
+        return 4096L
+                + (request() instanceof Request.Submit submit
+                        ? size(submit.submit().text())
+                        : 0);
+    }
+
+    @Override
+    public Fate.Result apply(Tx tx) {
+        Optional<Fate.Result> first = first(tx);
+        return first.isPresent() ? first.get() : keep(tx, acts.act(tx, request()));
+    }
+
+    /** The same, refused for a reason that showed itself when it was written. */
+    Unit<Fate.Result> refused(Refusal refusal) {
+        return tx -> first(tx)
+                .orElseGet(() ->
+                        keep(tx, new Fate.Result(Response.error(request().reference(), refusal), null, false)));
+    }
+
+    private Optional<Fate.Result> first(Tx tx) {
+        if (delivery.key() == null) {
+            return Optional.empty();
+        }
+        return tx.deliveries().load(tenant(), point(), delivery.keyOf(number)).map(this::known);
+    }
+
+    /** @throws RefusedException when the key was used for another document */
+    private Fate.Result known(Applied applied) {
+        if (!applied.requestDigest().equals(document.digest())) {
+            throw new RefusedException(Refusal.of(
+                    Code.IDEMPOTENCY_KEY_REUSED,
+                    "the key '" + delivery.key() + "' was used for another document before; nothing was done"));
+        }
+        return new Fate.Result(Json.read(applied.response(), Kept.class).response(), null, true);
+    }
+
+    private Fate.Result keep(Tx tx, Fate.Result result) {
+        if (delivery.key() != null) {
+            Applied applied = new Applied(document.digest(), Json.write(new Kept(result.response())));
+            tx.deliveries().insert(tenant(), point(), delivery.keyOf(number), applied, tx.now());
+        }
+        Delivery.Reply reply = delivery.reply();
+        if (reply != null) {
+            tx.outgoing().add(row(reply, result.response()));
+        }
+        return result;
+    }
+
+    private OutgoingRow row(Delivery.Reply reply, Response response) {
+        return new OutgoingRow(
+                0,
+                tenant(),
+                delivery.point().name(),
+                OutgoingRow.Kind.RESPONSE,
+                document.form().word(),
+                reply.to(),
+                reply.correlation(),
+                response.write(document.form()),
+                delivery.keyOf(number));
+    }
+
+    private Request request() {
+        return document.requests().get(number - 1);
+    }
+
+    private String tenant() {
+        return delivery.point().tenant();
+    }
+
+    private String point() {
+        return delivery.point().name().value();
+    }
+
+    private static int size(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+}

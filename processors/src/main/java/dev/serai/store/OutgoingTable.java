@@ -1,0 +1,62 @@
+package dev.serai.store;
+
+import dev.serai.interaction.CleanText;
+import dev.serai.interaction.PointName;
+import java.util.List;
+import java.util.Locale;
+
+/** What capture points are to be sent, in order; a row goes when it was sent. */
+public final class OutgoingTable {
+    private final Sql sql;
+    private final Tx tx;
+
+    OutgoingTable(Sql sql, Tx tx) {
+        this.sql = sql;
+        this.tx = tx;
+    }
+
+    /** Adds one; whoever sends for its point is woken after the commit. */
+    public void add(OutgoingRow row) {
+        tx.tell(row.point());
+        sql.later("outgoing-insert")
+                .bind("tenant", row.tenant())
+                .bind("point", row.point().value())
+                .bind("kind", row.kind().name().toLowerCase(Locale.ROOT))
+                .bind("form", row.form())
+                .bind("replyTo", row.replyTo())
+                .bind("correlation", row.correlation())
+                .bind("body", CleanText.of(row.body()))
+                .bind("deliveryId", row.deliveryId())
+                .bind("bornAt", Sql.time(tx.now()))
+                .add();
+    }
+
+    /** The oldest that wait for a point. */
+    public List<OutgoingRow> next(PointName point, int limit) {
+        return sql.query("outgoing-next")
+                .bind("point", point.value())
+                .bind("limit", limit)
+                .map(OutgoingRow::read)
+                .list();
+    }
+
+    /** Forgets what was sent. */
+    public void sent(List<OutgoingRow> rows) {
+        rows.forEach(row -> sql.later("outgoing-delete").bind("id", row.id()).add());
+    }
+
+    /** The points for which something waits. */
+    public List<PointName> points() {
+        return sql.query("outgoing-points")
+                .map((row, context) -> PointName.of(row.getString(1)))
+                .list();
+    }
+
+    /** How many wait for a point. */
+    public long count(PointName point) {
+        return sql.query("outgoing-count")
+                .bind("point", point.value())
+                .mapTo(Long.class)
+                .one();
+    }
+}

@@ -1,0 +1,15 @@
+-- name: outgoing-insert
+insert into outgoing (tenant, point, kind, form, reply_to, correlation, body, delivery_id, born_at)
+values (:tenant, :point, :kind, :form, :replyTo, :correlation, :body, :deliveryId, :bornAt)
+
+-- name: outgoing-next
+select * from outgoing where point = :point order by id limit :limit
+
+-- name: outgoing-delete
+delete from outgoing where id = :id
+
+-- name: outgoing-points
+select distinct point from outgoing order by point
+
+-- name: outgoing-count
+select count(*) from outgoing where point = :point
