@@ -9,7 +9,7 @@ select * from event where tenant = :tenant and subject = :subject order by seq
 select * from event where tenant = :tenant and subject = :subject and actor = :actor order by seq desc limit 1
 
 -- name: event-unsequenced
-select tenant, subject, seq from event where position is null order by arrival limit :limit
+select tenant, subject, seq, 0 as position from event where position is null order by arrival limit :limit
 
 -- name: event-sequence
 update event set position = :position where tenant = :tenant and subject = :subject and seq = :seq
@@ -35,3 +35,21 @@ update subject_seq set seq = :seq where tenant = :tenant and subject = :subject
 -- name: event-stream
 select position, forgotten, exists (select 1 from event where position is null) as waiting
 from event_head where name = 'events'
+
+-- name: event-points
+select i.id, i.capture_point from unnest(:ids) k(id) join interaction i on i.tenant = :tenant and i.id = k.id
+where i.capture_point is not null
+
+-- name: event-outdated
+select e.tenant, e.subject, e.seq, e.position from event e
+where e.position > 0 and e.position <= :upTo and e.at < :before
+  and not exists (select 1 from interaction i where i.tenant = e.tenant and i.id = e.subject
+    and (i.stopped_at is null or i.stopped_at >= :before))
+  and not exists (select 1 from subject_seq s where s.tenant = e.tenant and s.subject = e.subject and s.seq = e.seq)
+order by e.position limit :limit
+
+-- name: event-delete
+delete from event where tenant = :tenant and subject = :subject and seq = :seq
+
+-- name: event-forget
+update event_head set forgotten = :position where name = 'events' and forgotten < :position

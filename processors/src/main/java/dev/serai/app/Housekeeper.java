@@ -2,6 +2,9 @@ package dev.serai.app;
 
 import dev.serai.conversation.Joining;
 import dev.serai.conversation.ThreadSweeper;
+import dev.serai.files.EventsKeys;
+import dev.serai.files.Units;
+import dev.serai.follow.Retention;
 import dev.serai.live.LiveSet;
 import dev.serai.live.Strays;
 import dev.serai.store.NodeLock;
@@ -12,6 +15,7 @@ import dev.serai.store.Sweeper;
 import dev.serai.store.TableStatistics;
 import dev.serai.threads.Ticks;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +33,7 @@ final class Housekeeper implements AutoCloseable {
     private final Store store;
     private final Sweeper sweeper;
     private final Sequencer sequencer;
+    private final Optional<Retention> retention;
     private final TableStatistics statistics;
     private final NodeLock lock;
     private final ThreadSweeper threadSweeper;
@@ -44,6 +49,11 @@ final class Housekeeper implements AutoCloseable {
         this.threadSweeper = new ThreadSweeper(store, joining);
         this.statistics = new TableStatistics(store);
         this.sequencer = new Sequencer(store, foundation.roles());
+        this.retention = foundation
+                .settings()
+                .find(EventsKeys.KEEP)
+                .map(Units::duration)
+                .map(keep -> new Retention(store, foundation.roles(), keep));
     }
 
     void start() {
@@ -55,6 +65,7 @@ final class Housekeeper implements AutoCloseable {
         every(Duration.ofSeconds(5), strays::pass);
         every(Duration.ofHours(1), this::forgetAnswers);
         every(Duration.ofHours(1), threadSweeper::purge);
+        retention.ifPresent(old -> every(Duration.ofMinutes(1), old::pass));
     }
 
     private void forgetAnswers() {

@@ -23,6 +23,7 @@ import dev.serai.files.SecretMissing;
 import dev.serai.files.Settings;
 import dev.serai.files.StrategyKeys;
 import dev.serai.files.ThreadsKeys;
+import dev.serai.follow.Followers;
 import dev.serai.live.Beginning;
 import dev.serai.live.Generations;
 import dev.serai.live.LiveSet;
@@ -124,8 +125,9 @@ final class HubAssembly {
                 camel,
                 engine));
         LiveFiles files = new LiveFiles();
-        RestApi rest = parts.add(
-                RestApi.register(camel, restDependencies(foundation, broker, files, points, outbox, outside, watch)));
+        Followers followers = Following.of(foundation, broker);
+        RestApi rest = parts.add(RestApi.register(
+                camel, restDependencies(foundation, broker, files, points, outbox, outside, watch, followers)));
         OnDisk read = joined(disk);
         parts.add(beginning.end());
         Generations generations = begun(beginning, read);
@@ -147,6 +149,7 @@ final class HubAssembly {
         rest.start();
         parts.add(new Housekeeper(foundation, joining, live)).start();
         parts.add(new QueueCare(foundation, () -> live.current().generation())).start();
+        parts.add(followers).start();
         parts.add(watcher).start();
         LOG.info("ready generation={} node={}", live.current().generation().id(), foundation.node());
         return new Hub(parts, foundation.store(), rest.port());
@@ -180,7 +183,8 @@ final class HubAssembly {
             CapturePoints points,
             Outbox outbox,
             LiveOutside outside,
-            RouteWatch watch) {
+            RouteWatch watch,
+            Followers followers) {
         LazyTrial trial = parts.add(
                 new LazyTrial(() -> live.current().playbook(), clock, settings.duration(StrategyKeys.DEADLINE)));
         return new RestDependencies(
@@ -200,6 +204,7 @@ final class HubAssembly {
                 outside.dependencies(),
                 outages,
                 overruns,
+                followers,
                 foundation.data(),
                 Version.text());
     }

@@ -1,7 +1,9 @@
 package dev.serai.rest;
 
+import dev.serai.follow.CloudEvent;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.EventLog.Event;
+import dev.serai.store.EventStream.Extent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,29 +19,56 @@ final class EventApi {
 
     ApiResponse list(ApiRequest request) {
         Query query = request.query().only("after", "types", "interaction", "limit");
-        long after = query.position("after");
+        String interaction = query.text("interaction");
         int limit = query.number("limit", 100, 1, 1000);
-        List<Event> read = read(query, after, limit);
+        Page page = interaction == null ? page(query, limit) : page(query, id(interaction), limit);
         Set<String> types = types(query);
-        long next = read.isEmpty() ? after : read.get(read.size() - 1).position();
-        List<?> items = read.stream()
+        List<?> items = page.events().stream()
                 .filter(event -> types.isEmpty() || types.contains(event.type()))
-                .map(EventView::of)
+                .map(CloudEvent::of)
                 .toList();
-        return ApiResponse.json(
-                new Doc().always("items", items).put("next", next).map());
+        return ApiResponse.json(new Doc()
+                .always("items", items)
+                .put("next", page.next())
+                .put("oldest", page.extent().forgotten())
+                .put("head", page.extent().head())
+                .map());
     }
 
-    private List<Event> read(Query query, long after, int limit) {
-        String interaction = query.text("interaction");
-        if (interaction == null) {
-            return hub.store().read(tx -> tx.stream().after(after, limit));
+    /** Some events, and from where on there are others. */
+    private record Page(List<Event> events, long after, Extent extent) {
+        long next() {
+            return events.isEmpty() ? after : events.get(events.size() - 1).position();
         }
-        InteractionId id = id(interaction);
-        return hub.store().read(tx -> tx.events().timeline(ApiRequest.TENANT, id)).stream()
-                .filter(event -> event.position() > after)
-                .limit(limit)
-                .toList();
+    }
+
+    /** Without a position it begins where the log is whole. What may be deleted is asked after the reading: it grows. */
+    private Page page(Query query, int limit) {
+        boolean given = query.text("after") != null;
+        Extent before = hub.store().read(tx -> tx.stream().extent());
+        long after = given ? query.position("after") : before.forgotten();
+        List<Event> events = hub.store().read(tx -> tx.stream().after(after, limit));
+        Extent extent = hub.store().read(tx -> tx.stream().extent());
+        if (after < extent.forgotten()) {
+            throw new ApiException(
+                    ProblemCode.GONE,
+                    "events after position " + after + " are no longer all there: those up to position "
+                            + extent.forgotten() + " may be deleted; begin again after=" + extent.forgotten()
+                            + ", and read anew what you keep of older interactions");
+        }
+        return new Page(events, after, extent);
+    }
+
+    private Page page(Query query, InteractionId interaction, int limit) {
+        long after = query.position("after");
+        return hub.store()
+                .read(tx -> new Page(
+                        tx.events().timeline(ApiRequest.TENANT, interaction).stream()
+                                .filter(event -> event.position() > after)
+                                .limit(limit)
+                                .toList(),
+                        after,
+                        tx.stream().extent()));
     }
 
     private static InteractionId id(String text) {

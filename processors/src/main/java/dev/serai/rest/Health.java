@@ -4,13 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serai.files.Generation;
 import dev.serai.files.Problem;
 import dev.serai.files.RouteFile;
+import dev.serai.follow.Standing;
 import dev.serai.interaction.QueueName;
 import dev.serai.queue.Overruns.Overrun;
 import dev.serai.store.StoreException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the hub lives, and whether it can do its work; each reason in words. */
@@ -55,6 +59,7 @@ final class Health {
         checks.add(routes());
         checks.add(queues());
         checks.add(replies());
+        checks.add(followers());
         return Report.of(checks);
     }
 
@@ -82,6 +87,27 @@ final class Health {
         } catch (StoreException.Unavailable away) {
             return new Check("replies", Level.UP, null);
         }
+    }
+
+    /** What happens waits for a sink that refuses; nothing of it is lost. */
+    private Check followers() {
+        try {
+            String failing = hub.followers().standings().stream()
+                    .filter(Standing::isFailing)
+                    .map(Health::words)
+                    .collect(Collectors.joining("; "));
+            return failing.isEmpty()
+                    ? new Check("followers", Level.UP, null)
+                    : new Check("followers", Level.DEGRADED, failing);
+        } catch (StoreException.Unavailable away) {
+            return new Check("followers", Level.UP, null);
+        }
+    }
+
+    private static String words(Standing follower) {
+        return "the follower " + follower.name() + " does not get on since "
+                + Objects.requireNonNull(follower.failingSince()).truncatedTo(ChronoUnit.SECONDS) + ", "
+                + Words.count(follower.behind(), "event waits", "events wait") + ": " + follower.reason();
     }
 
     /** Runs that ignore that their time is over. */

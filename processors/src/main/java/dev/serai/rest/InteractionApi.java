@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import dev.serai.follow.CloudEvent;
 import dev.serai.interaction.Interaction;
 import dev.serai.operation.Change;
 import dev.serai.operation.ChangeRequest;
@@ -43,7 +44,7 @@ final class InteractionApi {
         load(target);
         List<Event> events = hub.store().read(tx -> tx.events().timeline(target.tenant(), target.id()));
         return ApiResponse.json(
-                Map.of("items", events.stream().map(EventView::of).toList()));
+                Map.of("items", events.stream().map(CloudEvent::of).toList()));
     }
 
     Interaction load(Target target) {

@@ -3,6 +3,7 @@ package dev.serai.rest;
 import dev.serai.capture.CapturePointStatus;
 import dev.serai.capture.PointState;
 import dev.serai.files.Problem;
+import dev.serai.follow.Standing;
 import dev.serai.queue.Overruns.Overrun;
 import dev.serai.rest.Verdict.Need;
 import dev.serai.store.DispatchRow;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what needs somebody. */
 final class Needs {
     /** Health checks whose needs are told with more words. */
-    private static final Set<String> TOLD_APART = Set.of("routes", "queues");
+    private static final Set<String> TOLD_APART = Set.of("routes", "queues", "followers");
 
     private static final String ALL_OF_IT = "./serai check shows all of it";
 
@@ -34,6 +35,7 @@ final class Needs {
         needs.outside();
         needs.quarantine();
         needs.dispatches();
+        needs.followers();
         needs.routes();
         needs.files();
         return needs.needs;
@@ -176,6 +178,16 @@ final class Needs {
                     "serai.dispatch.mode is hold; live lets mail leave",
                     "dispatch"));
         }
+    }
+
+    private void followers() {
+        status.followers().stream()
+                .filter(Standing::isFailing)
+                .forEach(follower -> needs.add(Need.red(
+                        Words.count(follower.behind(), "event waits", "events wait") + " for " + follower.name() + ": "
+                                + follower.reason(),
+                        follower.advice(),
+                        "hub")));
     }
 
     /** Their account's file is gone; they wait for it to come back, or for a person. */

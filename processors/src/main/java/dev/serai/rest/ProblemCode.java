@@ -12,6 +12,7 @@ enum ProblemCode {
     WRONG_STATE(409, "The state does not allow it"),
     LEASE_LOST(409, "The lease is over"),
     QUEUE_HAS_STRATEGY(409, "The queue is not for clients"),
+    GONE(410, "It is no longer kept"),
     VERSION_MISMATCH(412, "The version is not the current one"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not taken here"),

@@ -6,6 +6,7 @@ import dev.serai.dependency.Dependency;
 import dev.serai.dispatch.Outbox;
 import dev.serai.files.Home;
 import dev.serai.files.Settings;
+import dev.serai.follow.Followers;
 import dev.serai.queue.Outages;
 import dev.serai.queue.Overruns;
 import dev.serai.store.Store;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
  * @param outside what strategies ask
  * @param outages queues that wait for such
  * @param overruns runs in queues that ignored the end of their time
+ * @param followers of the log of events
  * @param data the data folder, for its free bytes
  * @param version of the hub
  */
@@ -52,6 +54,7 @@ public record RestDependencies(
         Dependencies outside,
         Outages outages,
         Overruns overruns,
+        Followers followers,
         Path data,
         String version) {
 

@@ -37,6 +37,7 @@ final class StatusApi {
                 .always("queues", status.queues())
                 .always("outside", status.outside())
                 .put("quarantine", quarantine(status))
+                .always("followers", status.followers())
                 .always("routes", status.routes())
                 .map());
     }
@@ -54,6 +55,7 @@ final class StatusApi {
                 attention(),
                 routes.list(),
                 hub.asked(),
+                hub.followers().standings(),
                 health.ready());
     }
 

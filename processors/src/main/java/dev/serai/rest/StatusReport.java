@@ -2,6 +2,7 @@ package dev.serai.rest;
 
 import dev.serai.capture.CapturePointStatus;
 import dev.serai.dependency.Dependency;
+import dev.serai.follow.Standing;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.QuarantineTable.Case;
 import java.util.List;
@@ -18,4 +19,5 @@ record StatusReport(
         List<DispatchRow> attention,
         List<RouteStatus> routes,
         List<Dependency.Standing> outside,
+        List<Standing> followers,
         Health.Report health) {}

@@ -1,7 +1,18 @@
 package dev.serai.store;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.serai.store.EventLog.Event;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The one order of all facts: how far it goes, and from where on it is whole. */
 public final class EventStream {
@@ -20,6 +31,35 @@ public final class EventStream {
      */
     public record Extent(long head, long forgotten, boolean waiting) {}
 
+    /**
+     * What events are about.
+     *
+     * @param id an interaction's, or a kind with a colon and a name
+     */
+    public record Subject(String tenant, String id) {
+        public static Subject of(Event event) {
+            return new Subject(event.tenant(), event.subject());
+        }
+
+        public boolean isInteraction() {
+            return id.indexOf(':') < 0;
+        }
+    }
+
+    /** By which capture points interactions came in; those that came in by none are absent. */
+    public Map<Subject, String> points(Collection<Subject> interactions) {
+        Map<Subject, String> found = new HashMap<>();
+        Map<String, List<String>> byTenant =
+                interactions.stream().collect(groupingBy(Subject::tenant, mapping(Subject::id, toList())));
+        byTenant.forEach((tenant, ids) -> sql.query("event-points")
+                .bind("tenant", tenant)
+                .bindArray("ids", String.class, ids)
+                .map((row, context) ->
+                        Map.entry(new Subject(tenant, row.getString("id")), row.getString("capture_point")))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
+        return found;
+    }
+
     /** How far the order goes right now. */
     public Extent extent() {
         return sql.query("event-stream")
@@ -37,21 +77,51 @@ public final class EventStream {
                 .list();
     }
 
+    /**
+     * Deletes facts from before a time that every follower has taken: what was about interactions only when they stopped
+     * before that time, and never the last fact of a point, a queue or the files.
+     *
+     * @param upTo the position of the follower that is furthest behind
+     * @return how many
+     */
+    public int forget(Instant before, long upTo, int limit) {
+        List<Key> outdated = sql.query("event-outdated")
+                .bind("upTo", upTo)
+                .bind("before", Sql.time(before))
+                .bind("limit", limit)
+                .map((row, context) -> Key.read(row))
+                .list();
+        for (Key key : outdated) {
+            key.bind(sql.later("event-delete")).add();
+        }
+        if (!outdated.isEmpty()) {
+            sql.update("event-forget")
+                    .bind("position", outdated.get(outdated.size() - 1).position())
+                    .execute();
+        }
+        return outdated.size();
+    }
+
+    private record Key(String tenant, String subject, int seq, long position) {
+        static Key read(ResultSet row) throws SQLException {
+            return new Key(
+                    row.getString("tenant"), row.getString("subject"), row.getInt("seq"), row.getLong("position"));
+        }
+
+        PreparedBatch bind(PreparedBatch statement) {
+            return statement.bind("tenant", tenant).bind("subject", subject).bind("seq", seq);
+        }
+    }
+
     /** Gives positions to committed facts that have none; returns how many. Only the sequencer may call it. */
     int sequence(int limit) {
         long head = sql.query("event-head-lock").mapTo(Long.class).one();
-        List<String[]> waiting = sql.query("event-unsequenced")
+        List<Key> waiting = sql.query("event-unsequenced")
                 .bind("limit", limit)
-                .map((row, context) ->
-                        new String[] {row.getString("tenant"), row.getString("subject"), row.getString("seq")})
+                .map((row, context) -> Key.read(row))
                 .list();
-        for (String[] key : waiting) {
-            sql.later("event-sequence")
-                    .bind("tenant", key[0])
-                    .bind("subject", key[1])
-                    .bind("seq", Integer.parseInt(key[2]))
-                    .bind("position", ++head)
-                    .add();
+        for (Key key : waiting) {
+            key.bind(sql.later("event-sequence")).bind("position", ++head).add();
         }
         if (!waiting.isEmpty()) {
             sql.update("event-head-move").bind("position", head).execute();

@@ -30,6 +30,8 @@ public enum CrashWindow {
     DISPATCH_BEFORE_DATA("sending is recorded, DATA was not yet said"),
     DISPATCH_AFTER_DATA("the server took the mail, the hub has not recorded it"),
     EVENT_NUMBERED("events got positions, the transaction is open"),
+    EVENTS_SENT("events are with a sink outside, the follower's place in the log is not moved"),
+    EVENTS_FOLLOWED("what follows from events is written with the follower's place, the transaction is open"),
     GENERATION_STORED("edited files are stored, the old ones decide"),
     GENERATION_APPLIED("edited files are written down as live, the old ones decide");
 

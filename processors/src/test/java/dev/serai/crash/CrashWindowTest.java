@@ -42,12 +42,14 @@ class CrashWindowTest {
             names = {
                 "CAPTURE_COPIED",
                 "CAPTURE_RENUMBERED",
+                "EVENTS_SENT",
+                "EVENTS_FOLLOWED",
                 "GENERATION_STORED",
                 "GENERATION_APPLIED",
                 "OUTGOING_WRITTEN",
                 "OUTGOING_SENT"
             })
-    // these are in CaptureWindowTest, EditWindowTest and PointWindowTest
+    // these are in CaptureWindowTest, FollowWindowTest, EditWindowTest and PointWindowTest
     void booksShouldBalanceWhenTheHubDiedInTheWindow(CrashWindow window) throws Exception {
         try (Site site = new Site(folder, dovecot)) {
             if (window.ordinal() % 2 == 0) {
@@ -91,6 +93,8 @@ class CrashWindowTest {
             case EVENT_NUMBERED, DISPATCH_BEFORE_DATA, DISPATCH_AFTER_DATA, JMS_STORED -> 2;
             case CAPTURE_COPIED,
                     CAPTURE_RENUMBERED,
+                    EVENTS_SENT,
+                    EVENTS_FOLLOWED,
                     GENERATION_STORED,
                     GENERATION_APPLIED,
                     OUTGOING_WRITTEN,

@@ -10,6 +10,7 @@ import dev.serai.files.FileSet;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.Settings;
+import dev.serai.follow.Followers;
 import dev.serai.oauth2.Tokens;
 import dev.serai.queue.Outages;
 import dev.serai.queue.Overruns;
@@ -86,6 +87,7 @@ public final class RestHub implements AutoCloseable {
                         new Dependencies(Clock.systemUTC()),
                         new Outages(Clock.systemUTC()),
                         new Overruns(Clock.systemUTC()),
+                        new Followers(store, new Roles(store, "test")),
                         folder,
                         "test"));
         load();
