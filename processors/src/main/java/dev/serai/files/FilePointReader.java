@@ -27,7 +27,7 @@ final class FilePointReader {
     }
 
     Optional<FilePointDefinition> read() {
-        Optional<PointDefaults> point = new PointReader(route, keys).read("workitem");
+        Optional<PointDefaults> point = new PointReader(route, keys).readOperated("workitem");
         Folders folders = folders();
         Reading reading = new Reading(
                 include(),

@@ -206,7 +206,7 @@ public final class CaptureHub implements AutoCloseable {
     private void kamelets() {
         Path kamelets = CHECKOUT.resolve("routes/kamelets");
         try {
-            for (String name : List.of("mailbox-source", "jms-capture-source")) {
+            for (String name : List.of("mailbox-source", "jms-capture-source", "file-capture-source")) {
                 String file = name + ".kamelet.yaml";
                 texts.put("routes/kamelets/" + file, Files.readString(kamelets.resolve(file)));
             }

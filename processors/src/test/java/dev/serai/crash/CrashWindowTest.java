@@ -47,9 +47,13 @@ class CrashWindowTest {
                 "GENERATION_STORED",
                 "GENERATION_APPLIED",
                 "OUTGOING_WRITTEN",
-                "OUTGOING_SENT"
+                "OUTGOING_SENT",
+                "FILE_CLAIMED",
+                "FILE_APPLIED",
+                "FILE_RESERVED",
+                "FILE_WRITTEN"
             })
-    // these are in CaptureWindowTest, FollowWindowTest, EditWindowTest and PointWindowTest
+    // these are in CaptureWindowTest, FollowWindowTest, EditWindowTest, PointWindowTest and FileWindowTest
     void booksShouldBalanceWhenTheHubDiedInTheWindow(CrashWindow window) throws Exception {
         try (Site site = new Site(folder, dovecot)) {
             if (window.ordinal() % 2 == 0) {
@@ -98,7 +102,11 @@ class CrashWindowTest {
                     GENERATION_STORED,
                     GENERATION_APPLIED,
                     OUTGOING_WRITTEN,
-                    OUTGOING_SENT -> throw new AssertionError("not tried here: " + window);
+                    OUTGOING_SENT,
+                    FILE_CLAIMED,
+                    FILE_APPLIED,
+                    FILE_RESERVED,
+                    FILE_WRITTEN -> throw new AssertionError("not tried here: " + window);
             case CAPTURE_STORED,
                     CAPTURE_DELETED,
                     CAPTURE_BOOKMARK,
