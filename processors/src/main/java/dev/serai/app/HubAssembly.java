@@ -6,6 +6,7 @@ import dev.serai.capture.CapturePoints;
 import dev.serai.capture.file.FileComponent;
 import dev.serai.capture.jms.JmsComponent;
 import dev.serai.capture.mailbox.MailboxComponent;
+import dev.serai.capture.rest.RestPointComponent;
 import dev.serai.chain.ChainMeters;
 import dev.serai.conversation.Admission;
 import dev.serai.conversation.Joining;
@@ -96,6 +97,7 @@ final class HubAssembly {
         Outlets outlets = parts.add(new Outlets(foundation.store(), foundation.roles()));
         camel.addComponent(FileComponent.SCHEME, new FileComponent(points, outlets));
         camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, broker.plain()));
+        camel.addComponent(RestPointComponent.SCHEME, new RestPointComponent(points));
         ThreadTokens signed = tokens(foundation);
         Joining joining = new Joining(signed, Admission.of(settings, this::ownAddresses));
         Outbox outbox = new Outbox(foundation.data().resolve("spool-out"), clock, signed, this::ownAddresses);

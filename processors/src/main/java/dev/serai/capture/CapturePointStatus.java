@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A capture point as operators see it.
  *
- * @param kind mailbox, jms or file
+ * @param kind mailbox, jms, file or rest
  * @param since when the state began
  * @param slowedBy why it takes little or nothing at the moment, while it is slowed
- * @param address the mailbox's address, the JMS destination, or the folder
+ * @param address the mailbox's address, the JMS destination, the folder, or the path
  * @param owner whom the night shift calls
  * @param lastSuccess when a look last went well
  * @param lastMail when mail last came, taken or a repeat; of a mailbox through restarts

@@ -4,7 +4,10 @@ import dev.serai.files.FilePointDefinition;
 import dev.serai.files.Generation;
 import dev.serai.files.JmsPointDefinition;
 import dev.serai.files.MailboxDefinition;
+import dev.serai.files.PointDefaults;
 import dev.serai.interaction.PointName;
+import dev.serai.point.Outlets;
+import dev.serai.point.PointDesk;
 import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.OperateTable;
 import dev.serai.store.Tx;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The capture points of this node: their status, and pausing, resuming and polling them. */
@@ -31,9 +35,14 @@ public final class CapturePoints {
     private final Fresh<Set<String>> paused;
     private final Map<PointName, PointHealth> health = new ConcurrentHashMap<>();
     private final Map<PointName, Runnable> running = new ConcurrentHashMap<>();
+    private final Map<PointName, Consumer<Captured>> served = new ConcurrentHashMap<>();
+    private final PointDesk desk;
+    private final Outlets outlets;
 
     public CapturePoints(CaptureEnvironment environment) {
         this.environment = environment;
+        this.desk = new PointDesk(environment.store(), environment.generation(), environment.clock());
+        this.outlets = new Outlets(environment.store(), environment.roles());
         this.ledger = new LedgerCounts(environment.store(), environment.clock());
         this.paused = new Fresh<>(PAUSES_KNOWN, this::readPaused);
     }
@@ -41,6 +50,16 @@ public final class CapturePoints {
     /** What the consumers work with. */
     public CaptureEnvironment environment() {
         return environment;
+    }
+
+    /** Where points for systems outside have documents applied. */
+    public PointDesk desk() {
+        return desk;
+    }
+
+    /** What sends answers and news for them; a consumer opens its point when it starts, closes it when it stops. */
+    public Outlets outlets() {
+        return outlets;
     }
 
     /** All points of the live files, by name. */
@@ -51,6 +70,7 @@ public final class CapturePoints {
         files.mailboxes().values().forEach(mailbox -> all.add(status(mailbox, counts)));
         files.jmsPoints().values().forEach(point -> all.add(status(point)));
         files.filePoints().values().forEach(point -> all.add(status(point)));
+        files.restPoints().values().forEach(point -> all.add(status(point)));
         all.sort(Comparator.comparing(CapturePointStatus::name));
         return all;
     }
@@ -101,9 +121,21 @@ public final class CapturePoints {
         health(name).attended();
     }
 
+    /** A point that is served by REST began; the steps of its route take what was captured. */
+    public void serves(PointName name, Consumer<Captured> steps) {
+        served.put(name, steps);
+        started(name, () -> {});
+    }
+
+    /** The steps of a point that is served by REST; empty while its route does not run. */
+    public Optional<Consumer<Captured>> stepsOf(PointName name) {
+        return Optional.ofNullable(served.get(name));
+    }
+
     /** A consumer stopped. */
     public void stopped(PointName name) {
         running.remove(name);
+        served.remove(name);
         health(name).stopped();
         if (tenantOf(name).isEmpty()) {
             forget(name);
@@ -121,7 +153,7 @@ public final class CapturePoints {
         }
     }
 
-    private boolean steer(PointName name, java.util.function.Consumer<Tx> change) {
+    private boolean steer(PointName name, Consumer<Tx> change) {
         if (tenantOf(name).isEmpty()) {
             return false;
         }
@@ -146,12 +178,7 @@ public final class CapturePoints {
     }
 
     private Optional<String> tenantOf(PointName name) {
-        Generation files = environment.generation().get();
-        return Optional.ofNullable(files.mailboxes().get(name))
-                .map(MailboxDefinition::point)
-                .or(() -> Optional.ofNullable(files.jmsPoints().get(name)).map(JmsPointDefinition::point))
-                .or(() -> Optional.ofNullable(files.filePoints().get(name)).map(FilePointDefinition::point))
-                .map(point -> point.tenant());
+        return environment.generation().get().point(name).map(PointDefaults::tenant);
     }
 
     private CapturePointStatus status(MailboxDefinition mailbox, Map<PointName, CapturePointStatus.Counts> counts) {
@@ -171,6 +198,12 @@ public final class CapturePoints {
     private CapturePointStatus status(FilePointDefinition point) {
         PointHealth told = health(point.name());
         return StatusLine.of("file", point.point(), point.folders().folder(), told, counts(told));
+    }
+
+    private CapturePointStatus status(PointDefaults restPoint) {
+        PointHealth told = health(restPoint.name());
+        return StatusLine.of(
+                "rest", restPoint, "/api/v1/capture-points/" + restPoint.name() + "/operations", told, counts(told));
     }
 
     private static CapturePointStatus.Counts counts(PointHealth told) {

@@ -40,6 +40,7 @@ final class ActionCheck implements Check {
                                     RouteFile.Kind.MAILBOX,
                                     RouteFile.Kind.JMS_POINT,
                                     RouteFile.Kind.FILE_POINT,
+                                    RouteFile.Kind.REST_POINT,
                                     RouteFile.Kind.ACCOUNT)
                             .contains(route.kind())) {
                 problems.error(

@@ -18,7 +18,7 @@ final class KameletCallCheck implements Check {
     private static final Pattern MANGLED = Pattern.compile("[&+%]");
     /** Read and checked by type elsewhere, with better words. */
     private static final Set<String> TYPED_ELSEWHERE =
-            Set.of("mailbox-source", "jms-capture-source", "file-capture-source", "smtp-sink");
+            Set.of("mailbox-source", "jms-capture-source", "file-capture-source", "rest-capture-source", "smtp-sink");
 
     @Override
     public void check(Generation generation, Problems problems) {

@@ -3,19 +3,18 @@ package dev.serai.check;
 import dev.serai.files.Generation;
 import dev.serai.files.Nearest;
 import dev.serai.files.Place;
-import dev.serai.files.PointDefaults;
 import dev.serai.files.Problems;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.QueueName;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds queues that are named but not declared. */
 final class QueueCheck implements Check {
     @Override
     public void check(Generation generation, Problems problems) {
-        points(generation)
+        generation
+                .points()
                 .forEach(point -> declared(
                         point.queue().value(),
                         point.places().of("queue"),
@@ -59,13 +58,5 @@ final class QueueCheck implements Check {
                     who + " names queue '" + name + "', which is not declared in config/queues"
                             + Nearest.hint(name, queues));
         }
-    }
-
-    private static Stream<PointDefaults> points(Generation generation) {
-        return Stream.of(
-                        generation.mailboxes().values().stream().map(mailbox -> mailbox.point()),
-                        generation.jmsPoints().values().stream().map(point -> point.point()),
-                        generation.filePoints().values().stream().map(point -> point.point()))
-                .flatMap(points -> points);
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             NewAccountCommand.class,
             NewJmsPointCommand.class,
             NewFilePointCommand.class,
+            NewRestPointCommand.class,
             NewQueueCommand.class,
             NewStrategyCommand.class,
             NewRuleCommand.class,

@@ -1,10 +1,7 @@
 package dev.serai.document;
 
+import dev.serai.operation.Code;
 import dev.serai.operation.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,24 +33,30 @@ public record Document(
 
     /** Reads a text; an encoding that an XML declaration names is of no meaning then. */
     public static Document read(String text) {
-        return DocumentReader.read(text, digest(text.getBytes(StandardCharsets.UTF_8)));
+        return DocumentReader.read(text, Digests.sha256(text));
     }
 
     /** Reads bytes: JSON in UTF-8, XML in the encoding that it declares. */
     public static Document read(byte[] bytes) {
-        return DocumentReader.read(bytes, digest(bytes));
+        return DocumentReader.read(bytes, Digests.sha256(bytes));
+    }
+
+    /** As {@link #read(byte[])}, of bytes that somebody said have a form; in another one they cannot be read. */
+    public static Document read(byte[] bytes, Form said) {
+        Document document = read(bytes);
+        return document.form() == said
+                ? document
+                : unreadable(
+                        said,
+                        document.digest(),
+                        Refusal.of(
+                                Code.INVALID_REQUEST,
+                                "the document is said to be " + said.word() + " and looks like "
+                                        + document.form().word()));
     }
 
     /** A document that nobody can read, such as a message of another kind. */
     public static Document unreadable(Form form, String digest, Refusal fault) {
         return new Document(form, false, digest, List.of(new Request.Unreadable(Reference.NONE, fault)), fault);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

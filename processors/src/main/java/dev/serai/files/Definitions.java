@@ -13,6 +13,7 @@ record Definitions(
         Map<PointName, MailboxDefinition> mailboxes,
         Map<PointName, JmsPointDefinition> jmsPoints,
         Map<PointName, FilePointDefinition> filePoints,
+        Map<PointName, PointDefaults> restPoints,
         Map<AccountName, AccountDefinition> accounts,
         Map<QueueName, QueueDefinition> queues,
         Map<String, BusinessCalendar> calendars,

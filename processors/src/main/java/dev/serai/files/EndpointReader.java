@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads the ways in and out: mailboxes, JMS and file capture points, accounts, each from the parameters in its route. */
+/** Reads the ways in and out: mailboxes, other capture points, accounts, each from the parameters in its route. */
 final class EndpointReader {
     private final Problems problems;
     private final Map<PointName, MailboxDefinition> mailboxes = new TreeMap<>();
     private final Map<PointName, JmsPointDefinition> jmsPoints = new TreeMap<>();
     private final Map<PointName, FilePointDefinition> filePoints = new TreeMap<>();
+    private final Map<PointName, PointDefaults> restPoints = new TreeMap<>();
     private final Map<AccountName, AccountDefinition> accounts = new TreeMap<>();
 
     EndpointReader(Problems problems) {
@@ -29,6 +30,10 @@ final class EndpointReader {
 
     Map<PointName, FilePointDefinition> filePoints() {
         return filePoints;
+    }
+
+    Map<PointName, PointDefaults> restPoints() {
+        return restPoints;
     }
 
     Map<AccountName, AccountDefinition> accounts() {
@@ -51,6 +56,10 @@ final class EndpointReader {
             case FILE_POINT ->
                 parameters(file, "file-capture-source")
                         .flatMap(keys -> new FilePointReader(file, keys).read())
+                        .ifPresent(this::add);
+            case REST_POINT ->
+                parameters(file, "rest-capture-source")
+                        .flatMap(keys -> new RestPointReader(file, keys).read())
                         .ifPresent(this::add);
             case ACCOUNT ->
                 parameters(file, "smtp-sink")
@@ -75,11 +84,17 @@ final class EndpointReader {
         filePoints.put(filePoint.name(), filePoint);
     }
 
+    private void add(PointDefaults restPoint) {
+        unique(restPoint);
+        restPoints.put(restPoint.name(), restPoint);
+    }
+
     private void unique(PointDefaults point) {
         Optional<PointDefaults> before = Optional.ofNullable(mailboxes.get(point.name()))
                 .map(MailboxDefinition::point)
                 .or(() -> Optional.ofNullable(jmsPoints.get(point.name())).map(JmsPointDefinition::point))
-                .or(() -> Optional.ofNullable(filePoints.get(point.name())).map(FilePointDefinition::point));
+                .or(() -> Optional.ofNullable(filePoints.get(point.name())).map(FilePointDefinition::point))
+                .or(() -> Optional.ofNullable(restPoints.get(point.name())));
         before.ifPresent(other -> problems.error(
                 point.place(),
                 "capture point '" + point.name() + "' exists already at " + other.place()

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The immutable set of all live route and config files with what they define. A file with errors defines nothing, or
@@ -69,6 +70,26 @@ public final class Generation {
     /** The file capture points. */
     public Map<PointName, FilePointDefinition> filePoints() {
         return definitions.filePoints();
+    }
+
+    /** The REST capture points that have a file. */
+    public Map<PointName, PointDefaults> restPoints() {
+        return definitions.restPoints();
+    }
+
+    /** A capture point of any kind. */
+    public Optional<PointDefaults> point(PointName name) {
+        return points().filter(point -> point.name().equals(name)).findFirst();
+    }
+
+    /** All capture points, whatever their kind. */
+    public Stream<PointDefaults> points() {
+        return Stream.of(
+                        mailboxes().values().stream().map(MailboxDefinition::point),
+                        jmsPoints().values().stream().map(JmsPointDefinition::point),
+                        filePoints().values().stream().map(FilePointDefinition::point),
+                        restPoints().values().stream())
+                .flatMap(points -> points);
     }
 
     /** The accounts. */

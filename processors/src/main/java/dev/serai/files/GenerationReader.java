@@ -35,6 +35,7 @@ final class GenerationReader {
                 Collections.unmodifiableMap(endpoints.mailboxes()),
                 Collections.unmodifiableMap(endpoints.jmsPoints()),
                 Collections.unmodifiableMap(endpoints.filePoints()),
+                Collections.unmodifiableMap(endpoints.restPoints()),
                 Collections.unmodifiableMap(endpoints.accounts()),
                 Collections.unmodifiableMap(queues()),
                 Collections.unmodifiableMap(calendars()),

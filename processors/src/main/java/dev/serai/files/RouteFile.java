@@ -20,6 +20,8 @@ public record RouteFile(String id, String path, Kind kind, YamlFile yaml, Option
         JMS_POINT("capture-jms-"),
         /** {@code capture-file-<name>}. */
         FILE_POINT("capture-file-"),
+        /** {@code capture-rest-<name>}. */
+        REST_POINT("capture-rest-"),
         /** {@code dispatch-smtp-<account>}. */
         ACCOUNT("dispatch-smtp-"),
         /** {@code strategy-<queue>}. */

@@ -86,6 +86,7 @@ record HubRoute(String id, CamelResource resource, List<Object> madeOf) {
             case MAILBOX -> generation.mailboxes().get(PointName.of(file.name()));
             case JMS_POINT -> generation.jmsPoints().get(PointName.of(file.name()));
             case FILE_POINT -> generation.filePoints().get(PointName.of(file.name()));
+            case REST_POINT -> generation.restPoints().get(PointName.of(file.name()));
             default -> null;
         };
         return point == null ? "" : point;

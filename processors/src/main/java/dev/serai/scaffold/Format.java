@@ -14,6 +14,8 @@ public enum Format {
     JMS_POINT("jms-point", "routes/capture/capture-jms-*.camel.yaml"),
     /** A file capture point. */
     FILE_POINT("file-point", "routes/capture/capture-file-*.camel.yaml"),
+    /** A REST capture point. */
+    REST_POINT("rest-point", "routes/capture/capture-rest-*.camel.yaml"),
     /** An account. */
     ACCOUNT("account", "routes/dispatch/dispatch-smtp-*.camel.yaml"),
     /** The strategy of a queue. */

@@ -16,6 +16,7 @@ public enum CrashWindow {
     CAPTURE_RENUMBERED("mails that the server numbered anew are known again, the look goes on"),
     CAPTURE_BOOKMARK("all of a mailbox is in the ledger, how far that is was not written"),
     JMS_STORED("a JMS message is committed, its session is not"),
+    OPERATIONS_COMMITTED("the operations of a document that came over REST are committed, the client was not told"),
     OUTGOING_WRITTEN("answers or news for a capture point are committed, nothing of them is sent"),
     OUTGOING_SENT("answers or news were sent, their rows are still there"),
     FILE_CLAIMED("a file is claimed by its new name, nothing of it is read"),

@@ -45,6 +45,7 @@ class NewCommandTest {
             "jms-point erp",
             "jms-point crm --queue billing",
             "file-point inbox",
+            "rest-point webshop",
             "calendar hotline --timezone America/New_York",
             "queue returns",
             "queue goods --hours hotline --owner team@example.org --description Goods:yes,#no",

@@ -151,7 +151,8 @@ class GenerationTest {
     @Test
     void theKameletsOfTheWaysInAndOutShouldDeclareWhatIsRead() {
         Generation shipped = Generation.load(Home.of(CHECKOUT));
-        for (String kamelet : List.of("mailbox-source", "jms-capture-source", "file-capture-source", "smtp-sink")) {
+        for (String kamelet : List.of(
+                "mailbox-source", "jms-capture-source", "file-capture-source", "rest-capture-source", "smtp-sink")) {
             Set<String> declared =
                     new TreeSet<>(shipped.kamelets().get(kamelet).properties().keySet());
             declared.remove(KameletDefinition.STEP);
@@ -175,6 +176,7 @@ class GenerationTest {
             case "mailbox-source" -> new MailboxReader(file, keys).read();
             case "jms-capture-source" -> new JmsPointReader(file, keys).read();
             case "file-capture-source" -> new FilePointReader(file, keys).read();
+            case "rest-capture-source" -> new RestPointReader(file, keys).read();
             default -> new AccountReader(file, keys).read();
         }
         return keys.known();

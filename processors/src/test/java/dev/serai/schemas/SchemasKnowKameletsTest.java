@@ -71,7 +71,7 @@ class SchemasKnowKameletsTest {
                             rule.at("/if/properties/uri/const").asText().replace("kamelet:", ""),
                             rule.at("/then/properties/parameters")));
         }
-        for (Format format : List.of(Format.MAILBOX, Format.JMS_POINT, Format.FILE_POINT)) {
+        for (Format format : List.of(Format.MAILBOX, Format.JMS_POINT, Format.FILE_POINT, Format.REST_POINT)) {
             JsonNode from = EditorSchema.of(format).document().at("/items/properties/route/properties/from/properties");
             found.put(from.at("/uri/const").asText().replace("kamelet:", ""), from.path("parameters"));
         }
@@ -83,6 +83,7 @@ class SchemasKnowKameletsTest {
             case "mailbox-source" -> Format.MAILBOX.schema();
             case "jms-capture-source" -> Format.JMS_POINT.schema();
             case "file-capture-source" -> Format.FILE_POINT.schema();
+            case "rest-capture-source" -> Format.REST_POINT.schema();
             case "smtp-sink" -> Format.ACCOUNT.schema();
             default -> Format.STRATEGY.schema();
         };

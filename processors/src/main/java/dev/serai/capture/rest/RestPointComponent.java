@@ -1,0 +1,25 @@
+package dev.serai.capture.rest;
+
+import dev.serai.capture.CapturePoints;
+import dev.serai.interaction.PointName;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/** {@code serai-rest:<name>}: the REST capture point of that name in the live files; to be added under that scheme. */
+public final class RestPointComponent extends DefaultComponent {
+    /** The scheme under which the hub adds this component. */
+    public static final String SCHEME = "serai-rest";
+
+    private final CapturePoints points;
+
+    /** @param points shared with all other components of capture points */
+    public RestPointComponent(CapturePoints points) {
+        this.points = points;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        return new RestPointEndpoint(uri, this, PointName.of(remaining), points);
+    }
+}

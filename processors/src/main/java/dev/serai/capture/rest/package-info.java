@@ -1,0 +1,5 @@
+/** REST capture points: their routes say that they are served, and run their steps after the commit. */
+@NullMarked
+package dev.serai.capture.rest;
+
+import org.jspecify.annotations.NullMarked;
