@@ -23,6 +23,10 @@ final class Statements {
         Counts minus(Counts before) {
             return new Counts(statements - before.statements, transactions - before.transactions);
         }
+
+        Counts plus(Counts more) {
+            return new Counts(statements + more.statements, transactions + more.transactions);
+        }
     }
 
     static Counts of(Postgres.Database counting, Postgres.Database database) throws SQLException {
