@@ -59,10 +59,10 @@ select type, count(*) as n, count(stopped_at) as stopped from interaction group 
 
 -- name: external-id-insert
 insert into external_id (tenant, point, external_id, interaction_id) values (:tenant, :point, :externalId, :id)
-on conflict do nothing
 
 -- name: external-id-load
-select interaction_id from external_id where tenant = :tenant and point = :point and external_id = :externalId
+select e.external_id, e.interaction_id from unnest(:externalIds) k(external_id)
+join external_id e on e.tenant = :tenant and e.point = :point and e.external_id = k.external_id
 
 -- name: contact-by-addresses
 select a.address as of_address, c.id, c.name, c.address from unnest(:addresses) k(address)

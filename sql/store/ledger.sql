@@ -97,10 +97,13 @@ select first_contact_at, facts from point_state where tenant = :tenant and point
 -- name: delivery-load
 select request_digest, response from delivery where tenant = :tenant and point = :point and delivery_key = :key
 
+-- name: delivery-load-all
+select d.delivery_key, d.request_digest, d.response from unnest(:keys) k(delivery_key)
+join delivery d on d.tenant = :tenant and d.point = :point and d.delivery_key = k.delivery_key
+
 -- name: delivery-insert
 insert into delivery (tenant, point, delivery_key, request_digest, response, applied_at)
 values (:tenant, :point, :key, :requestDigest, :response, :at)
-on conflict do nothing
 
 -- name: delivery-purge
 delete from delivery where applied_at < :before

@@ -1,5 +1,6 @@
 package dev.serai.operation;
 
+import dev.serai.store.Ahead;
 import dev.serai.store.DeliveryTable.Applied;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
@@ -15,6 +16,12 @@ public record Idempotent<T>(Unit<Outcome<T>> operation, DeliveryKey key, Answers
     @Override
     public long bytes() {
         return operation.bytes() + 1024;
+    }
+
+    @Override
+    public void announce(Ahead ahead) {
+        ahead.delivery(key.tenant(), key.point(), key.key());
+        operation.announce(ahead);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.serai.operation;
 
-import dev.serai.store.DeliveryConflict;
 import dev.serai.store.Dialect;
+import dev.serai.store.KeyTaken;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
 import dev.serai.store.Unit;
@@ -49,7 +49,7 @@ public final class Operations {
     private Outcome<List<Lease>> claimed(Unit<Outcome<List<Lease>>> pull) {
         try {
             return store.transact(pull::apply);
-        } catch (DeliveryConflict appliedMeanwhile) {
+        } catch (KeyTaken appliedMeanwhile) {
             return store.transact(pull::apply);
         }
     }

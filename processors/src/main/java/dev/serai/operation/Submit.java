@@ -3,12 +3,14 @@ package dev.serai.operation;
 import dev.serai.conversation.Awakening;
 import dev.serai.files.OwnAddresses;
 import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.Contact;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Origin;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.QueueName;
+import dev.serai.store.Ahead;
 import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.NewInteraction;
 import dev.serai.store.RawContent;
@@ -17,6 +19,7 @@ import dev.serai.store.Unit;
 import dev.serai.store.WorkRow;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +80,17 @@ public final class Submit implements Unit<Outcome<Submitted>> {
     }
 
     @Override
+    public void announce(Ahead ahead) {
+        if (request.externalId() != null) {
+            ahead.externalId(defaults.tenant(), defaults.point(), request.externalId());
+        }
+        Party with = with();
+        if (with != null) {
+            ahead.contact(defaults.tenant(), with.address());
+        }
+    }
+
+    @Override
     public Outcome<Submitted> apply(Tx tx) {
         Optional<Refusal> refused = refusal(tx);
         if (refused.isPresent()) {
@@ -86,11 +100,11 @@ public final class Submit implements Unit<Outcome<Submitted>> {
         if (first.isPresent()) {
             return Outcome.done(new Submitted(load(tx, first.get()), false));
         }
-        insert(tx);
+        Interaction born = insert(tx);
         if (raw == null && request.parentId() != null) {
-            Awakening.by(tx, load(tx, id), defaults.point().value());
+            Awakening.by(tx, born, defaults.point().value());
         }
-        return Outcome.done(new Submitted(load(tx, id), true));
+        return Outcome.done(new Submitted(born, true));
     }
 
     private Optional<Refusal> refusal(Tx tx) {
@@ -104,22 +118,26 @@ public final class Submit implements Unit<Outcome<Submitted>> {
 
     private Optional<InteractionId> takenBy(Tx tx) {
         String externalId = request.externalId();
-        if (externalId == null
-                || tx.interactions().takeExternalId(defaults.tenant(), defaults.point(), externalId, id)) {
-            return Optional.empty();
-        }
-        return tx.interactions().byExternalId(defaults.tenant(), defaults.point(), externalId);
+        return externalId == null
+                ? Optional.empty()
+                : tx.interactions().byExternalId(defaults.tenant(), defaults.point(), externalId);
     }
 
-    private void insert(Tx tx) {
+    private Interaction insert(Tx tx) {
         Instant now = tx.now();
+        Origin origin = origin(tx, now);
+        Content content = content();
+        Contact contact = contact(tx);
+        if (request.externalId() != null) {
+            tx.interactions().takeExternalId(defaults.tenant(), defaults.point(), request.externalId(), id);
+        }
         tx.interactions()
                 .insert(new NewInteraction(
                         id,
                         defaults.tenant(),
-                        origin(tx, now),
-                        content(),
-                        contact(tx),
+                        origin,
+                        content,
+                        contact == null ? null : contact.id(),
                         request.language(),
                         request.userData()));
         if (raw != null) {
@@ -131,6 +149,16 @@ public final class Submit implements Unit<Outcome<Submitted>> {
                         "serai.interaction.submitted", defaults.point().value())
                 .with(Map.of("queue", queue().value()));
         tx.work().insert(tx.events().append(row, submitted));
+        return new Interaction(
+                id,
+                defaults.tenant(),
+                1,
+                origin,
+                content,
+                contact,
+                request.language(),
+                request.userData(),
+                row.standing());
     }
 
     private QueueName queue() {
@@ -151,7 +179,7 @@ public final class Submit implements Unit<Outcome<Submitted>> {
                 or(request.mediaType(), raw == null ? defaults.mediaType() : "email"),
                 or(request.type(), defaults.type()),
                 or(request.subtype(), defaults.subtype()),
-                request.receivedAt() == null ? now : request.receivedAt(),
+                request.receivedAt() == null ? now : request.receivedAt().truncatedTo(ChronoUnit.MICROS),
                 now);
     }
 
@@ -178,13 +206,15 @@ public final class Submit implements Unit<Outcome<Submitted>> {
                 List.of());
     }
 
-    private @Nullable InteractionId contact(Tx tx) {
+    private @Nullable Contact contact(Tx tx) {
+        Party with = with();
+        return with == null ? null : tx.contacts().obtain(defaults.tenant(), with.name(), with.address());
+    }
+
+    /** Whom it is with, unless that is one of our own addresses. */
+    private @Nullable Party with() {
         Party with = request.contact() == null ? request.from() : request.contact();
-        return with == null || own.contains(with.address())
-                ? null
-                : tx.contacts()
-                        .obtain(defaults.tenant(), with.name(), with.address())
-                        .id();
+        return with == null || own.contains(with.address()) ? null : with;
     }
 
     private Interaction load(Tx tx, InteractionId which) {

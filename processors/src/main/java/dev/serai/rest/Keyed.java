@@ -8,6 +8,7 @@ import dev.serai.operation.DeliveryKey;
 import dev.serai.operation.Idempotent;
 import dev.serai.operation.Operations;
 import dev.serai.operation.Outcome;
+import dev.serai.store.Ahead;
 import dev.serai.store.Store;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
@@ -74,6 +75,11 @@ final class Keyed {
         @Override
         public long bytes() {
             return operation.bytes();
+        }
+
+        @Override
+        public void announce(Ahead ahead) {
+            operation.announce(ahead);
         }
 
         @Override

@@ -3,6 +3,8 @@ package dev.serai.store;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.PointName;
+import dev.serai.store.DeliveryTable.Applied;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +17,8 @@ public final class Ahead {
     private final ReadAhead<Instant> senders = new ReadAhead<>();
 
     private final ReadAhead<List<InteractionId>> waiting = new ReadAhead<>();
+    private final ReadAhead<Applied> deliveries = new ReadAhead<>();
+    private final ReadAhead<InteractionId> externalIds = new ReadAhead<>();
     private final KinAhead kin = new KinAhead();
     private boolean answers;
     private boolean answersHeld;
@@ -52,6 +56,16 @@ public final class Ahead {
         contacts.want(ContactTable.normal(address), tenant);
     }
 
+    /** It will ask what was answered under this delivery key. */
+    public void delivery(String tenant, String point, String key) {
+        deliveries.want(key, tenant, point);
+    }
+
+    /** It will ask whose this external id is at its point. */
+    public void externalId(String tenant, PointName point, String externalId) {
+        externalIds.want(externalId, tenant, point.value());
+    }
+
     /** It will ask whether the contact of this address writes so much. */
     public void sender(String tenant, String address, Much much) {
         senders.want(ContactTable.normal(address), much.scope(tenant).toArray(String[]::new));
@@ -68,6 +82,8 @@ public final class Ahead {
         waiting.read(tx.waiting()::waitingForAll);
         contacts.read(tx.contacts()::byAddresses);
         senders.read(tx.contacts()::writeMuch);
+        deliveries.read(tx.deliveries()::loadAll);
+        externalIds.read(tx.interactions()::byExternalIds);
         kin.read(tx.kin());
     }
 
@@ -107,6 +123,14 @@ public final class Ahead {
 
     ReadAhead<Instant> senders() {
         return senders;
+    }
+
+    ReadAhead<Applied> deliveries() {
+        return deliveries;
+    }
+
+    ReadAhead<InteractionId> externalIds() {
+        return externalIds;
     }
 
     ReadAhead<Contact> contacts() {

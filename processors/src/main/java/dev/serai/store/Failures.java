@@ -13,8 +13,10 @@ final class Failures {
     /** Connection, insufficient resources (disk full), operator intervention, system error. */
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
 
+    private static final String KEY_TAKEN = "23505";
+
     /** Serialization, deadlock, lock time-out; and a key that somebody else took meanwhile, who is seen the next time. */
-    private static final Set<String> RETRYABLE_STATES = Set.of("40001", "40P01", "HYT00", "55P03", "23505");
+    private static final Set<String> RETRYABLE_STATES = Set.of("40001", "40P01", "HYT00", "55P03", KEY_TAKEN);
 
     /** H2: database closed or broken, I/O error, file corrupted, lock held by another process. */
     private static final Set<Integer> H2_BROKEN = Set.of(90098, 90028, 90031, 90030, 90020, 90121, 90067);
@@ -49,6 +51,12 @@ final class Failures {
     static boolean isRetryable(Throwable failure) {
         SQLException sql = sqlCause(failure);
         return sql != null && sql.getSQLState() != null && RETRYABLE_STATES.contains(sql.getSQLState());
+    }
+
+    /** True when somebody else took a key that was free when it was looked for. */
+    static boolean isKeyTaken(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        return sql != null && KEY_TAKEN.equals(sql.getSQLState());
     }
 
     /** True when the values themselves are refused: data exception or constraint (classes 22 and 23). */

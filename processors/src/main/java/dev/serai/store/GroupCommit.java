@@ -162,7 +162,7 @@ final class GroupCommit implements AutoCloseable {
             StoreException.Unavailable away = new StoreException.Unavailable(
                     "the database is not available: " + OneLine.rootCause(failure), failure);
             told.execute(() -> group.forEach(entry -> entry.future.completeExceptionally(away)));
-        } else if ((failure instanceof DeliveryConflict || Failures.isRetryable(failure)) && tries < DEADLOCK_TRIES) {
+        } else if (Failures.isRetryable(failure) && tries < DEADLOCK_TRIES) {
             commit(group, tries + 1);
         } else if (group.size() == 1) {
             Waiting<?> culprit = group.get(0);

@@ -182,24 +182,41 @@ public final class InteractionTable {
                 .list();
     }
 
-    /** True when the external id was free at its point and is now this interaction's. */
-    public boolean takeExternalId(String tenant, PointName point, String externalId, InteractionId id) {
-        return sql.update("external-id-insert")
-                        .bind("tenant", tenant)
-                        .bind("point", point.value())
-                        .bind("externalId", externalId)
-                        .bind("id", id.value())
-                        .execute()
-                == 1;
-    }
-
-    public Optional<InteractionId> byExternalId(String tenant, PointName point, String externalId) {
-        return sql.query("external-id-load")
+    /**
+     * Makes an external id that is free at its point this interaction's. When another transaction takes it meanwhile, the
+     * unit does not commit; applied again it finds whose it is.
+     */
+    public void takeExternalId(String tenant, PointName point, String externalId, InteractionId id) {
+        sql.later("external-id-insert")
                 .bind("tenant", tenant)
                 .bind("point", point.value())
                 .bind("externalId", externalId)
-                .map((row, context) -> InteractionId.of(row.getString(1)))
-                .findOne();
+                .bind("id", id.value())
+                .add();
+        ahead.externalIds().learn(id, externalId, tenant, point.value());
+    }
+
+    public Optional<InteractionId> byExternalId(String tenant, PointName point, String externalId) {
+        List<String> scope = List.of(tenant, point.value());
+        return ahead.externalIds()
+                .get(
+                        () -> byExternalIds(scope, List.of(externalId)).stream()
+                                .map(Map.Entry::getValue)
+                                .findFirst(),
+                        externalId,
+                        tenant,
+                        point.value());
+    }
+
+    /** @param scope tenant and point */
+    List<Map.Entry<String, InteractionId>> byExternalIds(List<String> scope, List<String> externalIds) {
+        return sql.query("external-id-load")
+                .bind("tenant", scope.get(0))
+                .bind("point", scope.get(1))
+                .bindArray("externalIds", String.class, externalIds)
+                .map((row, context) ->
+                        Map.entry(row.getString("external_id"), InteractionId.of(row.getString("interaction_id"))))
+                .list();
     }
 
     public record TypeCount(String type, long all, long stopped) {}

@@ -74,6 +74,7 @@ public final class Store implements AutoCloseable {
      * A transaction of its own, committed at once: for claims, which must not wait behind a group.
      *
      * @throws StoreException.Unavailable when the database is away
+     * @throws KeyTaken when another transaction took a key meanwhile; nothing is written
      */
     public <T> T transact(Function<Tx, T> work) {
         try (Handle handle = database.jdbi().open()) {
@@ -91,7 +92,7 @@ public final class Store implements AutoCloseable {
             }
             return result;
         } catch (java.sql.SQLException | RuntimeException failure) {
-            throw rethrowable(failure);
+            throw Failures.isKeyTaken(failure) ? new KeyTaken(failure) : rethrowable(failure);
         }
     }
 

@@ -85,7 +85,7 @@ public final class Tx {
     }
 
     public DeliveryTable deliveries() {
-        return new DeliveryTable(sql);
+        return new DeliveryTable(sql, ahead);
     }
 
     public EventLog events() {

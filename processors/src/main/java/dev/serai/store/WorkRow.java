@@ -3,6 +3,7 @@ package dev.serai.store;
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.Standing;
 import dev.serai.interaction.State;
 import dev.serai.interaction.Wait;
 import java.time.Instant;
@@ -65,6 +66,27 @@ public record WorkRow(
 
     public Fence fence() {
         return new Fence(tenant, id, placement, claim);
+    }
+
+    /** Where it is, for whoever looks at the interaction. */
+    public Standing standing() {
+        return new Standing(
+                state,
+                queue,
+                placement,
+                claim,
+                priority,
+                placedAt,
+                movedAt,
+                availableAt,
+                owner,
+                assignedAt,
+                leaseUntil,
+                heldAt,
+                heldUntil,
+                null,
+                null,
+                waiting);
     }
 
     /** Taken by a strategy ({@link State#ROUTING}) or a client ({@link State#ASSIGNED}) until the lease runs out. */
