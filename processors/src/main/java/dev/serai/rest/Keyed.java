@@ -12,6 +12,7 @@ import dev.serai.store.Ahead;
 import dev.serai.store.Store;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,17 @@ final class Keyed {
 
     /** Applies an operation; its value becomes the answer. */
     <T> ApiResponse run(ApiRequest request, Unit<Outcome<T>> operation, Function<T, ApiResponse> answer) {
+        return joined(later(request, operation, answer));
+    }
+
+    /** As {@link #run}, completing after the commit. */
+    <T> CompletableFuture<ApiResponse> later(
+            ApiRequest request, Unit<Outcome<T>> operation, Function<T, ApiResponse> answer) {
         return once(request, new Answering<>(operation, answer));
+    }
+
+    static ApiResponse joined(CompletableFuture<ApiResponse> later) {
+        return later.join();
     }
 
     /**
@@ -43,13 +54,16 @@ final class Keyed {
                 && store.read(tx -> tx.deliveries().load(key.tenant(), key.point(), key.key()))
                         .isPresent();
         JsonNode answer = known ? Json.MAPPER.nullNode() : kept(effect.get());
-        return once(request, tx -> Outcome.done(answer));
+        return joined(once(request, tx -> Outcome.done(answer)));
     }
 
-    private ApiResponse once(ApiRequest request, Unit<Outcome<JsonNode>> answering) {
+    private CompletableFuture<ApiResponse> once(ApiRequest request, Unit<Outcome<JsonNode>> answering) {
         DeliveryKey key = key(request);
         Unit<Outcome<JsonNode>> unit = key == null ? answering : new Idempotent<>(answering, key, Answers.JSON);
-        Outcome<JsonNode> outcome = operations.run(unit).join();
+        return operations.run(unit).thenApply(Keyed::answered);
+    }
+
+    private static ApiResponse answered(Outcome<JsonNode> outcome) {
         ApiResponse response = restored(outcome.orThrow());
         boolean replayed = outcome instanceof Outcome.Done<JsonNode> done && done.replayed();
         return replayed ? response.with("Idempotent-Replayed", "true") : response;

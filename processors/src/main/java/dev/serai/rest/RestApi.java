@@ -56,6 +56,11 @@ public final class RestApi implements AutoCloseable {
         Fallback fallback = new Fallback(context);
         router.route().order(-20).handler(new LocalRequests()).failureHandler(fallback::failed);
         new LargeContent(hub, verbs).mount(router);
+        router.post(ApiRequest.ROOT + "/interactions")
+                .order(-10)
+                .handler(router.bodyHandler())
+                .handler(new Submits(verbs.submits(), hub.store()))
+                .failureHandler(fallback::failed);
         router.post(ApiRequest.ROOT + "/queues/:queue/pull")
                 .order(-10)
                 .handler(router.bodyHandler())

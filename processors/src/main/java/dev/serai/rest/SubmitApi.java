@@ -10,6 +10,7 @@ import dev.serai.operation.SubmitDefaults;
 import dev.serai.operation.SubmitRequest;
 import dev.serai.operation.Submitted;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** POST /interactions: JSON, or a mail as its raw bytes. */
 final class SubmitApi {
@@ -22,8 +23,13 @@ final class SubmitApi {
     }
 
     ApiResponse submit(ApiRequest request) {
+        return Keyed.joined(later(request));
+    }
+
+    /** Completes after the commit. */
+    CompletableFuture<ApiResponse> later(ApiRequest request) {
         request.query().only("externalId");
-        return keyed.run(request, operation(request), SubmitApi::answer);
+        return keyed.later(request, operation(request), SubmitApi::answer);
     }
 
     private Submit operation(ApiRequest request) {

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int DEADLOCK_TRIES = 5;
+    /** More than event loops can add between looking and adding. */
+    private static final int CROWDED = 1000;
 
     private final Database database;
     private final Bounds bounds;
@@ -65,6 +67,11 @@ final class GroupCommit implements AutoCloseable {
             entry.future.completeExceptionally(interrupted);
         }
         return entry.future;
+    }
+
+    /** Whether little more can be queued without blocking. */
+    boolean isCrowded() {
+        return waiting.remainingCapacity() < CROWDED;
     }
 
     private void run() {

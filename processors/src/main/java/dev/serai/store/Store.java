@@ -47,6 +47,11 @@ public final class Store implements AutoCloseable {
         return groups.submit(unit);
     }
 
+    /** Whether so much waits for a commit that {@link #write} may block. */
+    public boolean isCrowded() {
+        return groups.isCrowded();
+    }
+
     /** As {@link #write}, waiting for the commit. */
     public <T> T writeNow(Unit<T> unit) {
         try {
