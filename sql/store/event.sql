@@ -12,7 +12,11 @@ select * from event where tenant = :tenant and subject = :subject and actor = :a
 select tenant, subject, seq, 0 as position from event where position is null order by arrival limit :limit
 
 -- name: event-sequence
-update event set position = :position where tenant = :tenant and subject = :subject and seq = :seq
+merge into event e
+using (select k.tenant, k.subject, k.seq, k.position
+  from unnest(:tenants, :subjects, :seqs, :positions) k(tenant, subject, seq, position)) n
+on e.tenant = n.tenant and e.subject = n.subject and e.seq = n.seq
+when matched then update set position = n.position
 
 -- name: event-head-lock
 select position from event_head where name = 'events' for update

@@ -1,5 +1,6 @@
 package dev.serai.app;
 
+import dev.serai.files.Generation;
 import dev.serai.live.Generations;
 import dev.serai.live.RefusedException;
 import dev.serai.live.Standing;
@@ -21,6 +22,10 @@ final class LiveFiles implements Edits {
     private volatile @Nullable Generations generations;
     private volatile @Nullable Watcher watcher;
     private volatile Map<String, String> api = Map.of();
+    private volatile @Nullable Compared compared;
+
+    /** Whether the API of a set differs from that of the start. */
+    private record Compared(Generation generation, boolean differs) {}
 
     /** From now on these. */
     void are(Generations begun, Watcher watching) {
@@ -69,10 +74,20 @@ final class LiveFiles implements Edits {
         if (watching != null && watching.hasNewSettings()) {
             later.add(SETTINGS);
         }
-        if (!api.equals(api(standing))) {
+        if (differs(standing)) {
             later.add(API);
         }
         return later;
+    }
+
+    /** Asked by every request, so it is compared once for each set. */
+    private boolean differs(Standing standing) {
+        Compared last = compared;
+        if (last == null || last.generation() != standing.generation()) {
+            last = new Compared(standing.generation(), !api.equals(api(standing)));
+            compared = last;
+        }
+        return last.differs();
     }
 
     private static Map<String, String> api(Standing standing) {

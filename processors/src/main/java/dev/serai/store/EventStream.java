@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The one order of all facts: how far it goes, and from where on it is whole. */
@@ -120,12 +121,30 @@ public final class EventStream {
                 .bind("limit", limit)
                 .map((row, context) -> Key.read(row))
                 .list();
-        for (Key key : waiting) {
-            key.bind(sql.later("event-sequence")).bind("position", ++head).add();
-        }
         if (!waiting.isEmpty()) {
-            sql.update("event-head-move").bind("position", head).execute();
+            number(head, waiting);
+            sql.update("event-head-move")
+                    .bind("position", head + waiting.size())
+                    .execute();
         }
         return waiting.size();
+    }
+
+    private void number(long head, List<Key> facts) {
+        sql.update("event-sequence")
+                .bindArray(
+                        "tenants", String.class, facts.stream().map(Key::tenant).toList())
+                .bindArray(
+                        "subjects",
+                        String.class,
+                        facts.stream().map(Key::subject).toList())
+                .bindArray("seqs", Integer.class, facts.stream().map(Key::seq).toList())
+                .bindArray(
+                        "positions",
+                        Long.class,
+                        LongStream.rangeClosed(head + 1, head + facts.size())
+                                .boxed()
+                                .toList())
+                .execute();
     }
 }

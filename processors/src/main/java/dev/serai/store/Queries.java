@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The named statements of `sql/store/*.sql`; each begins with a line `-- name: the-name`. A file below a folder with
@@ -45,6 +46,17 @@ final class Queries {
                 tables.add(names.group(1));
             }
             return new Statement(text, Set.copyOf(tables), text.startsWith("insert"));
+        }
+
+        /** Told apart by their texts, which know their hash. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Statement that && text.equals(that.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
         }
 
         boolean meets(Statement other) {
