@@ -16,16 +16,17 @@ import picocli.CommandLine.Spec;
                 "capture installs Dovecot and PostgreSQL as verify does, drains a filled mailbox with a hub of its own, and"
                         + " measures in the same run what the mail server and the database do alone. reading parses"
                         + " mail on one thread; its further arguments are those of JMH. screening evaluates 10,000 rules on"
-                        + " one thread. See docs/benchmarks.md.")
+                        + " one thread. submit lets many clients post over REST, beside as many that only commit a row in the"
+                        + " same PostgreSQL. See docs/benchmarks.md.")
 final class BenchCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "capture|reading|screening",
+            paramLabel = "capture|reading|screening|submit",
             description =
-                    "What to measure: mail from a mailbox into the ledger and the queues, the reading of mail, or rules.")
+                    "What to measure: mail from a mailbox into the ledger and the queues, the reading of mail, rules, or posts over REST.")
     private String what = "";
 
     @Option(names = "--rules", paramLabel = "N", description = "Rules of screening; 10000 unless given.")
@@ -42,6 +43,21 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Mails; 20000 for capture, 3000 for screening unless given.")
     private int mails;
+
+    @Option(names = "--clients", paramLabel = "N", description = "Clients of submit at once; 64 unless given.")
+    private int clients;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Of each round of submit; 10 unless given.")
+    private int seconds;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Rounds of submit, the middle one counts; 3 unless given.")
+    private int rounds;
+
+    @Option(names = "--text", paramLabel = "N", description = "Characters in each text of submit; 1000 unless given.")
+    private int text;
 
     @Option(names = "--size", paramLabel = "SIZE", description = "Of each mail; 5KB unless given.")
     private String size = "";
@@ -64,6 +80,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "bench is started by the launcher: ./serai bench capture, reading or screening");
+                spec.commandLine(),
+                "bench is started by the launcher: ./serai bench capture, reading, screening or submit");
     }
 }
