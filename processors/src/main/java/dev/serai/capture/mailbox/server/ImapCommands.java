@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.Argument;
@@ -244,14 +244,16 @@ final class ImapCommands {
     /** Whatever fails here leaves the connection in the middle of something: it is of no use then. */
     private <T> T guarded(Talk<T> talk) throws ConnectionFailed {
         long limit = server.readTimeout().toMillis() * Patience.TIMEOUTS;
-        Future<?> guard = timer.schedule(wire::cut, limit, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> guard = timer.schedule(wire::cut, limit, TimeUnit.MILLISECONDS);
         boolean whole = false;
         try {
             T told = talk.talk();
             whole = true;
             return told;
         } catch (IOException | ProtocolException failure) {
-            throw guard.isDone() ? Trouble.endless(server, limit) : Trouble.with(server, failure);
+            throw guard.getDelay(TimeUnit.MILLISECONDS) <= 0
+                    ? Trouble.endless(server, limit)
+                    : Trouble.with(server, failure);
         } catch (OutOfMemoryError monstrous) {
             throw Trouble.with(
                     server, new IOException("the server announced more octets at once than there is memory"));
