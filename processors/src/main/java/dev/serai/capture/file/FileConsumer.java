@@ -29,7 +29,7 @@ final class FileConsumer extends DefaultConsumer {
         FileLooker started = new FileLooker(name, points, new RouteSteps(this));
         looker = started;
         points.started(name, started::wake);
-        outlets.open(name, new FileOutlet(name, points.environment()));
+        outlets.open(name, new FileOutlet(name, points));
         started.start();
     }
 

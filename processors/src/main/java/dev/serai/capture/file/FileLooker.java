@@ -109,7 +109,7 @@ final class FileLooker {
 
     private void failed(Exception failure) {
         String sentence = failure instanceof FolderTrouble told
-                ? String.valueOf(told.getMessage())
+                ? told.sentence()
                 : "the folder cannot be read: " + SafeName.printable(String.valueOf(failure.getMessage()));
         health.failed(PointState.FAILING, sentence);
         if (open && !sentence.equals(trouble)) {

@@ -2,6 +2,7 @@ package dev.serai.capture.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.capture.CaptureEnvironment;
+import dev.serai.capture.CapturePoints;
 import dev.serai.files.FilePointDefinition;
 import dev.serai.interaction.Json;
 import dev.serai.interaction.PointName;
@@ -24,15 +25,16 @@ final class FileOutlet implements Outlet {
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
     private static final Pattern XML_ID = Pattern.compile("InteractionId=\"(" + ID + ")\"");
     private final PointName name;
-    private final CaptureEnvironment environment;
+    private final CapturePoints points;
 
-    FileOutlet(PointName name, CaptureEnvironment environment) {
+    FileOutlet(PointName name, CapturePoints points) {
         this.name = name;
-        this.environment = environment;
+        this.points = points;
     }
 
     @Override
     public void send(List<OutgoingRow> rows) throws IOException {
+        CaptureEnvironment environment = points.environment();
         FilePointDefinition point = environment.generation().get().filePoints().get(name);
         if (point == null) {
             throw new FolderTrouble("the file of the capture point is gone");
@@ -42,7 +44,9 @@ final class FileOutlet implements Outlet {
             try {
                 write(folder, point, row);
             } catch (IOException failure) {
-                throw FolderTrouble.of("cannot write into the folder " + folder, failure);
+                FolderTrouble trouble = FolderTrouble.of("cannot write into the folder " + folder, failure);
+                points.health(name).noted(trouble.sentence());
+                throw trouble;
             }
         }
     }

@@ -63,8 +63,8 @@ final class FileRound implements AutoCloseable {
         Found found = new FileLook(folders, point.reading(), claims, sightings).look();
         health.succeeded(found.waiting());
         if (found.strange() > 0) {
-            health.noted(found.strange() + " links or devices in " + folders.inbound()
-                    + " are left there; only files are read");
+            health.noted("left in " + folders.inbound() + " since only files are read: " + found.strange()
+                    + " links or devices");
         }
         Batch batch = new Batch(workers, work, goesOn);
         batch.run(found.claimed());

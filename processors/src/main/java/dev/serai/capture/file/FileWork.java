@@ -98,7 +98,7 @@ final class FileWork {
     private Optional<Done> failed(Claim claim, Exception failure) {
         int times = claims.failed(claim);
         String why = failure instanceof IOException broken
-                ? FolderTrouble.of("it cannot be read", broken).getMessage()
+                ? FolderTrouble.of("it cannot be read", broken).sentence()
                 : "the hub failed: " + failure;
         LOG.warn("file of a capture point failed point={} delivery={}", point.name(), claim.id(), failure);
         health.noted(SafeName.printable("file " + claim.name() + ": " + why));

@@ -25,6 +25,11 @@ final class FolderTrouble extends IOException {
                 : new FolderTrouble(doing + ": " + reason(failure), failure);
     }
 
+    /** What happened, in words. */
+    String sentence() {
+        return String.valueOf(getMessage());
+    }
+
     private static String reason(IOException failure) {
         if (failure instanceof AtomicMoveNotSupportedException) {
             return "it is on another file system, where a file cannot be moved in one step; all folders of a point but"
