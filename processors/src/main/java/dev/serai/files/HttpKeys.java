@@ -1,6 +1,8 @@
 package dev.serai.files;
 
+import static dev.serai.files.SettingKey.Kind.CHOICE;
 import static dev.serai.files.SettingKey.Kind.NUMBER;
+import static dev.serai.files.SettingKey.Kind.SECRET;
 import static dev.serai.files.SettingKey.Kind.SIZE;
 import static dev.serai.files.SettingKey.Kind.TEXT;
 
@@ -13,7 +15,7 @@ public final class HttpKeys {
             TEXT,
             "host name or address",
             "The address that REST, health, metrics and the console bind to.",
-            "Anything but the local host is refused until authentication is configured.");
+            "Anything but the local host needs serai.http.authentication=keys, and TLS: a certificate, or serai.http.tls=proxy.");
 
     /** The HTTP port. */
     public static final SettingKey PORT = new SettingKey(
@@ -32,6 +34,60 @@ public final class HttpKeys {
             "size",
             "The largest mail, and with enough memory the largest request body, that REST takes.",
             "A larger request is answered 413; mails go through a file and need no more memory, other bodies are bounded by the heap.");
+
+    /** Whether callers need a key. */
+    public static final SettingKey AUTHENTICATION = new SettingKey(
+            "serai.http.authentication",
+            "none",
+            CHOICE,
+            "none | keys",
+            "Whether callers need a key: with none whoever is at this machine may do all.",
+            "With keys everything but the bare health needs one; the first is written to data/admin.key.");
+
+    /** Who does TLS. */
+    public static final SettingKey TLS = new SettingKey(
+            "serai.http.tls",
+            "own",
+            CHOICE,
+            "own | proxy",
+            "Who does TLS: the hub with its certificate, or a proxy in front of it.",
+            "With proxy the hub speaks plain HTTP on any address; keys are readable between the proxy and the hub.");
+
+    /** The server's certificate. */
+    public static final SettingKey CERTIFICATE = new SettingKey(
+            "serai.http.certificate",
+            "",
+            TEXT,
+            "file: PEM, or .p12 with key and certificate",
+            "The certificate of the hub with its chain; with it the hub speaks HTTPS only.",
+            "It is read again within a minute after its file changed, and connections go on.");
+
+    /** The key of the server's certificate. */
+    public static final SettingKey CERTIFICATE_KEY = new SettingKey(
+            "serai.http.certificate-key",
+            "",
+            TEXT,
+            "PEM file",
+            "The private key of a certificate in PEM.",
+            "Must belong to the certificate, or the hub does not start.");
+
+    /** The password of the server's certificate. */
+    public static final SettingKey CERTIFICATE_SECRET = new SettingKey(
+            "serai.http.certificate-secret",
+            "",
+            SECRET,
+            "reference to a secret",
+            "The password of a certificate in a .p12 file.",
+            "PEM files have none.");
+
+    /** How others name the hub. */
+    public static final SettingKey PUBLIC_URL = new SettingKey(
+            "serai.http.public-url",
+            "",
+            TEXT,
+            "https URLs, separated by commas",
+            "Under which names others reach the hub, such as https://hub.example.com.",
+            "Requests that give the hub another name are refused, unless it is an IP address or the local host.");
 
     private HttpKeys() {}
 }

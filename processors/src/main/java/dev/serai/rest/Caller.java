@@ -18,6 +18,9 @@ record Caller(String name, Set<Role> roles, Set<PointName> points) {
     /** Whoever is at this machine, as long as nobody has to log in. */
     static final Caller OPERATOR = new Caller("operator", Set.of(Role.ADMIN), Set.of());
 
+    /** Who shows no key where none is needed. */
+    static final Caller NOBODY = new Caller("nobody", Set.of(), Set.of());
+
     private static final String KEY = Caller.class.getName();
 
     Caller {
@@ -36,6 +39,11 @@ record Caller(String name, Set<Role> roles, Set<PointName> points) {
 
     boolean maySee(PointName point) {
         return points.isEmpty() || points.contains(point);
+    }
+
+    /** Whose Idempotency-Keys the request's are: no caller gets another's answers. */
+    String deliveries() {
+        return this == OPERATOR ? "rest" : "rest-" + name.substring(0, Math.min(59, name.length()));
     }
 
     /** Makes the request this caller's. */

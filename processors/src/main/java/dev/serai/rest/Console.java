@@ -5,7 +5,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The operators' page at `/`: the three files of the folder `console/`, and nothing else of it. */
 final class Console {
@@ -19,6 +21,12 @@ final class Console {
 
     Console(Path folder) {
         this.folder = folder;
+    }
+
+    /** Where its pages are. */
+    static List<String> paths() {
+        return Stream.concat(Stream.of("/"), FILES.keySet().stream().map(name -> "/" + name))
+                .toList();
     }
 
     void mount(Router router) {

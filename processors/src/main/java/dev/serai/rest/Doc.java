@@ -22,6 +22,11 @@ final class Doc {
         return this;
     }
 
+    Doc putAll(Map<String, Object> more) {
+        fields.putAll(more);
+        return this;
+    }
+
     Map<String, Object> map() {
         return fields;
     }

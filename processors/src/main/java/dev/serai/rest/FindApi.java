@@ -42,8 +42,10 @@ final class FindApi {
         Query query = request.query().only(PARAMETERS);
         int limit = query.number("limit", 50, 1, 500);
         List<Interaction> found = hub.store()
-                .read(tx ->
-                        tx.interactions().find(ApiRequest.TENANT, filter(query).limit(limit + 1)));
+                .read(tx -> tx.interactions()
+                        .find(
+                                ApiRequest.TENANT,
+                                filter(query).points(request.caller().points()).limit(limit + 1)));
         return ApiResponse.json(
                 page(found, limit, view(query, hub.config().get().generation())));
     }

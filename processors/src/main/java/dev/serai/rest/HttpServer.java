@@ -1,15 +1,14 @@
 package dev.serai.rest;
 
+import dev.serai.files.Home;
 import dev.serai.files.HttpKeys;
 import dev.serai.files.Settings;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -17,7 +16,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** The one HTTP port of the hub, on the local host only. */
+/** The one HTTP port of the hub. */
 final class HttpServer {
     private final VertxPlatformHttpServer server;
     private final VertxPlatformHttpRouter router;
@@ -30,17 +29,19 @@ final class HttpServer {
     /**
      * Opens the port as a service of the context.
      *
-     * @throws IllegalArgumentException when serai.http.host is not the local host
+     * @throws IllegalArgumentException when the settings would let strangers in
      * @throws Exception when the port cannot be opened
      */
-    static HttpServer open(CamelContext context, Settings settings) throws Exception {
+    static HttpServer open(CamelContext context, Settings settings, Home home) throws Exception {
         requireFree(settings);
         VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
-        configuration.setBindHost(localHost(settings.text(HttpKeys.HOST)));
+        configuration.setBindHost(Binding.host(settings));
         configuration.setBindPort(settings.number(HttpKeys.PORT));
         configuration.setPath("/");
         configuration.setMaxBodySize(settings.size(HttpKeys.MAX_BODY));
-        VertxPlatformHttpServer server = new VertxPlatformHttpServer(configuration);
+        VertxPlatformHttpServer server = Certificate.of(settings, home)
+                .map(certificate -> (VertxPlatformHttpServer) new TlsServer(configuration, certificate))
+                .orElseGet(() -> new VertxPlatformHttpServer(configuration));
         context.addService(server);
         ServiceHelper.startService(server);
         context.getComponent("platform-http", PlatformHttpComponent.class)
@@ -83,7 +84,7 @@ final class HttpServer {
         }
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(localHost(settings.text(HttpKeys.HOST)), port));
+            probe.bind(new InetSocketAddress(Binding.host(settings), port));
         } catch (IOException taken) {
             throw new IllegalArgumentException(
                     "serai.http.port " + port
@@ -99,17 +100,5 @@ final class HttpServer {
     /** The port really bound, also when any free one was asked for. */
     int port() {
         return server.getServer().actualPort();
-    }
-
-    private static String localHost(String host) {
-        try {
-            if (InetAddress.getByName(host).isLoopbackAddress()) {
-                return host;
-            }
-        } catch (UnknownHostException unknown) {
-            // said below
-        }
-        throw new IllegalArgumentException("serai.http.host is '" + host
-                + "'; expected 127.0.0.1, ::1 or localhost: any other address is refused until authentication exists");
     }
 }

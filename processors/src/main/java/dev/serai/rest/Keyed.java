@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Runs a POST once per Idempotency-Key: the answer is kept whole in the transaction of its effect. */
 final class Keyed {
     static final String HEADER = "Idempotency-Key";
-    private static final String POINT = "rest";
 
     private final Operations operations;
     private final Store store;
@@ -76,7 +75,7 @@ final class Keyed {
                 ? null
                 : DeliveryKey.of(
                         ApiRequest.TENANT,
-                        POINT,
+                        request.caller().deliveries(),
                         key,
                         request.method(),
                         String.join("/", request.path()),

@@ -40,9 +40,10 @@ final class LargeContent {
 
         Memory downloads = Memory.ofHeap(STREAMS);
         ContentApi content = verbs.content();
-        download(router, "/interactions/:id/raw", new Downloads(content::raw, downloads));
-        download(router, "/interactions/:id/attachments/:n", new Downloads(content::attachment, downloads));
-        download(router, "/quarantine/:id/raw", new Downloads(content::raw, downloads));
+        PointScope scope = verbs.scope();
+        download(router, "/interactions/:id/raw", new Downloads(scope.on(content::raw), downloads));
+        download(router, "/interactions/:id/attachments/:n", new Downloads(scope.on(content::attachment), downloads));
+        download(router, "/quarantine/:id/raw", new Downloads(scope.on(content::raw), downloads));
     }
 
     private static void download(Router router, String path, Handler<RoutingContext> handler) {

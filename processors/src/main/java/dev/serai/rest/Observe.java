@@ -1,13 +1,16 @@
 package dev.serai.rest;
 
+import dev.serai.access.Role;
 import dev.serai.interaction.Json;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** `/observe/health` (with `/live` and `/ready`) and `/observe/metrics`. */
@@ -21,15 +24,21 @@ final class Observe {
     }
 
     void mount(Router router) {
-        router.get("/observe/health").handler(routing -> off(routing, () -> report(health.ready())));
-        router.get("/observe/health/ready").handler(routing -> off(routing, () -> report(health.ready())));
-        router.get("/observe/health/live").handler(routing -> off(routing, () -> report(health.live())));
+        router.get("/observe/health").handler(routing -> report(routing, health::ready));
+        router.get("/observe/health/ready").handler(routing -> report(routing, health::ready));
+        router.get("/observe/health/live").handler(routing -> report(routing, health::live));
         router.get("/observe/metrics").handler(routing -> off(routing, this::scrape));
     }
 
-    private static ApiResponse report(Health.Report report) {
-        int status = report.status() == Health.Level.DOWN ? 503 : 200;
-        return ApiResponse.of(status, "application/json", Json.write(report));
+    /** Whoever may not look into the hub learns the verdict only. */
+    private static void report(RoutingContext routing, Supplier<Health.Report> look) {
+        boolean whole = Caller.of(routing.request()).has(Role.VIEW);
+        off(routing, () -> {
+            Health.Report report = look.get();
+            int status = report.status() == Health.Level.DOWN ? 503 : 200;
+            Object told = whole ? report : Map.of("status", report.status());
+            return ApiResponse.of(status, "application/json", Json.write(told));
+        });
     }
 
     private ApiResponse scrape() {

@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import dev.serai.capture.CapturePointStatus;
 import dev.serai.interaction.PointName;
 import dev.serai.store.LedgerEntry;
 import java.util.List;
@@ -19,7 +20,10 @@ final class PointApi {
 
     ApiResponse list(ApiRequest request) {
         request.query().only();
-        return ApiResponse.json(Map.of("items", hub.points().list()));
+        List<CapturePointStatus> visible = hub.points().list().stream()
+                .filter(point -> request.caller().maySee(point.name()))
+                .toList();
+        return ApiResponse.json(Map.of("items", visible));
     }
 
     /** What the mailboxes saw of a Message-ID: taken, seen twice, not wanted, not fetched. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** The codes of problem documents with their HTTP status. */
 enum ProblemCode {
     INVALID_REQUEST(400, "The request cannot be understood"),
+    UNAUTHENTICATED(401, "A key is needed"),
     FORBIDDEN(403, "This request is not allowed"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This method is not offered here"),

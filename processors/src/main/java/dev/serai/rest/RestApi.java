@@ -13,7 +13,10 @@ public final class RestApi implements AutoCloseable {
     private final HttpServer server;
     private final HubMeters meters;
 
-    private RestApi(HttpServer server, HubMeters meters) {
+    private final Entrance entrance;
+
+    private RestApi(HttpServer server, HubMeters meters, Entrance entrance) {
+        this.entrance = entrance;
         this.server = server;
         this.meters = meters;
     }
@@ -21,23 +24,25 @@ public final class RestApi implements AutoCloseable {
     /**
      * Opens the HTTP port and binds the verbs.
      *
-     * @throws IllegalArgumentException when serai.http.host is not the local host
+     * @throws IllegalArgumentException when the settings would let strangers in
      * @throws Exception when the port cannot be opened
      */
     public static RestApi register(CamelContext context, RestDependencies hub) throws Exception {
         hub.routes().watch(context);
         RouteStatuses routes = hub.routes().statuses(context);
-        Verbs verbs = new Verbs(hub, new Operations(hub.store()), routes);
+        Entrance entrance = Entrance.of(hub);
+        Verbs verbs = new Verbs(hub, new Operations(hub.store()), routes, entrance::keysChanged);
         verbs.bind().forEach((id, handler) -> context.getRegistry().bind(id, new ApiProcessor(handler)));
 
-        HttpServer server = HttpServer.open(context, hub.settings());
+        HttpServer server = HttpServer.open(context, hub.settings(), hub.home());
         OpenApi.configure(context, "127.0.0.1", server.port(), hub.version());
-        mount(context, server.router(), hub, verbs, routes);
-        return new RestApi(server, new HubMeters(hub));
+        mount(context, server.router(), hub, verbs, routes, entrance);
+        return new RestApi(server, new HubMeters(hub), entrance);
     }
 
     /** Begins to refresh gauges; to be called when files are live. */
     public void start() {
+        entrance.start();
         meters.start();
     }
 
@@ -46,15 +51,24 @@ public final class RestApi implements AutoCloseable {
         return server.port();
     }
 
+    void keysChanged() {
+        entrance.keysChanged();
+    }
+
+    VertxPlatformHttpRouter router() {
+        return server.router();
+    }
+
     private static void mount(
             CamelContext context,
             VertxPlatformHttpRouter router,
             RestDependencies hub,
             Verbs verbs,
-            RouteStatuses routes)
+            RouteStatuses routes,
+            Entrance entrance)
             throws IOException {
         Fallback fallback = new Fallback(context);
-        router.route().order(-20).handler(new LocalRequests()).failureHandler(fallback::failed);
+        router.route().order(-20).handler(entrance.guard(context, fallback)).failureHandler(fallback::failed);
         new LargeContent(hub, verbs).mount(router);
         router.post(ApiRequest.ROOT + "/interactions")
                 .order(-10)
@@ -74,6 +88,7 @@ public final class RestApi implements AutoCloseable {
     /** Stops refreshing gauges; the port closes with the context. */
     @Override
     public void close() {
+        entrance.close();
         meters.close();
     }
 }

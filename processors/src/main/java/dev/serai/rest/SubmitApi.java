@@ -2,6 +2,8 @@ package dev.serai.rest;
 
 import dev.serai.files.OwnAddresses;
 import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
 import dev.serai.operation.JsonFields;
 import dev.serai.operation.Refusal.Fault;
@@ -9,6 +11,7 @@ import dev.serai.operation.Submit;
 import dev.serai.operation.SubmitDefaults;
 import dev.serai.operation.SubmitRequest;
 import dev.serai.operation.Submitted;
+import dev.serai.operation.Target;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,8 +19,10 @@ import java.util.concurrent.CompletableFuture;
 final class SubmitApi {
     private final RestDependencies hub;
     private final Keyed keyed;
+    private final PointScope scope;
 
-    SubmitApi(RestDependencies hub, Keyed keyed) {
+    SubmitApi(RestDependencies hub, Keyed keyed, PointScope scope) {
+        this.scope = scope;
         this.hub = hub;
         this.keyed = keyed;
     }
@@ -29,17 +34,27 @@ final class SubmitApi {
     /** Completes after the commit. */
     CompletableFuture<ApiResponse> later(ApiRequest request) {
         request.query().only("externalId");
+        requireOwn(request, SubmitDefaults.REST.point());
         return keyed.later(request, operation(request), SubmitApi::answer);
     }
 
     private Submit operation(ApiRequest request) {
         Map<QueueName, QueueDefinition> queues = hub.config().get().generation().queues();
         return switch (request.mediaType()) {
-            case "application/json" ->
-                Submit.of(SubmitRequest.read(request.json()), SubmitDefaults.REST, queues, own(), hub.clock());
+            case "application/json" -> Submit.of(read(request), SubmitDefaults.REST, queues, own(), hub.clock());
             case Mails.TYPE -> mail(request, queues);
             default -> throw request.unsupported("application/json or " + Mails.TYPE);
         };
+    }
+
+    private SubmitRequest read(ApiRequest request) {
+        SubmitRequest submitted = SubmitRequest.read(request.json());
+        InteractionId parent = submitted.parentId();
+        if (parent != null && request.caller().isLimited()) {
+            Target target = new Target(ApiRequest.TENANT, parent);
+            scope.require(request.caller(), target);
+        }
+        return submitted;
     }
 
     private Submit mail(ApiRequest request, Map<QueueName, QueueDefinition> queues) {
@@ -50,6 +65,16 @@ final class SubmitApi {
         SubmitRequest none = SubmitRequest.read(JsonFields.parse("{}"))
                 .withExternalId(request.query().text("externalId"));
         return Submit.mail(none, request.content(), SubmitDefaults.REST, queues, own(), hub.clock());
+    }
+
+    /** @throws ApiException when the caller has points, and this is none of them */
+    private static void requireOwn(ApiRequest request, PointName point) {
+        if (!request.caller().maySee(point)) {
+            throw new ApiException(
+                    ProblemCode.FORBIDDEN,
+                    "the key '" + request.caller().name() + "' is not for capture point '" + point
+                            + "', which this path submits to");
+        }
     }
 
     private OwnAddresses own() {

@@ -39,7 +39,7 @@ final class Submits implements Handler<RoutingContext> {
         Buffer body = routing.body().buffer();
         byte[] bytes = body == null ? new byte[0] : body.getBytes();
         ApiRequest request = ApiRequest.of(routing.request(), bytes);
-        if (bytes.length < LARGE && !store.isCrowded()) {
+        if (bytes.length < LARGE && !store.isCrowded() && !request.caller().isLimited()) {
             submitted(request)
                     .whenComplete((answer, failure) -> loop.runOnContext(now -> send(routing, request, answer)));
         } else {

@@ -12,14 +12,19 @@ final class Verbs {
     private final InteractionApi interactions;
     private final StoredParts parts;
     private final PullApi pulls;
+    private final PointScope scope;
+    private final Runnable keysChanged;
     private final Map<String, ApiHandler> all = new LinkedHashMap<>();
 
-    Verbs(RestDependencies hub, Operations operations, RouteStatuses routes) {
+    /** @param keysChanged is run after keys have */
+    Verbs(RestDependencies hub, Operations operations, RouteStatuses routes, Runnable keysChanged) {
+        this.keysChanged = keysChanged;
         this.hub = hub;
         this.routes = routes;
         this.keyed = new Keyed(operations, hub.store());
         this.interactions = new InteractionApi(hub, operations);
         this.parts = new StoredParts(hub, interactions);
+        this.scope = new PointScope(interactions);
         this.pulls = new PullApi(hub, operations);
     }
 
@@ -31,8 +36,13 @@ final class Verbs {
         return new ContentApi(parts);
     }
 
+    /** What keeps callers to their capture points. */
+    PointScope scope() {
+        return scope;
+    }
+
     SubmitApi submits() {
-        return new SubmitApi(hub, keyed);
+        return new SubmitApi(hub, keyed, scope);
     }
 
     Map<String, ApiHandler> bind() {
@@ -41,6 +51,7 @@ final class Verbs {
         queues();
         operators();
         hub();
+        all.replaceAll((id, handler) -> scope.on(handler));
         return all;
     }
 
@@ -123,6 +134,11 @@ final class Verbs {
         all.put("api-config-generation", config::generation);
         all.put("api-config-apply", config::apply);
         all.put("api-config-activate", config::activate);
+        KeyApi keys = new KeyApi(hub, keyed, keysChanged);
+        all.put("api-keys-list", keys::list);
+        all.put("api-keys-add", keys::add);
+        all.put("api-keys-revoke", keys::revoke);
+        all.put("api-keys-rotate", keys::rotate);
         all.put("api-try-run", new TryApi(hub)::run);
     }
 }

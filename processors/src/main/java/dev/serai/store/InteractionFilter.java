@@ -1,8 +1,12 @@
 package dev.serai.store;
 
+import dev.serai.interaction.PointName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +74,23 @@ public final class InteractionFilter {
     /** Only those older than this id: the next page of a listing. */
     public InteractionFilter olderThan(String id) {
         return with("i.id < :cursor", "cursor", id);
+    }
+
+    /** Only those of these capture points; none = of all. */
+    public InteractionFilter points(Set<PointName> points) {
+        List<String> names = new ArrayList<>();
+        points.forEach(point -> {
+            String name = "point" + names.size();
+            names.add(":" + name);
+            values.put(name, point.value());
+        });
+        if (!names.isEmpty()) {
+            conditions
+                    .append(" and i.capture_point in (")
+                    .append(String.join(", ", names))
+                    .append(')');
+        }
+        return this;
     }
 
     /** At most so many, 1 to 1000. */

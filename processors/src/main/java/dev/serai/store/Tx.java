@@ -140,6 +140,10 @@ public final class Tx {
         return new AlertTable(sql, this);
     }
 
+    public ApiKeyTable apiKeys() {
+        return new ApiKeyTable(sql);
+    }
+
     public OperateTable operate() {
         return new OperateTable(sql);
     }

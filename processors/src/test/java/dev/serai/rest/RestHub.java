@@ -42,6 +42,7 @@ public final class RestHub implements AutoCloseable {
     static final Path CHECKOUT = Path.of(System.getProperty("serai.home"));
 
     private final DefaultCamelContext context = new DefaultCamelContext();
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Store store;
     private final CapturePoints points;
     private final RestApi api;
@@ -55,7 +56,6 @@ public final class RestHub implements AutoCloseable {
         Settings inForce = Settings.of(settings);
         config.set(new LiveConfig(generation, life(generation), List.of(), List.of(), List.of(), null));
         store = Store.on(Database.open(DatabaseSettings.embedded(folder, CHECKOUT.resolve("sql"))));
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         points = new CapturePoints(new CaptureEnvironment(
                 store,
                 () -> config.get().generation(),
@@ -120,6 +120,23 @@ public final class RestHub implements AutoCloseable {
 
     String url(String path) {
         return "http://127.0.0.1:" + api.port() + path;
+    }
+
+    void keysChanged() {
+        api.keysChanged();
+    }
+
+    /** The router with all that the port answers. */
+    io.vertx.ext.web.Router router() {
+        return api.router();
+    }
+
+    DefaultCamelContext context() {
+        return context;
+    }
+
+    PrometheusMeterRegistry meters() {
+        return meters;
     }
 
     void brokerIs(boolean up) {

@@ -1,0 +1,85 @@
+package dev.serai.rest;
+
+import dev.serai.access.AdminKey;
+import dev.serai.access.KeyRing;
+import dev.serai.files.HttpKeys;
+import dev.serai.store.StoreException;
+import dev.serai.threads.Ticks;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the guard knows by: the keys, where they are needed, kept fresh. */
+final class Entrance implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+
+    private final RestDependencies hub;
+    private final @Nullable KeyRing ring;
+    private final ScheduledExecutorService thread = Ticks.named("serai-keys", 1);
+
+    private Entrance(RestDependencies hub, @Nullable KeyRing ring) {
+        this.hub = hub;
+        this.ring = ring;
+    }
+
+    /** @throws IOException when the first key cannot be written */
+    static Entrance of(RestDependencies hub) throws IOException {
+        if (!hub.settings().text(HttpKeys.AUTHENTICATION).equals("keys")) {
+            return new Entrance(hub, null);
+        }
+        AdminKey.ensure(hub.data(), hub.store());
+        return new Entrance(hub, new KeyRing(hub.store(), hub.clock()));
+    }
+
+    Handler<RoutingContext> guard(CamelContext context, Handler<RoutingContext> nothing) {
+        return new Guard(
+                Site.of(hub.settings()),
+                new Rights((ModelCamelContext) context, PointScope::has),
+                ring == null ? null : new Doorkeeper(ring, hub.clock()),
+                nothing,
+                hub.meters());
+    }
+
+    void start() {
+        if (ring != null) {
+            long often = KeyRing.FRESH.toMillis();
+            ScheduledFuture<?> unused =
+                    thread.scheduleWithFixedDelay(() -> quietly(ring::pass), often, often, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** What was made or revoked here counts here at once. */
+    void keysChanged() {
+        if (ring != null) {
+            ring.refresh();
+        }
+    }
+
+    private static void quietly(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            LOG.error("keys could not be read, those of before count", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        Ticks.end(thread);
+        if (ring != null) {
+            try {
+                ring.writeUsed();
+            } catch (StoreException away) {
+                LOG.debug("when keys were used is not written", away);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.serai.rest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before everything that the port answers: nothing is read, found or run for somebody who may not have it. What
+ * is not declared is not there.
+ */
+final class Guard implements Handler<RoutingContext> {
+    private static final String YEAR = "max-age=31536000";
+
+    private final Site site;
+    private final Rights rights;
+    private final @Nullable Doorkeeper keys;
+    private final Handler<RoutingContext> nothing;
+    private final MeterRegistry meters;
+
+    /**
+     * @param keys null when nobody needs one
+     * @param nothing answers what is not there
+     */
+    Guard(Site site, Rights rights, @Nullable Doorkeeper keys, Handler<RoutingContext> nothing, MeterRegistry meters) {
+        this.site = site;
+        this.rights = rights;
+        this.keys = keys;
+        this.nothing = nothing;
+        this.meters = meters;
+    }
+
+    @Override
+    public void handle(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (request.isSSL() || site.isSecure()) {
+            routing.response().putHeader("Strict-Transport-Security", YEAR);
+        }
+        Denial foreign = site.refusal(request);
+        if (foreign != null) {
+            deny(routing, foreign);
+        } else if (keys == null) {
+            withoutKeys(routing);
+        } else {
+            withKeys(routing, keys);
+        }
+    }
+
+    private void withoutKeys(RoutingContext routing) {
+        Caller.OPERATOR.calls(routing);
+        if (isPlain(routing)) {
+            routing.next();
+        } else {
+            deny(routing, odd());
+        }
+    }
+
+    private void withKeys(RoutingContext routing, Doorkeeper doorkeeper) {
+        HttpServerRequest request = routing.request();
+        boolean plain = isPlain(routing);
+        Need need = plain ? rights.of(request.method().name(), request.path()) : new Need.Nothing();
+        if (need instanceof Need.Open && !Credentials.areIn(request)) {
+            Caller.NOBODY.calls(routing);
+            routing.next();
+            return;
+        }
+        Doorkeeper.Answer answer = doorkeeper.ask(routing);
+        Optional<Denial> denial = answer.denial()
+                .or(() -> plain ? Optional.empty() : Optional.of(odd()))
+                .or(() -> answer.caller().flatMap(caller -> refusal(caller, need)));
+        if (denial.isPresent()) {
+            deny(routing, denial.get());
+            return;
+        }
+        answer.caller().orElseThrow().calls(routing);
+        if (need instanceof Need.Nothing) {
+            nothing.handle(routing);
+        } else {
+            routing.next();
+        }
+    }
+
+    private static Optional<Denial> refusal(Caller caller, Need need) {
+        if (!(need instanceof Need.Roles roles)) {
+            return Optional.empty();
+        }
+        if (roles.anyOf().isEmpty()) {
+            return Optional.of(Denial.forbidden(
+                    "undeclared",
+                    "no role is declared for " + roles.id() + ", so nobody may call it; its file says `security`"));
+        }
+        if (!roles.isMetBy(caller)) {
+            return Optional.of(Denial.forbidden(
+                    "role",
+                    "the key '" + caller.name() + "' has not got the role " + roles.words()
+                            + "; an administrator makes one that has: `./serai keys add NAME --role …`"));
+        }
+        if (caller.isLimited() && !roles.forPoints()) {
+            return Optional.of(Denial.forbidden(
+                    "point",
+                    "the key '" + caller.name() + "' is for capture points only, and " + roles.id()
+                            + " is not about one"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPlain(RoutingContext routing) {
+        return PlainPath.is(routing.request().path(), routing.normalizedPath());
+    }
+
+    private static Denial odd() {
+        return new Denial(
+                ProblemCode.INVALID_REQUEST,
+                "path",
+                "the path is not written plainly; expected no empty segment, no dots and no encoded slash or letter",
+                Map.of());
+    }
+
+    private void deny(RoutingContext routing, Denial denial) {
+        meters.counter("serai.denied", "reason", denial.reason()).increment();
+        String id = ApiRequest.newId();
+        VertxAnswers.send(routing, denial.response(id), id);
+    }
+}

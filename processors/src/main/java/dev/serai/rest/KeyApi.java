@@ -1,0 +1,180 @@
+package dev.serai.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.access.ApiKey;
+import dev.serai.access.KeyBook;
+import dev.serai.access.KeyName;
+import dev.serai.access.KeyText;
+import dev.serai.access.NewKey;
+import dev.serai.access.Rate;
+import dev.serai.access.Role;
+import dev.serai.files.Units;
+import dev.serai.interaction.Json;
+import dev.serai.interaction.PointName;
+import dev.serai.operation.Code;
+import dev.serai.operation.JsonFields;
+import dev.serai.operation.Outcome;
+import dev.serai.operation.Refusal;
+import dev.serai.store.Tx;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of callers: made, listed, revoked, made anew. A key's text is in the first answer, and nowhere else. */
+final class KeyApi {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final RestDependencies hub;
+    private final Keyed keyed;
+    private final Runnable changed;
+
+    /** @param changed is run after keys have */
+    KeyApi(RestDependencies hub, Keyed keyed, Runnable changed) {
+        this.hub = hub;
+        this.keyed = keyed;
+        this.changed = changed;
+    }
+
+    ApiResponse list(ApiRequest request) {
+        request.query().only();
+        List<ApiKey> keys = hub.store().read(tx -> new KeyBook(tx).list());
+        return ApiResponse.json(Map.of("items", keys.stream().map(KeyApi::view).toList()));
+    }
+
+    ApiResponse add(ApiRequest request) {
+        NewKey wanted = read(request.json());
+        KeyText text = KeyText.random(RANDOM);
+        String actor = request.caller().name();
+        return shown(text, keyed.run(request, tx -> added(tx, wanted, text, actor), key -> answer(201, key)));
+    }
+
+    ApiResponse rotate(ApiRequest request) {
+        KeyName name = name(request);
+        request.json().finish();
+        KeyText text = KeyText.random(RANDOM);
+        return shown(text, change(request, (book, actor) -> book.rotate(name, text, actor)));
+    }
+
+    ApiResponse revoke(ApiRequest request) {
+        KeyName name = name(request);
+        request.json().finish();
+        return change(request, (book, actor) -> book.revoke(name, actor));
+    }
+
+    private ApiResponse change(ApiRequest request, BiFunction<KeyBook, String, Optional<ApiKey>> change) {
+        String actor = request.caller().name();
+        ApiResponse answer = keyed.run(
+                request,
+                tx -> change.apply(new KeyBook(tx), actor)
+                        .map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(Refusal.of(
+                                Code.NOT_FOUND, "there is no key '" + request.segment(1) + "' that is in force"))),
+                key -> answer(200, key));
+        changed.run();
+        return answer;
+    }
+
+    private static Outcome<ApiKey> added(Tx tx, NewKey wanted, KeyText text, String actor) {
+        return new KeyBook(tx)
+                .add(wanted, text, actor)
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.of(
+                        Code.WRONG_STATE,
+                        "there is or was a key '" + wanted.name()
+                                + "'; events name it, so no other key gets that name")));
+    }
+
+    /** The answer that is kept for repeats has no text: it is added to the first one. */
+    private ApiResponse shown(KeyText text, ApiResponse kept) {
+        changed.run();
+        if (kept.headers().containsKey("Idempotent-Replayed")) {
+            return kept;
+        }
+        Map<String, Object> fields = Json.readObject(kept.body().toString());
+        return new ApiResponse(
+                kept.status(),
+                kept.headers(),
+                Json.write(new Doc().put("key", text.reveal()).putAll(fields).map()));
+    }
+
+    private static KeyName name(ApiRequest request) {
+        return request.named(KeyName::of, "key");
+    }
+
+    private static NewKey read(JsonFields fields) {
+        if (!fields.has("name")) {
+            fields.fault("name", "is missing; expected the name of whoever will use the key");
+        }
+        KeyName name = fields.value("name", KeyName::of);
+        Set<Role> roles = set(fields, "roles", Role::of);
+        if (roles.isEmpty()) {
+            fields.fault("roles", "is missing; expected a list of view, submit, handle, operate, admin");
+        }
+        Set<PointName> points = set(fields, "points", PointName::of);
+        if (!points.isEmpty() && (roles.contains(Role.ADMIN) || roles.contains(Role.OPERATE))) {
+            fields.fault("points", "are for the roles view, submit and handle; operate and admin are of the whole hub");
+        }
+        Rate rate = fields.value("rate", Rate::of);
+        Duration expires = fields.value("expires", Units::duration);
+        fields.finish();
+        return new NewKey(required(name), roles, points, rate, expires);
+    }
+
+    private static <T> Set<T> set(JsonFields fields, String name, Function<String, T> reader) {
+        JsonNode list = fields.get(name);
+        Set<T> values = new LinkedHashSet<>();
+        if (list != null && !list.isArray()) {
+            fields.fault(name, "is no list");
+        } else if (list != null) {
+            for (JsonNode one : list) {
+                try {
+                    values.add(reader.apply(one.asText()));
+                } catch (IllegalArgumentException wrong) {
+                    fields.fault(name, String.valueOf(wrong.getMessage()));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static KeyName required(@Nullable KeyName name) {
+        if (name == null) {
+            throw new IllegalStateException("a missing name is refused before");
+        }
+        return name;
+    }
+
+    private static ApiResponse answer(int status, ApiKey key) {
+        return ApiResponse.json(status, view(key));
+    }
+
+    private static Map<String, Object> view(ApiKey key) {
+        Rate rate = key.rate();
+        return new Doc()
+                .put("name", key.name().value())
+                .always("roles", key.roles().stream().map(Role::word).sorted().toList())
+                .put(
+                        "points",
+                        key.points().isEmpty()
+                                ? null
+                                : key.points().stream()
+                                        .map(PointName::value)
+                                        .sorted()
+                                        .collect(Collectors.toList()))
+                .put("rate", rate == null ? null : rate.toString())
+                .put("createdAt", key.createdAt())
+                .put("createdBy", key.createdBy())
+                .put("expiresAt", key.expiresAt())
+                .put("usedAt", key.usedAt())
+                .put("revokedAt", key.revokedAt())
+                .map();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.serai.rest;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** The requests that are being answered, by the key's digest: long ones must not outlive their key. */
+final class OpenCalls {
+    private final Map<String, Set<RoutingContext>> open = new ConcurrentHashMap<>();
+
+    void begin(String key, RoutingContext routing) {
+        open.computeIfAbsent(key, any -> ConcurrentHashMap.newKeySet()).add(routing);
+        routing.addEndHandler(ended -> end(key, routing));
+    }
+
+    private void end(String key, RoutingContext routing) {
+        open.computeIfPresent(key, (same, calls) -> {
+            calls.remove(routing);
+            return calls.isEmpty() ? null : calls;
+        });
+    }
+
+    /** Cuts off those whose key is good no more. */
+    void cutOff(Predicate<String> good) {
+        open.forEach((key, calls) -> {
+            if (!good.test(key)) {
+                calls.forEach(routing -> routing.response().reset());
+            }
+        });
+    }
+}
