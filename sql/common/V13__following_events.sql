@@ -7,6 +7,9 @@ create index event_by_position on event (position, arrival);
 -- Up to here facts may be gone; after it the log is whole.
 alter table event_head add column forgotten bigint default 0 not null;
 
+-- The form that its point last operated it in, where the point is told of it.
+alter table interaction add column point_form varchar(8);
+
 -- How far each follower of the log came, and why it does not get on.
 create table follower (
   name          varchar(64)  not null primary key,

@@ -41,7 +41,7 @@ select position, forgotten, exists (select 1 from event where position is null) 
 from event_head where name = 'events'
 
 -- name: event-points
-select i.id, i.capture_point from unnest(:ids) k(id) join interaction i on i.tenant = :tenant and i.id = k.id
+select i.id, i.capture_point, i.point_form from unnest(:ids) k(id) join interaction i on i.tenant = :tenant and i.id = k.id
 where i.capture_point is not null
 
 -- name: event-outdated

@@ -110,3 +110,7 @@ delete from contact_merge where merged_at < :before
 
 -- name: contact-delete
 delete from contact where tenant = :tenant and id = :id
+
+-- name: interaction-operated
+update interaction set point_form = :form
+where tenant = :tenant and id = :id and (point_form is null or point_form <> :form)

@@ -131,7 +131,8 @@ final class HubAssembly {
                 camel,
                 engine));
         LiveFiles files = new LiveFiles();
-        Followers followers = Following.of(foundation, broker);
+        Followers followers =
+                Following.of(foundation, broker, () -> live.current().generation());
         RestApi rest = parts.add(RestApi.register(
                 camel, restDependencies(foundation, broker, files, points, outbox, outside, watch, followers)));
         OnDisk read = joined(disk);

@@ -29,9 +29,9 @@ public record Notify(Set<Kind> kinds, Form form) {
         HELD,
         /** It is no longer on hold. */
         RESUMED,
-        /** A client ended it. */
+        /** It ended because its work was done: by the reason completed or answered. */
         COMPLETED,
-        /** It ended; by a client too where {@link #COMPLETED} is not asked for. */
+        /** It ended, by whatever reason where {@link #COMPLETED} is not asked for. */
         STOPPED,
         /** The hub could not process it. */
         QUARANTINED;

@@ -1,6 +1,7 @@
 package dev.serai.follow;
 
 import dev.serai.store.EventLog.Event;
+import dev.serai.store.EventStream.Source;
 import dev.serai.store.EventStream.Subject;
 import dev.serai.store.Store;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties by which subscribers select, and no others: {@code id}, {@code type}, {@code tenant}, {@code subject},
@@ -24,21 +26,19 @@ final class Selection {
     }
 
     /** By which points the interactions of events came in. */
-    Map<Subject, String> points(List<Event> events) {
+    Map<Subject, Source> sources(List<Event> events) {
         Set<Subject> interactions = new LinkedHashSet<>();
         events.stream().map(Subject::of).filter(Subject::isInteraction).forEach(interactions::add);
-        return store.read(tx -> tx.stream().points(interactions));
+        return store.read(tx -> tx.stream().sources(interactions));
     }
 
-    static Map<String, String> properties(Event event, Map<Subject, String> points) {
+    static Map<String, String> properties(Event event, Map<Subject, Source> sources) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("id", CloudEvent.id(event));
         properties.put("type", event.type());
         properties.put("tenant", event.tenant());
         properties.put("subject", event.subject());
-        String point = event.subject().startsWith(POINT)
-                ? event.subject().substring(POINT.length())
-                : points.get(Subject.of(event));
+        String point = point(event, sources);
         if (point != null) {
             properties.put("point", point);
         }
@@ -48,5 +48,13 @@ final class Selection {
             properties.put("queue", queue);
         }
         return properties;
+    }
+
+    private static @Nullable String point(Event event, Map<Subject, Source> sources) {
+        Source source = sources.get(Subject.of(event));
+        if (source != null) {
+            return source.point();
+        }
+        return event.subject().startsWith(POINT) ? event.subject().substring(POINT.length()) : null;
     }
 }

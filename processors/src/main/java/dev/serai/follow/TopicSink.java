@@ -1,6 +1,7 @@
 package dev.serai.follow;
 
 import dev.serai.store.EventLog.Event;
+import dev.serai.store.EventStream.Source;
 import dev.serai.store.EventStream.Subject;
 import dev.serai.store.Store;
 import jakarta.jms.Connection;
@@ -45,13 +46,13 @@ public final class TopicSink implements Sink {
 
     @Override
     public void send(List<Event> events) throws JMSException {
-        Map<Subject, String> points = selection.points(events);
+        Map<Subject, Source> sources = selection.sources(events);
         Outlet open = open();
         for (Event event : events) {
             TextMessage message = open.session().createTextMessage(CloudEvent.json(event));
             message.setJMSType(CloudEvent.MEDIA_TYPE);
             for (Map.Entry<String, String> property :
-                    Selection.properties(event, points).entrySet()) {
+                    Selection.properties(event, sources).entrySet()) {
                 message.setStringProperty(property.getKey(), property.getValue());
             }
             open.producer().send(message);

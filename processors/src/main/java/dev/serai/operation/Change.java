@@ -8,8 +8,10 @@ import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +67,20 @@ public record Change(Target target, @Nullable Long version, ChangeRequest reques
         if (!request.userData().isEmpty()) {
             changed.put("userData", new LinkedHashMap<>(request.userData()));
         }
+        List<String> deleted = deleted();
+        if (!deleted.isEmpty()) {
+            changed.put("deleted", deleted);
+        }
         return changed;
+    }
+
+    private List<String> deleted() {
+        return Stream.concat(
+                        Stream.of("language").filter(any -> request.setsLanguage() && request.language() == null),
+                        request.userData().entrySet().stream()
+                                .filter(entry -> entry.getValue() == null)
+                                .map(Map.Entry::getKey))
+                .toList();
     }
 
     private Interaction after(Interaction before) {

@@ -3,6 +3,7 @@ package dev.serai.point;
 import dev.serai.document.Document;
 import dev.serai.document.Request;
 import dev.serai.document.Response;
+import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Json;
 import dev.serai.operation.Code;
 import dev.serai.operation.Refusal;
@@ -33,7 +34,22 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
     @Override
     public Fate.Result apply(Tx tx) {
         Optional<Fate.Result> first = first(tx);
-        return first.isPresent() ? first.get() : keep(tx, acts.act(tx, request()));
+        return first.isPresent() ? first.get() : keep(tx, remembered(tx, acts.act(tx, request())));
+    }
+
+    /** News of the interaction have the form that its point last operated it in. */
+    private Fate.Result remembered(Tx tx, Fate.Result result) {
+        String id = result.response().reference().id();
+        boolean operated = !result.response().isError() && !(request() instanceof Request.GetInfo);
+        if (id != null && operated && delivery.point().notifications().isOn()) {
+            String tenant = result.response().reference().tenant();
+            tx.interactions()
+                    .operated(
+                            tenant == null ? tenant() : tenant,
+                            InteractionId.of(id),
+                            document.form().word());
+        }
+        return result;
     }
 
     /** The same, refused for a reason that showed itself when it was written. */

@@ -1,7 +1,9 @@
 package dev.serai.queue;
 
+import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
+import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.Store;
 import dev.serai.store.Tx;
 import dev.serai.store.WorkChange;
@@ -11,6 +13,7 @@ import dev.serai.window.CrashWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,9 +90,19 @@ final class Feeder {
         }
         Instant until = tx.now().plus(limits.lease());
         return tx.work().claimable(queue, null, room).stream()
-                .map(row -> row.claimed(State.ROUTING, limits.node(), until, tx.now()))
+                .map(row -> taken(tx, row.claimed(State.ROUTING, limits.node(), until, tx.now())))
                 .peek(tx.work()::update)
                 .toList();
+    }
+
+    /** That mail is read at once needs no fact of its own. */
+    private WorkRow taken(Tx tx, WorkRow claimed) {
+        if (queue.equals(QueueDefinition.INTAKE)) {
+            return claimed;
+        }
+        NewEvent taken = NewEvent.of("serai.interaction.taken", "strategy-" + queue)
+                .with(Map.of("queue", queue.value(), "node", limits.node(), "attempt", claimed.attempt()));
+        return tx.events().append(claimed, taken);
     }
 
     /** The first that the broker does not take sends all that are left back, and claiming pauses. */

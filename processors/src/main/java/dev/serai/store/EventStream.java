@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The one order of all facts: how far it goes, and from where on it is whole. */
 public final class EventStream {
@@ -47,16 +48,24 @@ public final class EventStream {
         }
     }
 
+    /**
+     * By which point an interaction came in.
+     *
+     * @param form json or xml: the one that the point last operated it in; null where nobody needs to know
+     */
+    public record Source(String point, @Nullable String form) {}
+
     /** By which capture points interactions came in; those that came in by none are absent. */
-    public Map<Subject, String> points(Collection<Subject> interactions) {
-        Map<Subject, String> found = new HashMap<>();
+    public Map<Subject, Source> sources(Collection<Subject> interactions) {
+        Map<Subject, Source> found = new HashMap<>();
         Map<String, List<String>> byTenant =
                 interactions.stream().collect(groupingBy(Subject::tenant, mapping(Subject::id, toList())));
         byTenant.forEach((tenant, ids) -> sql.query("event-points")
                 .bind("tenant", tenant)
                 .bindArray("ids", String.class, ids)
-                .map((row, context) ->
-                        Map.entry(new Subject(tenant, row.getString("id")), row.getString("capture_point")))
+                .map((row, context) -> Map.entry(
+                        new Subject(tenant, row.getString("id")),
+                        new Source(row.getString("capture_point"), row.getString("point_form"))))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
         return found;
     }

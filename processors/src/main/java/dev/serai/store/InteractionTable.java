@@ -182,6 +182,15 @@ public final class InteractionTable {
                 .list();
     }
 
+    /** Its point operated it in this form, json or xml. */
+    public void operated(String tenant, InteractionId id, String form) {
+        sql.update("interaction-operated")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .bind("form", form)
+                .execute();
+    }
+
     /**
      * Makes an external id that is free at its point this interaction's. When another transaction takes it meanwhile, the
      * unit does not commit; applied again it finds whose it is.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.serai.follow;
+
+import org.jspecify.annotations.NullMarked;
