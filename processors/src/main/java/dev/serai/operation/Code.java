@@ -13,7 +13,9 @@ public enum Code {
     VERSION_MISMATCH,
     IDEMPOTENCY_KEY_REUSED,
     UNDECLARED_QUEUE,
-    PRECONDITION_REQUIRED;
+    PRECONDITION_REQUIRED,
+    /** The hub failed; its log says why. */
+    INTERNAL;
 
     /** Lower-case kebab. */
     @JsonValue

@@ -11,9 +11,18 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where capture points have documents applied: operation by operation, in order, each once. */
 public final class PointDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(PointDesk.class);
+    /** Operations in one commit, at most. */
+    private static final int CHUNK = 25;
+    /** Bytes in one commit, roughly. */
+    private static final long CHUNK_BYTES = 1L << 20;
+
     private final Store store;
     private final Supplier<Generation> live;
     private final Clock clock;
@@ -34,19 +43,52 @@ public final class PointDesk {
      */
     public Fate apply(Delivery delivery, Document document) {
         PointActs acts = new PointActs(delivery.point(), live.get(), clock);
+        List<PointOperation> operations = IntStream.rangeClosed(
+                        1, document.requests().size())
+                .mapToObj(number -> new PointOperation(delivery, document, number, acts))
+                .toList();
         List<Fate.Result> results = new ArrayList<>();
-        for (int number = 1; number <= document.requests().size(); number++) {
-            results.add(apply(new PointOperation(delivery, document, number, acts)));
+        while (results.size() < operations.size()) {
+            results.addAll(together(chunk(operations.subList(results.size(), operations.size()))));
         }
         return new Fate(document, results);
     }
 
-    private Fate.Result apply(PointOperation operation) {
+    private static List<PointOperation> chunk(List<PointOperation> left) {
+        int size = 1;
+        long bytes = left.get(0).bytes();
+        while (size < Math.min(left.size(), CHUNK) && bytes < CHUNK_BYTES) {
+            bytes += left.get(size++).bytes();
+        }
+        return left.subList(0, size);
+    }
+
+    private List<Fate.Result> together(List<PointOperation> operations) {
+        try {
+            return store.writeNow(new PointChunk(operations));
+        } catch (StoreException.Unavailable | RefusedException all) {
+            throw all;
+        } catch (RuntimeException oneOfThem) {
+            return operations.stream().map(this::alone).toList();
+        }
+    }
+
+    /** What the database or the hub cannot do is refused: given again, it would fail again. */
+    private Fate.Result alone(PointOperation operation) {
         try {
             return store.writeNow(operation);
+        } catch (StoreException.Unavailable | RefusedException all) {
+            throw all;
         } catch (StoreException.BadData bad) {
-            Refusal refusal = Refusal.of(Code.INVALID_REQUEST, "it cannot be stored as it is: " + bad.getMessage());
-            return store.writeNow(operation.refused(refusal));
+            String detail = "it cannot be stored as it is: " + bad.getMessage();
+            return store.writeNow(operation.refused(Refusal.of(Code.INVALID_REQUEST, detail)));
+        } catch (RuntimeException unforeseen) {
+            LOG.error(
+                    "operation failed, it is refused point={}",
+                    operation.delivery().point().name(),
+                    unforeseen);
+            return store.writeNow(
+                    operation.refused(Refusal.of(Code.INTERNAL, "the hub failed on this operation; its log says why")));
         }
     }
 }

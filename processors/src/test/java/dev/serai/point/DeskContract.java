@@ -1,6 +1,7 @@
 package dev.serai.point;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.document.Document;
 import dev.serai.files.Generation;
@@ -14,6 +15,8 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
+import dev.serai.operation.Code;
+import dev.serai.operation.RefusedException;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.OutgoingRow;
@@ -127,6 +130,62 @@ abstract class DeskContract {
 
         assertThat(again.allApplied()).isFalse();
         assertThat(outgoing()).hasSize(1);
+    }
+
+    @Test
+    void infoShouldTellAllOfAHeldAndOfAStoppedOne() {
+        apply("m1", """
+                [{"operation": "submit", "externalId": "A-1", "properties": {"subject": "Order", "from": "jo@example.org",
+                  "tier": "gold", "serviceType": "sales"}},
+                 {"operation": "hold", "externalId": "A-1", "properties": {"until": "2099-01-01T00:00:00Z"}}]""");
+        String held = apply("m2", "{\"operation\":\"getinfo\",\"externalId\":\"A-1\"}")
+                .answer();
+        apply("m3", "{\"operation\":\"stop\",\"externalId\":\"A-1\"}");
+        String stopped =
+                apply("m4", "<i operation='getinfo' ExternalId='A-1'/>").answer();
+
+        assertThat(held)
+                .contains("\"state\":\"held\"", "\"heldUntil\":\"2099-01-01T00:00:00Z\"", "\"subject\":\"Order\"")
+                .contains("\"serviceType\":\"sales\"", "\"userData\":{\"tier\":\"gold\"}");
+        assertThat(stopped)
+                .contains("<InteractionState>stopped</InteractionState>", "<StopReason>cancelled</StopReason>")
+                .contains("<From>jo@example.org</From>", "<tier>gold</tier>");
+    }
+
+    @Test
+    void anotherDocumentUnderTheSameKeyShouldDoNothing() {
+        apply("m1", "{\"operation\":\"submit\",\"externalId\":\"A-1\"}");
+
+        assertThatThrownBy(() -> apply("m1", "{\"operation\":\"submit\",\"externalId\":\"A-2\"}"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        reused -> assertThat(reused.refusal().code()).isEqualTo(Code.IDEMPOTENCY_KEY_REUSED));
+        assertThat(outgoing()).hasSize(1);
+    }
+
+    @Test
+    void whatTheDatabaseRefusesShouldBeRefusedAloneAndForGood() {
+        String text = "[{\"operation\":\"submit\",\"externalId\":\"A-1\"},"
+                + "{\"operation\":\"submit\",\"externalId\":\"A-2\",\"properties\":{\"tenant\":\"" + "t".repeat(200)
+                + "\"}},{\"operation\":\"submit\",\"externalId\":\"A-3\"}]";
+        Fate first = apply("m1", text);
+        Fate again = apply("m1", text);
+
+        assertThat(first.born()).hasSize(2);
+        assertThat(first.reasons()).singleElement().asString().contains("operation 2: it cannot be stored");
+        assertThat(again.answer()).isEqualTo(first.answer());
+    }
+
+    @Test
+    void aMessageMayNameATenant() {
+        Fate fate = apply("m1", """
+                <a><i operation='submit' ExternalId='A-1'><properties><TenantId>acme</TenantId></properties></i>
+                <i operation='getinfo' ExternalId='A-1'><properties><TenantId>acme</TenantId></properties></i>
+                <i operation='getinfo' ExternalId='A-1'/></a>""");
+
+        assertThat(fate.results().get(0).response().reference().tenant()).isEqualTo("acme");
+        assertThat(fate.results().get(1).response().operation()).isEqualTo("info");
+        assertThat(fate.results().get(2).response().code()).isEqualTo("not-found");
     }
 
     private Fate apply(String key, String text) {

@@ -1,0 +1,117 @@
+package dev.serai.point;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.interaction.PointName;
+import dev.serai.store.Database;
+import dev.serai.store.DatabaseSettings;
+import dev.serai.store.OutgoingRow;
+import dev.serai.store.Roles;
+import dev.serai.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sending what waits: in order, nothing lost, by one node at a time. */
+class OutletsTest {
+    private static final PointName CRM = PointName.of("crm");
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> received = new CopyOnWriteArrayList<>();
+    private Store store;
+    private Outlets outlets;
+
+    @BeforeEach
+    void open() {
+        store = Store.on(
+                Database.open(DatabaseSettings.embedded(folder, Path.of(System.getProperty("serai.home"), "sql"))));
+        outlets = new Outlets(store, new Roles(store, "one"));
+    }
+
+    @AfterEach
+    void close() {
+        outlets.close();
+        store.close();
+    }
+
+    @Test
+    void rowsShouldBeSentInOrderAndForgotten() {
+        write(1, 250);
+        outlets.open(CRM, this::receive);
+
+        await().untilAsserted(() -> assertThat(count()).isZero());
+        assertThat(received).containsExactlyElementsOf(names(1, 250));
+    }
+
+    @Test
+    void rowsThatAreWrittenLaterShouldBeSentSoonAfterTheirCommit() {
+        outlets.open(CRM, this::receive);
+        await().until(() -> count() == 0);
+        write(1, 1);
+
+        await().atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(received).containsExactly("d1"));
+    }
+
+    @Test
+    void rowsShouldComeAgainInOrderWhenTheOtherSideWasAway() {
+        AtomicInteger tries = new AtomicInteger();
+        write(1, 3);
+        outlets.open(CRM, rows -> {
+            if (tries.incrementAndGet() == 1) {
+                received.add(rows.get(0).deliveryId());
+                throw new IOException("gone in the middle");
+            }
+            receive(rows);
+        });
+
+        await().untilAsserted(() -> assertThat(count()).isZero());
+        assertThat(received).containsExactly("d1", "d1", "d2", "d3");
+    }
+
+    @Test
+    void onlyTheNodeWithTheRoleShouldSend() {
+        Roles other = new Roles(store, "two");
+        assertThat(other.hold("outlet:crm", Duration.ofMinutes(5))).isTrue();
+        write(1, 2);
+        outlets.open(CRM, this::receive);
+        await().during(Duration.ofMillis(300)).until(received::isEmpty);
+        other.release("outlet:crm");
+        outlets.wake(CRM);
+
+        await().untilAsserted(() -> assertThat(received).containsExactly("d1", "d2"));
+    }
+
+    private void receive(List<OutgoingRow> rows) {
+        rows.forEach(row -> received.add(row.deliveryId()));
+    }
+
+    private long count() {
+        return store.read(tx -> tx.outgoing().count(CRM));
+    }
+
+    private void write(int from, int to) {
+        store.writeNow(tx -> {
+            names(from, to)
+                    .forEach(name -> tx.outgoing()
+                            .add(new OutgoingRow(
+                                    0, "default", CRM, OutgoingRow.Kind.NOTIFICATION, "json", null, null, "{}", name)));
+            return true;
+        });
+    }
+
+    private static List<String> names(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(n -> "d" + n).toList();
+    }
+}
