@@ -11,11 +11,16 @@ import dev.serai.operation.RefusedException;
 import dev.serai.operation.SubmitRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request of one operation's tree. */
 final class RequestReader {
+    /** What names an interaction, with its most characters. */
+    private static final Map<Property, Integer> NAMES =
+            Map.of(Property.ID, 255, Property.EXTERNAL_ID, 255, Property.TENANT, 64);
+
     private final Draft draft;
     private final Reference reference;
 
@@ -34,6 +39,16 @@ final class RequestReader {
             return reader.request();
         } catch (RefusedException refused) {
             return new Request.Unreadable(reader.reference, refused.refusal());
+        }
+    }
+
+    private static void written(Sorted sorted, String pointer, JsonNode name, int most) {
+        boolean absent = name.isMissingNode() || name.isNull();
+        if (!absent
+                && (!name.isTextual()
+                        || name.asText().isBlank()
+                        || name.asText().length() > most)) {
+            sorted.fault(pointer, "expected a text of 1 to " + most + " characters");
         }
     }
 
@@ -67,6 +82,14 @@ final class RequestReader {
     }
 
     private void naming(Verb verb, Sorted sorted) {
+        NAMES.forEach((property, most) -> {
+            written(sorted, "/" + property.json(), draft.tree().path(property.json()), most);
+            written(
+                    sorted,
+                    "/properties/" + property.json(),
+                    draft.tree().path("properties").path(property.json()),
+                    most);
+        });
         if (verb.namesOne() && reference.isEmpty()) {
             sorted.fault("", verb.word() + " names no interaction; expected id or externalId");
         }
@@ -114,8 +137,8 @@ final class RequestReader {
     /** Whom an operation names, however wrong it is otherwise, so that its error says it too. */
     private static @Nullable String named(JsonNode tree, Property property) {
         JsonNode beside = tree.path(property.json());
-        JsonNode given = beside.isMissingNode() ? tree.path("properties").path(property.json()) : beside;
-        String text = given.isValueNode() && !given.isNull() ? given.asText() : "";
+        JsonNode given = beside.isTextual() ? beside : tree.path("properties").path(property.json());
+        String text = given.isTextual() ? given.textValue() : "";
         return text.isBlank() || text.length() > 255 ? null : text;
     }
 }

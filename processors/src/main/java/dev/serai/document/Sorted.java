@@ -61,6 +61,10 @@ final class Sorted {
     private void top(String name) {
         if (!TOP.contains(name)) {
             fault("/" + escaped(name), "is not known here; expected properties, userData, deleted, id or externalId");
+        } else if (name.equals("deleted") && verb != Verb.UPDATE) {
+            fault("/deleted", "properties are taken away by update, not by " + verb.word());
+        } else if (name.equals("userData") && !verb.takesUserData()) {
+            fault("/userData", "user data is changed by update, not by " + verb.word());
         }
     }
 
@@ -89,7 +93,7 @@ final class Sorted {
         if (verb.takesUserData()) {
             userData.set(name, value);
         } else {
-            fault(original("/userData/" + escaped(name)), "user data is changed by update, not by " + verb.word());
+            fault(original("/userData/" + escaped(name)), "is nothing that " + verb.word() + " takes");
         }
     }
 
@@ -99,14 +103,15 @@ final class Sorted {
         }
         int index = 0;
         for (JsonNode name : deleted) {
-            delete("/deleted/" + index++, name.asText());
+            delete("/deleted/" + index++, name);
         }
     }
 
-    private void delete(String pointer, String name) {
+    private void delete(String pointer, JsonNode written) {
+        String name = written.asText();
         Optional<Property> known = Property.ofJson(name);
-        if (verb != Verb.UPDATE) {
-            fault(pointer, "properties are taken away by update, not by " + verb.word());
+        if (!written.isTextual() || name.isEmpty() || name.length() > 255) {
+            fault(pointer, "expected a name of 1 to 255 characters");
         } else if (known.isEmpty()) {
             userData.putNull(name);
         } else if (verb.takes(known.get()) && known.get() != Property.PRIORITY) {

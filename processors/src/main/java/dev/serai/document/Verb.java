@@ -21,9 +21,7 @@ enum Verb {
     private static final Set<Property> CHANGEABLE = Set.of(Property.PRIORITY, Property.LANGUAGE);
 
     static Optional<Verb> of(String word) {
-        return Arrays.stream(values())
-                .filter(verb -> verb.word().equalsIgnoreCase(word))
-                .findFirst();
+        return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();
     }
 
     /** All words, for a sentence. */

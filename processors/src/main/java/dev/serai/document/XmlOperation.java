@@ -20,8 +20,8 @@ final class XmlOperation {
     private final XMLStreamReader xml;
     private final ObjectNode tree = Json.MAPPER.createObjectNode();
     private final ObjectNode properties = tree.putObject("properties");
-    private final ObjectNode userData = tree.putObject("userData");
-    private final ArrayNode deleted = tree.putArray("deleted");
+    private final ObjectNode userData = Json.MAPPER.createObjectNode();
+    private final ArrayNode deleted = Json.MAPPER.createArrayNode();
     private final Map<String, String> lines = new HashMap<>();
     private final String begin;
 
@@ -41,6 +41,12 @@ final class XmlOperation {
         attributes();
         while (cursor.next("<properties>") == XMLStreamConstants.START_ELEMENT) {
             child(xml.getLocalName());
+        }
+        if (!userData.isEmpty()) {
+            tree.set("userData", userData);
+        }
+        if (!deleted.isEmpty()) {
+            tree.set("deleted", deleted);
         }
         return new Draft(tree, pointer -> lines.getOrDefault(pointer, begin));
     }

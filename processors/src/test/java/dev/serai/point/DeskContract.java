@@ -166,8 +166,8 @@ abstract class DeskContract {
     @Test
     void whatTheDatabaseRefusesShouldBeRefusedAloneAndForGood() {
         String text = "[{\"operation\":\"submit\",\"externalId\":\"A-1\"},"
-                + "{\"operation\":\"submit\",\"externalId\":\"A-2\",\"properties\":{\"tenant\":\"" + "t".repeat(200)
-                + "\"}},{\"operation\":\"submit\",\"externalId\":\"A-3\"}]";
+                + "{\"operation\":\"submit\",\"externalId\":\"A-2\",\"properties\":{\"language\":\"de-abcdefgh-"
+                + "bcdefghi-cdefghij-defghijk\"}},{\"operation\":\"submit\",\"externalId\":\"A-3\"}]";
         Fate first = apply("m1", text);
         Fate again = apply("m1", text);
 
