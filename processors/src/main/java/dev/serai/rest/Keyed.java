@@ -1,9 +1,5 @@
 package dev.serai.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serai.interaction.Json;
-import dev.serai.operation.Answers;
 import dev.serai.operation.DeliveryKey;
 import dev.serai.operation.Idempotent;
 import dev.serai.operation.Operations;
@@ -12,6 +8,7 @@ import dev.serai.store.Ahead;
 import dev.serai.store.Store;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,19 +49,20 @@ final class Keyed {
         boolean known = key != null
                 && store.read(tx -> tx.deliveries().load(key.tenant(), key.point(), key.key()))
                         .isPresent();
-        JsonNode answer = known ? Json.MAPPER.nullNode() : kept(effect.get());
+        ApiResponse answer = known ? ApiResponse.json(Map.of()) : effect.get();
         return joined(once(request, tx -> Outcome.done(answer)));
     }
 
-    private CompletableFuture<ApiResponse> once(ApiRequest request, Unit<Outcome<JsonNode>> answering) {
+    private CompletableFuture<ApiResponse> once(ApiRequest request, Unit<Outcome<ApiResponse>> answering) {
         DeliveryKey key = key(request);
-        Unit<Outcome<JsonNode>> unit = key == null ? answering : new Idempotent<>(answering, key, Answers.JSON);
+        Unit<Outcome<ApiResponse>> unit =
+                key == null ? answering : new Idempotent<>(answering, key, KeptResponse.ANSWERS);
         return operations.run(unit).thenApply(Keyed::answered);
     }
 
-    private static ApiResponse answered(Outcome<JsonNode> outcome) {
-        ApiResponse response = restored(outcome.orThrow());
-        boolean replayed = outcome instanceof Outcome.Done<JsonNode> done && done.replayed();
+    private static ApiResponse answered(Outcome<ApiResponse> outcome) {
+        ApiResponse response = outcome.orThrow();
+        boolean replayed = outcome instanceof Outcome.Done<ApiResponse> done && done.replayed();
         return replayed ? response.with("Idempotent-Replayed", "true") : response;
     }
 
@@ -84,7 +82,7 @@ final class Keyed {
     }
 
     private record Answering<T>(Unit<Outcome<T>> operation, Function<T, ApiResponse> answer)
-            implements Unit<Outcome<JsonNode>> {
+            implements Unit<Outcome<ApiResponse>> {
         @Override
         public long bytes() {
             return operation.bytes();
@@ -96,27 +94,8 @@ final class Keyed {
         }
 
         @Override
-        public Outcome<JsonNode> apply(Tx tx) {
-            return operation.apply(tx).map(answer).map(Keyed::kept);
+        public Outcome<ApiResponse> apply(Tx tx) {
+            return operation.apply(tx).map(answer);
         }
-    }
-
-    private static JsonNode kept(ApiResponse response) {
-        ObjectNode envelope = Json.MAPPER.createObjectNode();
-        envelope.put("status", response.status());
-        envelope.set("headers", Json.MAPPER.valueToTree(response.headers()));
-        envelope.put("body", response.body().toString());
-        return envelope;
-    }
-
-    private static ApiResponse restored(JsonNode envelope) {
-        ApiResponse response = ApiResponse.of(
-                envelope.path("status").asInt(),
-                "application/json",
-                envelope.path("body").asText());
-        for (var header : envelope.path("headers").properties()) {
-            response = response.with(header.getKey(), header.getValue().asText());
-        }
-        return response;
     }
 }

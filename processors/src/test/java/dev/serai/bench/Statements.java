@@ -41,12 +41,19 @@ final class Statements {
                         "select xact_commit + xact_rollback from pg_stat_database where datname = '" + name + "'"));
     }
 
-    /** The statements that took the most time, with milliseconds, calls and rows. */
+    /** Begins to count anew. */
+    static void reset(Postgres.Database counting) throws SQLException {
+        run(counting, "select pg_stat_statements_reset()");
+    }
+
+    /** The statements that took the most time, those of any number of rows together, with milliseconds, calls and rows. */
     static String dearest(Postgres.Database counting, Postgres.Database database, int count) throws SQLException {
-        String query = "select round(total_exec_time) || ' ms ' || calls || ' calls ' || rows || ' rows  '"
-                + " || left(regexp_replace(query, '\\s+', ' ', 'g'), 110)"
-                + " from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = '"
-                + name(database) + "' order by total_exec_time desc limit " + count;
+        String query =
+                "select round(sum(total_exec_time)) || ' ms ' || sum(calls) || ' calls ' || sum(rows) || ' rows  '"
+                        + " || left(regexp_replace(query, '\\s+', ' ', 'g'), 110)"
+                        + " from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = '"
+                        + name(database) + "' group by left(regexp_replace(query, '\\s+', ' ', 'g'), 110)"
+                        + " order by sum(total_exec_time) desc limit " + count;
         StringJoiner lines = new StringJoiner("\n");
         try (Connection connection = counting.connect();
                 Statement statement = connection.createStatement();

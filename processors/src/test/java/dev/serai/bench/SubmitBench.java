@@ -73,6 +73,7 @@ public final class SubmitBench implements Callable<Integer> {
         Crowd.Maker rest = number -> RestSubmit.to(port, words);
         crowd.ask(bare, Duration.ofSeconds(3));
         crowd.ask(rest, WARM);
+        Statements.reset(counting);
         List<Latencies> commits = new ArrayList<>();
         List<Latencies> submits = new ArrayList<>();
         Duration hubTime = Duration.ZERO;
