@@ -1,25 +1,20 @@
 package dev.serai.app;
 
 import dev.serai.files.BrokerKeys;
-import dev.serai.files.Secret;
 import dev.serai.files.Settings;
 import dev.serai.threads.Ticks;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.ActiveMQConnectionFactory;
+import org.apache.activemq.RedeliveryPolicy;
 import org.apache.activemq.broker.BrokerService;
-import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
-import org.apache.activemq.util.LockFile;
 import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -29,8 +24,6 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
  */
 final class Broker implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final long STORE_LIMIT = 1L << 30;
-    private static final long MEMORY_LIMIT = 64L << 20;
 
     private final @Nullable BrokerService embedded;
     private final JmsPoolConnectionFactory pool;
@@ -61,9 +54,7 @@ final class Broker implements AutoCloseable {
         }
         String name = "serai-" + java.util.UUID.randomUUID();
         try {
-            BrokerService service = embedded(name, settings, dataFolder);
-            service.start();
-            service.waitUntilStarted();
+            BrokerService service = EmbeddedBroker.start(name, settings, dataFolder);
             return new Broker(service, factory("vm://" + name + "?create=false", settings));
         } catch (HubException known) {
             throw known;
@@ -96,64 +87,15 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    private static BrokerService embedded(String name, Settings settings, Path dataFolder) throws Exception {
-        File folder = dataFolder.resolve("broker").toFile();
-        requireFree(folder);
-        BrokerService service = new BrokerService();
-        service.setBrokerName(name);
-        service.setUseJmx(false);
-        service.setUseShutdownHook(false);
-        service.setPersistent(true);
-        KahaDBPersistenceAdapter journal = new KahaDBPersistenceAdapter();
-        journal.setDirectory(folder);
-        journal.getLocker().setFailIfLocked(true);
-        service.setPersistenceAdapter(journal);
-        service.setSchedulerSupport(false);
-        service.getSystemUsage().getMemoryUsage().setLimit(MEMORY_LIMIT);
-        service.getSystemUsage().getStoreUsage().setLimit(STORE_LIMIT);
-        service.getSystemUsage().getTempUsage().setLimit(STORE_LIMIT);
-        service.setAdvisorySupport(false);
-        service.setStartAsync(false);
-        String listen = settings.text(BrokerKeys.LISTEN);
-        if (!listen.isEmpty()) {
-            service.addConnector(listen);
-            service.setPlugins(new org.apache.activemq.broker.BrokerPlugin[] {entrance(settings)});
-        }
-        return service;
-    }
-
-    /** The broker itself would complain about a lock with a stack trace. */
-    private static void requireFree(File folder) throws HubException {
-        LockFile lock = new LockFile(new File(folder, "lock"), false);
-        try {
-            lock.lock();
-            lock.unlock();
-        } catch (IOException taken) {
-            throw new HubException(
-                    "another process, most likely another hub, has the embedded broker's folder " + folder
-                            + " open; stop that one, or give each hub a serai.data of its own",
-                    taken);
-        }
-    }
-
-    private static BrokerEntrance entrance(Settings settings) throws HubException {
-        String user = settings.text(BrokerKeys.USERNAME);
-        Optional<Secret> secret = settings.secret(BrokerKeys.SECRET);
-        if (user.isEmpty() || secret.isEmpty()) {
-            throw new HubException(
-                    "serai.broker.listen opens a port, so serai.broker.username and serai.broker.secret must be set too");
-        }
-        return new BrokerEntrance(user, secret.get()::resolve);
-    }
-
     private static ActiveMQConnectionFactory factory(String url, Settings settings) {
-        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(BrokerUrl.impatient(url));
         String user = settings.text(BrokerKeys.USERNAME);
         if (!user.isEmpty()) {
             factory.setUserName(user);
             settings.secret(BrokerKeys.SECRET).ifPresent(secret -> factory.setPassword(secret.resolve()));
         }
         factory.setTrustedPackages(List.of());
+        factory.getRedeliveryPolicy().setMaximumRedeliveries(RedeliveryPolicy.NO_MAXIMUM_REDELIVERIES);
         factory.setWatchTopicAdvisories(false);
         return factory;
     }

@@ -96,7 +96,7 @@ final class HubAssembly {
         camel.addComponent(MailboxComponent.SCHEME, new MailboxComponent(points));
         Outlets outlets = parts.add(new Outlets(foundation.store(), foundation.roles()));
         camel.addComponent(FileComponent.SCHEME, new FileComponent(points, outlets));
-        camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, broker.plain()));
+        camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, outlets, broker.plain()));
         camel.addComponent(RestPointComponent.SCHEME, new RestPointComponent(points));
         ThreadTokens signed = tokens(foundation);
         Joining joining = new Joining(signed, Admission.of(settings, this::ownAddresses));

@@ -10,5 +10,14 @@ public final class Headers {
     /** On a message in an error destination: why it was refused. */
     public static final String REASON = "SeraiReason";
 
+    /** On a message that was put aside: the id that it came with. */
+    public static final String MESSAGE_ID = "SeraiMessageId";
+
+    /** On what a point is sent: the same however often it is sent, so that receivers can drop repeats. */
+    public static final String DELIVERY = "SeraiDelivery";
+
+    /** On what a point is sent: response or notification. */
+    public static final String KIND = "SeraiKind";
+
     private Headers() {}
 }

@@ -15,7 +15,7 @@ public record JmsPointDraft(String name, String queue) {
     /** The file. */
     public Draft draft(Home home) {
         String text = SchemaLine.of(Format.JMS_POINT, home) + """
-                # Each JSON message of the JMS queue serai.capture.%1$s becomes one interaction. More: docs/guides/post-work-over-jms.md
+                # Operations come as JSON or XML on the JMS queue serai.capture.%1$s. More: docs/guides/post-work-over-jms.md
                 - route:
                     id: capture-jms-%1$s
                     description: Work that comes over JMS as %1$s.
@@ -33,7 +33,9 @@ public record JmsPointDraft(String name, String queue) {
                 """.formatted(name, queue);
         return Draft.of(
                 new Draft.File("routes/capture/capture-jms-" + name + ".camel.yaml", text),
-                List.of("bad messages go to serai.capture." + name + ".error"),
+                List.of(
+                        "answers go to the JMSReplyTo, else to serai.capture." + name + ".notification",
+                        "bad messages go to serai.capture." + name + ".error"),
                 List.of("check"));
     }
 }

@@ -17,6 +17,7 @@ public enum CrashWindow {
     CAPTURE_BOOKMARK("all of a mailbox is in the ledger, how far that is was not written"),
     JMS_STORED("a JMS message is committed, its session is not"),
     OPERATIONS_COMMITTED("the operations of a document that came over REST are committed, the client was not told"),
+    JMS_COPIED("a JMS message's copy is sent, its session is not committed"),
     OUTGOING_WRITTEN("answers or news for a capture point are committed, nothing of them is sent"),
     OUTGOING_SENT("answers or news were sent, their rows are still there"),
     FILE_CLAIMED("a file is claimed by its new name, nothing of it is read"),

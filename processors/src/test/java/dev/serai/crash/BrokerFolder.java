@@ -2,10 +2,12 @@ package dev.serai.crash;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.BrokerService;
@@ -32,22 +34,27 @@ final class BrokerFolder {
 
     /** How many messages lie there; they are gone afterwards. */
     int drain(String destination) throws Exception {
+        return messages(destination).size();
+    }
+
+    /** The messages that lie there; they are gone afterwards. */
+    List<Message> messages(String destination) throws Exception {
         return inSession(session -> {
             try (MessageConsumer consumer = session.createConsumer(session.createQueue(destination))) {
-                int count = 0;
-                while (consumer.receive(500) != null) {
-                    count++;
+                List<Message> found = new ArrayList<>();
+                for (Message next = consumer.receive(500); next != null; next = consumer.receive(500)) {
+                    found.add(next);
                 }
-                return count;
+                return found;
             }
         });
     }
 
-    private interface Use {
-        int of(Session session) throws JMSException;
+    private interface Use<T> {
+        T of(Session session) throws JMSException;
     }
 
-    private int inSession(Use use) throws Exception {
+    private <T> T inSession(Use<T> use) throws Exception {
         BrokerService broker = new BrokerService();
         broker.setBrokerName("folder-" + System.nanoTime());
         broker.setUseJmx(false);

@@ -47,14 +47,12 @@ class CrashWindowTest {
                 "GENERATION_STORED",
                 "GENERATION_APPLIED",
                 "OPERATIONS_COMMITTED",
-                "OUTGOING_WRITTEN",
-                "OUTGOING_SENT",
                 "FILE_CLAIMED",
                 "FILE_APPLIED",
                 "FILE_RESERVED",
                 "FILE_WRITTEN"
             })
-    // these are in CaptureWindowTest, FollowWindowTest, EditWindowTest, PointWindowTest and FileWindowTest
+    // these are in CaptureWindowTest, FollowWindowTest, PointWindowTest, EditWindowTest and FileWindowTest
     void booksShouldBalanceWhenTheHubDiedInTheWindow(CrashWindow window) throws Exception {
         try (Site site = new Site(folder, dovecot)) {
             if (window.ordinal() % 2 == 0) {
@@ -95,7 +93,7 @@ class CrashWindowTest {
         return switch (window) {
             case GROUP_APPLIED, GROUP_COMMITTED -> 6;
             case CAPTURE_FETCHED, INTAKE_READ, STRATEGY_DECIDED, QUEUE_HANDED -> 4;
-            case EVENT_NUMBERED, DISPATCH_BEFORE_DATA, DISPATCH_AFTER_DATA, JMS_STORED -> 2;
+            case EVENT_NUMBERED, DISPATCH_BEFORE_DATA, DISPATCH_AFTER_DATA, JMS_STORED, JMS_COPIED -> 2;
             case CAPTURE_COPIED,
                     CAPTURE_RENUMBERED,
                     EVENTS_SENT,
@@ -103,8 +101,6 @@ class CrashWindowTest {
                     GENERATION_STORED,
                     GENERATION_APPLIED,
                     OPERATIONS_COMMITTED,
-                    OUTGOING_WRITTEN,
-                    OUTGOING_SENT,
                     FILE_CLAIMED,
                     FILE_APPLIED,
                     FILE_RESERVED,
@@ -112,6 +108,8 @@ class CrashWindowTest {
             case CAPTURE_STORED,
                     CAPTURE_DELETED,
                     CAPTURE_BOOKMARK,
+                    OUTGOING_WRITTEN,
+                    OUTGOING_SENT,
                     CAPTURE_ACKNOWLEDGED,
                     QUEUE_CLAIMED,
                     PULL_COMMITTED,

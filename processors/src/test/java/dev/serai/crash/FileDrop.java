@@ -81,11 +81,18 @@ final class FileDrop {
         });
         assertThat(names("inbound")).containsExactly(".serai-shop");
         assertThat(names("inbound/.serai-shop")).isEmpty();
-        List<Interaction> there = store.read(
-                tx -> tx.interactions().find("default", InteractionFilter.all().limit(1000)));
+        List<Interaction> there = there(store);
         assertThat(there).extracting(one -> one.content().subject()).containsExactlyInAnyOrderElementsOf(orders);
         assertThat(there).allMatch(one -> "gold".equals(one.userData().get("tier")));
         answers(there);
+    }
+
+    private static List<Interaction> there(Store store) {
+        List<Interaction> found = store.read(
+                tx -> tx.interactions().find("default", InteractionFilter.all().limit(1000)));
+        return found.stream()
+                .filter(one -> one.origin().capturePoint().value().equals("shop"))
+                .toList();
     }
 
     private void answers(List<Interaction> there) throws IOException {

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.app.TestInstance;
+import dev.serai.capture.Headers;
+import dev.serai.interaction.PointName;
 import dev.serai.store.Store;
 import dev.serai.testing.Dovecot;
 import dev.serai.testing.SmtpSink;
 import dev.serai.testing.StoredMail;
+import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,6 +107,8 @@ final class Site implements AutoCloseable {
             books.rest(mails.size() + orders.size());
             assertThat(dovecot.inbox(imap).mails()).allMatch(StoredMail::seen);
             assertThat(dovecot.inbox(pop3).mails()).isEmpty();
+            List<PointName> unanswered = store.read(tx -> tx.outgoing().points());
+            assertThat(unanswered).isEmpty();
         });
     }
 
@@ -116,11 +123,17 @@ final class Site implements AutoCloseable {
         books.answeredOnce(letters, sink.received());
     }
 
-    /** The broker holds nothing that was not taken; to be called when the hub is down. */
+    /** The broker holds nothing that was not taken, and each order's answer; to be called when the hub is down. */
     void brokerIsEmpty() throws Exception {
         BrokerFolder broker = new BrokerFolder(instance.folder());
         assertThat(broker.drain("serai.capture." + erp)).isZero();
         assertThat(broker.drain("serai.capture." + erp + ".error")).isZero();
+        assertThat(broker.drain("serai.capture." + erp + ".processed")).isEqualTo(orders.size());
+        Set<String> answers = new HashSet<>();
+        for (Message answer : broker.messages("serai.capture." + erp + ".notification")) {
+            answers.add(answer.getStringProperty(Headers.DELIVERY));
+        }
+        assertThat(answers).hasSameSizeAs(orders);
     }
 
     static void eventually(ThrowingRunnable condition) {

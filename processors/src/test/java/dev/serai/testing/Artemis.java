@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * A real Artemis with a journal, that speaks OpenWire on a port of 127.0.0.1; it can go away and come back. Its OpenWire
- * is made for the classes of Classic 5, which its jar brings along, so that it has a class loader of its own.
+ * A real Artemis with its own defaults. Its OpenWire is made for the classes of Classic 5, which its jar brings along, so that it has a class loader of its own.
  */
-public final class Artemis implements AutoCloseable {
+public final class Artemis implements JmsBroker {
     private static final String CLASSIC = "activemq-client-5.19.7.jar";
 
     private final URLClassLoader loader;
@@ -39,17 +38,17 @@ public final class Artemis implements AutoCloseable {
         }
     }
 
-    /** Where clients of OpenWire connect. */
+    @Override
     public String url() {
         return url;
     }
 
-    /** It goes away; what is persistent stays in the journal. */
+    @Override
     public void stop() {
         say("stop");
     }
 
-    /** It comes back on its port with its journal. */
+    @Override
     public void restart() {
         say("start");
     }

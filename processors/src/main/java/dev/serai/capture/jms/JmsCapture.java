@@ -3,100 +3,138 @@ package dev.serai.capture.jms;
 import dev.serai.capture.CaptureEnvironment;
 import dev.serai.capture.Captured;
 import dev.serai.capture.PointHealth;
-import dev.serai.files.Generation;
+import dev.serai.document.Document;
 import dev.serai.files.JmsPointDefinition;
-import dev.serai.files.OwnAddresses;
+import dev.serai.files.JmsPointDefinition.Correlation;
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.InteractionId;
-import dev.serai.operation.Code;
-import dev.serai.operation.DeliveryKey;
-import dev.serai.operation.Idempotent;
-import dev.serai.operation.Outcome;
-import dev.serai.operation.Refusal;
 import dev.serai.operation.RefusedException;
-import dev.serai.operation.Submit;
-import dev.serai.operation.SubmitDefaults;
-import dev.serai.operation.SubmitRequest;
-import dev.serai.operation.Submitted;
+import dev.serai.point.Delivery;
+import dev.serai.point.Fate;
+import dev.serai.point.PointDesk;
 import dev.serai.store.StoreException;
 import dev.serai.window.CrashWindow;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of one message one interaction, or puts it aside with the reason. */
+/** Has what is in a message applied, then puts the message where it belongs. */
 final class JmsCapture {
-    private final CaptureEnvironment environment;
+    private static final int CORRELATION = 1_000;
+
     private final JmsPointDefinition point;
+    private final PointDesk desk;
+    private final JmsAttempts attempts;
 
     JmsCapture(CaptureEnvironment environment, JmsPointDefinition point) {
-        this.environment = environment;
         this.point = point;
+        this.desk = new PointDesk(environment.store(), environment.generation(), environment.clock());
+        this.attempts = new JmsAttempts(environment.store(), point.point());
     }
 
     /**
      * What became of a message.
      *
-     * @param result taken, duplicate or refused
-     * @param captured the interaction, when one was born
+     * @param result taken, duplicate or refused; empty when it was put back
+     * @param born interactions that were made just now
      */
-    record Fate(String result, @Nullable Captured captured) {
+    record Done(String result, List<Captured> born) {
         void tell(PointHealth health, Consumer<Captured> steps) {
-            health.counted(result);
-            if (captured != null) {
-                steps.accept(captured);
+            if (!result.isEmpty()) {
+                health.counted(result);
             }
+            born.forEach(steps);
         }
     }
 
     /**
-     * Stores durably, then commits the session.
+     * Applies it durably, then commits the session.
      *
      * @throws StoreException.Unavailable when the database is away: the session is open still, and the same message may
      *     be given again
+     * @throws JMSException when the broker is away; the message comes again
      */
-    Fate take(JmsExchange session, Message message) throws JMSException {
-        try {
-            Outcome.Done<Submitted> done = submit(message);
-            CrashWindow.JMS_STORED.pass();
-            session.answer(message, JmsAnswer.submitted(done.value()));
+    Done take(JmsExchange session, Message message) throws JMSException {
+        String id = message.getJMSMessageID();
+        if (id == null || id.isBlank()) {
+            session.again(message);
             session.commit();
-            return fate(done);
+            return new Done("", List.of());
+        }
+        Document document = JmsContent.of(message, point.limits().maxSize());
+        String key = JmsKey.of(id, document);
+        if (message.getJMSRedelivered() && attempts.next(key) >= point.limits().attempts()) {
+            return putAside(session, message, "it was delivered again and again and never got through");
+        }
+        return apply(session, message, new Delivery(point.point(), key, reply(message)), document);
+    }
+
+    /**
+     * Puts aside what fails whenever it is tried, and tells the sender.
+     *
+     * @param why a clause
+     */
+    Done putAside(JmsExchange session, Message message, String why) throws JMSException {
+        String reason = why + "; what it asks for may be done, in whole or in part";
+        tellOfFailure(message, reason);
+        session.refused(message, reason);
+        session.commit();
+        return new Done("refused", List.of());
+    }
+
+    private Done apply(JmsExchange session, Message message, Delivery delivery, Document document) throws JMSException {
+        Fate fate;
+        try {
+            fate = desk.apply(delivery, document);
         } catch (RefusedException refused) {
-            return refuse(session, message, refused.refusal());
+            return putAside(session, message, String.valueOf(refused.getMessage()));
+        }
+        CrashWindow.JMS_STORED.pass();
+        if (fate.allApplied()) {
+            session.processed(message);
+        } else {
+            session.refused(message, String.join("; ", fate.reasons()));
+        }
+        CrashWindow.JMS_COPIED.pass();
+        session.commit();
+        return done(fate);
+    }
+
+    private Done done(Fate fate) {
+        List<Captured> born = fate.born().stream().map(this::captured).toList();
+        return new Done(!fate.allApplied() ? "refused" : fate.replayed() ? "duplicate" : "taken", born);
+    }
+
+    private Captured captured(InteractionId id) {
+        return new Captured(point.point().tenant(), id, point.name());
+    }
+
+    /** Where even that fails nobody is told: the message matters more. */
+    private void tellOfFailure(Message message, String reason) throws JMSException {
+        Document failure = JmsContent.unreadable(reason);
+        try {
+            Fate unused = desk.apply(
+                    new Delivery(point.point(), JmsKey.of(message.getJMSMessageID(), failure), reply(message)),
+                    failure);
         } catch (StoreException.Unavailable away) {
             throw away;
-        } catch (StoreException.BadData bad) {
-            return refuse(session, message, Refusal.of(Code.INVALID_REQUEST, "it cannot be stored as it is"));
+        } catch (RuntimeException alsoFails) {
+            // the reason stands on the copy
         }
     }
 
-    private Outcome.Done<Submitted> submit(Message message) throws JMSException {
-        String text = JmsText.of(message);
-        SubmitRequest request = JmsRequest.read(text);
-        DeliveryKey key = DeliveryKey.of(point.point().tenant(), point.name().value(), JmsText.id(message), text);
-        Generation live = environment.generation().get();
-        Submit submit = Submit.of(
-                request, SubmitDefaults.of(point.point()), live.queues(), OwnAddresses.of(live), environment.clock());
-        Outcome<Submitted> outcome = environment.store().writeNow(new Idempotent<>(submit, key, JmsAnswer.KEPT));
-        if (outcome instanceof Outcome.Done<Submitted> done) {
-            return done;
+    private Delivery.Reply reply(Message message) {
+        return new Delivery.Reply(ReplyAddress.of(message), correlation(message));
+    }
+
+    private @Nullable String correlation(Message message) {
+        try {
+            String own = point.correlation() == Correlation.CORRELATION_ID ? message.getJMSCorrelationID() : null;
+            return CleanText.clipped(own == null ? message.getJMSMessageID() : own, CORRELATION);
+        } catch (JMSException unreadable) {
+            return null;
         }
-        throw new RefusedException(((Outcome.Refused<Submitted>) outcome).refusal());
-    }
-
-    private Fate fate(Outcome.Done<Submitted> done) {
-        InteractionId id = done.value().interaction().id();
-        boolean born = done.value().fresh() && !done.replayed();
-        return born
-                ? new Fate("taken", new Captured(point.point().tenant(), id, point.name()))
-                : new Fate("duplicate", null);
-    }
-
-    private static Fate refuse(JmsExchange session, Message message, Refusal refusal) throws JMSException {
-        session.answer(message, JmsAnswer.error(refusal));
-        session.refuse(message, refusal.detail());
-        session.commit();
-        return new Fate("refused", null);
     }
 }

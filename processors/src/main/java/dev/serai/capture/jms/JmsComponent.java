@@ -2,6 +2,7 @@ package dev.serai.capture.jms;
 
 import dev.serai.capture.CapturePoints;
 import dev.serai.interaction.PointName;
+import dev.serai.point.Outlets;
 import jakarta.jms.ConnectionFactory;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -13,19 +14,22 @@ public final class JmsComponent extends DefaultComponent {
     public static final String SCHEME = "serai-jms";
 
     private final CapturePoints points;
+    private final Outlets outlets;
     private final ConnectionFactory broker;
 
     /**
      * @param points shared with all other components of capture points
+     * @param outlets send what points answer
      * @param broker gives connections that are closed after use; each consumer takes one
      */
-    public JmsComponent(CapturePoints points, ConnectionFactory broker) {
+    public JmsComponent(CapturePoints points, Outlets outlets, ConnectionFactory broker) {
         this.points = points;
+        this.outlets = outlets;
         this.broker = broker;
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new JmsEndpoint(uri, this, PointName.of(remaining), points, broker);
+        return new JmsEndpoint(uri, this, PointName.of(remaining), new JmsPlace(points, outlets, broker));
     }
 }

@@ -1,8 +1,6 @@
 package dev.serai.capture.jms;
 
-import dev.serai.capture.CapturePoints;
 import dev.serai.interaction.PointName;
-import jakarta.jms.ConnectionFactory;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -12,19 +10,17 @@ import org.apache.camel.support.DefaultEndpoint;
 /** A JMS capture point by name; everything else is in the live files. */
 final class JmsEndpoint extends DefaultEndpoint {
     private final PointName name;
-    private final CapturePoints points;
-    private final ConnectionFactory broker;
+    private final JmsPlace place;
 
-    JmsEndpoint(String uri, Component component, PointName name, CapturePoints points, ConnectionFactory broker) {
+    JmsEndpoint(String uri, Component component, PointName name, JmsPlace place) {
         super(uri, component);
         this.name = name;
-        this.points = points;
-        this.broker = broker;
+        this.place = place;
     }
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        return new JmsConsumer(this, processor, name, points, broker);
+        return new JmsConsumer(this, processor, name, place);
     }
 
     @Override

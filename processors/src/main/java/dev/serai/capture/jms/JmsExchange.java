@@ -1,49 +1,44 @@
 package dev.serai.capture.jms;
 
-import dev.serai.capture.Headers;
 import dev.serai.files.JmsPointDefinition;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
-import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.Queue;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
-import java.util.Enumeration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A transacted session of one receiver: what it takes and what it sends are committed together. */
+/** A transacted session of one receiver: what it takes and the copy that it sends are committed together. */
 final class JmsExchange implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JmsExchange.class);
-    private static final String INTERNAL = "serai.internal.";
+    /** More would be held up behind the one that is worked on, and count as delivered when the hub dies. */
+    private static final String ONE_AT_A_TIME = "?consumer.prefetchSize=1";
+
+    private final JmsPointDefinition point;
     private final Connection connection;
     private final Session session;
     private final MessageConsumer consumer;
-    private final Destination errors;
 
-    private JmsExchange(Connection connection, Session session, MessageConsumer consumer, Destination errors) {
+    private JmsExchange(JmsPointDefinition point, Connection connection, Session session, MessageConsumer consumer) {
+        this.point = point;
         this.connection = connection;
         this.session = session;
         this.consumer = consumer;
-        this.errors = errors;
     }
 
     static JmsExchange open(ConnectionFactory broker, JmsPointDefinition point) throws JMSException {
         Connection connection = broker.createConnection();
         try {
             Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-            MessageConsumer consumer = session.createConsumer(session.createQueue(point.destination()));
+            MessageConsumer consumer = session.createConsumer(session.createQueue(point.destination() + ONE_AT_A_TIME));
             connection.start();
-            return new JmsExchange(connection, session, consumer, session.createQueue(point.errorDestination()));
+            return new JmsExchange(point, connection, session, consumer);
         } catch (JMSException | RuntimeException failure) {
             connection.close();
             throw failure;
@@ -59,30 +54,25 @@ final class JmsExchange implements AutoCloseable {
         session.commit();
     }
 
-    /** Puts a message aside as it is, unread, with the reason. */
-    void refuse(Message message, String reason) throws JMSException {
-        Map<String, Object> properties = properties(message);
-        message.clearProperties();
-        for (Map.Entry<String, Object> property : properties.entrySet()) {
-            message.setObjectProperty(property.getKey(), property.getValue());
+    /** A copy for whoever wants to know what was done; to be committed. */
+    void processed(Message message) throws JMSException {
+        Duration keep = point.keep().processed();
+        if (!keep.isZero()) {
+            JmsCopy.prepare(message, null);
+            send(point.processedDestination(), message, keep);
         }
-        message.setStringProperty(Headers.REASON, reason);
-        send(errors, message);
     }
 
-    /** Answers the sender where he wants it; an answer that cannot be sent changes nothing. */
-    void answer(Message request, String json) throws JMSException {
-        Destination wanted = request.getJMSReplyTo();
-        if (wanted == null || isInternal(wanted)) {
-            return;
-        }
-        TextMessage answer = session.createTextMessage(json);
-        answer.setJMSCorrelationID(request.getJMSMessageID());
-        try {
-            send(wanted, answer);
-        } catch (JMSException gone) {
-            LOG.info("answer cannot be sent, the sender's destination is gone");
-        }
+    /** A copy for whoever mends it, with the reason, for as long as nobody takes it; to be committed. */
+    void refused(Message message, String reason) throws JMSException {
+        JmsCopy.prepare(message, reason);
+        send(point.errorDestination(), message, Duration.ZERO);
+    }
+
+    /** Puts it at the end of its own queue, where the hub's own client gives it an id; to be committed. */
+    void again(Message message) throws JMSException {
+        JmsCopy.prepare(message, null);
+        send(point.destination(), message, Duration.ZERO);
     }
 
     @Override
@@ -94,25 +84,9 @@ final class JmsExchange implements AutoCloseable {
         }
     }
 
-    private void send(Destination destination, Message message) throws JMSException {
-        try (MessageProducer producer = session.createProducer(destination)) {
-            producer.send(message, DeliveryMode.PERSISTENT, Message.DEFAULT_PRIORITY, Message.DEFAULT_TIME_TO_LIVE);
+    private void send(String queue, Message message, Duration keep) throws JMSException {
+        try (MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+            producer.send(message, DeliveryMode.PERSISTENT, Message.DEFAULT_PRIORITY, keep.toMillis());
         }
-    }
-
-    private static boolean isInternal(Destination destination) throws JMSException {
-        return destination instanceof Queue queue
-                && queue.getQueueName().toLowerCase(Locale.ROOT).startsWith(INTERNAL);
-    }
-
-    private static Map<String, Object> properties(Message message) throws JMSException {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        for (Enumeration<?> names = message.getPropertyNames(); names.hasMoreElements(); ) {
-            String name = String.valueOf(names.nextElement());
-            if (!name.startsWith("JMS")) {
-                properties.put(name, message.getObjectProperty(name));
-            }
-        }
-        return properties;
     }
 }

@@ -20,6 +20,7 @@ final class JmsReceiver {
     private static final Logger LOG = LoggerFactory.getLogger(JmsReceiver.class);
     private static final long PATIENCE = 10_000;
     private static final long RETRY = 1_000;
+    private static final long FIRST_RETRY = 50;
     private static final long RECEIVE = 250;
     private static final long LOOK_FOR_PAUSE = 1_000_000_000L;
 
@@ -107,9 +108,10 @@ final class JmsReceiver {
         }
     }
 
-    /** While the database is away the message stays in the open session: giving it back would wear out its redeliveries. */
+    /** While the database is away the message stays in the open session: giving it back would count as a delivery. */
     private void take(JmsExchange session, JmsPointDefinition point, Message message) throws JMSException {
         JmsCapture capture = new JmsCapture(points.environment(), point);
+        int failures = 0;
         while (open) {
             try {
                 capture.take(session, message).tell(health, steps);
@@ -117,6 +119,15 @@ final class JmsReceiver {
             } catch (StoreException.Unavailable away) {
                 health.failed(PointState.WAITING, String.valueOf(away.getMessage()));
                 pause(RETRY);
+            } catch (RuntimeException | Error failure) {
+                failures++;
+                LOG.warn("a JMS message failed point={} times={}", name, failures, failure);
+                if (failures >= point.limits().attempts()) {
+                    capture.putAside(session, message, "it failed " + failures + " times: " + failure.getMessage())
+                            .tell(health, steps);
+                    return;
+                }
+                pause(Math.min(RETRY, FIRST_RETRY << failures));
             }
         }
     }

@@ -1,4 +1,4 @@
-/** JMS capture points: each JSON submit becomes one interaction, acknowledged after the commit. */
+/** JMS capture points: the operations in a message are applied once, answered, and acknowledged after the commit. */
 @NullMarked
 package dev.serai.capture.jms;
 
