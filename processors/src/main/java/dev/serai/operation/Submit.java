@@ -34,6 +34,7 @@ public final class Submit implements Unit<Outcome<Submitted>> {
     private final SubmitDefaults defaults;
     private final Map<QueueName, QueueDefinition> queues;
     private final @Nullable RawContent raw;
+    private final List<SubmittedFile> files;
     private final OwnAddresses own;
     private final InteractionId id;
 
@@ -42,12 +43,14 @@ public final class Submit implements Unit<Outcome<Submitted>> {
             SubmitDefaults defaults,
             Map<QueueName, QueueDefinition> queues,
             @Nullable RawContent raw,
+            List<SubmittedFile> files,
             OwnAddresses own,
             Clock clock) {
         this.request = request;
         this.defaults = defaults;
         this.queues = queues;
         this.raw = raw;
+        this.files = files;
         this.own = own;
         this.id = InteractionId.next(clock);
     }
@@ -59,7 +62,12 @@ public final class Submit implements Unit<Outcome<Submitted>> {
             Map<QueueName, QueueDefinition> queues,
             OwnAddresses own,
             Clock clock) {
-        return new Submit(request, defaults, queues, null, own, clock);
+        return new Submit(request, defaults, queues, null, List.of(), own, clock);
+    }
+
+    /** The same with files as its attachments. */
+    public Submit with(List<SubmittedFile> attachments, Clock clock) {
+        return new Submit(request, defaults, queues, raw, List.copyOf(attachments), own, clock);
     }
 
     /** A mail: what it says is read at intake. */
@@ -70,13 +78,14 @@ public final class Submit implements Unit<Outcome<Submitted>> {
             Map<QueueName, QueueDefinition> queues,
             OwnAddresses own,
             Clock clock) {
-        return new Submit(request, defaults, queues, raw, own, clock);
+        return new Submit(request, defaults, queues, raw, List.of(), own, clock);
     }
 
     @Override
     public long bytes() {
         String text = request.text();
-        return 4096L + (raw == null ? 0 : raw.size()) + (text == null ? 0 : text.length());
+        long attached = files.stream().mapToLong(file -> file.content().size()).sum();
+        return 4096L + (raw == null ? 0 : raw.size()) + (text == null ? 0 : text.length()) + attached;
     }
 
     @Override
@@ -143,6 +152,9 @@ public final class Submit implements Unit<Outcome<Submitted>> {
         if (raw != null) {
             tx.raw().insert(defaults.tenant(), id, raw);
         }
+        for (int i = 0; i < files.size(); i++) {
+            tx.made().put(defaults.tenant(), id, i + 1, files.get(i).content());
+        }
         int priority = request.priority() == null ? defaults.priority() : request.priority();
         WorkRow row = WorkRow.born(defaults.tenant(), id, queue(), priority, now);
         NewEvent submitted = NewEvent.of(
@@ -199,7 +211,7 @@ public final class Submit implements Unit<Outcome<Submitted>> {
                 or(request.text(), ""),
                 null,
                 "",
-                List.of(),
+                files.stream().map(SubmittedFile::info).toList(),
                 null,
                 true,
                 "",

@@ -164,17 +164,21 @@ final class ApiRequest {
 
     /** @throws ApiException when it is no UTF-8: what was meant cannot be known */
     private String utf8() {
+        return utf8(body);
+    }
+
+    static String utf8(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(body))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
             throw new ApiException(
                     ProblemCode.INVALID_REQUEST,
-                    "the body is not UTF-8; expected JSON in UTF-8 (RFC 8259, section 8.1)");
+                    "the body is not UTF-8; expected text in UTF-8 (RFC 8259, section 8.1)");
         }
     }
 
@@ -182,7 +186,7 @@ final class ApiRequest {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    private static String decoded(String segment) {
+    static String decoded(String segment) {
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {

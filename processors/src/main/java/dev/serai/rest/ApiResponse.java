@@ -27,6 +27,11 @@ record ApiResponse(int status, Map<String, String> headers, Object body) {
         return new ApiResponse(status, Map.of("Content-Type", contentType), body);
     }
 
+    /** What the client has already is not sent again. */
+    ApiResponse notModified() {
+        return new ApiResponse(304, headers, "");
+    }
+
     ApiResponse with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bodies implements Handler<RoutingContext> {
     /** A body is held as bytes, as text and as what was read of it; measured with attachments in Base64. */
-    private static final int COST = 8;
+    static final int COST = 8;
 
     static final long PATIENCE = TimeUnit.MINUTES.toMillis(5);
 

@@ -23,6 +23,7 @@ final class ContentApi {
     }
 
     ApiResponse attachment(ApiRequest request) throws IOException {
+        request.query().only();
         Attachment one = parts.attachment(request.target(), number(request.segment(3)));
         return download(
                 harmless(one.contentType()), one.name(), new Download(one.size(), one.sha256(), one.content()::open));

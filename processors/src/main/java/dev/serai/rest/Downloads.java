@@ -50,7 +50,7 @@ final class Downloads implements Handler<RoutingContext> {
         }
 
         private static boolean isKnown(ApiRequest request, Download body) {
-            return body.etag().equals(request.header("If-None-Match"));
+            return Conditions.isKnown(request, body.etag());
         }
 
         int status(ApiRequest request) {

@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import org.apache.camel.support.PluginHelper;
 
 /** What no route took: says whether the path, the method, the content type or a running route is missing. */
 final class Fallback implements Handler<RoutingContext> {
+    private static final String HEAD = "serai.head";
+
     private final CamelContext context;
 
     Fallback(CamelContext context) {
@@ -25,6 +28,10 @@ final class Fallback implements Handler<RoutingContext> {
         String id = ApiRequest.newId();
         String path = routing.normalizedPath();
         String method = routing.request().method().name();
+        if (method.equals("HEAD")) {
+            asGet(routing);
+            return;
+        }
         List<RestService> here = services(path);
         Optional<RestService> wanted =
                 here.stream().filter(service -> method(service).equals(method)).findFirst();
@@ -37,10 +44,29 @@ final class Fallback implements Handler<RoutingContext> {
         }
     }
 
+    /** What GET would say, without its body (RFC 9110, section 9.3.2). */
+    private static void asGet(RoutingContext routing) {
+        routing.put(HEAD, true);
+        routing.reroute(HttpMethod.GET, routing.normalizedPath());
+    }
+
+    /** Whether it was HEAD before it became GET here. */
+    static boolean isHead(RoutingContext routing) {
+        return Boolean.TRUE.equals(routing.get(HEAD));
+    }
+
     private static void notAllowed(RoutingContext routing, String id, List<RestService> here) {
-        Set<String> methods = new TreeSet<>();
+        Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
         here.forEach(service -> methods.add(method(service)));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
         routing.response().putHeader("Allow", String.join(", ", methods));
+        if (routing.request().method().equals(HttpMethod.OPTIONS)) {
+            SafeHeaders.api(routing.response(), id);
+            routing.response().setStatusCode(204).end();
+            return;
+        }
         answer(
                 routing,
                 id,

@@ -9,7 +9,6 @@ import dev.serai.operation.Target;
 import dev.serai.store.EventLog.Event;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one interaction, its timeline, and changes what it says about itself. */
 final class InteractionApi {
@@ -22,21 +21,18 @@ final class InteractionApi {
     }
 
     ApiResponse get(ApiRequest request) {
-        Interaction interaction = load(request.target());
-        return ApiResponse.json(
-                        InteractionView.full(interaction, hub.config().get().generation()))
-                .with("ETag", etag(interaction));
+        ApiResponse answer = full(load(request.target()));
+        return Conditions.isKnown(request, answer.headers().getOrDefault("ETag", "")) ? answer.notModified() : answer;
     }
 
     ApiResponse change(ApiRequest request) {
         ChangeRequest change = ChangeRequest.read(request.json("application/merge-patch+json", "application/json"));
-        Long version = version(request.header("If-Match"));
+        Long version = Conditions.wanted(request);
         Interaction after = operations
                 .run(new Change(request.target(), version, change, request.by(null)))
                 .join()
                 .orThrow();
-        return ApiResponse.json(InteractionView.full(after, hub.config().get().generation()))
-                .with("ETag", etag(after));
+        return full(after);
     }
 
     ApiResponse timeline(ApiRequest request) {
@@ -45,6 +41,12 @@ final class InteractionApi {
         List<Event> events = hub.store().read(tx -> tx.events().timeline(target.tenant(), target.id()));
         return ApiResponse.json(
                 Map.of("items", events.stream().map(CloudEvent::of).toList()));
+    }
+
+    private ApiResponse full(Interaction interaction) {
+        ApiResponse answer = ApiResponse.json(
+                InteractionView.full(interaction, hub.config().get().generation()));
+        return answer.with("ETag", Conditions.tag(interaction.version(), answer.body()));
     }
 
     Interaction load(Target target) {
@@ -56,20 +58,5 @@ final class InteractionApi {
 
     static String etag(Interaction interaction) {
         return "\"" + interaction.version() + "\"";
-    }
-
-    private static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            throw new ApiException(
-                    ProblemCode.PRECONDITION_REQUIRED,
-                    "the header If-Match is missing; expected the ETag of the version that the change is for, or *");
-        }
-        String text = ifMatch.strip().replaceAll("^W/", "").replace("\"", "");
-        try {
-            return text.equals("*") ? null : Long.valueOf(text);
-        } catch (NumberFormatException foreign) {
-            throw new ApiException(
-                    ProblemCode.VERSION_MISMATCH, "If-Match is " + ifMatch + "; expected an ETag like \"3\"");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import dev.serai.operation.Answers;
 import dev.serai.operation.DeliveryKey;
 import dev.serai.operation.Idempotent;
 import dev.serai.operation.Operations;
@@ -34,7 +35,13 @@ final class Keyed {
     /** As {@link #run}, completing after the commit. */
     <T> CompletableFuture<ApiResponse> later(
             ApiRequest request, Unit<Outcome<T>> operation, Function<T, ApiResponse> answer) {
-        return once(request, new Answering<>(operation, answer));
+        return once(key(request), new Answering<>(operation, answer), KeptResponse.ANSWERS);
+    }
+
+    /** As {@link #run} for a request whose bytes say more than it means. */
+    <T> ApiResponse run(
+            ApiRequest request, String digest, Unit<Outcome<T>> operation, Function<T, ApiResponse> answer) {
+        return joined(once(key(request, digest), new Answering<>(operation, answer), KeptResponse.ANSWERS));
     }
 
     static ApiResponse joined(CompletableFuture<ApiResponse> later) {
@@ -50,13 +57,12 @@ final class Keyed {
                 && store.read(tx -> tx.deliveries().load(key.tenant(), key.point(), key.key()))
                         .isPresent();
         ApiResponse answer = known ? ApiResponse.json(Map.of()) : effect.get();
-        return joined(once(request, tx -> Outcome.done(answer)));
+        return joined(once(key, tx -> Outcome.done(answer), KeptResponse.SHORT));
     }
 
-    private CompletableFuture<ApiResponse> once(ApiRequest request, Unit<Outcome<ApiResponse>> answering) {
-        DeliveryKey key = key(request);
-        Unit<Outcome<ApiResponse>> unit =
-                key == null ? answering : new Idempotent<>(answering, key, KeptResponse.ANSWERS);
+    private CompletableFuture<ApiResponse> once(
+            @Nullable DeliveryKey key, Unit<Outcome<ApiResponse>> answering, Answers<ApiResponse> answers) {
+        Unit<Outcome<ApiResponse>> unit = key == null ? answering : new Idempotent<>(answering, key, answers);
         return operations.run(unit).thenApply(Keyed::answered);
     }
 
@@ -68,6 +74,10 @@ final class Keyed {
 
     /** The key of a request; null when the client gave none. */
     static @Nullable DeliveryKey key(ApiRequest request) {
+        return key(request, request.content().sha256());
+    }
+
+    private static @Nullable DeliveryKey key(ApiRequest request, String digest) {
         String key = request.header(HEADER);
         return key == null
                 ? null
@@ -78,7 +88,7 @@ final class Keyed {
                         request.method(),
                         String.join("/", request.path()),
                         request.mediaType(),
-                        request.content().sha256());
+                        digest);
     }
 
     private record Answering<T>(Unit<Outcome<T>> operation, Function<T, ApiResponse> answer)

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Puts in front of all routes what keeps large content out of memory: mails that come in, what is downloaded, and how much
@@ -30,12 +31,25 @@ final class LargeContent {
     void mount(Router router) throws IOException {
         long most = hub.settings().size(HttpKeys.MAX_BODY);
         Path spool = hub.data().resolve("spool-in");
-        Mails.clear(spool);
-        Memory mails = Memory.ofHeap(STREAMS);
+        Uploads.clear(spool);
+        SubmitApi submits = verbs.submits();
+        Memory uploads = Memory.ofHeap(STREAMS);
         router.post(ApiRequest.ROOT + "/interactions")
                 .order(-16)
-                .handler(new Mails(spool, mails, most, verbs.submits()::submit));
-        router.post(ApiRequest.ROOT + "/try").order(-16).handler(new Mails(spool, mails, most, new TryApi(hub)::run));
+                .handler(new Uploads(
+                        spool,
+                        uploads,
+                        most,
+                        Map.of(
+                                Uploads.TYPE,
+                                (request, room) -> submits.submit(request),
+                                FormReader.TYPE,
+                                submits::submit)));
+        TryApi trial = verbs.trial();
+        router.post(ApiRequest.ROOT + "/try")
+                .order(-16)
+                .handler(
+                        new Uploads(spool, uploads, most, Map.of(Uploads.TYPE, (request, room) -> trial.run(request))));
         router.route().order(-15).handler(new Bodies(Memory.ofHeap(BODIES), most));
 
         Memory downloads = Memory.ofHeap(STREAMS);

@@ -1,35 +1,42 @@
 package dev.serai.rest;
 
 import dev.serai.interaction.QueueName;
-import dev.serai.operation.Lease;
-import dev.serai.operation.Outcome;
 import dev.serai.store.Store;
-import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Pulls that wait for work without holding a thread: each tries when the store says that its queue has work, now and
- * then by itself (work of another node, or due by time), and answers with nothing when its patience ends.
+ * Pulls that wait for work without holding a thread: their line looks when the store says that its queue has work, now and
+ * then by itself (work of another node, or due by time), and each is answered with nothing when its patience ends.
  */
-final class LongPoll implements Handler<RoutingContext> {
+final class LongPoll implements Handler<RoutingContext>, AutoCloseable {
     private static final Duration BY_ITSELF = Duration.ofSeconds(2);
+    /** Their own, so that pulls that wait for the database hold up nothing else. */
+    private static final int THREADS = 4;
 
-    private final Vertx vertx;
     private final PullApi pulls;
-    private final Map<QueueName, Set<Waiting>> waiting = new ConcurrentHashMap<>();
+    private final WorkerExecutor workers;
+    private final Map<Key, WaitingLine> lines = new ConcurrentHashMap<>();
+    private final Vertx vertx;
+    private final long timer;
+    private volatile boolean ending;
 
     LongPoll(Vertx vertx, PullApi pulls, Store store) {
         this.vertx = vertx;
         this.pulls = pulls;
+        this.workers = vertx.createSharedWorkerExecutor("serai-pulls", THREADS);
+        this.timer =
+                vertx.setPeriodic(BY_ITSELF.toMillis(), now -> lines.values().forEach(WaitingLine::look));
         store.onWork(this::wake);
     }
+
+    /** One line each. */
+    private record Key(QueueName queue, String view) {}
 
     /** Takes every pull; one without patience is answered after its first try. */
     @Override
@@ -40,95 +47,60 @@ final class LongPoll implements Handler<RoutingContext> {
         ApiRequest request = ApiRequest.of(routing.request(), body);
         try {
             PullApi.Asked asked = pulls.read(request);
-            new Waiting(routing, request.id(), asked).start();
+            workers.executeBlocking(() -> pulls.attempt(asked), false)
+                    .map(outcome -> {
+                        if (PullApi.isEmpty(outcome) && !asked.patience().isZero() && !ending) {
+                            await(routing, request.id(), asked);
+                        } else {
+                            VertxAnswers.send(routing, pulls.answer(outcome), request.id());
+                        }
+                        return outcome;
+                    })
+                    .onFailure(refused -> refuse(routing, request, refused));
         } catch (RuntimeException refused) {
-            VertxAnswers.send(routing, Problem.of(refused, request.id()).response(), request.id());
+            refuse(routing, request, refused);
         }
+    }
+
+    /** How many wait. */
+    int waiting() {
+        return lines.values().stream().mapToInt(line -> line.everybody().size()).sum();
+    }
+
+    private void await(RoutingContext routing, String requestId, PullApi.Asked asked) {
+        WaitingLine line =
+                lines.computeIfAbsent(new Key(asked.queue(), asked.view()), any -> new WaitingLine(this::work));
+        WaitingPull pull = new WaitingPull(routing, requestId, pulls, asked);
+        pull.begin(() -> line.leave(pull));
+        line.join(pull);
+    }
+
+    private void work(Runnable task) {
+        workers.executeBlocking(
+                () -> {
+                    task.run();
+                    return task;
+                },
+                false);
     }
 
     private void wake(QueueName queue) {
-        waiting.getOrDefault(queue, Set.of()).forEach(Waiting::wake);
+        lines.forEach((key, line) -> {
+            if (key.queue().equals(queue)) {
+                line.look();
+            }
+        });
     }
 
-    /** One waiting client; all of it runs on the client's own event loop. */
-    private final class Waiting {
-        private final RoutingContext routing;
-        private final String requestId;
-        private final PullApi.Asked asked;
-        private final Context loop = vertx.getOrCreateContext();
-        private final long end;
-        private boolean trying;
-        private boolean wokenMeanwhile;
-        private boolean over;
-        private long timer = -1;
+    private static void refuse(RoutingContext routing, ApiRequest request, Throwable refused) {
+        VertxAnswers.send(routing, Problem.of(refused, request.id()).response(), request.id());
+    }
 
-        Waiting(RoutingContext routing, String requestId, PullApi.Asked asked) {
-            this.routing = routing;
-            this.requestId = requestId;
-            this.asked = asked;
-            this.end = System.nanoTime() + asked.patience().toNanos();
-        }
-
-        void start() {
-            waiting.computeIfAbsent(asked.queue(), any -> ConcurrentHashMap.newKeySet())
-                    .add(this);
-            routing.response().closeHandler(gone -> finish());
-            attempt();
-        }
-
-        void wake() {
-            loop.runOnContext(now -> attempt());
-        }
-
-        private void attempt() {
-            wokenMeanwhile = trying;
-            if (!trying && !over) {
-                trying = true;
-                vertx.cancelTimer(timer);
-                loop.executeBlocking(() -> pulls.attempt(asked), false)
-                        .onSuccess(this::tried)
-                        .onFailure(this::failed);
-            }
-        }
-
-        private void tried(Outcome<List<Lease>> outcome) {
-            trying = false;
-            boolean empty = outcome instanceof Outcome.Done<List<Lease>> done
-                    && done.value().isEmpty()
-                    && !done.replayed();
-            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-            if (!empty || left <= 0) {
-                answer(outcome);
-            } else if (wokenMeanwhile) {
-                attempt();
-            } else {
-                timer = vertx.setTimer(Math.max(1, Math.min(left, BY_ITSELF.toMillis())), now -> attempt());
-            }
-        }
-
-        private void answer(Outcome<List<Lease>> outcome) {
-            try {
-                finish(pulls.answer(outcome));
-            } catch (RuntimeException refused) {
-                failed(refused);
-            }
-        }
-
-        private void failed(Throwable failure) {
-            finish(Problem.of(failure, requestId).response());
-        }
-
-        private void finish(ApiResponse answer) {
-            if (!over) {
-                VertxAnswers.send(routing, answer, requestId);
-            }
-            finish();
-        }
-
-        private void finish() {
-            over = true;
-            vertx.cancelTimer(timer);
-            waiting.getOrDefault(asked.queue(), Set.of()).remove(this);
-        }
+    /** Answers everybody with nothing: the hub ends. */
+    @Override
+    public void close() {
+        ending = true;
+        vertx.cancelTimer(timer);
+        lines.values().stream().flatMap(line -> line.everybody().stream()).forEach(WaitingPull::expire);
     }
 }

@@ -35,13 +35,14 @@ final class PullApi {
     }
 
     /** A pull that was read: what it claims, and how long it may wait for something to claim. */
-    record Asked(QueueName queue, Unit<Outcome<List<Lease>>> pull, Duration patience) {}
+    record Asked(QueueName queue, String view, Unit<Outcome<List<Lease>>> pull, Duration patience) {}
 
     ApiResponse pull(ApiRequest request) {
         return answer(attempt(read(request)));
     }
 
     Asked read(ApiRequest request) {
+        request.query().only();
         QueueName queue = request.queue();
         Map<QueueName, QueueDefinition> queues = hub.config().get().generation().queues();
         QueueDefinition declared = queues.get(queue);
@@ -62,7 +63,8 @@ final class PullApi {
                 max == null ? 1 : max,
                 lease == null || lease.isZero() ? declared.lease() : lease,
                 worker == null || worker.isBlank() ? "client" : worker);
-        return new Asked(queue, once(request, new Pull(wanted, queues)), patience == null ? Duration.ZERO : patience);
+        return new Asked(
+                queue, view, once(request, new Pull(wanted, queues)), patience == null ? Duration.ZERO : patience);
     }
 
     Outcome<List<Lease>> attempt(Asked asked) {
@@ -79,6 +81,16 @@ final class PullApi {
                         .toList()));
         boolean replayed = outcome instanceof Outcome.Done<List<Lease>> done && done.replayed();
         return replayed ? answer.with("Idempotent-Replayed", "true") : answer;
+    }
+
+    /** Nothing was there to be claimed. */
+    ApiResponse nothing() {
+        return answer(Outcome.done(List.of()));
+    }
+
+    /** Whether waiting may help. */
+    static boolean isEmpty(Outcome<List<Lease>> outcome) {
+        return outcome instanceof Outcome.Done<List<Lease>> done && done.value().isEmpty() && !done.replayed();
     }
 
     private static Unit<Outcome<List<Lease>>> once(ApiRequest request, Pull pull) {

@@ -29,7 +29,9 @@ record Query(Map<String, String> values) {
         List<String> allowed = Arrays.asList(known);
         for (String name : values.keySet()) {
             if (!allowed.contains(name)) {
-                throw invalid(name, "unknown parameter; known here: " + String.join(", ", allowed));
+                throw invalid(
+                        name,
+                        "unknown parameter; known here: " + (allowed.isEmpty() ? "none" : String.join(", ", allowed)));
             }
         }
         return this;

@@ -7,6 +7,7 @@ import dev.serai.dispatch.Wishes;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.OutboundDraft.Attached;
+import dev.serai.interaction.Passing;
 import dev.serai.live.PassedOn;
 import dev.serai.message.Attachment;
 import dev.serai.operation.Code;
@@ -103,6 +104,13 @@ final class ReplyApi {
     }
 
     private PreparedOutbound compose(Way way, Interaction parent, OutboundDraft draft, Wishes wishes) {
+        Passing passing = draft.passing();
+        if (passing != null
+                && passing.form() != Passing.Form.INLINE
+                && hub.store().raw(parent.tenant(), parent.id()).isEmpty()) {
+            throw new RefusedException(Refusal.of(
+                    Code.WRONG_STATE, "interaction " + parent.id() + " has no mail that could be passed on as it is"));
+        }
         try {
             return passedOn.compose(
                     hub.outbox(),

@@ -12,11 +12,12 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 public final class RestApi implements AutoCloseable {
     private final HttpServer server;
     private final HubMeters meters;
-
     private final Entrance entrance;
+    private final Waiting waiting;
 
-    private RestApi(HttpServer server, HubMeters meters, Entrance entrance) {
+    private RestApi(HttpServer server, HubMeters meters, Entrance entrance, Waiting waiting) {
         this.entrance = entrance;
+        this.waiting = waiting;
         this.server = server;
         this.meters = meters;
     }
@@ -35,9 +36,27 @@ public final class RestApi implements AutoCloseable {
         verbs.bind().forEach((id, handler) -> context.getRegistry().bind(id, new ApiProcessor(handler)));
 
         HttpServer server = HttpServer.open(context, hub.settings(), hub.home());
-        OpenApi.configure(context, "127.0.0.1", server.port(), hub.version());
-        mount(context, server.router(), hub, verbs, routes, entrance);
-        return new RestApi(server, new HubMeters(hub), entrance);
+        OpenApi.configure(context, "127.0.0.1", server.port());
+        Waiting waiting = new Waiting(
+                new LongPoll(server.router().vertx(), verbs.pulls(), hub.store()),
+                new EventStreams(server.router().vertx(), hub.store()));
+        Fallback fallback = new Fallback(context);
+        server.router()
+                .route()
+                .order(-20)
+                .handler(entrance.guard(context, fallback))
+                .failureHandler(fallback::failed);
+        mount(context, server.router(), hub, verbs, waiting, fallback);
+        new Observe(new Health(hub, routes), hub.meters()).mount(server.router());
+        return new RestApi(server, new HubMeters(hub), entrance, waiting);
+    }
+
+    /** Clients that wait for an answer. */
+    private record Waiting(LongPoll pulls, EventStreams events) {
+        void end() {
+            pulls.close();
+            events.close();
+        }
     }
 
     /** Begins to refresh gauges; to be called when files are live. */
@@ -59,16 +78,24 @@ public final class RestApi implements AutoCloseable {
         return server.router();
     }
 
+    /** Clients that wait for work. */
+    int waitingPulls() {
+        return waiting.pulls().waiting();
+    }
+
+    /** Clients that follow events. */
+    int streams() {
+        return waiting.events().open();
+    }
+
     private static void mount(
             CamelContext context,
             VertxPlatformHttpRouter router,
             RestDependencies hub,
             Verbs verbs,
-            RouteStatuses routes,
-            Entrance entrance)
+            Waiting waiting,
+            Fallback fallback)
             throws IOException {
-        Fallback fallback = new Fallback(context);
-        router.route().order(-20).handler(entrance.guard(context, fallback)).failureHandler(fallback::failed);
         new LargeContent(hub, verbs).mount(router);
         router.post(ApiRequest.ROOT + "/interactions")
                 .order(-10)
@@ -78,16 +105,21 @@ public final class RestApi implements AutoCloseable {
         router.post(ApiRequest.ROOT + "/queues/:queue/pull")
                 .order(-10)
                 .handler(router.bodyHandler())
-                .handler(new LongPoll(router.vertx(), verbs.pulls(), hub.store()))
+                .handler(waiting.pulls())
                 .failureHandler(fallback::failed);
-        new Observe(new Health(hub, routes), hub.meters()).mount(router);
+        router.get(ApiRequest.ROOT + "/events")
+                .order(-10)
+                .handler(waiting.events())
+                .failureHandler(fallback::failed);
+        router.get(OpenApi.PATH).order(-10).handler(new OpenApi(context, hub.version()));
         new Console(hub.home().shipped().resolve("console")).mount(router);
         router.route().last().handler(fallback).failureHandler(fallback::failed);
     }
 
-    /** Stops refreshing gauges; the port closes with the context. */
+    /** Answers who waits and stops refreshing gauges; the port closes with the context. */
     @Override
     public void close() {
+        waiting.end();
         entrance.close();
         meters.close();
     }

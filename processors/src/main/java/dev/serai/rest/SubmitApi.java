@@ -12,10 +12,12 @@ import dev.serai.operation.SubmitDefaults;
 import dev.serai.operation.SubmitRequest;
 import dev.serai.operation.Submitted;
 import dev.serai.operation.Target;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongPredicate;
 
-/** POST /interactions: JSON, or a mail as its raw bytes. */
+/** POST /interactions: JSON, a form with files, or a mail as its raw bytes. */
 final class SubmitApi {
     private final RestDependencies hub;
     private final Keyed keyed;
@@ -38,17 +40,31 @@ final class SubmitApi {
         return keyed.later(request, operation(request), SubmitApi::answer);
     }
 
+    /**
+     * A form with files, which are in the body until it is answered.
+     *
+     * @param room whether there is memory for so many bytes of fields
+     */
+    ApiResponse submit(ApiRequest request, LongPredicate room) throws IOException {
+        request.query().only();
+        requireOwn(request, SubmitDefaults.REST.point());
+        FormData form = FormData.read(request, room);
+        Submit submit = Submit.of(read(request, form.json()), SubmitDefaults.REST, queues(), own(), hub.clock())
+                .with(form.files(), hub.clock());
+        return keyed.run(request, form.digest(), submit, SubmitApi::answer);
+    }
+
     private Submit operation(ApiRequest request) {
-        Map<QueueName, QueueDefinition> queues = hub.config().get().generation().queues();
         return switch (request.mediaType()) {
-            case "application/json" -> Submit.of(read(request), SubmitDefaults.REST, queues, own(), hub.clock());
-            case Mails.TYPE -> mail(request, queues);
-            default -> throw request.unsupported("application/json or " + Mails.TYPE);
+            case "application/json" ->
+                Submit.of(read(request, request.json()), SubmitDefaults.REST, queues(), own(), hub.clock());
+            case Uploads.TYPE -> mail(request);
+            default -> throw request.unsupported("application/json, " + FormReader.TYPE + " or " + Uploads.TYPE);
         };
     }
 
-    private SubmitRequest read(ApiRequest request) {
-        SubmitRequest submitted = SubmitRequest.read(request.json());
+    private SubmitRequest read(ApiRequest request, JsonFields fields) {
+        SubmitRequest submitted = SubmitRequest.read(fields);
         InteractionId parent = submitted.parentId();
         if (parent != null && request.caller().isLimited()) {
             Target target = new Target(ApiRequest.TENANT, parent);
@@ -57,14 +73,14 @@ final class SubmitApi {
         return submitted;
     }
 
-    private Submit mail(ApiRequest request, Map<QueueName, QueueDefinition> queues) {
+    private Submit mail(ApiRequest request) {
         if (request.content().size() == 0) {
             throw new ApiException(
                     ProblemCode.INVALID_REQUEST, "the body is empty; expected a mail", new Fault("", "is empty"));
         }
         SubmitRequest none = SubmitRequest.read(JsonFields.parse("{}"))
                 .withExternalId(request.query().text("externalId"));
-        return Submit.mail(none, request.content(), SubmitDefaults.REST, queues, own(), hub.clock());
+        return Submit.mail(none, request.content(), SubmitDefaults.REST, queues(), own(), hub.clock());
     }
 
     /** @throws ApiException when the caller has points, and this is none of them */
@@ -75,6 +91,10 @@ final class SubmitApi {
                     "the key '" + request.caller().name() + "' is not for capture point '" + point
                             + "', which this path submits to");
         }
+    }
+
+    private Map<QueueName, QueueDefinition> queues() {
+        return hub.config().get().generation().queues();
     }
 
     private OwnAddresses own() {

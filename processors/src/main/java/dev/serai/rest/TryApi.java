@@ -6,26 +6,39 @@ import dev.serai.operation.Refusal.Fault;
 import dev.serai.store.RawContent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** POST /try: a mail in, the explanation out; nothing is written. */
 final class TryApi {
     private final RestDependencies hub;
+    private final Keyed keyed;
 
-    TryApi(RestDependencies hub) {
+    TryApi(RestDependencies hub, Keyed keyed) {
         this.hub = hub;
+        this.keyed = keyed;
     }
 
-    ApiResponse run(ApiRequest request) throws Exception {
-        if (!request.mediaType().equals(Mails.TYPE)) {
-            throw request.unsupported(Mails.TYPE);
+    ApiResponse run(ApiRequest request) {
+        if (!request.mediaType().equals(Uploads.TYPE)) {
+            throw request.unsupported(Uploads.TYPE);
         }
         if (request.content().size() == 0) {
             throw new ApiException(
                     ProblemCode.INVALID_REQUEST, "the body is empty; expected a mail", new Fault("", "is empty"));
         }
-        return ApiResponse.json(hub.trials()
-                .run(source(request.content()), point(request.query().only("point"))));
+        PointName point = point(request.query().only("point"));
+        return keyed.runOutside(request, () -> tried(request, point));
+    }
+
+    private ApiResponse tried(ApiRequest request, @Nullable PointName point) {
+        try {
+            return ApiResponse.json(hub.trials().run(source(request.content()), point));
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new CompletionException(failure);
+        }
     }
 
     private static @Nullable PointName point(Query query) {

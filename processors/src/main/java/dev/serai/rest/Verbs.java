@@ -3,9 +3,28 @@ package dev.serai.rest;
 import dev.serai.operation.Operations;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Every verb of the API under the id that the files of `routes/api/` call it by. */
 final class Verbs {
+    /** Those that take parameters behind a question mark, and refuse unknown ones themselves. */
+    private static final Set<String> WITH_PARAMETERS = Set.of(
+            "api-interactions-submit",
+            "api-interactions-find",
+            "api-interactions-raw",
+            "api-interactions-html",
+            "api-quarantine-raw",
+            "api-quarantine-list",
+            "api-responses-list",
+            "api-responses-preview",
+            "api-contacts-find",
+            "api-queues-interactions",
+            "api-capture-points-seen",
+            "api-dispatches-list",
+            "api-events-list",
+            "api-config-generations",
+            "api-try-run");
+
     private final RestDependencies hub;
     private final RouteStatuses routes;
     private final Keyed keyed;
@@ -45,14 +64,25 @@ final class Verbs {
         return new SubmitApi(hub, keyed, scope);
     }
 
+    TryApi trial() {
+        return new TryApi(hub, keyed);
+    }
+
     Map<String, ApiHandler> bind() {
         interactions();
         operations();
         queues();
         operators();
         hub();
-        all.replaceAll((id, handler) -> scope.on(handler));
+        all.replaceAll((id, verb) -> scope.on(WITH_PARAMETERS.contains(id) ? verb : plain(verb)));
         return all;
+    }
+
+    private static ApiHandler plain(ApiHandler verb) {
+        return request -> {
+            request.query().only();
+            return verb.handle(request);
+        };
     }
 
     private void interactions() {
@@ -139,6 +169,6 @@ final class Verbs {
         all.put("api-keys-add", keys::add);
         all.put("api-keys-revoke", keys::revoke);
         all.put("api-keys-rotate", keys::rotate);
-        all.put("api-try-run", new TryApi(hub)::run);
+        all.put("api-try-run", trial()::run);
     }
 }

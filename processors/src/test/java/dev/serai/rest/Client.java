@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A client of the API; JSON may be written with single quotes. */
 final class Client {
@@ -53,10 +54,24 @@ final class Client {
     }
 
     Answer mail(String path, byte[] mail, String... headers) {
+        return bytes("POST", path, "message/rfc822", mail, headers);
+    }
+
+    Answer bytes(String method, String path, String type, byte[] body, String... headers) {
         return send(request(path, headers)
-                .header("Content-Type", "message/rfc822")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(mail))
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .build());
+    }
+
+    /** An answer that goes on. */
+    CompletableFuture<HttpResponse<Stream<String>>> stream(String path, String... headers) {
+        return http.sendAsync(
+                request(path, headers)
+                        .header("Accept", "text/event-stream")
+                        .GET()
+                        .build(),
+                HttpResponse.BodyHandlers.ofLines());
     }
 
     private HttpRequest of(String method, String path, String json, String... headers) {
@@ -87,7 +102,7 @@ final class Client {
 
     private static Answer answer(HttpResponse<byte[]> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
-        JsonNode json = type.contains("json")
+        JsonNode json = type.contains("json") && response.body().length > 0
                 ? Json.read(new String(response.body(), StandardCharsets.UTF_8), JsonNode.class)
                 : Json.MAPPER.nullNode();
         return new Answer(response.statusCode(), json, response);

@@ -18,6 +18,7 @@ import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.GenerationLife;
 import dev.serai.store.Roles;
+import dev.serai.store.Sequencer;
 import dev.serai.store.Store;
 import dev.serai.strategy.Playbook;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -44,6 +45,7 @@ public final class RestHub implements AutoCloseable {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Store store;
+    private final Sequencer sequencer;
     private final CapturePoints points;
     private final RestApi api;
     private final AtomicReference<LiveConfig> config = new AtomicReference<>();
@@ -56,6 +58,7 @@ public final class RestHub implements AutoCloseable {
         Settings inForce = Settings.of(settings);
         config.set(new LiveConfig(generation, life(generation), List.of(), List.of(), List.of(), null));
         store = Store.on(Database.open(DatabaseSettings.embedded(folder, CHECKOUT.resolve("sql"))));
+        sequencer = new Sequencer(store, new Roles(store, "test"));
         points = new CapturePoints(new CaptureEnvironment(
                 store,
                 () -> config.get().generation(),
@@ -112,6 +115,21 @@ public final class RestHub implements AutoCloseable {
 
     CapturePoints points() {
         return points;
+    }
+
+    /** Gives events their positions, as the hub's housekeeper does. */
+    void sequence() {
+        sequencer.pass();
+    }
+
+    /** Clients that wait for work. */
+    int waitingPulls() {
+        return api.waitingPulls();
+    }
+
+    /** Clients that follow events. */
+    int streams() {
+        return api.streams();
     }
 
     public int port() {
@@ -188,7 +206,7 @@ public final class RestHub implements AutoCloseable {
     private static final class NoEdits implements Edits {
         @Override
         public LiveConfig apply(String actor) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("nothing is edited here");
         }
 
         @Override

@@ -11,17 +11,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Mails that clients post and that are above 1 MiB, or of untold length: written to a file as they come, and read from
- * there. Smaller ones go the way of all bodies.
+ * Forms with files, and mails above 1 MiB or of untold length, that clients post: written to a file as they come, and
+ * read from there. Smaller mails go the way of all bodies.
  */
-final class Mails implements Handler<RoutingContext> {
+final class Uploads implements Handler<RoutingContext> {
     static final String TYPE = "message/rfc822";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Mails.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final long SMALL = 1 << 20;
     /** What one holds at most: the pieces on their way into the file and from there into the store. */
     private static final long EACH = 1 << 20;
@@ -31,18 +33,25 @@ final class Mails implements Handler<RoutingContext> {
     private final Path spool;
     private final Memory memory;
     private final long most;
-    private final ApiHandler handler;
+    private final Map<String, Upload> handlers;
 
     /**
      * @param spool where the files are; one process owns it
-     * @param most bytes of one mail
-     * @param handler what is done with it
+     * @param most bytes of one upload
+     * @param handlers what is done with it, by media type
      */
-    Mails(Path spool, Memory memory, long most, ApiHandler handler) {
+    Uploads(Path spool, Memory memory, long most, Map<String, Upload> handlers) {
         this.spool = spool;
         this.memory = memory;
         this.most = most;
-        this.handler = handler;
+        this.handlers = Map.copyOf(handlers);
+    }
+
+    /** What is done with an upload that lies in a file. */
+    @FunctionalInterface
+    interface Upload {
+        /** @param room takes memory for so many bytes of it, beside those on their way; false when there is none */
+        ApiResponse handle(ApiRequest request, LongPredicate room) throws Exception;
     }
 
     /** Removes what a crash left behind: nothing of it was answered. */
@@ -58,20 +67,20 @@ final class Mails implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext routing) {
         long length = Bodies.length(routing.request());
-        boolean mail = ApiRequest.mediaType(routing.request().getHeader("Content-Type"))
-                .equals(TYPE);
-        if (!mail || (length >= 0 && length <= SMALL)) {
+        String type = ApiRequest.mediaType(routing.request().getHeader("Content-Type"));
+        Upload handler = handlers.get(type);
+        if (handler == null || (type.equals(TYPE) && length >= 0 && length <= SMALL)) {
             routing.next();
         } else if (length > most) {
             refuse(routing, tooLarge());
         } else {
-            new Reception(routing).start();
+            new Reception(routing, handler).start();
         }
     }
 
     private ApiException tooLarge() {
         return new ApiException(
-                ProblemCode.TOO_LARGE, "the mail is larger than serai.http.max-body allows (" + most + " bytes)");
+                ProblemCode.TOO_LARGE, "the body is larger than serai.http.max-body allows (" + most + " bytes)");
     }
 
     private static void refuse(RoutingContext routing, Throwable reason) {
@@ -79,24 +88,26 @@ final class Mails implements Handler<RoutingContext> {
         VertxAnswers.send(routing, Problem.of(reason, id).response(), id);
     }
 
-    /** One mail while it comes; all of it but the files runs on the client's own event loop. */
+    /** One upload while it comes; all of it but the files runs on the client's own event loop. */
     private final class Reception {
         private final RoutingContext routing;
         private final HttpServerRequest request;
+        private final Upload handler;
         private final Memory.Share share = memory.share();
-        private final Path file = spool.resolve(PREFIX + ApiRequest.newId() + ".eml");
+        private final Path file = spool.resolve(PREFIX + ApiRequest.newId());
         private long size;
         private boolean over;
         private long timer;
 
-        Reception(RoutingContext routing) {
+        Reception(RoutingContext routing, Upload handler) {
             this.routing = routing;
+            this.handler = handler;
             this.request = routing.request();
         }
 
         void start() {
             if (!share.growTo(EACH)) {
-                refuse(routing, new Overloaded("too many mails are being received"));
+                refuse(routing, new Overloaded("too many uploads are being received"));
                 return;
             }
             request.pause();
@@ -151,13 +162,17 @@ final class Mails implements Handler<RoutingContext> {
             try {
                 ApiRequest whole = ApiRequest.of(request, file);
                 try {
-                    return new Answer(handler.handle(whole), whole.id());
+                    return new Answer(handler.handle(whole, this::room), whole.id());
                 } catch (Exception failure) {
                     return new Answer(Problem.of(failure, whole.id()).response(), whole.id());
                 }
             } finally {
                 delete();
             }
+        }
+
+        private boolean room(long bytes) {
+            return share.growTo(EACH + Bodies.COST * bytes);
         }
 
         private void give(Throwable failure) {
@@ -180,7 +195,7 @@ final class Mails implements Handler<RoutingContext> {
                 Files.deleteIfExists(file);
             } catch (IOException stays) {
                 LOG.warn(
-                        "a spooled mail cannot be deleted file={}",
+                        "a spooled upload cannot be deleted file={}",
                         file.getFileName(),
                         new UncheckedIOException(stays));
             }
