@@ -13,7 +13,9 @@ import dev.serai.store.EventStream.Source;
 import dev.serai.store.EventStream.Subject;
 import dev.serai.store.OutgoingRow;
 import dev.serai.store.Tx;
+import dev.serai.window.CrashWindow;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,17 +57,32 @@ public final class NotificationSink implements Sink {
                         .distinct()
                         .toList());
         Map<Subject, Optional<Interaction>> known = new HashMap<>();
-        for (Event event : events) {
-            Source source = sources.get(Subject.of(event));
-            if (source != null && !source.point().equals(event.actor())) {
-                files.point(PointName.of(source.point()))
-                        .map(PointDefaults::notifications)
-                        .flatMap(wanted -> News.of(event, wanted.kinds())
-                                .flatMap(news -> known.computeIfAbsent(Subject.of(event), subject -> load(tx, subject))
-                                        .map(now -> row(event, source, wanted, news, now))))
-                        .ifPresent(tx.outgoing()::add);
-            }
+        List<OutgoingRow> rows = events.stream()
+                .flatMap(event -> row(tx, event, files, sources, known).stream())
+                .toList();
+        rows.forEach(tx.outgoing()::add);
+        if (!rows.isEmpty()) {
+            CrashWindow.EVENTS_FOLLOWED.pass();
         }
+    }
+
+    private static Optional<OutgoingRow> row(
+            Tx tx,
+            Event event,
+            Generation files,
+            Map<Subject, Source> sources,
+            Map<Subject, Optional<Interaction>> known) {
+        Subject subject = Subject.of(event);
+        Source source = sources.get(subject);
+        if (source == null || source.point().equals(event.actor())) {
+            return Optional.empty();
+        }
+        Notify wanted = files.point(PointName.of(source.point()))
+                .map(PointDefaults::notifications)
+                .orElse(Notify.NONE);
+        return News.of(event, wanted.kinds())
+                .flatMap(news -> known.computeIfAbsent(subject, any -> load(tx, subject))
+                        .map(now -> row(event, source, wanted, news, now)));
     }
 
     @Override
@@ -96,7 +113,7 @@ public final class NotificationSink implements Sink {
     /** How it stood right after the event; what happened later is told by later news. */
     private static Response response(News news, Interaction now) {
         Response known = Response.of(news.kind().word(), now);
-        Map<String, Object> properties = new java.util.LinkedHashMap<>(known.properties());
+        Map<String, Object> properties = new LinkedHashMap<>(known.properties());
         if (news.standing().containsKey("state")) {
             properties.keySet().removeAll(List.of("assignedTo", "heldUntil", "stopReason"));
         }

@@ -45,7 +45,6 @@ final class Step {
             return false;
         }
         sink.write(tx, events);
-        CrashWindow.EVENTS_FOLLOWED.pass();
         return true;
     }
 
