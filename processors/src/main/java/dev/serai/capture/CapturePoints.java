@@ -202,8 +202,20 @@ public final class CapturePoints {
 
     private CapturePointStatus status(PointDefaults restPoint) {
         PointHealth told = health(restPoint.name());
+        stands(restPoint, told);
         return StatusLine.of(
                 "rest", restPoint, "/api/v1/capture-points/" + restPoint.name() + "/operations", told, counts(told));
+    }
+
+    /** A point that is asked has no consumer that tells how it stands. */
+    private void stands(PointDefaults restPoint, PointHealth told) {
+        if (!restPoint.enabled()) {
+            told.rests(PointState.DISABLED);
+        } else if (isPaused(restPoint.name())) {
+            told.rests(PointState.PAUSED);
+        } else if (served.containsKey(restPoint.name()) && told.state() != PointState.RUNNING) {
+            told.succeeded(-1);
+        }
     }
 
     private static CapturePointStatus.Counts counts(PointHealth told) {

@@ -56,7 +56,7 @@ final class XmlAnswer {
         attribute(Property.EXTERNAL_ID.xml(), response.reference().externalId());
         attribute("code", response.code());
         attribute("description", response.description());
-        properties("properties", response.properties());
+        properties("properties", response.properties().isEmpty() ? null : response.properties());
         properties("changed", response.changed());
         deleted(response.deleted());
         xml.writeEndElement();

@@ -20,6 +20,7 @@ import dev.serai.operation.Submit;
 import dev.serai.operation.SubmitDefaults;
 import dev.serai.operation.Submitted;
 import dev.serai.operation.Target;
+import dev.serai.store.Ahead;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange.By;
@@ -32,12 +33,24 @@ import org.jspecify.annotations.Nullable;
 final class PointActs {
     private final PointDefaults point;
     private final Generation live;
+    private final OwnAddresses own;
     private final Clock clock;
 
     PointActs(PointDefaults point, Generation live, Clock clock) {
         this.point = point;
         this.live = live;
+        this.own = OwnAddresses.of(live);
         this.clock = clock;
+    }
+
+    /** Names what {@link #act} will read. */
+    void announce(Ahead ahead, Request request) {
+        String externalId = request.reference().externalId();
+        if (request instanceof Request.Submit submit) {
+            submit(submit).announce(ahead);
+        } else if (externalId != null) {
+            ahead.externalId(tenant(request.reference()), point.name(), externalId);
+        }
     }
 
     Fate.Result act(Tx tx, Request request) {
@@ -48,16 +61,23 @@ final class PointActs {
     }
 
     private Fate.Result submit(Tx tx, Request.Submit asked) {
-        SubmitDefaults defaults =
-                SubmitDefaults.of(point).inTenant(asked.reference().tenant());
-        Outcome<Submitted> outcome = Submit.of(asked.submit(), defaults, live.queues(), OwnAddresses.of(live), clock)
-                .apply(tx);
+        Outcome<Submitted> outcome = submit(asked).apply(tx);
         if (outcome instanceof Outcome.Refused<Submitted> refused) {
             return new Fate.Result(Response.error(asked.reference(), refused.refusal()), null, false);
         }
         Submitted done = outcome.orThrow();
         InteractionId born = done.fresh() ? done.interaction().id() : null;
         return new Fate.Result(Response.of("submitted", done.interaction()), born, false);
+    }
+
+    private Submit submit(Request.Submit asked) {
+        SubmitDefaults defaults =
+                SubmitDefaults.of(point).inTenant(asked.reference().tenant());
+        return Submit.of(asked.submit(), defaults, live.queues(), own, clock);
+    }
+
+    private String tenant(Reference reference) {
+        return reference.tenant() == null ? point.tenant() : reference.tenant();
     }
 
     private Response answer(Tx tx, Request request) {
@@ -105,7 +125,7 @@ final class PointActs {
 
     /** An interaction of this point by what it is called; those of others are not there. */
     private Optional<Interaction> named(Tx tx, Reference reference) {
-        String tenant = reference.tenant() == null ? point.tenant() : reference.tenant();
+        String tenant = tenant(reference);
         Optional<InteractionId> id = reference.id() == null
                 ? tx.interactions().byExternalId(tenant, point.name(), String.valueOf(reference.externalId()))
                 : id(reference.id());

@@ -1,5 +1,6 @@
 package dev.serai.point;
 
+import dev.serai.store.Ahead;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import java.util.List;
@@ -13,6 +14,11 @@ record PointChunk(List<PointOperation> operations) implements Unit<List<Fate.Res
     @Override
     public long bytes() {
         return operations.stream().mapToLong(PointOperation::bytes).sum();
+    }
+
+    @Override
+    public void announce(Ahead ahead) {
+        operations.forEach(operation -> operation.announce(ahead));
     }
 
     @Override

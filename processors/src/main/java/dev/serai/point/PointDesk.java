@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class PointDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PointDesk.class);
     /** Operations in one commit, at most. */
-    private static final int CHUNK = 25;
+    private static final int CHUNK = 50;
     /** Bytes in one commit, roughly. */
     private static final long CHUNK_BYTES = 1L << 20;
 

@@ -8,6 +8,7 @@ import dev.serai.interaction.Json;
 import dev.serai.operation.Code;
 import dev.serai.operation.Refusal;
 import dev.serai.operation.RefusedException;
+import dev.serai.store.Ahead;
 import dev.serai.store.DeliveryTable.Applied;
 import dev.serai.store.OutgoingRow;
 import dev.serai.store.Tx;
@@ -29,6 +30,14 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
                 + (request() instanceof Request.Submit submit
                         ? size(submit.submit().text())
                         : 0);
+    }
+
+    @Override
+    public void announce(Ahead ahead) {
+        if (delivery.key() != null) {
+            ahead.delivery(tenant(), point(), delivery.keyOf(number));
+        }
+        acts.announce(ahead, request());
     }
 
     @Override

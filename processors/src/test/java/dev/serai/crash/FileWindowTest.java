@@ -19,6 +19,7 @@ class FileWindowTest {
             CrashWindow.FILE_APPLIED,
             CrashWindow.FILE_RESERVED,
             CrashWindow.FILE_WRITTEN,
+            CrashWindow.OUTGOING_WRITTEN,
             CrashWindow.OUTGOING_SENT);
 
     @TempDir

@@ -63,6 +63,16 @@ class PagesOnAHubTest {
                       steps:
                         - log: {id: captured, message: captured, loggingLevel: DEBUG}
                 """);
+        write(instance, "routes/capture/capture-rest-shop.camel.yaml", """
+                - route:
+                    id: capture-rest-shop
+                    description: A point to post to
+                    from:
+                      uri: kamelet:rest-capture-source
+                      parameters: {name: shop}
+                      steps:
+                        - log: {id: captured, message: captured, loggingLevel: DEBUG}
+                """);
         Home home = new Home(instance, Page.CHECKOUT);
         hub = Hub.start(home, Settings.load(home));
     }
