@@ -69,6 +69,7 @@ public final class Checker {
                 new NameCheck(),
                 new ActionCheck(),
                 new QueueCheck(),
+                new FilePointCheck(),
                 new HoursCheck(),
                 new EscalationCheck(),
                 new ViewCheck(),

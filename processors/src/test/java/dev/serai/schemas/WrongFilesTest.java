@@ -67,6 +67,8 @@ class WrongFilesTest {
                 "routes/strategies/strategy-inbound.test.yaml\n{tests: [{name: a, mail: {form: a@b.c}, expect: {}}]}",
                 "routes/capture/capture-jms-a.camel.yaml\n- route: {id: capture-jms-a, description: A., from: {uri:"
                         + " 'kamelet:jms-capture-source', parameters: {name: a, concurrency: 0}, steps: []}}",
+                "routes/capture/capture-file-a.camel.yaml\n- route: {id: capture-file-a, description: A., from: {uri:"
+                        + " 'kamelet:file-capture-source', parameters: {name: a, stableFor: soon}, steps: []}}",
                 "routes/dispatch/dispatch-smtp-a.camel.yaml\n- route: {id: dispatch-smtp-a, description: A., from: {uri:"
                         + " 'direct:dispatch-smtp-a', steps: [{to: {id: a, uri: 'kamelet:smtp-sink', parameters: {host: h}}}]}}",
                 "routes/strategies/strategy-inbound.camel.yaml\n- route: {id: strategy-inbound, description: A., from: {uri:"

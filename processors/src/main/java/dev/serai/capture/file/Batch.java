@@ -47,11 +47,10 @@ final class Batch {
         trouble = one == null ? trouble : one;
     }
 
-    /** Throws what was met, if anything was. */
-    void tell() throws IOException {
-        if (trouble != null) {
-            throw trouble;
-        }
+    /** What was met last. */
+    @Nullable
+    IOException trouble() {
+        return trouble;
     }
 
     private void one(Work file) throws FolderTrouble {

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,8 @@ final class Depot {
      * @throws java.nio.file.NoSuchFileException when the claim is gone: another node moved it
      */
     static Path put(Claim claim, Path folder, @Nullable String reason) throws IOException {
-        for (String name :
-                List.of(claim.name(), SafeName.with(claim.name(), claim.id().toString()))) {
+        for (String suffix : List.of("", "-" + claim.id(), "-" + UUID.randomUUID())) {
+            String name = SafeName.with(claim.name(), suffix);
             Path target = folder.resolve(name);
             if (reserve(target, claim)) {
                 move(claim, target, reason);
@@ -45,7 +46,8 @@ final class Depot {
             CrashWindow.FILE_RESERVED.pass();
             if (reason != null) {
                 Path temporary = target.resolveSibling("." + claim.id() + ".tmp");
-                Durable.write(temporary, beside, reason.getBytes(StandardCharsets.UTF_8), () -> {});
+                Durable.write(temporary, reason.getBytes(StandardCharsets.UTF_8));
+                Files.move(temporary, beside, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.move(claim.path(), target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {

@@ -3,10 +3,8 @@ package dev.serai.capture.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files and names that survive a power cut. */
@@ -20,14 +18,10 @@ final class Durable {
         }
     }
 
-    /**
-     * Writes a file whole: whoever sees it under its name sees all of it. What was there under the name is replaced.
-     *
-     * @param temporary in the same folder; what is left there from a crash is written over
-     */
-    static void write(Path temporary, Path file, byte[] content, Runnable written) throws IOException {
+    /** Writes a file and forces it to the disk; what is there under the name is written over, a link is not followed. */
+    static void write(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                temporary,
+                file,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE,
@@ -37,12 +31,6 @@ final class Durable {
                 channel.write(bytes);
             }
             channel.force(true);
-        } catch (IOException failure) {
-            Files.deleteIfExists(temporary);
-            throw failure;
         }
-        written.run();
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        sync(file.toAbsolutePath().getParent());
     }
 }

@@ -5,6 +5,7 @@ import dev.serai.capture.CapturePoints;
 import dev.serai.capture.Captured;
 import dev.serai.capture.PointHealth;
 import dev.serai.capture.PointState;
+import dev.serai.capture.file.FileRound.Looked;
 import dev.serai.files.FilePointDefinition;
 import dev.serai.interaction.PointName;
 import dev.serai.store.StoreException;
@@ -83,31 +84,44 @@ final class FileLooker {
             round.open();
             while (open
                     && point.equals(environment.generation().get().filePoints().get(name))) {
-                boolean paused = points.isPaused(name);
-                if (paused) {
+                if (points.isPaused(name)) {
                     health.rests(PointState.PAUSED);
+                    pause(RETRY);
+                } else {
+                    look(round);
                 }
-                Duration next = paused ? RETRY : round.look(() -> open && !points.isPaused(name));
-                failures = 0;
-                trouble = "";
-                rest(next, paused);
             }
         } catch (StoreException.Unavailable away) {
             health.failed(PointState.WAITING, String.valueOf(away.getMessage()));
             pause(RETRY);
         } catch (IOException | RuntimeException failure) {
-            failed(failure);
+            tell(failure);
+            Duration pause = RETRY.multipliedBy(1L << Math.min(failures++, 5));
+            rest(pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause);
         }
     }
 
-    private void rest(Duration next, boolean paused) {
-        if (!paused) {
-            health.looksAgain(environment.clock().instant().plus(next));
+    /** What one file meets does not delay the others; whether it is the folder's fault is tried before the next look. */
+    private void look(FileRound round) throws IOException {
+        Looked looked = round.look(() -> open && !points.isPaused(name));
+        IOException met = looked.trouble();
+        if (met == null) {
+            failures = 0;
+            trouble = "";
+            rest(looked.next());
+        } else {
+            tell(met);
+            rest(looked.next());
+            round.open();
         }
+    }
+
+    private void rest(Duration next) {
+        health.looksAgain(environment.clock().instant().plus(next));
         pause(next);
     }
 
-    private void failed(Exception failure) {
+    private void tell(Exception failure) {
         String sentence = failure instanceof FolderTrouble told
                 ? told.sentence()
                 : "the folder cannot be read: " + SafeName.printable(String.valueOf(failure.getMessage()));
@@ -116,10 +130,6 @@ final class FileLooker {
             trouble = sentence;
             LOG.warn("file capture point cannot go on, it is tried again point={}", name, failure);
         }
-        Duration pause = RETRY.multipliedBy(1L << Math.min(failures++, 5));
-        pause = pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause;
-        health.looksAgain(environment.clock().instant().plus(pause));
-        pause(pause);
     }
 
     @SuppressWarnings("WaitNotInLoop") // who wakes too early looks too early, which harms nobody

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Looks into the folder of a point and brings what is whole to its end, a batch at a time. */
 final class FileRound implements AutoCloseable {
@@ -47,6 +48,13 @@ final class FileRound implements AutoCloseable {
         });
     }
 
+    /**
+     * What became of a look.
+     *
+     * @param trouble of the last file that made any; null when none did
+     */
+    record Looked(Duration next, @Nullable IOException trouble) {}
+
     /** Makes sure that files can go all their ways. */
     void open() throws IOException {
         new FolderDoor(points.environment().home().folder()).open(folders);
@@ -56,10 +64,9 @@ final class FileRound implements AutoCloseable {
      * One look.
      *
      * @param goesOn asked before each file
-     * @return when to look again
-     * @throws IOException of the last file that made trouble, after all were tried
+     * @return when to look again, and what made trouble, after all were tried
      */
-    Duration look(BooleanSupplier goesOn) throws IOException {
+    Looked look(BooleanSupplier goesOn) throws IOException {
         Found found = new FileLook(folders, point.reading(), claims, sightings).look();
         health.succeeded(found.waiting());
         if (found.strange() > 0) {
@@ -74,8 +81,7 @@ final class FileRound implements AutoCloseable {
             batch.met(taken.trouble());
             batch.run(taken.work());
         }
-        batch.tell();
-        return found.next();
+        return new Looked(found.next(), batch.trouble());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class SafeName {
     /** A name with something before its extension. */
     static String with(String name, String suffix) {
         int stem = stem(name);
-        return name.substring(0, stem) + "-" + suffix + name.substring(stem);
+        return name.substring(0, stem) + suffix + name.substring(stem);
     }
 
     private static boolean canBeWritten(String name, FileSystem system) {
