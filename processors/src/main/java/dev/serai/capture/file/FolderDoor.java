@@ -30,13 +30,6 @@ final class FolderDoor {
         journey(List.of(folders.notification()));
     }
 
-    /** Looks without changing anything. */
-    void look(Folders folders) throws IOException {
-        if (!Files.isDirectory(folders.inbound()) && !isOurs(folders.inbound())) {
-            throw absent(folders.inbound());
-        }
-    }
-
     private void inbound(Path inbound) throws IOException {
         if (Files.isDirectory(inbound)) {
             return;

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -74,7 +75,7 @@ final class Inbox {
             stream.forEach(entries::add);
             return entries;
         } catch (DirectoryIteratorException broken) {
-            throw FolderTrouble.of("cannot list the folder " + folder, broken.getCause());
+            throw FolderTrouble.of("cannot list the folder " + folder, Objects.requireNonNull(broken.getCause()));
         } catch (IOException failure) {
             throw FolderTrouble.of("cannot list the folder " + folder, failure);
         }

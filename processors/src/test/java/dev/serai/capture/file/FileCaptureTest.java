@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileCaptureTest {
+    private static final int FILES = 2_000;
+
     @TempDir
     private Path folder;
 
@@ -169,16 +171,16 @@ class FileCaptureTest {
     }
 
     @Test
-    void tenThousandFilesShouldBeSeenAndAllBeTaken() {
-        for (int i = 0; i < 2000; i++) {
+    void thousandsOfFilesShouldBeSeenAndAllBeTaken() {
+        for (int i = 0; i < FILES; i++) {
             place.drop(i + ".json", "{\"operation\":\"ping\"}");
         }
         try (CaptureHub hub = place.with(", concurrency: 8").hub()) {
             await().until(() -> hub.status(POINT).backlog() > 1000);
             await().atMost(java.time.Duration.ofSeconds(60))
-                    .until(() -> place.names("processed").size() == 2000);
+                    .until(() -> place.names("processed").size() == FILES);
 
-            assertThat(hub.status(POINT).counts().taken()).isEqualTo(2000);
+            assertThat(hub.status(POINT).counts().taken()).isEqualTo(FILES);
         }
     }
 }
