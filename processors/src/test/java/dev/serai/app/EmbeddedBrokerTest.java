@@ -3,6 +3,7 @@ package dev.serai.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serai.files.Settings;
 import dev.serai.testing.Ports;
 import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the embedded broker keeps when the hub is started again. */
+/** What the embedded broker keeps when it is started again. */
 class EmbeddedBrokerTest {
     private final String url = "tcp://127.0.0.1:" + Ports.free();
 
@@ -36,11 +37,11 @@ class EmbeddedBrokerTest {
 
     @Test
     void whatComesToCaptureShouldBeKeptEvenWhenItsSenderSaidNonPersistent() throws Exception {
-        try (Hub hub = instance.start()) {
+        try (Broker broker = broker()) {
             send("serai.capture.erp");
             send("serai.elsewhere");
         }
-        try (Hub hub = instance.start()) {
+        try (Broker broker = broker()) {
             assertThat(isThere("serai.capture.erp")).isTrue();
             assertThat(isThere("serai.elsewhere")).isFalse();
         }
@@ -48,7 +49,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void messageLargerThanAFrameShouldBeRefusedAtTheDoor() throws Exception {
-        try (Hub hub = instance.start();
+        try (Broker broker = broker();
                 Connection connection = connection()) {
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             MessageProducer producer = session.createProducer(session.createQueue("serai.capture.erp"));
@@ -57,6 +58,10 @@ class EmbeddedBrokerTest {
 
             assertThatThrownBy(() -> producer.send(tooLarge)).isInstanceOf(JMSException.class);
         }
+    }
+
+    private Broker broker() throws Exception {
+        return Broker.start(Settings.load(instance.home()), folder.resolve("data"));
     }
 
     private Connection connection() throws JMSException {

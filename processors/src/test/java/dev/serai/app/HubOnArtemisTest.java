@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two nodes on one PostgreSQL and one Artemis, which carries their work and the requests of a system outside. */
 class HubOnArtemisTest {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final int ORDERS = 60;
+    private static final int ORDERS = 30;
 
     @TempDir
     private Path folder;

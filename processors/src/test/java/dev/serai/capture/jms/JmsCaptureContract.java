@@ -18,6 +18,7 @@ import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What JMS capture points do on every broker; a class per broker runs it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -104,24 +103,23 @@ abstract class JmsCaptureContract {
         site.nothing(".notification");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void badRequestsShouldGoToTheErrorQueueWithTheReason() throws JMSException {
+        for (String text : List.of(
                 "no json",
                 "{}",
                 "<orders><interaction operation='submit'></orders>",
                 "{\"operation\":\"destroy\"}",
-                "{\"operation\":\"submit\",\"properties\":{\"queue\":\"nowhere\"}}"
-            })
-    void badRequestShouldGoToTheErrorQueueWithTheReason(String text) throws JMSException {
-        site.send(text);
-        TextMessage refused = site.text(".error");
-        TextMessage answer = site.text(".notification");
+                "{\"operation\":\"submit\",\"properties\":{\"queue\":\"nowhere\"}}")) {
+            site.send(text);
+            TextMessage refused = site.text(".error");
+            TextMessage answer = site.text(".notification");
 
-        assertThat(refused.getText()).isEqualTo(text);
-        assertThat(refused.getStringProperty(Headers.REASON)).isNotBlank();
-        assertThat(refused.getJMSExpiration()).isZero();
-        assertThat(answer.getText()).contains("error", "code");
+            assertThat(refused.getText()).isEqualTo(text);
+            assertThat(refused.getStringProperty(Headers.REASON)).isNotBlank();
+            assertThat(refused.getJMSExpiration()).isZero();
+            assertThat(answer.getText()).contains("error", "code");
+        }
         assertThat(site.subjects()).isEmpty();
     }
 
@@ -138,9 +136,10 @@ abstract class JmsCaptureContract {
         assertThat(site.subjects()).containsExactly("order");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void p58_propertiesFromOutsideShouldNotReachTheStepsOrTheInteraction() throws JMSException {
+        TextMessage message = site.session().createTextMessage(SUBMIT);
+        for (String name : List.of(
                 "CamelSqlQuery",
                 "camelHttpUri",
                 "CAMELJmsDestinationName",
@@ -149,11 +148,9 @@ abstract class JmsCaptureContract {
                 "JMSXUserID",
                 "mail.smtp.host",
                 "MAIL.SMTP.FROM",
-                "plain"
-            })
-    void p58_propertiesFromOutsideShouldNotReachTheStepsOrTheInteraction(String name) throws JMSException {
-        TextMessage message = site.session().createTextMessage(SUBMIT);
-        message.setStringProperty(name, "drop table work\r\nBcc: everybody@example.org");
+                "plain")) {
+            message.setStringProperty(name, "drop table work\r\nBcc: everybody@example.org");
+        }
         message.setJMSCorrelationID("a\r\nBcc: everybody@example.org");
         message.setJMSType("CamelHttpUri");
         site.send(message);
@@ -191,14 +188,16 @@ abstract class JmsCaptureContract {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"serai.internal.queue.inbound", "SERAI.internal.x", "a,serai.internal.x", "serai.>"})
-    void answersShouldNotGoToTheHubsOwnDestinations(String replyTo) throws JMSException {
-        TextMessage message = site.session().createTextMessage(SUBMIT);
-        message.setJMSReplyTo(site.session().createQueue(replyTo));
-        site.send(message);
+    @Test
+    void answersShouldNotGoToTheHubsOwnDestinations() throws JMSException {
+        for (String replyTo :
+                List.of("serai.internal.queue.inbound", "SERAI.internal.x", "a,serai.internal.x", "serai.>", "a::b")) {
+            TextMessage message = site.session().createTextMessage(SUBMIT);
+            message.setJMSReplyTo(site.session().createQueue(replyTo));
+            site.send(message);
 
-        assertThat(site.text(".notification").getText()).contains("submitted");
+            assertThat(site.text(".notification").getText()).as(replyTo).contains("submitted");
+        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.capture.Headers;
-import dev.serai.capture.PointState;
 import dev.serai.interaction.PointName;
 import dev.serai.store.OutgoingRow;
 import dev.serai.testing.Classic;
@@ -93,11 +92,11 @@ class JmsRedeliveryTest {
     @Test
     void messageThatNeverGetsThroughShouldBePutAsideWithoutHoldingUpItsNeighbours() throws JMSException {
         try (JmsSite site = site("attempts: 1")) {
-            pause(site);
+            site.hub().stopRoutes();
             site.send(SUBMIT.replace("order", "halts"));
             giveBack(site);
             site.send(SUBMIT);
-            site.hub().points().resume(ERP, "test");
+            site.hub().startRoutes();
 
             TextMessage aside = site.text(".error");
             assertThat(aside.getText()).contains("halts");
@@ -114,11 +113,11 @@ class JmsRedeliveryTest {
     @Test
     void messageThatCameAgainShouldBeTriedAsOftenAsThePointSays() throws JMSException {
         try (JmsSite site = site("attempts: 3")) {
-            pause(site);
+            site.hub().stopRoutes();
             site.send(SUBMIT);
             giveBack(site);
             giveBack(site);
-            site.hub().points().resume(ERP, "test");
+            site.hub().startRoutes();
 
             site.received(".processed");
             assertThat(site.subjects()).containsExactly("order");
@@ -162,11 +161,6 @@ class JmsRedeliveryTest {
 
     private JmsSite site(String... parameters) throws JMSException {
         return new JmsSite(folder, broker.url(), parameters);
-    }
-
-    private static void pause(JmsSite site) {
-        site.hub().points().pause(ERP, "test");
-        await().atMost(LONG).until(() -> site.hub().status(JmsSite.POINT).state() == PointState.PAUSED);
     }
 
     /** As a hub that dies with the message. */
