@@ -36,7 +36,7 @@ final class Addresses {
         String address = Fields.oneLine(field, party.address()).strip();
         String name = party.name() == null
                 ? null
-                : Fields.oneLine(field, party.name()).strip();
+                : Fields.shown(Fields.oneLine(field, party.name())).strip();
         return new Party(name == null || name.isEmpty() ? null : name, wire(field, address));
     }
 

@@ -45,7 +45,7 @@ final class AttachedFile implements DataSource {
 
     /** @throws IllegalArgumentException naming the field when name or content type cannot stand in a header */
     static AttachedFile of(Attached attached) throws IOException {
-        String name = leaf(Fields.oneLine("attachments.name", attached.name()));
+        String name = leaf(Fields.shown(Fields.oneLine("attachments.name", attached.name())));
         String type = type(Fields.oneLine("attachments.contentType", attached.contentType()));
         boolean composite = type.startsWith("message/") || type.startsWith("multipart/");
         String encoding = composite ? encoding(attached) : BASE64;

@@ -201,7 +201,7 @@ public final class Outbox {
 
     private String subject(
             InteractionId id, @Nullable Interaction parent, OutboundDraft draft, @Nullable AccountDefinition account) {
-        String subject = ReplySubject.of(parent, subjectChecked(draft));
+        String subject = Fields.shown(ReplySubject.of(parent, subjectChecked(draft)));
         return account != null && account.tokens().subjectToken() ? tokens.subject(subject, id) : subject;
     }
 

@@ -11,6 +11,11 @@ final class HeaderLine {
 
     private HeaderLine() {}
 
+    /** As one line. */
+    static String joined(String text) {
+        return BREAK.matcher(text).replaceAll(" ");
+    }
+
     static boolean breaks(String text) {
         return BREAK.matcher(text).find();
     }

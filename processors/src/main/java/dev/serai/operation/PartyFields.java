@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads people: an address as text, or {name, address}; lists of them, or one alone. */
 final class PartyFields {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\\p{Cntrl}]{1,64}@[^\\s@<>,;\\p{Cntrl}]{1,255}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@<>,;\\p{C}\\p{Z}]{1,64}@[^\\s@<>,;\\p{C}\\p{Z}]{1,255}");
 
     private PartyFields() {}
 
@@ -41,7 +42,7 @@ final class PartyFields {
             fields.fault(name, address + " is no mail address; expected \"jo@example.com\" or {name, address}");
             return null;
         }
-        String clean = display.isTextual() ? display.textValue().replaceAll("\\p{Cntrl}", " ") : null;
+        String clean = display.isTextual() ? HeaderLine.joined(display.textValue()) : null;
         return new Party(clean, address.textValue());
     }
 }

@@ -70,7 +70,7 @@ public sealed interface ReplyFile {
                         ? new Stored(
                                 InteractionId.of(href.group(1)),
                                 Integer.parseInt(href.group(2)),
-                                name.isBlank() ? null : name)
+                                name.isBlank() ? null : FileName.of(name))
                         : null;
             } catch (IllegalArgumentException noId) {
                 return null;
@@ -85,7 +85,8 @@ public sealed interface ReplyFile {
             }
             try {
                 String content = node.path("content").textValue();
-                return new Given(Attached.of(name, type, Base64.getMimeDecoder().decode(content)));
+                return new Given(Attached.of(
+                        FileName.of(name), type, Base64.getMimeDecoder().decode(content)));
             } catch (IllegalArgumentException noBase64) {
                 return null;
             }

@@ -19,13 +19,16 @@ import java.util.stream.Stream;
  *
  * @param headers each as `Name: value`
  * @param data what it sends; `@` and a file of the checkout for the file's bytes
+ * @param form the fields of a form, each as `name=value`
  */
-record HttpCall(String method, URI address, List<String> headers, Optional<String> data) {
+record HttpCall(String method, URI address, List<String> headers, Optional<String> data, List<String> form) {
+    private static final String BOUNDARY = "----page";
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z]+) (/\\S+)` \\|");
 
     static HttpCall of(List<String> arguments) {
         List<String> headers = new ArrayList<>();
         Optional<String> data = Optional.empty();
+        List<String> form = new ArrayList<>();
         String method = "GET";
         String address = "";
         for (int i = 0; i < arguments.size(); i++) {
@@ -33,17 +36,25 @@ record HttpCall(String method, URI address, List<String> headers, Optional<Strin
                 case "-X" -> method = arguments.get(++i);
                 case "-H" -> headers.add(arguments.get(++i));
                 case "-o" -> i++;
+                case "-N" -> {}
+                case "-F" -> form.add(arguments.get(++i));
                 case "-d", "--data-binary" -> data = Optional.of(arguments.get(++i));
                 default -> address = arguments.get(i);
             }
         }
-        return new HttpCall(method, URI.create(address), List.copyOf(headers), data);
+        return new HttpCall(
+                form.isEmpty() ? method : "POST", URI.create(address), List.copyOf(headers), data, List.copyOf(form));
     }
 
     /** Whether the pages of the API's routes have such a call, or it is one for monitoring. */
     boolean isKnown() {
         String path = address.getPath();
         return path.startsWith("/observe/") || rows().anyMatch(row -> matches(row, path));
+    }
+
+    /** Whether the answer goes on until somebody ends it. */
+    boolean isStream() {
+        return headers.stream().anyMatch(header -> header.endsWith("text/event-stream"));
     }
 
     Optional<String> json() {
@@ -58,7 +69,26 @@ record HttpCall(String method, URI address, List<String> headers, Optional<Strin
         headers.forEach(header -> request.header(
                 header.substring(0, header.indexOf(':')),
                 filled.apply(header.substring(header.indexOf(':') + 1).strip())));
-        return request.method(method, body(filled)).build();
+        if (!form.isEmpty()) {
+            request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+        }
+        return request.method(method, form.isEmpty() ? body(filled) : formBody(filled))
+                .build();
+    }
+
+    /** As curl writes it. */
+    private BodyPublisher formBody(UnaryOperator<String> filled) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String field : form) {
+            String name = field.substring(0, field.indexOf('='));
+            String value = field.substring(field.indexOf('=') + 1);
+            boolean file = value.startsWith("@");
+            text.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"");
+            text.append(name).append(file ? "\"; filename=\"" + value.substring(1) + "\"\r\n\r\n" : "\"\r\n\r\n");
+            text.append(file ? Files.readString(Page.CHECKOUT.resolve(value.substring(1))) : filled.apply(value));
+            text.append("\r\n");
+        }
+        return BodyPublishers.ofString(text + "--" + BOUNDARY + "--\r\n");
     }
 
     private BodyPublisher body(UnaryOperator<String> filled) throws IOException {

@@ -9,6 +9,7 @@ import dev.serai.files.Home;
 import dev.serai.files.Settings;
 import dev.serai.interaction.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -113,14 +114,20 @@ class PagesOnAHubTest {
 
     private void understood(Page page, Call call) throws IOException, InterruptedException {
         JsonNode mine = pulled();
-        HttpRequest request = HttpCall.of(call.arguments())
-                .request(
-                        hub.httpPort(),
-                        text -> text.replace(PageFolder.ID, mine.path("id").asText())
-                                .replace(
-                                        PageFolder.TOKEN,
-                                        mine.path("lease").path("token").asText()));
+        HttpCall wanted = HttpCall.of(call.arguments());
+        HttpRequest request = wanted.request(
+                hub.httpPort(),
+                text -> text.replace(PageFolder.ID, mine.path("id").asText())
+                        .replace(
+                                PageFolder.TOKEN,
+                                mine.path("lease").path("token").asText()));
 
+        if (wanted.isStream()) {
+            HttpResponse<InputStream> stream = http.send(request, BodyHandlers.ofInputStream());
+            stream.body().close();
+            assertThat(stream.statusCode()).as("%s: %s", page, request).isEqualTo(200);
+            return;
+        }
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
 
         if (answer.statusCode() >= 300) {

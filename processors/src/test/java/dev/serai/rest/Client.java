@@ -16,10 +16,14 @@ import java.util.stream.Stream;
 final class Client {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final RestHub hub;
+    private final int port;
 
     Client(RestHub hub) {
-        this.hub = hub;
+        this(hub.port());
+    }
+
+    Client(int port) {
+        this.port = port;
     }
 
     record Answer(int status, JsonNode json, HttpResponse<byte[]> response) {
@@ -85,7 +89,7 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.url(path)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -1,0 +1,324 @@
+package dev.serai.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.serai.app.Hub;
+import dev.serai.app.TestInstance;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.QueueName;
+import dev.serai.store.DispatchRow;
+import dev.serai.store.QuarantineTable.Cause;
+import dev.serai.store.WorkChange;
+import dev.serai.store.WorkChange.By;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each call is made on a hub that runs: it answers as OpenAPI says, and a POST is done once per Idempotency-Key. */
+class EveryCallTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String ROOT = "/api/v1";
+
+    @SuppressWarnings("NullAway.Init") // JUnit starts it
+    private static Hub hub;
+
+    private final Client client = new Client(hub.httpPort());
+    private final JsonNode document = client.get(ROOT + "/openapi.json").json();
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        hub = new TestInstance(folder)
+                .setting("serai.dispatch.mode", "hold")
+                .account("default", 1)
+                .scripted("support", 1)
+                .file("routes/capture/capture-rest-crm.camel.yaml", """
+                        - route:
+                            id: capture-rest-crm
+                            description: The CRM
+                            from:
+                              uri: kamelet:rest-capture-source
+                              parameters: {name: crm, queue: billing}
+                              steps:
+                                - log: {id: captured, message: captured, loggingLevel: DEBUG}
+                        """)
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    /** What is sent. */
+    private record Call(String path, String type, String body) {
+        static Call json(String path, String body) {
+            return new Call(path, "application/json", body.replace('\'', '"'));
+        }
+
+        static Call empty(String path) {
+            return json(path, "{}");
+        }
+    }
+
+    @Test
+    void everyPostShouldBeDoneOncePerKey() {
+        Map<String, Supplier<Call>> calls = posts();
+
+        assertThat(calls.keySet()).isEqualTo(ids("post"));
+        calls.forEach((id, call) -> {
+            String key = UUID.randomUUID().toString();
+            Call wanted = call.get();
+            Client.Answer first = post(wanted, key);
+            Client.Answer again = post(wanted, key);
+            Client.Answer other = post(new Call(wanted.path(), wanted.type(), wanted.body() + " "), key);
+
+            assertThat(first.status()).as(id + " " + first.text()).isBetween(200, 299);
+            assertThat(again.header("Idempotent-Replayed"))
+                    .as(id + " " + again.text())
+                    .isEqualTo("true");
+            assertThat(again.status()).as(id).isEqualTo(first.status());
+            assertThat(other.status()).as(id + " " + other.text()).isEqualTo(422);
+            described("post", id, first);
+        });
+    }
+
+    @Test
+    void everyGetShouldAnswerAsItIsDescribed() {
+        Map<String, String> calls = gets();
+
+        assertThat(calls.keySet()).isEqualTo(ids("get"));
+        calls.forEach((id, path) -> {
+            Client.Answer answer = client.get(ROOT + path);
+            Client.Answer head = client.send("HEAD", ROOT + path, "");
+
+            assertThat(answer.status()).as(id + " " + answer.text()).isEqualTo(200);
+            assertThat(head.status()).as(id).isEqualTo(200);
+            assertThat(head.response().body()).as(id).isEmpty();
+            described("get", id, answer);
+        });
+    }
+
+    private Map<String, Supplier<Call>> posts() {
+        Map<String, Supplier<Call>> calls = new LinkedHashMap<>();
+        calls.put("api-interactions-submit", () -> Call.json("/interactions", "{'queue':'unrouted'}"));
+        for (String verb : Set.of("stop", "hold", "resume")) {
+            calls.put("api-interactions-" + verb, () -> Call.empty(submitted() + "/" + verb));
+        }
+        calls.put("api-interactions-move", () -> Call.json(submitted() + "/move", "{'queue':'general'}"));
+        for (String verb : Set.of("renew", "complete", "return")) {
+            calls.put("api-interactions-" + verb, () -> leased(verb, pulled(), ""));
+        }
+        calls.put("api-interactions-reply", () -> leased("reply", pulled(), ",'text':'x'"));
+        calls.put("api-interactions-forward", () -> leased("forward", pulled(), ",'to':'a@example.org'"));
+        calls.put("api-interactions-redirect", () -> leased("redirect", pulledMail(), ",'to':'a@example.org'"));
+        calls.put("api-queues-pull", () -> {
+            submitted();
+            return Call.empty("/queues/billing/pull");
+        });
+        for (String verb : Set.of("pause", "resume")) {
+            calls.put("api-queues-" + verb, () -> Call.empty("/queues/unrouted/" + verb));
+            calls.put("api-replies-" + verb, () -> Call.empty("/replies/" + verb));
+            calls.put("api-capture-points-" + verb, () -> Call.empty("/capture-points/support/" + verb));
+        }
+        calls.put("api-capture-points-poll", () -> Call.empty("/capture-points/support/poll"));
+        calls.put(
+                "api-capture-points-operate",
+                () -> Call.json("/capture-points/crm/operations", "{'operation':'ping'}"));
+        calls.put(
+                "api-contacts-add-address",
+                () -> Call.json("/contacts/" + contact() + "/addresses", "{'address':'" + fresh() + "'}"));
+        calls.put(
+                "api-contacts-merge",
+                () -> Call.json("/contacts/" + contact() + "/merge", "{'contact':'" + contact() + "'}"));
+        calls.put("api-dispatches-cancel", () -> Call.empty("/dispatches/" + dispatch() + "/cancel"));
+        calls.put("api-dispatches-retry", () -> Call.empty("/dispatches/" + deferred() + "/retry"));
+        calls.put("api-quarantine-retry", () -> Call.empty("/quarantine/" + quarantined() + "/retry"));
+        calls.put(
+                "api-quarantine-route",
+                () -> Call.json("/quarantine/" + quarantined() + "/route", "{'queue':'general'}"));
+        calls.put("api-routes-stop", () -> Call.empty("/routes/strategy-outbound/stop"));
+        calls.put("api-routes-start", () -> Call.empty("/routes/strategy-outbound/start"));
+        calls.put("api-config-apply", () -> Call.empty("/config/apply"));
+        calls.put("api-config-activate", () -> Call.empty("/config/generations/" + generation() + "/activate"));
+        calls.put("api-keys-add", () -> Call.json("/keys", "{'name':'one','roles':['view']}"));
+        calls.put("api-keys-rotate", () -> Call.empty("/keys/one/rotate"));
+        calls.put("api-keys-revoke", () -> Call.empty("/keys/one/revoke"));
+        calls.put("api-try-run", () -> new Call("/try", "message/rfc822", "Subject: Hi\r\n\r\nHello\r\n"));
+        return calls;
+    }
+
+    private Map<String, String> gets() {
+        String mail = mail();
+        String contact = contact();
+        Map<String, String> calls = new LinkedHashMap<>();
+        calls.put("api-interactions-find", "/interactions?limit=5&fields=text");
+        calls.put("api-interactions-get", mail);
+        calls.put("api-interactions-timeline", mail + "/timeline");
+        calls.put("api-interactions-raw", mail + "/raw");
+        calls.put("api-interactions-attachment", mail + "/attachments/1");
+        calls.put("api-interactions-html", mail + "/html");
+        calls.put("api-queues-list", "/queues");
+        calls.put("api-queues-interactions", "/queues/billing/interactions");
+        calls.put("api-contacts-find", "/contacts?address=jo@example.org");
+        calls.put("api-contacts-get", "/contacts/" + contact);
+        calls.put("api-capture-points-list", "/capture-points");
+        calls.put("api-capture-points-seen", "/capture-points/seen?messageId=%3Cx@example.org%3E");
+        calls.put("api-dispatches-list", "/dispatches");
+        calls.put("api-quarantine-list", "/quarantine");
+        calls.put("api-quarantine-raw", "/quarantine/" + mail.replace("/interactions/", "") + "/raw");
+        calls.put("api-routes-list", "/routes");
+        calls.put("api-responses-list", "/responses");
+        calls.put("api-responses-preview", "/responses/ack-billing/preview?language=en");
+        calls.put("api-replies-get", "/replies");
+        calls.put("api-events-list", "/events?limit=10");
+        calls.put("api-config-generations", "/config/generations");
+        calls.put("api-config-generation", "/config/generations/" + generation());
+        calls.put("api-keys-list", "/keys");
+        calls.put("api-status-get", "/status");
+        return calls;
+    }
+
+    private Client.Answer post(Call call, String key) {
+        return client.bytes(
+                "POST",
+                ROOT + call.path(),
+                call.type(),
+                call.body().getBytes(StandardCharsets.UTF_8),
+                "Idempotency-Key",
+                key);
+    }
+
+    private Set<String> ids(String method) {
+        Set<String> ids = new TreeSet<>();
+        document.path("paths").forEach(path -> {
+            if (path.has(method)) {
+                ids.add(path.path(method).path("operationId").asText());
+            }
+        });
+        return ids;
+    }
+
+    /** The status is told, and the body has the form that stands with it. */
+    private void described(String method, String id, Client.Answer answer) {
+        JsonNode operation = operation(method, id);
+        JsonNode response = operation.path("responses").path(String.valueOf(answer.status()));
+        assertThat(response.isObject()).as(id + " " + answer.status()).isTrue();
+        JsonNode form = response.at("/content/application~1json/schema");
+        if (form.isObject()) {
+            ObjectNode schema = form.deepCopy();
+            schema.set("components", document.path("components"));
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(schema)
+                            .validate(answer.json()))
+                    .as(id + " " + answer.text())
+                    .isEmpty();
+        }
+    }
+
+    private JsonNode operation(String method, String id) {
+        for (JsonNode path : document.path("paths")) {
+            if (path.path(method).path("operationId").asText().equals(id)) {
+                return path.path(method);
+            }
+        }
+        throw new AssertionError("no " + id);
+    }
+
+    private String submitted() {
+        return client.post(ROOT + "/interactions", "{'queue':'billing','priority':1,'from':'jo@example.org'}")
+                .header("Location")
+                .substring(ROOT.length());
+    }
+
+    private String mail() {
+        Client.Answer answer = client.mail(
+                ROOT + "/interactions",
+                ("From: jo@example.org\r\nSubject: Hi\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b"
+                                + "\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>\r\n--b\r\nContent-Type:"
+                                + " text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nx\r\n--b--\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        String path = answer.header("Location");
+        await().atMost(SOON).until(() -> !client.get(path).at("/queue").matches("intake|inbound|"));
+        return path.substring(ROOT.length());
+    }
+
+    private JsonNode pulled() {
+        client.post(ROOT + "/interactions", "{'queue':'billing','priority':50,'from':'jo@example.org'}");
+        return pull();
+    }
+
+    private JsonNode pulledMail() {
+        String path = mail();
+        client.send("PATCH", ROOT + path, "{'priority':100}", "If-Match", "*");
+        client.post(ROOT + path + "/move", "{'queue':'billing'}");
+        return pull();
+    }
+
+    private JsonNode pull() {
+        return client.post(ROOT + "/queues/billing/pull", "{}").json().at("/items/0");
+    }
+
+    private static Call leased(String verb, JsonNode pulled, String more) {
+        return Call.json(
+                "/interactions/" + pulled.path("id").asText() + "/" + verb,
+                "{'token':'" + pulled.at("/lease/token").asText() + "'" + more + "}");
+    }
+
+    private static String fresh() {
+        return UUID.randomUUID() + "@example.org";
+    }
+
+    private String contact() {
+        return client.post(ROOT + "/interactions", "{'queue':'general','from':'" + fresh() + "'}")
+                .at("/contact/id");
+    }
+
+    private String dispatch() {
+        Call reply = leased("reply", pulled(), ",'text':'x'");
+        String id = client.post(ROOT + reply.path(), reply.body()).at("/id");
+        await().atMost(SOON)
+                .until(() -> hub.store()
+                        .read(tx -> tx.dispatches().load("default", InteractionId.of(id)))
+                        .isPresent());
+        return id;
+    }
+
+    private String deferred() {
+        String id = dispatch();
+        hub.store().writeNow(tx -> {
+            DispatchRow row =
+                    tx.dispatches().load("default", InteractionId.of(id)).orElseThrow();
+            tx.dispatches().update(row.to(DispatchRow.State.DEFERRED, "later", tx.now()));
+            return id;
+        });
+        return id;
+    }
+
+    private String quarantined() {
+        InteractionId id = InteractionId.of(submitted().replace("/interactions/", ""));
+        return hub.store().writeNow(tx -> {
+            new WorkChange(tx, tx.work().lock("default", id).orElseThrow(), By.of("test"))
+                    .quarantine(new Cause("strategy", "test", "a test", QueueName.of("billing")));
+            return id.value();
+        });
+    }
+
+    private String generation() {
+        return client.get(ROOT + "/config/generations").at("/current/id");
+    }
+}
