@@ -47,7 +47,8 @@ final class Fallback implements Handler<RoutingContext> {
     /** What GET would say, without its body (RFC 9110, section 9.3.2). */
     private static void asGet(RoutingContext routing) {
         routing.put(HEAD, true);
-        routing.reroute(HttpMethod.GET, routing.normalizedPath());
+        String query = routing.request().query();
+        routing.reroute(HttpMethod.GET, routing.normalizedPath() + (query == null ? "" : "?" + query));
     }
 
     /** Whether it was HEAD before it became GET here. */
