@@ -21,6 +21,7 @@ import dev.serai.store.Roles;
 import dev.serai.store.Sequencer;
 import dev.serai.store.Store;
 import dev.serai.strategy.Playbook;
+import dev.serai.view.ViewBook;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ public final class RestHub implements AutoCloseable {
         Settings inForce = Settings.of(settings);
         config.set(new LiveConfig(generation, life(generation), List.of(), List.of(), List.of(), null));
         store = Store.on(Database.open(DatabaseSettings.embedded(folder, CHECKOUT.resolve("sql"))));
+        store.views(ViewBook.following(() -> config.get().generation()));
         sequencer = new Sequencer(store, new Roles(store, "test"));
         points = new CapturePoints(new CaptureEnvironment(
                 store,
