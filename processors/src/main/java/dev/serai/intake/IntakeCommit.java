@@ -92,6 +92,7 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
         tx.interactions().update(after);
         made.write(tx, before.tenant(), before.id(), row.get().placement() > 1);
         threading.settle(tx, before, after, verdict);
+        Bounced.tell(tx, after, by);
         split.bear(tx, after, target, row.get().priority(), by);
         new WorkChange(tx, row.get(), by)
                 .event("serai.interaction.changed", changes(verdict, after.content()))

@@ -10,9 +10,11 @@ import dev.serai.operation.Refusal;
 import dev.serai.operation.RefusedException;
 import dev.serai.store.Ahead;
 import dev.serai.store.DeliveryTable.Applied;
+import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.OutgoingRow;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +91,23 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
         if (delivery.key() != null) {
             Applied applied = new Applied(document.digest(), Json.write(new Kept(result.response())));
             tx.deliveries().insert(tenant(), point(), delivery.keyOf(number), applied, tx.now());
+            logIfRefused(tx, result.response());
         }
         Delivery.Reply reply = delivery.reply();
         if (reply != null) {
             tx.outgoing().add(row(reply, result.response()));
         }
         return result;
+    }
+
+    /** Of what cannot come again nothing is remembered either. */
+    private void logIfRefused(Tx tx, Response response) {
+        if (response.isError()) {
+            NewEvent refused = NewEvent.of("serai.capture.refused", point())
+                    .because(response.description())
+                    .with(Map.of("code", String.valueOf(response.code()), "delivery", delivery.keyOf(number)));
+            tx.events().append(tenant(), delivery.point().name(), refused);
+        }
     }
 
     private OutgoingRow row(Delivery.Reply reply, Response response) {

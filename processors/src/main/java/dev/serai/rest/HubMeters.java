@@ -6,6 +6,7 @@ import dev.serai.interaction.State;
 import dev.serai.overdue.QueueAlarm;
 import dev.serai.overdue.QueueClock;
 import dev.serai.store.StoreException;
+import dev.serai.store.Tx;
 import dev.serai.threads.Ticks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,6 +40,7 @@ final class HubMeters implements AutoCloseable {
     private final MultiGauge quarantined;
     private final MultiGauge stages;
     private final MultiGauge dependencies;
+    private final MultiGauge behind;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "serai-meters");
         thread.setDaemon(true);
@@ -56,12 +58,38 @@ final class HubMeters implements AutoCloseable {
         quarantined = gauges("serai_quarantined", "Interactions in quarantine");
         stages = gauges("serai_oldest_age_seconds", "Age of the oldest by stage");
         dependencies = gauges("serai_dependency_up", "Whether what the hub needs answers: 1 or 0");
+        behind = gauges("serai_follower_behind", "Events that a follower of the log has yet to take");
         Gauge.builder("serai_disk_free_bytes", () -> hub.data().toFile().getUsableSpace())
                 .description("Free bytes where the data folder lies")
                 .register(meters);
     }
 
+    /** Counters are this process's own: sums over the nodes count each once. */
+    private void count(Tx.Counted one) {
+        switch (one.eventType()) {
+            case "serai.interaction.submitted" -> placements(one.queue(), "born");
+            case "serai.interaction.placed" -> placements(one.queue(), "placed");
+            default ->
+                hub.meters()
+                        .counter("serai_leases_expired_total", "queue", one.queue())
+                        .increment();
+        }
+    }
+
+    private void placements(String queue, String result) {
+        hub.meters()
+                .counter("serai_placements_total", "queue", queue, "result", result)
+                .increment();
+    }
+
+    private void followers() {
+        List<Row<?>> rows = new ArrayList<>();
+        hub.followers().standings().forEach(one -> rows.add(Row.of(Tags.of("follower", one.name()), one.behind())));
+        behind.register(rows, true);
+    }
+
     void start() {
+        hub.store().onCounted(this::count);
         ScheduledFuture<?> unused =
                 timer.scheduleWithFixedDelay(this::refresh, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -84,6 +112,7 @@ final class HubMeters implements AutoCloseable {
                             .toList(),
                     true);
             stages.register(stages(reading, queues), true);
+            followers();
         } catch (StoreException.Unavailable away) {
             LOG.debug("meters wait for the database");
         } catch (RuntimeException failure) {

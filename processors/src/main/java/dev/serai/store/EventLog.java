@@ -10,12 +10,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Facts, numbered per subject in the transaction that causes them. */
 public final class EventLog {
+    /** What meters count by queue. */
+    private static final Set<String> COUNTED =
+            Set.of("serai.interaction.submitted", "serai.interaction.placed", "serai.interaction.lease-expired");
+
     private final Sql sql;
     private final Tx tx;
 
@@ -132,6 +137,9 @@ public final class EventLog {
             long position) {}
 
     private void insert(String tenant, String subject, int seq, NewEvent event, Instant at) {
+        if (COUNTED.contains(event.type()) && event.data().get("queue") instanceof String queue) {
+            tx.count(event.type(), queue);
+        }
         String reason = event.reason() == null ? null : CleanText.of(event.reason());
         bindSubject(sql.later("event-insert"), tenant, subject)
                 .bind("seq", seq)

@@ -21,6 +21,7 @@ public final class Store implements AutoCloseable {
     private final GroupCommit groups;
     private final List<Consumer<QueueName>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Tx.Counted>> counters = new CopyOnWriteArrayList<>();
     private final List<Consumer<PointName>> senders = new CopyOnWriteArrayList<>();
 
     private Store(Database database, GroupCommit.Bounds bounds) {
@@ -146,6 +147,11 @@ public final class Store implements AutoCloseable {
         senders.add(sender);
     }
 
+    /** Calls back after the commit of each placement in a queue and of each lease that ran out; the listener must not block. */
+    public void onCounted(Consumer<Tx.Counted> counter) {
+        counters.add(counter);
+    }
+
     public Database database() {
         return database;
     }
@@ -167,6 +173,7 @@ public final class Store implements AutoCloseable {
     private void wake(Tx.Wakes wakes) {
         wakes.queues().forEach(queue -> listeners.forEach(listener -> listener.accept(queue)));
         wakes.points().forEach(point -> senders.forEach(sender -> sender.accept(point)));
+        wakes.counted().forEach(one -> counters.forEach(counter -> counter.accept(one)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.serai.interaction.QueueName;
 import dev.serai.view.ViewBook;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class Tx {
     private @Nullable Instant now;
     private final Set<QueueName> woken = new LinkedHashSet<>();
     private final Set<PointName> told = new LinkedHashSet<>();
+    private final List<Counted> counted = new ArrayList<>();
 
     private Tx(Sql sql, ViewBook book) {
         this.sql = sql;
@@ -162,6 +164,11 @@ public final class Tx {
         told.add(point);
     }
 
+    /** Says that something happened in a queue; it is counted after the commit. */
+    void count(String eventType, String queue) {
+        counted.add(new Counted(eventType, queue));
+    }
+
     /** Reads in a few statements what these units will ask for one by one. */
     void readAhead(List<Unit<?>> units) {
         units.forEach(unit -> unit.announce(ahead));
@@ -189,7 +196,7 @@ public final class Tx {
 
     /** Whom this transaction, once it is committed, gives something to do. */
     Wakes wakes() {
-        return new Wakes(Set.copyOf(woken), Set.copyOf(told));
+        return new Wakes(Set.copyOf(woken), Set.copyOf(told), List.copyOf(counted));
     }
 
     /**
@@ -197,6 +204,10 @@ public final class Tx {
      *
      * @param queues in which work became due
      * @param points for which something is to be sent
+     * @param counted what happened in queues
      */
-    record Wakes(Set<QueueName> queues, Set<PointName> points) {}
+    record Wakes(Set<QueueName> queues, Set<PointName> points, List<Counted> counted) {}
+
+    /** An event in a queue that meters count. */
+    public record Counted(String eventType, String queue) {}
 }

@@ -293,4 +293,8 @@ final class MailHouse implements AutoCloseable {
             return (head + "\r\nHello " + head.hashCode() + "\r\n").getBytes(StandardCharsets.UTF_8);
         }
     }
+
+    List<Event> events(InteractionId id) {
+        return store.read(tx -> tx.events().timeline(TENANT, id));
+    }
 }

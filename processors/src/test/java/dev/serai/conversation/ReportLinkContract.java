@@ -48,6 +48,16 @@ abstract class ReportLinkContract {
     }
 
     @Test
+    void p64_theMailThatBouncedShouldBeToldOfItOnce() {
+        InteractionId bounce = house.take(qmail("Message-ID: " + house.messageId(answer)));
+
+        assertThat(house.events(answer))
+                .filteredOn(event -> event.type().equals("serai.dispatch.bounced"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.data()).containsEntry("report", bounce.value()));
+    }
+
+    @Test
     void p64_aBounceShouldKeepTheFateOfEachRecipient() {
         InteractionId bounce = house.take(qmail("Message-ID: " + house.messageId(answer)));
 

@@ -19,6 +19,7 @@ import dev.serai.operation.Code;
 import dev.serai.operation.RefusedException;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
+import dev.serai.store.EventLog.Event;
 import dev.serai.store.OutgoingRow;
 import dev.serai.store.Store;
 import java.nio.file.Path;
@@ -84,6 +85,19 @@ abstract class DeskContract {
                 .asString()
                 .startsWith("operation 2: the capture point 'crm' has no");
         assertThat(outgoing()).hasSize(4);
+    }
+
+    @Test
+    void aRefusedOperationShouldBeAnEventOfItsPointOnce() {
+        String text = "[{'operation': 'ping'}, {'operation': 'stop', 'externalId': 'unknown'}]".replace('\'', '"');
+        apply("m1", text);
+        apply("m1", text);
+
+        List<Event> events = store.read(tx -> tx.events().timeline("default", "point:crm"));
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("serai.capture.refused");
+            assertThat(event.data()).containsEntry("code", "not-found").containsEntry("delivery", "m1#2");
+        });
     }
 
     @Test

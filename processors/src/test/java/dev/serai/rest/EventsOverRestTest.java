@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.follow.Retention;
@@ -83,6 +84,18 @@ class EventsOverRestTest {
         assertThat(oldest.path("head").asLong()).isEqualTo(5);
         assertThat(oldest.path("items")).hasSize(1);
         assertThat(client.get("/api/v1/events?after=4").status()).isEqualTo(200);
+    }
+
+    @Test
+    void placementsShouldBeCountedByQueueAfterTheirCommit() {
+        Client client = new Client(hub);
+        client.post("/api/v1/interactions", "{'queue': 'billing'}");
+        String id = client.post("/api/v1/interactions", "{'queue': 'billing'}").at("/id");
+        client.post("/api/v1/interactions/" + id + "/move", "{'queue': 'general'}");
+
+        await().untilAsserted(() -> assertThat(client.get("/observe/metrics").text())
+                .contains("serai_placements_total{queue=\"billing\",result=\"born\"} 2.0")
+                .contains("serai_placements_total{queue=\"general\",result=\"placed\"} 1.0"));
     }
 
     private void write(Random random) {
