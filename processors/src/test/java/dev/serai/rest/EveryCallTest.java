@@ -1,7 +1,6 @@
 package dev.serai.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,15 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.serai.app.Hub;
 import dev.serai.app.TestInstance;
-import dev.serai.interaction.InteractionId;
-import dev.serai.interaction.QueueName;
-import dev.serai.store.DispatchRow;
-import dev.serai.store.QuarantineTable.Cause;
-import dev.serai.store.WorkChange;
-import dev.serai.store.WorkChange.By;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each call is made on a hub that runs: it answers as OpenAPI says, and a POST is done once per Idempotency-Key. */
 class EveryCallTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String ROOT = "/api/v1";
 
     @SuppressWarnings("NullAway.Init") // JUnit starts it
     private static Hub hub;
 
     private final Client client = new Client(hub.httpPort());
+    private final WorkOnAHub work = new WorkOnAHub(hub, client);
     private final JsonNode document = client.get(ROOT + "/openapi.json").json();
 
     @BeforeAll
@@ -117,17 +109,17 @@ class EveryCallTest {
         Map<String, Supplier<Call>> calls = new LinkedHashMap<>();
         calls.put("api-interactions-submit", () -> Call.json("/interactions", "{'queue':'unrouted'}"));
         for (String verb : Set.of("stop", "hold", "resume")) {
-            calls.put("api-interactions-" + verb, () -> Call.empty(submitted() + "/" + verb));
+            calls.put("api-interactions-" + verb, () -> Call.empty(work.submitted() + "/" + verb));
         }
-        calls.put("api-interactions-move", () -> Call.json(submitted() + "/move", "{'queue':'general'}"));
+        calls.put("api-interactions-move", () -> Call.json(work.submitted() + "/move", "{'queue':'general'}"));
         for (String verb : Set.of("renew", "complete", "return")) {
-            calls.put("api-interactions-" + verb, () -> leased(verb, pulled(), ""));
+            calls.put("api-interactions-" + verb, () -> leased(verb, work.pulled(), ""));
         }
-        calls.put("api-interactions-reply", () -> leased("reply", pulled(), ",'text':'x'"));
-        calls.put("api-interactions-forward", () -> leased("forward", pulled(), ",'to':'a@example.org'"));
-        calls.put("api-interactions-redirect", () -> leased("redirect", pulledMail(), ",'to':'a@example.org'"));
+        calls.put("api-interactions-reply", () -> leased("reply", work.pulled(), ",'text':'x'"));
+        calls.put("api-interactions-forward", () -> leased("forward", work.pulled(), ",'to':'a@example.org'"));
+        calls.put("api-interactions-redirect", () -> leased("redirect", work.pulledMail(), ",'to':'a@example.org'"));
         calls.put("api-queues-pull", () -> {
-            submitted();
+            work.submitted();
             return Call.empty("/queues/billing/pull");
         });
         for (String verb : Set.of("pause", "resume")) {
@@ -141,20 +133,21 @@ class EveryCallTest {
                 () -> Call.json("/capture-points/crm/operations", "{'operation':'ping'}"));
         calls.put(
                 "api-contacts-add-address",
-                () -> Call.json("/contacts/" + contact() + "/addresses", "{'address':'" + fresh() + "'}"));
+                () -> Call.json(
+                        "/contacts/" + work.contact() + "/addresses", "{'address':'" + WorkOnAHub.fresh() + "'}"));
         calls.put(
                 "api-contacts-merge",
-                () -> Call.json("/contacts/" + contact() + "/merge", "{'contact':'" + contact() + "'}"));
-        calls.put("api-dispatches-cancel", () -> Call.empty("/dispatches/" + dispatch() + "/cancel"));
-        calls.put("api-dispatches-retry", () -> Call.empty("/dispatches/" + deferred() + "/retry"));
-        calls.put("api-quarantine-retry", () -> Call.empty("/quarantine/" + quarantined() + "/retry"));
+                () -> Call.json("/contacts/" + work.contact() + "/merge", "{'contact':'" + work.contact() + "'}"));
+        calls.put("api-dispatches-cancel", () -> Call.empty("/dispatches/" + work.dispatch() + "/cancel"));
+        calls.put("api-dispatches-retry", () -> Call.empty("/dispatches/" + work.deferred() + "/retry"));
+        calls.put("api-quarantine-retry", () -> Call.empty("/quarantine/" + work.quarantined() + "/retry"));
         calls.put(
                 "api-quarantine-route",
-                () -> Call.json("/quarantine/" + quarantined() + "/route", "{'queue':'general'}"));
+                () -> Call.json("/quarantine/" + work.quarantined() + "/route", "{'queue':'general'}"));
         calls.put("api-routes-stop", () -> Call.empty("/routes/strategy-outbound/stop"));
         calls.put("api-routes-start", () -> Call.empty("/routes/strategy-outbound/start"));
         calls.put("api-config-apply", () -> Call.empty("/config/apply"));
-        calls.put("api-config-activate", () -> Call.empty("/config/generations/" + generation() + "/activate"));
+        calls.put("api-config-activate", () -> Call.empty("/config/generations/" + work.generation() + "/activate"));
         calls.put("api-keys-add", () -> Call.json("/keys", "{'name':'one','roles':['view']}"));
         calls.put("api-keys-rotate", () -> Call.empty("/keys/one/rotate"));
         calls.put("api-keys-revoke", () -> Call.empty("/keys/one/revoke"));
@@ -163,8 +156,8 @@ class EveryCallTest {
     }
 
     private Map<String, String> gets() {
-        String mail = mail();
-        String contact = contact();
+        String mail = work.mail();
+        String contact = work.contact();
         Map<String, String> calls = new LinkedHashMap<>();
         calls.put("api-interactions-find", "/interactions?limit=5&fields=text");
         calls.put("api-interactions-get", mail);
@@ -187,7 +180,7 @@ class EveryCallTest {
         calls.put("api-replies-get", "/replies");
         calls.put("api-events-list", "/events?limit=10");
         calls.put("api-config-generations", "/config/generations");
-        calls.put("api-config-generation", "/config/generations/" + generation());
+        calls.put("api-config-generation", "/config/generations/" + work.generation());
         calls.put("api-keys-list", "/keys");
         calls.put("api-status-get", "/status");
         return calls;
@@ -239,86 +232,9 @@ class EveryCallTest {
         throw new AssertionError("no " + id);
     }
 
-    private String submitted() {
-        return client.post(ROOT + "/interactions", "{'queue':'billing','priority':1,'from':'jo@example.org'}")
-                .header("Location")
-                .substring(ROOT.length());
-    }
-
-    private String mail() {
-        Client.Answer answer = client.mail(
-                ROOT + "/interactions",
-                ("From: jo@example.org\r\nSubject: Hi\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b"
-                                + "\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>\r\n--b\r\nContent-Type:"
-                                + " text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nx\r\n--b--\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-        String path = answer.header("Location");
-        await().atMost(SOON).until(() -> !client.get(path).at("/queue").matches("intake|inbound|"));
-        return path.substring(ROOT.length());
-    }
-
-    private JsonNode pulled() {
-        client.post(ROOT + "/interactions", "{'queue':'billing','priority':50,'from':'jo@example.org'}");
-        return pull();
-    }
-
-    private JsonNode pulledMail() {
-        String path = mail();
-        client.send("PATCH", ROOT + path, "{'priority':100}", "If-Match", "*");
-        client.post(ROOT + path + "/move", "{'queue':'billing'}");
-        return pull();
-    }
-
-    private JsonNode pull() {
-        return client.post(ROOT + "/queues/billing/pull", "{}").json().at("/items/0");
-    }
-
     private static Call leased(String verb, JsonNode pulled, String more) {
         return Call.json(
                 "/interactions/" + pulled.path("id").asText() + "/" + verb,
                 "{'token':'" + pulled.at("/lease/token").asText() + "'" + more + "}");
-    }
-
-    private static String fresh() {
-        return UUID.randomUUID() + "@example.org";
-    }
-
-    private String contact() {
-        return client.post(ROOT + "/interactions", "{'queue':'general','from':'" + fresh() + "'}")
-                .at("/contact/id");
-    }
-
-    private String dispatch() {
-        Call reply = leased("reply", pulled(), ",'text':'x'");
-        String id = client.post(ROOT + reply.path(), reply.body()).at("/id");
-        await().atMost(SOON)
-                .until(() -> hub.store()
-                        .read(tx -> tx.dispatches().load("default", InteractionId.of(id)))
-                        .isPresent());
-        return id;
-    }
-
-    private String deferred() {
-        String id = dispatch();
-        hub.store().writeNow(tx -> {
-            DispatchRow row =
-                    tx.dispatches().load("default", InteractionId.of(id)).orElseThrow();
-            tx.dispatches().update(row.to(DispatchRow.State.DEFERRED, "later", tx.now()));
-            return id;
-        });
-        return id;
-    }
-
-    private String quarantined() {
-        InteractionId id = InteractionId.of(submitted().replace("/interactions/", ""));
-        return hub.store().writeNow(tx -> {
-            new WorkChange(tx, tx.work().lock("default", id).orElseThrow(), By.of("test"))
-                    .quarantine(new Cause("strategy", "test", "a test", QueueName.of("billing")));
-            return id.value();
-        });
-    }
-
-    private String generation() {
-        return client.get(ROOT + "/config/generations").at("/current/id");
     }
 }

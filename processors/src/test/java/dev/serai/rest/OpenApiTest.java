@@ -9,6 +9,7 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,8 @@ class OpenApiTest {
                 .properties()
                 .forEach(path -> path.getValue()
                         .properties()
-                        .forEach(verb -> calls.add(
-                                new Described(path.getKey(), verb.getKey().toUpperCase(), verb.getValue()))));
+                        .forEach(verb -> calls.add(new Described(
+                                path.getKey(), verb.getKey().toUpperCase(Locale.ROOT), verb.getValue()))));
         return calls;
     }
 
