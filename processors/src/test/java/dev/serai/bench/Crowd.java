@@ -1,5 +1,7 @@
 package dev.serai.bench;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,9 @@ final class Crowd {
     /** One client; what it throws ends the benchmark. */
     interface Member extends AutoCloseable {
         void ask() throws Exception;
+
+        @Override
+        void close() throws IOException, SQLException;
     }
 
     /** Makes the client of that number. */
