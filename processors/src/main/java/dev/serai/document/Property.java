@@ -73,7 +73,7 @@ enum Property {
     }
 
     private final String json;
-    private final List<String> xmlNames;
+    private final String xml;
     private final Use use;
 
     Property(String json, String xml, Use use, String... otherXml) {
