@@ -1,12 +1,9 @@
 package dev.serai.document;
 
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The properties of an interaction that documents know by name; every other name is user data. */
 enum Property {
@@ -56,7 +53,9 @@ enum Property {
     static {
         for (Property property : values()) {
             BY_JSON.put(property.json, property);
-            property.xmlNames.forEach(name -> BY_XML.put(name.toLowerCase(Locale.ROOT), property));
+            for (String name : property.readAs.split(" ")) {
+                BY_XML.put(name.toLowerCase(Locale.ROOT), property);
+            }
         }
     }
 
@@ -74,12 +73,15 @@ enum Property {
 
     private final String json;
     private final String xml;
+    /** The names of its element, with blanks between. */
+    private final String readAs;
+
     private final Use use;
 
     Property(String json, String xml, Use use, String... otherXml) {
         this.json = json;
-        this.xmlNames =
-                Stream.concat(Stream.of(xml, json), Arrays.stream(otherXml)).toList();
+        this.xml = xml;
+        this.readAs = String.join(" ", xml, json, String.join(" ", otherXml)).strip();
         this.use = use;
     }
 
@@ -98,7 +100,7 @@ enum Property {
     }
 
     String xml() {
-        return xmlNames.get(0);
+        return xml;
     }
 
     Use use() {
