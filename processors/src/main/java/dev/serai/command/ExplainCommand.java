@@ -1,7 +1,6 @@
 package dev.serai.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.files.Home;
 import dev.serai.interaction.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -33,6 +33,10 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private HubAccess access;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Serai serai;
@@ -43,7 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        HubClient hub = HubClient.of(new Home(serai.home(), serai.checkout()));
+        HubClient hub = access.client(serai);
         String told = ID.matcher(what).matches()
                 ? byId(hub, what.toLowerCase(java.util.Locale.ROOT))
                 : byMessageId(hub, bracketed(what));

@@ -1,9 +1,6 @@
 package dev.serai.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.files.Home;
-import dev.serai.files.HttpKeys;
-import dev.serai.files.Settings;
 import dev.serai.interaction.Json;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -15,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the hub that runs with an instance's settings, over REST. */
 final class HubClient {
@@ -22,21 +22,24 @@ final class HubClient {
     /** A dry run of a large mail takes its time. */
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(2);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient http;
     private final String address;
+    private final @Nullable String key;
 
-    private HubClient(String address) {
+    /**
+     * A client that has asked nothing yet.
+     *
+     * @param key null for none
+     * @param trust which certificates are believed
+     */
+    HubClient(String address, @Nullable String key, SSLContext trust) {
         this.address = address;
-    }
-
-    static HubClient of(Home home) {
-        Settings settings = Settings.load(home);
-        String host = settings.text(HttpKeys.HOST);
-        String bracketed = host.contains(":") ? "[" + host + "]" : host;
-        return new HubClient("http://" + bracketed + ":" + settings.number(HttpKeys.PORT));
+        this.key = key;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .sslContext(trust)
+                .build();
     }
 
     /**
@@ -53,9 +56,20 @@ final class HubClient {
         return said(send(request(path).POST(HttpRequest.BodyPublishers.noBody())));
     }
 
+    /** What the hub says to a JSON object. */
+    Optional<JsonNode> post(String path, JsonNode body) throws IOException {
+        return said(send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+    }
+
     /** Fetches bytes into a file; false when there is no such thing. */
     boolean fetch(String path, Path file) throws IOException {
-        return send(request(path), HttpResponse.BodyHandlers.ofFile(file)).statusCode() == 200;
+        int status = send(request(path), HttpResponse.BodyHandlers.ofFile(file)).statusCode();
+        if (status == 401 || status == 403) {
+            throw new IOException("the key has not got the role view, which " + path + " needs");
+        }
+        return status == 200;
     }
 
     /** What the hub says to a mail. */
@@ -70,16 +84,30 @@ final class HubClient {
         if (answer.statusCode() == 404) {
             return Optional.empty();
         }
-        JsonNode body = json(answer);
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() == 401) {
             throw new IOException(
-                    "the hub at " + address + " answers: " + body.path("detail").asText("" + answer.statusCode()));
+                    key == null ? wanted() : "the hub at " + address + " refuses the key: " + detail(answer));
         }
-        return Optional.of(body);
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException("the hub at " + address + " answers: " + detail(answer));
+        }
+        return Optional.of(json(answer));
+    }
+
+    private String wanted() {
+        return "the hub at " + address
+                + " wants a key: give one by --key-file or SERAI_KEY, or ask as the user who may read"
+                + " data/admin.key; docs/guides/open-to-the-network.md says how one is made";
+    }
+
+    private String detail(HttpResponse<String> answer) throws IOException {
+        return json(answer).path("detail").asText("" + answer.statusCode());
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + "/api/v1" + path)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + "/api/v1" + path)).timeout(PATIENCE);
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
@@ -94,6 +122,11 @@ final class HubClient {
             throw new IOException(
                     "no hub answers at " + address + " (serai.http.host, serai.http.port); `./serai run` starts one",
                     nobody);
+        } catch (SSLException distrusted) {
+            throw new IOException(
+                    "the hub at " + address + " is not trusted: " + distrusted.getMessage()
+                            + "; SERAI_CA names a file with certificates to trust",
+                    distrusted);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);

@@ -92,6 +92,11 @@ public final class Serai {
         return fromEnvironment.isBlank() ? checkout() : folder("SERAI_HOME", Path.of(fromEnvironment));
     }
 
+    /** An environment variable; empty when it is not set. */
+    String variable(String name) {
+        return environment.getOrDefault(name, "");
+    }
+
     /** The folder with what is shipped; the working directory when the launcher named none. */
     Path checkout() {
         return Path.of(System.getProperty(CHECKOUT, "")).toAbsolutePath().normalize();

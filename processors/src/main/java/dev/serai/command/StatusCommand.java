@@ -1,12 +1,12 @@
 package dev.serai.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.files.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -22,6 +22,10 @@ final class StatusCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private HubAccess access;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Serai serai;
@@ -31,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        JsonNode status = HubClient.of(new Home(serai.home(), serai.checkout()))
+        JsonNode status = access.client(serai)
                 .get("/status")
                 .orElseThrow(() -> new IOException("what answers there has no status; is it an older hub?"));
         PrintWriter out = spec.commandLine().getOut();

@@ -1,10 +1,10 @@
 package dev.serai.command;
 
-import dev.serai.files.Home;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -16,6 +16,10 @@ abstract class SwitchCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private HubAccess access;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -53,7 +57,7 @@ abstract class SwitchCommand implements Callable<Integer> {
                             ? kind + " needs a NAME, such as `" + verb() + " " + kind + " billing`"
                             : "replies are all paused at once and have no NAME, found '" + name + "'");
         }
-        HubClient hub = HubClient.of(new Home(serai.home(), serai.checkout()));
+        HubClient hub = access.client(serai);
         boolean done = hub.post(path()).isPresent();
         String what = name == null ? "automatic replies" : kind + " '" + name + "'";
         String said = done ? what + ": " + verb() + "d" : "there is no " + what;

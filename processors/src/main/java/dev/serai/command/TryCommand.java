@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +51,10 @@ import picocli.CommandLine.Spec;
             "  ./serai try --save-test invoice.eml  what is so today stays so"
         })
 final class TryCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private HubAccess access;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Serai serai;
@@ -107,7 +112,7 @@ final class TryCommand implements Callable<Integer> {
         PointName chosen = chosen(generation);
         QueueName first = first(generation);
         Settings settings = Settings.load(home);
-        HubClient hub = HubClient.of(home);
+        HubClient hub = access.client(serai);
         List<TriedMail> mails = new ArrayList<>();
         files.forEach(file -> mails.add(new TriedMail(file.toString(), file, chosen)));
         Path folder = Files.createTempDirectory("serai-try");

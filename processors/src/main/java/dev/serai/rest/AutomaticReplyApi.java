@@ -42,6 +42,7 @@ final class AutomaticReplyApi {
                     } else {
                         ReplyPause.end(tx);
                     }
+                    Audit.tell(tx, request, "replies", "automatic", pause ? "paused" : "resumed");
                     return Outcome.done(pause || isOff);
                 },
                 paused -> ApiResponse.json(new Doc().put("paused", paused).map()));

@@ -4,18 +4,20 @@ import dev.serai.files.Home;
 import dev.serai.files.HttpKeys;
 import dev.serai.files.Secret;
 import dev.serai.files.Settings;
+import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PfxOptions;
-import io.vertx.core.net.SSLOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,18 +53,20 @@ record Certificate(Path file, @Nullable Path key, @Nullable Secret secret) {
         return Optional.of(certificate);
     }
 
-    /** As Vert.x reads it; TLS 1.2 and above. */
-    SSLOptions options() {
-        return new SSLOptions()
-                .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
-                .setUseAlpn(true)
-                .setKeyCertOptions(keys());
-    }
-
-    KeyCertOptions keys() {
-        return key == null
+    /**
+     * Reads it now.
+     *
+     * @throws Exception when the files cannot be used, or do not belong to each other
+     */
+    X509ExtendedKeyManager read(Vertx vertx) throws Exception {
+        KeyCertOptions options = key == null
                 ? new PfxOptions().setPath(file.toString()).setPassword(secret == null ? "" : secret.resolve())
                 : new PemKeyCertOptions().setCertPath(file.toString()).setKeyPath(key.toString());
+        return Arrays.stream(options.getKeyManagerFactory(vertx).getKeyManagers())
+                .filter(X509ExtendedKeyManager.class::isInstance)
+                .map(X509ExtendedKeyManager.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new GeneralSecurityException("there is no key in " + file));
     }
 
     /** Changes whenever the files were written. */

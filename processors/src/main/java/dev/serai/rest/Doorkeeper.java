@@ -25,11 +25,12 @@ final class Doorkeeper {
 
     private final KeyRing ring;
     private final Clock clock;
-    private final OpenCalls calls = new OpenCalls();
+    private final OpenCalls calls;
     private final Limiter rates = new Limiter(MOST, System::nanoTime);
     private final Limiter attempts = new Limiter(MOST, System::nanoTime);
 
-    Doorkeeper(KeyRing ring, Clock clock) {
+    Doorkeeper(KeyRing ring, OpenCalls calls, Clock clock) {
+        this.calls = calls;
         this.ring = ring;
         this.clock = clock;
         ring.onRefresh(() -> calls.cutOff(ring::isGood));

@@ -23,6 +23,7 @@ final class Entrance implements AutoCloseable {
 
     private final RestDependencies hub;
     private final @Nullable KeyRing ring;
+    private final OpenCalls calls = new OpenCalls();
     private final ScheduledExecutorService thread = Ticks.named("serai-keys", 1);
 
     private Entrance(RestDependencies hub, @Nullable KeyRing ring) {
@@ -43,7 +44,7 @@ final class Entrance implements AutoCloseable {
         return new Guard(
                 Site.of(hub.settings()),
                 new Rights((ModelCamelContext) context, PointScope::has),
-                ring == null ? null : new Doorkeeper(ring, hub.clock()),
+                ring == null ? null : new Doorkeeper(ring, calls, hub.clock()),
                 nothing,
                 hub.meters());
     }
@@ -54,6 +55,11 @@ final class Entrance implements AutoCloseable {
             ScheduledFuture<?> unused =
                     thread.scheduleWithFixedDelay(() -> quietly(ring::pass), often, often, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** How many requests with keys are being answered. */
+    int openCalls() {
+        return calls.size();
     }
 
     /** What was made or revoked here counts here at once. */

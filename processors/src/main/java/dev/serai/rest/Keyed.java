@@ -11,6 +11,7 @@ import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,14 @@ final class Keyed {
     /** As {@link #run}, completing after the commit. */
     <T> CompletableFuture<ApiResponse> later(
             ApiRequest request, Unit<Outcome<T>> operation, Function<T, ApiResponse> answer) {
-        return once(key(request), new Answering<>(operation, answer), KeptResponse.ANSWERS);
+        return once(request.caller(), key(request), new Answering<>(operation, answer), KeptResponse.ANSWERS);
     }
 
     /** As {@link #run} for a request whose bytes say more than it means. */
     <T> ApiResponse run(
             ApiRequest request, String digest, Unit<Outcome<T>> operation, Function<T, ApiResponse> answer) {
-        return joined(once(key(request, digest), new Answering<>(operation, answer), KeptResponse.ANSWERS));
+        return joined(
+                once(request.caller(), key(request, digest), new Answering<>(operation, answer), KeptResponse.ANSWERS));
     }
 
     static ApiResponse joined(CompletableFuture<ApiResponse> later) {
@@ -52,18 +54,30 @@ final class Keyed {
      * Runs an effect outside the database, which does no harm when it is repeated; the answer is kept after it.
      */
     ApiResponse runOutside(ApiRequest request, Supplier<ApiResponse> effect) {
+        return runOutside(request, effect, tx -> {});
+    }
+
+    /** As {@link #runOutside(ApiRequest, Supplier)}; what was done is told in the transaction that keeps the answer. */
+    ApiResponse runOutside(ApiRequest request, Supplier<ApiResponse> effect, Consumer<Tx> tell) {
         DeliveryKey key = key(request);
         boolean known = key != null
                 && store.read(tx -> tx.deliveries().load(key.tenant(), key.point(), key.key()))
                         .isPresent();
         ApiResponse answer = known ? ApiResponse.json(Map.of()) : effect.get();
-        return joined(once(key, tx -> Outcome.done(answer), KeptResponse.SHORT));
+        Unit<Outcome<ApiResponse>> told = tx -> {
+            tell.accept(tx);
+            return Outcome.done(answer);
+        };
+        return joined(once(request.caller(), key, told, KeptResponse.SHORT));
     }
 
     private CompletableFuture<ApiResponse> once(
-            @Nullable DeliveryKey key, Unit<Outcome<ApiResponse>> answering, Answers<ApiResponse> answers) {
+            Caller caller,
+            @Nullable DeliveryKey key,
+            Unit<Outcome<ApiResponse>> answering,
+            Answers<ApiResponse> answers) {
         Unit<Outcome<ApiResponse>> unit = key == null ? answering : new Idempotent<>(answering, key, answers);
-        return operations.run(unit).thenApply(Keyed::answered);
+        return operations.run(Acting.of(caller, unit)).thenApply(Keyed::answered);
     }
 
     private static ApiResponse answered(Outcome<ApiResponse> outcome) {

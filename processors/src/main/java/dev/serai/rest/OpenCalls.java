@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +23,25 @@ final class OpenCalls {
         });
     }
 
+    /** Over HTTP/2 the others of the connection may be somebody else's. */
+    private static void cutOff(RoutingContext routing) {
+        if (routing.request().version() == HttpVersion.HTTP_2) {
+            routing.response().reset();
+        } else {
+            routing.request().connection().close();
+        }
+    }
+
+    /** How many there are. */
+    int size() {
+        return open.values().stream().mapToInt(Set::size).sum();
+    }
+
     /** Cuts off those whose key is good no more. */
     void cutOff(Predicate<String> good) {
         open.forEach((key, calls) -> {
             if (!good.test(key)) {
-                calls.forEach(routing -> routing.response().reset());
+                calls.forEach(OpenCalls::cutOff);
             }
         });
     }

@@ -2,10 +2,13 @@ package dev.serai.rest;
 
 import dev.serai.capture.CapturePointStatus;
 import dev.serai.interaction.PointName;
+import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.LedgerEntry;
+import dev.serai.store.Tx;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The capture points: how they fare; pausing, resuming and polling them. */
@@ -65,21 +68,38 @@ final class PointApi {
     }
 
     ApiResponse poll(ApiRequest request) {
-        return steer(request, "polled", hub.points()::poll);
+        return steer(
+                request,
+                "polled",
+                hub.points()::poll,
+                tx -> tx.events()
+                        .append(
+                                ApiRequest.TENANT,
+                                request.named(PointName::of, "capture point"),
+                                NewEvent.of(
+                                        "serai.capture.polled", request.caller().name())));
     }
 
+    /** Of a pause and its end the points tell themselves. */
     private ApiResponse steer(ApiRequest request, String done, Predicate<PointName> effect) {
+        return steer(request, done, effect, tx -> {});
+    }
+
+    private ApiResponse steer(ApiRequest request, String done, Predicate<PointName> effect, Consumer<Tx> tell) {
         PointName name = request.named(PointName::of, "capture point");
         request.json().finish();
-        return keyed.runOutside(request, () -> {
-            if (hub.points().find(name).isEmpty()) {
-                throw new ApiException(ProblemCode.NOT_FOUND, "there is no capture point '" + name + "'");
-            }
-            if (!effect.test(name)) {
-                throw new ApiException(
-                        ProblemCode.WRONG_STATE, "capture point '" + name + "' does not run on this node");
-            }
-            return ApiResponse.json(Map.of("name", name.value(), "done", done));
-        });
+        return keyed.runOutside(
+                request,
+                () -> {
+                    if (hub.points().find(name).isEmpty()) {
+                        throw new ApiException(ProblemCode.NOT_FOUND, "there is no capture point '" + name + "'");
+                    }
+                    if (!effect.test(name)) {
+                        throw new ApiException(
+                                ProblemCode.WRONG_STATE, "capture point '" + name + "' does not run on this node");
+                    }
+                    return ApiResponse.json(Map.of("name", name.value(), "done", done));
+                },
+                tell);
     }
 }

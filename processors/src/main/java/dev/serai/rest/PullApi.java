@@ -64,7 +64,10 @@ final class PullApi {
                 lease == null || lease.isZero() ? declared.lease() : lease,
                 worker == null || worker.isBlank() ? "client" : worker);
         return new Asked(
-                queue, view, once(request, new Pull(wanted, queues)), patience == null ? Duration.ZERO : patience);
+                queue,
+                view,
+                Acting.of(request.caller(), once(request, new Pull(wanted, queues))),
+                patience == null ? Duration.ZERO : patience);
     }
 
     Outcome<List<Lease>> attempt(Asked asked) {

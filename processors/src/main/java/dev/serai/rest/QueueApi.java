@@ -75,6 +75,7 @@ final class QueueApi {
                     } else {
                         tx.operate().resume("queue", name);
                     }
+                    Audit.tell(tx, request, "queue", name, pause ? "paused" : "resumed");
                     return Outcome.done(pause);
                 },
                 paused -> ApiResponse.json(Map.of("name", name, "paused", paused)));

@@ -70,6 +70,10 @@ public final class RestApi implements AutoCloseable {
         return server.port();
     }
 
+    int openCalls() {
+        return entrance.openCalls();
+    }
+
     void keysChanged() {
         entrance.keysChanged();
     }

@@ -20,7 +20,7 @@ final class RouteApi {
     }
 
     ApiResponse start(ApiRequest request) {
-        return steer(request, RouteRemoval::start);
+        return steer(request, "started", RouteRemoval::start);
     }
 
     ApiResponse stop(ApiRequest request) {
@@ -29,7 +29,7 @@ final class RouteApi {
                     ProblemCode.WRONG_STATE,
                     "route '" + request.segment(1) + "' answers this API; it is not stopped over the API");
         }
-        return steer(request, RouteRemoval::stop);
+        return steer(request, "stopped", RouteRemoval::stop);
     }
 
     @FunctionalInterface
@@ -37,19 +37,23 @@ final class RouteApi {
         void on(CamelContext context, String id) throws Exception;
     }
 
-    private ApiResponse steer(ApiRequest request, Effect effect) {
+    private ApiResponse steer(ApiRequest request, String done, Effect effect) {
         String id = request.segment(1);
         request.json().finish();
-        return keyed.runOutside(request, () -> {
-            CamelContext context = statuses.context(id)
-                    .orElseThrow(() -> new ApiException(ProblemCode.NOT_FOUND, "there is no route '" + id + "'"));
-            try {
-                effect.on(context, id);
-            } catch (Exception failure) {
-                throw new ApiException(
-                        ProblemCode.WRONG_STATE, "route '" + id + "' did not change: " + failure.getMessage());
-            }
-            return ApiResponse.json(statuses.find(id).orElseThrow());
-        });
+        return keyed.runOutside(
+                request,
+                () -> {
+                    CamelContext context = statuses.context(id)
+                            .orElseThrow(
+                                    () -> new ApiException(ProblemCode.NOT_FOUND, "there is no route '" + id + "'"));
+                    try {
+                        effect.on(context, id);
+                    } catch (Exception failure) {
+                        throw new ApiException(
+                                ProblemCode.WRONG_STATE, "route '" + id + "' did not change: " + failure.getMessage());
+                    }
+                    return ApiResponse.json(statuses.find(id).orElseThrow());
+                },
+                tx -> Audit.tell(tx, request, "route", id, done));
     }
 }

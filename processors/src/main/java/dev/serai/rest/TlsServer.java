@@ -1,10 +1,11 @@
 package dev.serai.rest;
 
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.IOException;
+import io.vertx.core.net.KeyCertOptions;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ final class TlsServer extends VertxPlatformHttpServer {
     private final VertxPlatformHttpServerConfiguration configuration;
     private final Certificate certificate;
     private @Nullable HttpServer open;
+    private @Nullable RenewedKeys keys;
     private List<FileTime> read = List.of();
 
     TlsServer(VertxPlatformHttpServerConfiguration configuration, Certificate certificate) {
@@ -50,11 +52,13 @@ final class TlsServer extends VertxPlatformHttpServer {
     @Override
     protected void startServer() throws Exception {
         read = certificate.written();
+        RenewedKeys renewed = new RenewedKeys(certificate.read(getVertx()));
+        keys = renewed;
         HttpServerOptions options = new HttpServerOptions()
                 .setSsl(true)
                 .setUseAlpn(true)
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
-                .setKeyCertOptions(certificate.keys());
+                .setKeyCertOptions(KeyCertOptions.wrap(renewed));
         open = getVertx()
                 .createHttpServer(options)
                 .requestHandler(requests())
@@ -62,7 +66,7 @@ final class TlsServer extends VertxPlatformHttpServer {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
-        getVertx().setPeriodic(LOOK, now -> look());
+        getVertx().setPeriodic(LOOK, now -> getVertx().executeBlocking(this::looked));
     }
 
     private Handler<HttpServerRequest> requests() {
@@ -70,29 +74,35 @@ final class TlsServer extends VertxPlatformHttpServer {
     }
 
     /** Takes the certificate again when its files are others; one that cannot be used changes nothing. */
-    void look() {
-        List<FileTime> written;
+    synchronized void look() {
         try {
-            written = certificate.written();
-        } catch (IOException beingWritten) {
-            return;
+            List<FileTime> written = certificate.written();
+            if (keys != null && !written.equals(read)) {
+                read = written;
+                keys.become(certificate.read(getVertx()));
+                LOG.info("the server's certificate was read again");
+            }
+        } catch (Exception wrong) {
+            LOG.error(
+                    "the server's certificate changed and cannot be used, the old one goes on reason={}",
+                    wrong.getMessage());
         }
-        if (open == null || written.equals(read)) {
-            return;
-        }
-        read = written;
-        open.updateSSLOptions(certificate.options())
-                .onSuccess(taken -> LOG.info("the server's certificate was read again"))
-                .onFailure(wrong -> LOG.error(
-                        "the server's certificate changed and cannot be used, the old one goes on reason={}",
-                        wrong.getMessage()));
+    }
+
+    private boolean looked() {
+        look();
+        return true;
     }
 
     @Override
-    protected void stopServer() {
+    protected void doStop() {
         if (open != null) {
-            open.close().toCompletionStage().toCompletableFuture().join();
             getCamelContext().removeComponent("platform-http");
+            open.close().toCompletionStage().toCompletableFuture().join();
+            open = null;
+        }
+        if (getCamelContext().getRegistry().findSingleByType(Vertx.class) == null) {
+            getVertx().close().toCompletionStage().toCompletableFuture().join();
         }
     }
 }

@@ -145,7 +145,7 @@ public final class EventLog {
                 .bind("seq", seq)
                 .bind("type", event.type())
                 .bind("at", Sql.time(at))
-                .bind("actor", event.actor())
+                .bind("actor", tx.actorOr(event.actor()))
                 .bind("reason", reason != null && reason.length() > 1000 ? reason.substring(0, 1000) : reason)
                 .bind("step", event.step())
                 .bind("generation", event.generation())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class Tx {
     private final Ahead ahead = new Ahead();
     private final Lookout lookout;
     private @Nullable Instant now;
+    private @Nullable String inTheNameOf;
     private final Set<QueueName> woken = new LinkedHashSet<>();
     private final Set<PointName> told = new LinkedHashSet<>();
     private final List<Counted> counted = new ArrayList<>();
@@ -152,6 +154,22 @@ public final class Tx {
 
     public OutgoingTable outgoing() {
         return new OutgoingTable(sql, this);
+    }
+
+    /** Does something in somebody's name: all that is told of it names that actor. */
+    public <T> T as(String actor, Function<Tx, T> work) {
+        String before = inTheNameOf;
+        inTheNameOf = actor;
+        try {
+            return work.apply(this);
+        } finally {
+            inTheNameOf = before;
+        }
+    }
+
+    /** Who is named as the actor of an event that names one. */
+    String actorOr(String named) {
+        return inTheNameOf == null ? named : inTheNameOf;
     }
 
     /** Says that work became due in a queue; its feeder is woken after the commit. */

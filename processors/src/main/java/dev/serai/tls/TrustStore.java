@@ -23,6 +23,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,22 @@ public final class TrustStore {
         return known.context();
     }
 
+    /** Who judges as {@link #context} does; without a file by the JVM's certificates. */
+    public static X509ExtendedTrustManager manager(@Nullable Path file) throws GeneralSecurityException, IOException {
+        return Arrays.stream(trustManagers(file == null ? null : merged(file)))
+                .filter(X509ExtendedTrustManager.class::isInstance)
+                .map(X509ExtendedTrustManager.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static SSLContext fresh(Path file) throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trustManagers(merged(file)), null);
+        return context;
+    }
+
+    private static KeyStore merged(Path file) throws GeneralSecurityException, IOException {
         KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
         all.load(null, null);
         int number = 0;
@@ -67,9 +83,7 @@ public final class TrustStore {
         for (Certificate own : read(file)) {
             all.setCertificateEntry("own-" + number++, own);
         }
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trustManagers(all), null);
-        return context;
+        return all;
     }
 
     private static Collection<? extends Certificate> read(Path file) throws GeneralSecurityException, IOException {

@@ -105,7 +105,7 @@ public final class RestHub implements AutoCloseable {
     }
 
     /** With settings and files of its own beside the shipped ones. */
-    static RestHub start(Path folder, Map<String, String> settings, Map<String, String> files) throws Exception {
+    public static RestHub start(Path folder, Map<String, String> settings, Map<String, String> files) throws Exception {
         Map<String, String> all = new TreeMap<>(settings);
         all.putIfAbsent("serai.http.port", "0");
         return new RestHub(folder, all, files);
@@ -140,6 +140,11 @@ public final class RestHub implements AutoCloseable {
 
     String url(String path) {
         return "http://127.0.0.1:" + api.port() + path;
+    }
+
+    /** How many requests with keys are being answered. */
+    int openCalls() {
+        return api.openCalls();
     }
 
     void keysChanged() {

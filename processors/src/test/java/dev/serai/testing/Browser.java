@@ -41,6 +41,12 @@ public final class Browser implements AutoCloseable {
         return chromium.newPage();
     }
 
+    /** Pages whose user gives a name and a password when a server asks for them. */
+    public com.microsoft.playwright.BrowserContext withPassword(String name, String password) {
+        return chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setHttpCredentials(name, password));
+    }
+
     /** An empty page of a phone's size. */
     public Page phonePage() {
         return chromium.newPage(

@@ -1,0 +1,98 @@
+package dev.serai.command;
+
+import dev.serai.access.AdminKey;
+import dev.serai.files.Home;
+import dev.serai.files.HttpKeys;
+import dev.serai.files.HubKeys;
+import dev.serai.files.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the hub is that a command asks, and by which key: an option of every such command. */
+final class HubAccess {
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "A file with the key; else $$SERAI_KEY, else data/admin.key of the instance.")
+    private @Nullable Path keyFile;
+
+    /**
+     * A client of the hub that `SERAI_URL` names, else of the one that runs with the instance's settings.
+     *
+     * @throws IOException with one line for the user
+     */
+    HubClient client(Serai serai) throws IOException {
+        Home home = new Home(serai.home(), serai.checkout());
+        Settings settings = Settings.load(home);
+        String url = serai.variable("SERAI_URL");
+        URI address = url.isEmpty() ? local(settings) : given(url);
+        String key = key(serai, url.isEmpty() ? AdminKey.file(home.resolve(settings.text(HubKeys.DATA))) : null);
+        if (key != null && address.getScheme().equals("http") && !isLocal(address.getHost())) {
+            throw new IOException("the key could be read on the way to " + address + "; expected https");
+        }
+        return new HubClient(address.toString(), key, trust(serai, home, settings));
+    }
+
+    private static URI given(String url) throws IOException {
+        if (!url.matches("https?://[^/?#@\\s]+/?")) {
+            throw new IOException("SERAI_URL is '" + url + "'; expected such as https://hub.example.com:8443");
+        }
+        return URI.create(url.replaceAll("/$", ""));
+    }
+
+    private static URI local(Settings settings) {
+        String host = settings.text(HttpKeys.HOST);
+        String reached = host.equals("0.0.0.0") ? "127.0.0.1" : host.equals("::") ? "::1" : host;
+        String bracketed = reached.contains(":") ? "[" + reached + "]" : reached;
+        String scheme = settings.text(HttpKeys.CERTIFICATE).isEmpty() ? "http" : "https";
+        return URI.create(scheme + "://" + bracketed + ":" + settings.number(HttpKeys.PORT));
+    }
+
+    private @Nullable String key(Serai serai, @Nullable Path ownHub) throws IOException {
+        if (keyFile != null) {
+            return read(keyFile);
+        }
+        String given = serai.variable("SERAI_KEY");
+        if (!given.isEmpty()) {
+            return given.strip();
+        }
+        return ownHub != null && Files.isReadable(ownHub) ? read(ownHub) : null;
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.US_ASCII).strip();
+        } catch (IOException unreadable) {
+            throw new IOException("the key in " + file + " cannot be read", unreadable);
+        }
+    }
+
+    private static SSLContext trust(Serai serai, Home home, Settings settings) throws IOException {
+        String ca = serai.variable("SERAI_CA");
+        String own = settings.text(HttpKeys.CERTIFICATE);
+        try {
+            return HubTrust.of(
+                    ca.isEmpty() ? null : Path.of(ca),
+                    own.isEmpty() || !serai.variable("SERAI_URL").isEmpty() ? null : home.resolve(own));
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("SERAI_CA: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    private static boolean isLocal(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+}
