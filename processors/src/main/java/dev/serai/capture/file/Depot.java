@@ -4,6 +4,7 @@ import dev.serai.window.CrashWindow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -64,6 +65,22 @@ final class Depot {
                 && !isReservation(target, claim)) {
             return false; // the file was taken away, its reasons were not: they are not mixed up
         }
+        Path temporary = target.resolveSibling("." + claim.id() + ".tmp");
+        try {
+            Files.writeString(temporary, claim.id().toString());
+            Files.createLink(target, temporary); // with its content or not at all, and never over another
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return isReservation(target, claim);
+        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+            return create(target, claim);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Where there are no hard links: a crash in the middle leaves an empty file, and the claim gets its second name. */
+    private static boolean create(Path target, Claim claim) throws IOException {
         try {
             Files.createFile(target);
         } catch (FileAlreadyExistsException taken) {
