@@ -36,7 +36,7 @@ final class Entrance implements AutoCloseable {
         if (!hub.settings().text(HttpKeys.AUTHENTICATION).equals("keys")) {
             return new Entrance(hub, null);
         }
-        AdminKey.ensure(hub.data(), hub.store());
+        new AdminKey(hub.data(), hub.store()).ensure();
         return new Entrance(hub, new KeyRing(hub.store(), hub.clock()));
     }
 

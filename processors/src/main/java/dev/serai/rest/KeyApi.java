@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.access.AdminKey;
 import dev.serai.access.ApiKey;
 import dev.serai.access.KeyBook;
 import dev.serai.access.KeyName;
@@ -34,12 +35,14 @@ final class KeyApi {
 
     private final RestDependencies hub;
     private final Keyed keyed;
+    private final AdminKey admin;
     private final Runnable changed;
 
     /** @param changed is run after keys have */
     KeyApi(RestDependencies hub, Keyed keyed, Runnable changed) {
         this.hub = hub;
         this.keyed = keyed;
+        this.admin = new AdminKey(hub.data(), hub.store());
         this.changed = changed;
     }
 
@@ -60,13 +63,15 @@ final class KeyApi {
         KeyName name = name(request);
         request.json().finish();
         KeyText text = KeyText.random(RANDOM);
-        return shown(text, change(request, (book, actor) -> book.rotate(name, text, actor)));
+        return shown(
+                text,
+                admin.rotating(name, text, () -> change(request, (book, actor) -> book.rotate(name, text, actor))));
     }
 
     ApiResponse revoke(ApiRequest request) {
         KeyName name = name(request);
         request.json().finish();
-        return change(request, (book, actor) -> book.revoke(name, actor));
+        return admin.changing(() -> change(request, (book, actor) -> book.revoke(name, actor)));
     }
 
     private ApiResponse change(ApiRequest request, BiFunction<KeyBook, String, Optional<ApiKey>> change) {

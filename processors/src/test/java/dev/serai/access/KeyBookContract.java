@@ -7,9 +7,7 @@ import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.EventLog.Event;
 import dev.serai.store.Store;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,30 +119,6 @@ abstract class KeyBookContract {
 
         assertThat(store.read(tx -> new KeyBook(tx).find(SHOP)).orElseThrow().usedAt())
                 .isNotNull();
-    }
-
-    @Test
-    void theFirstKeyShouldBeForTheHubsUserOnly() throws Exception {
-        AdminKey.ensure(folder, store);
-        String first = Files.readString(AdminKey.file(folder));
-        AdminKey.ensure(folder, store);
-
-        assertThat(Files.getPosixFilePermissions(AdminKey.file(folder)))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(Files.readString(AdminKey.file(folder))).isEqualTo(first);
-        otherNode.refresh();
-        assertThat(otherNode.find(KeyText.parse(first.strip()).orElseThrow()))
-                .get()
-                .matches(key -> key.roles().equals(Set.of(Role.ADMIN)));
-    }
-
-    @Test
-    void aSecondNodeShouldHaveAFirstKeyOfItsOwn() throws Exception {
-        AdminKey.ensure(folder.resolve("one"), store);
-        AdminKey.ensure(folder.resolve("two"), store);
-
-        List<ApiKey> all = store.read(tx -> new KeyBook(tx).list());
-        assertThat(all).extracting(key -> key.name().value()).containsExactly("admin", "admin-2");
     }
 
     private void add() {
