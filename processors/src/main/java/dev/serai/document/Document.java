@@ -27,6 +27,12 @@ public record Document(
     /** The most operations of one document. */
     public static final int MOST_OPERATIONS = 10_000;
 
+    /** The most values of one operation: elements and attributes in XML. */
+    public static final int MOST_VALUES = 1_000;
+
+    /** The most values of all operations of one document. */
+    public static final int MOST_VALUES_IN_ALL = 200_000;
+
     public Document {
         requests = List.copyOf(requests);
     }

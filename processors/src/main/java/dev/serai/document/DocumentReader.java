@@ -64,10 +64,6 @@ final class DocumentReader {
         if (found.drafts().isEmpty()) {
             throw refused("the document holds no operation");
         }
-        if (found.drafts().size() > Document.MOST_OPERATIONS) {
-            throw refused("the document holds " + found.drafts().size() + " operations; expected at most "
-                    + Document.MOST_OPERATIONS);
-        }
         List<Request> requests =
                 found.drafts().stream().map(RequestReader::read).toList();
         return new Document(form, found.many(), digest, requests, null);

@@ -1,12 +1,15 @@
 package dev.serai.document;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.serai.interaction.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,12 +39,14 @@ final class JsonDocument {
         if (text.isBlank()) {
             throw DocumentReader.refused("the document is empty");
         }
-        try {
-            return STRICT.readTree(text);
+        try (JsonParser parser = new BoundedJson(STRICT.createParser(text))) {
+            return STRICT.readTree(parser);
         } catch (JsonProcessingException bad) {
             JsonLocation at = bad.getLocation();
             String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
             throw DocumentReader.refused("the document is no JSON: " + bad.getOriginalMessage() + where);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 }

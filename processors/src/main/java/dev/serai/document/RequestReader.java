@@ -21,6 +21,9 @@ final class RequestReader {
     private static final Map<Property, Integer> NAMES =
             Map.of(Property.ID, 255, Property.EXTERNAL_ID, 255, Property.TENANT, 64);
 
+    /** Faults of one operation that are kept. */
+    private static final int MOST_FAULTS = 20;
+
     private final Draft draft;
     private final Reference reference;
 
@@ -127,10 +130,12 @@ final class RequestReader {
 
     private RefusedException refused(List<Fault> faults) {
         List<Fault> placed = faults.stream()
+                .limit(MOST_FAULTS)
                 .map(fault -> new Fault(draft.where().of(fault.pointer()), fault.detail()))
                 .toList();
         Fault first = placed.get(0);
-        String detail = first.pointer().isEmpty() ? first.detail() : first.pointer() + ": " + first.detail();
+        String detail =
+                Response.cut(first.pointer().isEmpty() ? first.detail() : first.pointer() + ": " + first.detail());
         return new RefusedException(new Refusal(Code.INVALID_REQUEST, detail, placed));
     }
 

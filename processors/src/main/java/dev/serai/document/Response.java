@@ -27,6 +27,7 @@ public record Response(
         @Nullable List<String> deleted,
         @Nullable String code,
         @Nullable String description) {
+    private static final int LONGEST_SENTENCE = 1000;
 
     /** An answer about an interaction, with what it is now. */
     public static Response of(String operation, Interaction now) {
@@ -56,7 +57,12 @@ public record Response(
 
     /** Nothing was done, and why. */
     public static Response error(Reference asked, Refusal refusal) {
-        return new Response("error", asked, Map.of(), null, null, refusal.code().word(), refusal.detail());
+        return new Response("error", asked, Map.of(), null, null, refusal.code().word(), cut(refusal.detail()));
+    }
+
+    /** A sentence that quotes what somebody wrote, at a length that can be answered with. */
+    static String cut(String sentence) {
+        return sentence.length() > LONGEST_SENTENCE ? sentence.substring(0, LONGEST_SENTENCE) + "…" : sentence;
     }
 
     /** Whether it says that nothing was done. */

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Steps through XML as documents use it: elements with text or elements in them, nothing else. */
 final class XmlCursor {
-    /** Elements within each other, at most. */
-    private static final int DEEPEST = 16;
-
     private final XMLStreamReader xml;
+    private final Bounds bounds = new Bounds();
+    /** How deep the operation is that is being read; until one is, nothing counts. */
+    private int level = Integer.MAX_VALUE;
 
     XmlCursor(XMLStreamReader xml) {
         this.xml = xml;
@@ -22,6 +22,17 @@ final class XmlCursor {
 
     int line() {
         return xml.getLocation().getLineNumber();
+    }
+
+    /** The element that has just begun, so deep, is an operation. */
+    void operation(int depth) {
+        level = depth;
+        bounds.operation();
+    }
+
+    /** The operation has another value beside the elements that were passed. */
+    void value() {
+        bounds.value();
     }
 
     void toRoot() throws XMLStreamException {
@@ -61,9 +72,6 @@ final class XmlCursor {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 nested = true;
                 depth++;
-                if (depth > DEEPEST) {
-                    throw refused("elements are nested too deep; expected at most " + DEEPEST);
-                }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
@@ -75,6 +83,7 @@ final class XmlCursor {
 
     private int step() throws XMLStreamException {
         int event = xml.next();
+        count(event);
         if (event == XMLStreamConstants.DTD) {
             throw refused("a DOCTYPE is not read here");
         }
@@ -82,6 +91,17 @@ final class XmlCursor {
             throw refused("the entity '" + xml.getLocalName() + "' is not known here");
         }
         return event;
+    }
+
+    private void count(int event) {
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            bounds.enter();
+            if (bounds.depth() > level) {
+                bounds.value();
+            }
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+            bounds.leave();
+        }
     }
 
     private RuntimeException refused(String reason) {

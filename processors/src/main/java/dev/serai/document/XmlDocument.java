@@ -36,12 +36,14 @@ final class XmlDocument {
         XmlCursor cursor = new XmlCursor(xml);
         cursor.toRoot();
         if (XmlOperation.isOne(xml)) {
+            cursor.operation(1);
             Draft only = new XmlOperation(cursor).read();
             cursor.toEnd();
             return new Drafts(false, List.of(only));
         }
         List<Draft> drafts = new ArrayList<>();
         while (cursor.next("an operation") == XMLStreamConstants.START_ELEMENT) {
+            cursor.operation(2);
             drafts.add(new XmlOperation(cursor).read());
         }
         cursor.toEnd();

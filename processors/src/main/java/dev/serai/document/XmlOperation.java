@@ -1,5 +1,6 @@
 package dev.serai.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.interaction.Json;
@@ -53,6 +54,7 @@ final class XmlOperation {
 
     private void attributes() {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
+            cursor.value();
             String namespace = xml.getAttributeNamespace(i);
             if (namespace == null || namespace.isEmpty()) {
                 String name = xml.getAttributeLocalName(i);
@@ -97,7 +99,9 @@ final class XmlOperation {
         if (known.isPresent()) {
             String name = known.get().json();
             lines.put("/properties/" + name, place);
-            properties.set(name, XmlValues.read(known.get(), text));
+            JsonNode value = XmlValues.read(known.get(), text);
+            value.forEach(person -> cursor.value());
+            properties.set(name, value);
         } else {
             String name = byAttribute ? named : element;
             lines.put("/userData/" + name.replace("~", "~0").replace("/", "~1"), place);

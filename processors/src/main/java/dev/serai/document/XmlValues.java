@@ -19,6 +19,9 @@ final class XmlValues {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
+    /** Characters of a list of persons, at most. */
+    private static final int LONGEST_PEOPLE = 400_000;
+
     private XmlValues() {}
 
     /** A known property's value as the JSON form has it; what cannot be read stays text, for the reader to refuse. */
@@ -70,12 +73,17 @@ final class XmlValues {
         if (open < 0 || close < open) {
             return TextNode.valueOf(text.strip());
         }
-        String name = text.substring(0, open).strip().replaceAll("^\"(.*)\"$", "$1");
+        String name = unquoted(text.substring(0, open).strip());
         var person = Json.MAPPER.createObjectNode();
         if (!name.isEmpty()) {
             person.put("name", name);
         }
         return person.put("address", text.substring(open + 1, close).strip());
+    }
+
+    private static String unquoted(String name) {
+        boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+        return quoted ? name.substring(1, name.length() - 1) : name;
     }
 
     /** A person as {@link #read} takes it. */
@@ -85,14 +93,29 @@ final class XmlValues {
         return name == null ? address : "\"" + String.valueOf(name).replace("\"", "'") + "\" <" + address + ">";
     }
 
-    /** Persons with commas between them; a comma within quotes or brackets is part of a name. */
+    /** Persons with commas between them; a comma within quotes is part of a name. What is too long stays text. */
     private static JsonNode people(String text) {
+        if (text.length() > LONGEST_PEOPLE) {
+            return TextNode.valueOf(text);
+        }
         ArrayNode people = Json.MAPPER.createArrayNode();
-        for (String one : text.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)) {
-            if (!one.isBlank()) {
-                people.add(person(one));
+        int begin = 0;
+        boolean quoted = false;
+        for (int at = 0; at < text.length() && people.size() <= Document.MOST_VALUES; at++) {
+            char one = text.charAt(at);
+            quoted ^= one == '"';
+            if (one == ',' && !quoted) {
+                add(people, text.substring(begin, at));
+                begin = at + 1;
             }
         }
+        add(people, text.substring(begin));
         return people;
+    }
+
+    private static void add(ArrayNode people, String one) {
+        if (!one.isBlank()) {
+            people.add(person(one));
+        }
     }
 }
