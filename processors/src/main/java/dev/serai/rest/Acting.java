@@ -12,7 +12,7 @@ record Acting<T>(Unit<T> unit, String actor) implements Unit<T> {
 
     /** The same unit where nobody showed a key. */
     static <T> Unit<T> of(Caller caller, Unit<T> unit) {
-        return caller == Caller.OPERATOR ? unit : new Acting<>(unit, caller.name());
+        return caller.isAnybody() ? unit : new Acting<>(unit, caller.name());
     }
 
     @Override

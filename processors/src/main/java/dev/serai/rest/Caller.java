@@ -32,6 +32,11 @@ record Caller(String name, Set<Role> roles, Set<PointName> points) {
         return roles.contains(role);
     }
 
+    /** Whether nobody had to say who it is. */
+    boolean isAnybody() {
+        return equals(OPERATOR);
+    }
+
     /** Whether only interactions of some points are the caller's business. */
     boolean isLimited() {
         return !points.isEmpty();
@@ -43,7 +48,7 @@ record Caller(String name, Set<Role> roles, Set<PointName> points) {
 
     /** Whose Idempotency-Keys the request's are: no caller gets another's answers. */
     String deliveries() {
-        return this == OPERATOR ? "rest" : "rest-" + name.substring(0, Math.min(59, name.length()));
+        return isAnybody() ? "rest" : "rest-" + name.substring(0, Math.min(59, name.length()));
     }
 
     /** Makes the request this caller's. */

@@ -40,7 +40,7 @@ final class Submits implements Handler<RoutingContext> {
         byte[] bytes = body == null ? new byte[0] : body.getBytes();
         ApiRequest request = ApiRequest.of(routing.request(), bytes);
         if (bytes.length < LARGE && !store.isCrowded() && !request.caller().isLimited()) {
-            submitted(request)
+            CompletableFuture<ApiResponse> unused = submitted(request)
                     .whenComplete((answer, failure) -> loop.runOnContext(now -> send(routing, request, answer)));
         } else {
             loop.executeBlocking(() -> submitted(request), false)

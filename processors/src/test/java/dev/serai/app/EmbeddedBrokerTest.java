@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the embedded broker keeps when it is started again. */
+@SuppressWarnings("try") // what is open works by itself
 class EmbeddedBrokerTest {
     private final String url = "tcp://127.0.0.1:" + Ports.free();
 

@@ -16,6 +16,8 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -112,7 +114,8 @@ final class JmsDrop implements AutoCloseable {
 
     private int count(String queue) throws JMSException {
         try (var browser = session.createBrowser(session.createQueue(queue))) {
-            return java.util.Collections.list(browser.getEnumeration()).size();
+            Enumeration<?> waiting = browser.getEnumeration();
+            return Collections.list(waiting).size();
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The guide to files, followed beside a hub that runs: its shell drops a file and reads the answers. */
+@SuppressWarnings("try") // what is open works by itself
 class FileGuideTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 

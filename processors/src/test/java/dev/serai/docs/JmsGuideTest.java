@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The client of the guide, run as its reader runs it, is answered by a hub with the guide's files. */
+@SuppressWarnings("try") // what is open works by itself
 class JmsGuideTest {
     private static final Page GUIDE = Page.of("docs/guides/post-work-over-jms.md");
     private static final String SECRET = "p + % & # w";

@@ -68,6 +68,7 @@ class FollowerTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the first is closed before the other
     void anotherNodeShouldGoOnWhereTheFirstEnded() {
         Fickle first = new Fickle();
         Fickle second = new Fickle();

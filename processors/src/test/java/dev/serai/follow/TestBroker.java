@@ -14,6 +14,7 @@ import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.jspecify.annotations.Nullable;
 
 /** A broker on a port of its own that can be away for a while; what it holds outlives that. */
+@SuppressWarnings("try") // brokers say that they may throw anything when they stop
 final class TestBroker implements AutoCloseable {
     private static final String TOPIC = "serai.events";
     private static final long PATIENCE = 700;

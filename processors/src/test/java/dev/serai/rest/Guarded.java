@@ -89,7 +89,7 @@ final class Guarded implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         hub.close();
     }
 }

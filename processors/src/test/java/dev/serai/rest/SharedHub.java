@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -48,7 +49,7 @@ final class SharedHub implements ParameterResolver {
     }
 
     /** Ends with the last test. */
-    private record Running(RestHub hub, Path folder) implements ExtensionContext.Store.CloseableResource {
+    private record Running(RestHub hub, Path folder) implements AutoCloseable {
         static Running begin() {
             try {
                 Path folder = Files.createTempDirectory("serai-rest-");
@@ -68,7 +69,7 @@ final class SharedHub implements ParameterResolver {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             hub.close();
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

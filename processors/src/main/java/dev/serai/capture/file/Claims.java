@@ -52,7 +52,7 @@ final class Claims {
                 unfinished.put(claim.id(), 0);
                 work.add(new Work(claim, file.stamp()));
             } catch (NoSuchFileException gone) {
-                continue; // its sender took it back, or another node was faster
+                // its sender took it back, or another node was faster
             } catch (IOException failure) {
                 trouble = FolderTrouble.of("cannot claim a file of the folder " + folders.inbound(), failure);
             }

@@ -66,7 +66,7 @@ final class FileLook {
             try {
                 old.add(new Seen(claim.path(), Stamp.of(claim.path())));
             } catch (NoSuchFileException finished) {
-                continue; // by another node, since the folder was listed
+                // by another node, since the folder was listed
             }
         }
         return old;

@@ -55,7 +55,7 @@ final class Inbox {
                         strange++;
                     }
                 } catch (NoSuchFileException vanished) {
-                    continue;
+                    // somebody took it back, or another node has it
                 }
             }
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names that strangers chose, and names that the hub gives. */
+@SuppressWarnings("try") // what is open works by itself
 class FileNamesTest {
     @TempDir
     private Path folder;
