@@ -2,6 +2,7 @@ package dev.serai.app;
 
 import dev.serai.files.BrokerKeys;
 import dev.serai.files.Settings;
+import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.RedeliveryPolicy;
 import org.apache.activemq.broker.BrokerService;
@@ -39,7 +39,7 @@ final class Broker implements AutoCloseable {
         pool.setMaxConnections(4);
         pool.setUseAnonymousProducers(false);
         pool.start();
-        ScheduledFuture<?> unused = looks.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = Endurance.every(looks, "broker-look", Duration.ZERO, LOOK, this::look);
     }
 
     /**
@@ -82,7 +82,7 @@ final class Broker implements AutoCloseable {
         try (Connection connection = plain.createConnection()) {
             connection.start();
             up = true;
-        } catch (JMSException away) {
+        } catch (JMSException | RuntimeException away) {
             up = false;
         }
     }

@@ -10,24 +10,20 @@ import dev.serai.live.Strays;
 import dev.serai.store.NodeLock;
 import dev.serai.store.Sequencer;
 import dev.serai.store.Store;
-import dev.serai.store.StoreException;
 import dev.serai.store.Sweeper;
 import dev.serai.store.TableStatistics;
+import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What has to be done now and then: leases that ran out, events without a position, old answers, mail that waits
  * for what it answers.
  */
 final class Housekeeper implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
     private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
 
     private final Store store;
@@ -57,15 +53,15 @@ final class Housekeeper implements AutoCloseable {
     }
 
     void start() {
-        every(Duration.ofSeconds(1), sweeper::pass);
-        every(Duration.ofMillis(250), sequencer::pass);
-        every(Duration.ofSeconds(5), lock::keep);
-        every(Duration.ofSeconds(2), statistics::pass);
-        every(Duration.ofSeconds(5), threadSweeper::pass);
-        every(Duration.ofSeconds(5), strays::pass);
-        every(Duration.ofHours(1), this::forgetAnswers);
-        every(Duration.ofHours(1), threadSweeper::purge);
-        retention.ifPresent(old -> every(Duration.ofMinutes(1), old::pass));
+        every("sweeper", Duration.ofSeconds(1), sweeper::pass);
+        every("event-sequencer", Duration.ofMillis(250), sequencer::pass);
+        every("node-lock", Duration.ofSeconds(5), lock::keep);
+        every("table-statistics", Duration.ofSeconds(2), statistics::pass);
+        every("late-threads", Duration.ofSeconds(5), threadSweeper::pass);
+        every("strays", Duration.ofSeconds(5), strays::pass);
+        every("old-answers", Duration.ofHours(1), this::forgetAnswers);
+        every("old-threads", Duration.ofHours(1), threadSweeper::purge);
+        retention.ifPresent(old -> every("old-events", Duration.ofMinutes(1), old::pass));
     }
 
     private void forgetAnswers() {
@@ -73,19 +69,8 @@ final class Housekeeper implements AutoCloseable {
         store.writeNow(tx -> tx.answers().purge(tx.now().minus(ANSWERS_KEPT)));
     }
 
-    private void every(Duration interval, Runnable task) {
-        ScheduledFuture<?> unused = threads.scheduleWithFixedDelay(
-                () -> quietly(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static void quietly(Runnable task) {
-        try {
-            task.run();
-        } catch (StoreException.Unavailable away) {
-            LOG.warn("the database is away, housekeeping waits");
-        } catch (RuntimeException failure) {
-            LOG.error("housekeeping failed, it is tried again", failure);
-        }
+    private void every(String work, Duration interval, Runnable task) {
+        ScheduledFuture<?> unused = Endurance.every(threads, work, interval, interval, task);
     }
 
     @Override

@@ -5,20 +5,15 @@ import dev.serai.overdue.AlertWatch;
 import dev.serai.overdue.Escalator;
 import dev.serai.store.ColumnRefill;
 import dev.serai.store.Store;
-import dev.serai.store.StoreException;
+import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps queues as their files say, also after an edit: columns of views, escalations, alerts. */
 final class QueueCare implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(QueueCare.class);
-
     private final ColumnRefill refill;
     private final Escalator escalator;
     private final AlertWatch alerts;
@@ -32,24 +27,13 @@ final class QueueCare implements AutoCloseable {
     }
 
     void start() {
-        every(Duration.ofSeconds(1), refill::pass);
-        every(Duration.ofSeconds(5), escalator::pass);
-        every(Duration.ofSeconds(5), alerts::pass);
+        every("columns-of-views", Duration.ofSeconds(1), refill::pass);
+        every("escalations", Duration.ofSeconds(5), escalator::pass);
+        every("alerts", Duration.ofSeconds(5), alerts::pass);
     }
 
-    private void every(Duration interval, Runnable task) {
-        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
-                () -> quietly(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static void quietly(Runnable task) {
-        try {
-            task.run();
-        } catch (StoreException.Unavailable away) {
-            LOG.warn("the database is away, the care of queues waits");
-        } catch (RuntimeException failure) {
-            LOG.error("the care of queues failed, it is tried again", failure);
-        }
+    private void every(String work, Duration interval, Runnable task) {
+        ScheduledFuture<?> unused = Endurance.every(thread, work, interval, interval, task);
     }
 
     @Override

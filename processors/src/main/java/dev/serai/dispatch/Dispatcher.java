@@ -8,6 +8,7 @@ import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Fence;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
+import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
 import dev.serai.window.CrashWindow;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,11 +76,11 @@ public final class Dispatcher implements AutoCloseable {
                 wake();
             }
         });
-        every(TICK, this::wake);
-        every(Duration.ofSeconds(1), pauses::refresh);
-        every(Duration.ofSeconds(5), meters::refresh);
-        every(Duration.ofSeconds(5), sender::closeIdle);
-        every(policy.lease().dividedBy(4), this::renew);
+        every("sending", TICK, this::wake);
+        every("pauses-of-sending", Duration.ofSeconds(1), pauses::refresh);
+        every("meters-of-sending", Duration.ofSeconds(5), meters::refresh);
+        every("idle-connections", Duration.ofSeconds(5), sender::closeIdle);
+        every("leases-of-sending", policy.lease().dividedBy(4), this::renew);
     }
 
     /** Mode, and how it stands with every account. */
@@ -193,16 +194,7 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private void every(Duration interval, Runnable task) {
-        ScheduledFuture<?> unused =
-                ticks.scheduleWithFixedDelay(() -> quietly(task), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static void quietly(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException failure) {
-            LOG.warn("a periodic task of dispatch failed, it is tried again reason={}", Words.of(failure));
-        }
+    private void every(String work, Duration interval, Runnable task) {
+        ScheduledFuture<?> unused = Endurance.every(ticks, work, Duration.ZERO, interval, task);
     }
 }

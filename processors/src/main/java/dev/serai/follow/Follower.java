@@ -3,6 +3,7 @@ package dev.serai.follow;
 import dev.serai.store.Roles;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
+import dev.serai.threads.Endurance;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -48,13 +49,7 @@ final class Follower implements AutoCloseable {
     }
 
     private void run() {
-        while (open) {
-            try {
-                follow();
-            } catch (InterruptedException stopped) {
-                open = false;
-            }
-        }
+        Endurance.loop("follower " + sink.name(), () -> open, this::follow);
         sink.release();
     }
 
@@ -71,7 +66,7 @@ final class Follower implements AutoCloseable {
             throw stopped;
         } catch (StoreException.Unavailable away) {
             rest(LOOK, false);
-        } catch (Exception refused) {
+        } catch (Exception | Error refused) {
             failed(refused);
             rest(hesitation.next(), false);
         }
@@ -90,7 +85,7 @@ final class Follower implements AutoCloseable {
         }
     }
 
-    private void failed(Exception refused) {
+    private void failed(Throwable refused) {
         String reason = Reason.of(refused);
         if (hesitation.isFresh(reason)) {
             LOG.warn("a follower's sink refuses, its events wait follower={} reason={}", sink.name(), reason);
@@ -102,8 +97,8 @@ final class Follower implements AutoCloseable {
                 tx.followers().fail(sink.name(), reason);
                 return true;
             });
-        } catch (StoreException.Unavailable away) {
-            LOG.debug("the database is away, the follower's trouble is not written");
+        } catch (RuntimeException away) {
+            LOG.debug("the follower's trouble cannot be written", away);
         }
     }
 
@@ -131,8 +126,8 @@ final class Follower implements AutoCloseable {
             roles.release(role(sink.name()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (StoreException.Unavailable away) {
-            LOG.debug("the database is away, the role runs out by itself");
+        } catch (RuntimeException away) {
+            LOG.debug("the role could not be given back, it runs out by itself", away);
         }
     }
 }

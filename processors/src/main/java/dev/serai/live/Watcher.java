@@ -4,13 +4,13 @@ import dev.serai.files.FilesStamp;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.store.StoreException;
+import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +49,7 @@ public final class Watcher implements AutoCloseable {
     }
 
     public void start() {
-        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
-                this::pass, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = Endurance.every(thread, "edited-files", interval, interval, this::pass);
     }
 
     /** Whether the settings were edited, which count from the next start. */

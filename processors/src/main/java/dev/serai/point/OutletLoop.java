@@ -4,6 +4,7 @@ import dev.serai.interaction.PointName;
 import dev.serai.store.OutgoingRow;
 import dev.serai.store.Roles;
 import dev.serai.store.Store;
+import dev.serai.threads.Endurance;
 import dev.serai.window.CrashWindow;
 import java.time.Duration;
 import java.util.List;
@@ -60,17 +61,19 @@ final class OutletLoop {
     }
 
     private void run() {
-        while (awaitWork()) {
-            try {
-                sendAll();
-                failures = 0;
-            } catch (InterruptedException closed) {
-                return;
-            } catch (Exception away) {
-                failed(away);
-            }
-        }
+        Endurance.loop("answers of point " + point, this::awaitWork, this::turn);
         release();
+    }
+
+    private void turn() throws InterruptedException {
+        try {
+            sendAll();
+            failures = 0;
+        } catch (InterruptedException closed) {
+            throw closed;
+        } catch (Exception | Error away) {
+            failed(away);
+        }
     }
 
     private void sendAll() throws Exception {
@@ -88,7 +91,7 @@ final class OutletLoop {
         }
     }
 
-    private void failed(Exception away) {
+    private void failed(Throwable away) {
         failures++;
         if (failures == 1) {
             LOG.warn("answers and news cannot be sent, they are kept and tried again point={}", point, away);

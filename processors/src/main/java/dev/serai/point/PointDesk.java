@@ -39,6 +39,8 @@ public final class PointDesk {
      *
      * @throws StoreException.Unavailable when the database is away: some operations may be done, and the same delivery
      *     may be given again
+     * @throws StoreException.Trouble when the hub failed on an operation in a way that says nothing of it; as before, the
+     *     same delivery may be given again
      * @throws RefusedException when the key was used for another document; nothing was done
      */
     public Fate apply(Delivery delivery, Document document) {
@@ -74,11 +76,11 @@ public final class PointDesk {
         }
     }
 
-    /** What the database or the hub cannot do is refused: given again, it would fail again. */
+    /** What the database refuses for its values, or the code fails on, is refused: given again, it would fail again. */
     private Fate.Result alone(PointOperation operation) {
         try {
             return store.writeNow(operation);
-        } catch (StoreException.Unavailable | RefusedException all) {
+        } catch (StoreException.Unavailable | StoreException.Trouble | RefusedException all) {
             throw all;
         } catch (StoreException.BadData bad) {
             String detail = "it cannot be stored as it is: " + bad.getMessage();

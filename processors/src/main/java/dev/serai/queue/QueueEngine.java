@@ -4,6 +4,7 @@ import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.QueueName;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
+import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -138,9 +139,9 @@ public final class QueueEngine implements AutoCloseable {
     public void start() {
         pauses.refresh();
         store.onWork(this::wake);
-        every(threads, TICK, () -> fed.keySet().forEach(this::wake));
-        every(caretakers, Duration.ofSeconds(1), pauses::refresh);
-        every(caretakers, limits.lease().dividedBy(4), leases::pass);
+        every(threads, "feeding", TICK, () -> fed.keySet().forEach(this::wake));
+        every(caretakers, "pauses-of-queues", Duration.ofSeconds(1), pauses::refresh);
+        every(caretakers, "leases-of-runs", limits.lease().dividedBy(4), leases::pass);
     }
 
     /**
@@ -179,17 +180,8 @@ public final class QueueEngine implements AutoCloseable {
         }
     }
 
-    private static void every(ScheduledExecutorService executor, Duration interval, Runnable task) {
-        ScheduledFuture<?> unused =
-                executor.scheduleWithFixedDelay(() -> quietly(task), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static void quietly(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException failure) {
-            LOG.warn("a periodic task of the queues failed, it is tried again reason={}", failure.getMessage());
-        }
+    private static void every(ScheduledExecutorService executor, String work, Duration interval, Runnable task) {
+        ScheduledFuture<?> unused = Endurance.every(executor, work, Duration.ZERO, interval, task);
     }
 
     @Override

@@ -4,13 +4,13 @@ import dev.serai.access.AdminKey;
 import dev.serai.access.KeyRing;
 import dev.serai.files.HttpKeys;
 import dev.serai.store.StoreException;
+import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +51,7 @@ final class Entrance implements AutoCloseable {
 
     void start() {
         if (ring != null) {
-            long often = KeyRing.FRESH.toMillis();
-            ScheduledFuture<?> unused =
-                    thread.scheduleWithFixedDelay(() -> quietly(ring::pass), often, often, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = Endurance.every(thread, "keys", KeyRing.FRESH, KeyRing.FRESH, ring::pass);
         }
     }
 
@@ -66,14 +64,6 @@ final class Entrance implements AutoCloseable {
     void keysChanged() {
         if (ring != null) {
             ring.refresh();
-        }
-    }
-
-    private static void quietly(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException failure) {
-            LOG.error("keys could not be read, those of before count", failure);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.serai.overdue.QueueAlarm;
 import dev.serai.overdue.QueueClock;
 import dev.serai.store.StoreException;
 import dev.serai.store.Tx;
+import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,10 +19,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +40,7 @@ final class HubMeters implements AutoCloseable {
     private final MultiGauge stages;
     private final MultiGauge dependencies;
     private final MultiGauge behind;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "serai-meters");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Ticks.named("serai-meters", 1);
 
     HubMeters(RestDependencies hub) {
         this.hub = hub;
@@ -90,8 +85,7 @@ final class HubMeters implements AutoCloseable {
 
     void start() {
         hub.store().onCounted(this::count);
-        ScheduledFuture<?> unused =
-                timer.scheduleWithFixedDelay(this::refresh, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = Endurance.every(timer, "meters", Duration.ZERO, INTERVAL, this::refresh);
     }
 
     /** One reading into all gauges. */

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import dev.serai.view.ViewBook;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -15,8 +16,12 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** The one database of the hub: its pool, migrated to the newest schema. */
 public final class Database implements AutoCloseable {
+    /** Of all but commit groups, which wait less. */
+    static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
     static final String H2_MODE =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
+                    + LOCK_TIMEOUT.toMillis();
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -98,7 +103,7 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("socketTimeout", "60");
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
-            config.addDataSourceProperty("options", "-c lock_timeout=10s");
+            config.addDataSourceProperty("options", "-c lock_timeout=" + LOCK_TIMEOUT.toMillis());
         }
         try {
             return new HikariDataSource(config);

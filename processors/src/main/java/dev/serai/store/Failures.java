@@ -15,11 +15,16 @@ final class Failures {
 
     private static final String KEY_TAKEN = "23505";
 
-    /** Serialization, deadlock, lock time-out; and a key that somebody else took meanwhile, who is seen the next time. */
-    private static final Set<String> RETRYABLE_STATES = Set.of("40001", "40P01", "HYT00", "55P03", KEY_TAKEN);
+    private static final Set<String> LOCK_TIMEOUTS = Set.of("HYT00", "55P03");
 
-    /** H2: database closed or broken, I/O error, file corrupted, lock held by another process. */
-    private static final Set<Integer> H2_BROKEN = Set.of(90098, 90028, 90031, 90030, 90020, 90121, 90067);
+    /** Serialization, deadlock; H2's row that changed meanwhile. */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "90131");
+
+    /** Data exception, constraint, a limit of the database that a value goes over. */
+    private static final Set<String> DATA_CLASSES = Set.of("22", "23", "54");
+
+    /** H2: database closed or broken, I/O error, file corrupted, lock held by another process, out of memory. */
+    private static final Set<Integer> H2_BROKEN = Set.of(90098, 90028, 90031, 90030, 90020, 90121, 90067, 90108);
 
     private static final int H2_IN_USE = 90020;
 
@@ -37,20 +42,39 @@ final class Failures {
         if (sql == null) {
             return false;
         }
-        return (sql instanceof SQLTransientException && !isRetryable(failure))
+        return (sql instanceof SQLTransientException && !isContended(failure) && !isKeyTaken(failure))
                 || sql instanceof SQLRecoverableException
                 || sql instanceof SQLNonTransientConnectionException
                 || H2_BROKEN.contains(sql.getErrorCode())
                 || isFileFailure(sql)
-                || (sql.getSQLState() != null
-                        && sql.getSQLState().length() == 5
-                        && UNAVAILABLE_CLASSES.contains(sql.getSQLState().substring(0, 2)));
+                || isOf(UNAVAILABLE_CLASSES, sql);
     }
 
-    /** True for a deadlock, a lock time-out or a key taken meanwhile: the same group may be applied again. */
-    static boolean isRetryable(Throwable failure) {
+    /** True for a deadlock or a lock that others keep: it is nobody's fault, and may be tried again. */
+    static boolean isContended(Throwable failure) {
         SQLException sql = sqlCause(failure);
-        return sql != null && sql.getSQLState() != null && RETRYABLE_STATES.contains(sql.getSQLState());
+        return isLockTimeout(failure)
+                || (sql != null && sql.getSQLState() != null && CONFLICTS.contains(sql.getSQLState()));
+    }
+
+    static boolean isLockTimeout(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        return sql != null && sql.getSQLState() != null && LOCK_TIMEOUTS.contains(sql.getSQLState());
+    }
+
+    /** What the callers of a database that is away, or busy with others, learn. */
+    static StoreException.Unavailable away(Throwable failure) {
+        String what =
+                isContended(failure) ? "the database is busy with the same rows: " : "the database is not available: ";
+        return new StoreException.Unavailable(what + OneLine.rootCause(failure), failure);
+    }
+
+    /** Of a unit that failed alone: its own exception, or what says nothing of the unit. */
+    static Throwable ofUnit(Throwable failure) {
+        boolean hub = failure instanceof Error || (sqlCause(failure) != null && !isBadData(failure));
+        return hub
+                ? new StoreException.Trouble("the hub failed on it: " + OneLine.rootCause(failure), failure)
+                : failure;
     }
 
     /** True when somebody else took a key that was free when it was looked for. */
@@ -59,11 +83,15 @@ final class Failures {
         return sql != null && KEY_TAKEN.equals(sql.getSQLState());
     }
 
-    /** True when the values themselves are refused: data exception or constraint (classes 22 and 23). */
+    /** True when the values themselves are refused: data exception, constraint, program limit (classes 22, 23, 54). */
     static boolean isBadData(Throwable failure) {
         SQLException sql = sqlCause(failure);
-        String state = sql == null ? null : sql.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+        return sql != null && isOf(DATA_CLASSES, sql);
+    }
+
+    private static boolean isOf(Set<String> classes, SQLException sql) {
+        String state = sql.getSQLState();
+        return state != null && state.length() == 5 && classes.contains(state.substring(0, 2));
     }
 
     /** H2 says "general error" when its file cannot be written, such as on a full disk; the cause tells. */

@@ -1,38 +1,41 @@
 package dev.serai.store;
 
+import dev.serai.threads.Endurance;
+import dev.serai.threads.Ticks;
 import dev.serai.window.CrashWindow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Commits what waits from all sources as one transaction. A future completes after the durable commit. A group that
  * fails on data is applied again by halves down to the culprit, which alone fails; one that fails on the database fails
- * as {@link StoreException.Unavailable} for all and counts against nobody. Nothing that a unit throws ends the writer.
+ * as {@link StoreException.Unavailable} for all and counts against nobody. Who needs a lock that somebody else keeps
+ * fails so too, alone and soon. Nothing that a unit throws ends the writer.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-    private static final int DEADLOCK_TRIES = 5;
-    /** More than event loops can add between looking and adding. */
-    private static final int CROWDED = 1000;
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Database database;
     private final Bounds bounds;
     private final Consumer<Tx.Wakes> wake;
-    private final LinkedBlockingQueue<Waiting<?>> waiting = new LinkedBlockingQueue<>(10_000);
+    private final WaitingRoom waiting;
     private final Thread writer = new Thread(this::run, "serai-store-writer");
     /** Tells the waiting what became of them: whatever they do then, the writer goes on. */
     private final ExecutorService told = Executors.newSingleThreadExecutor(task -> daemon(task, "serai-store-teller"));
 
+    private final ScheduledExecutorService watch = Ticks.named("serai-store-watch", 1);
     private volatile boolean open = true;
 
     /**
@@ -45,33 +48,30 @@ final class GroupCommit implements AutoCloseable {
         static final Bounds DEFAULT = new Bounds(100, 8L << 20);
     }
 
-    GroupCommit(Database database, Bounds bounds, Consumer<Tx.Wakes> wake) {
+    GroupCommit(Database database, Bounds bounds, WaitingRoom.Patience patience, Consumer<Tx.Wakes> wake) {
         this.database = database;
         this.bounds = bounds;
+        this.waiting = new WaitingRoom(patience);
         this.wake = wake;
         writer.setDaemon(true);
         writer.start();
+        ScheduledFuture<?> unused = Endurance.every(watch, "store-watch", LOOK, LOOK, waiting::tellLate);
     }
 
-    /** Queues a unit; blocks while ten thousand wait. What {@link Unit#bytes} throws is the caller's. */
+    /** Queues a unit; blocks some seconds while ten thousand wait. What {@link Unit#bytes} throws is the caller's. */
     <T> CompletableFuture<T> submit(Unit<T> unit) {
         Waiting<T> entry = new Waiting<>(unit);
         if (!open) {
-            entry.future.completeExceptionally(closed());
-            return entry.future;
+            entry.fail(closed());
+        } else {
+            waiting.enter(entry);
         }
-        try {
-            waiting.put(entry);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            entry.future.completeExceptionally(interrupted);
-        }
-        return entry.future;
+        return entry.future();
     }
 
     /** Whether little more can be queued without blocking. */
     boolean isCrowded() {
-        return waiting.remainingCapacity() < CROWDED;
+        return waiting.isCrowded();
     }
 
     private void run() {
@@ -82,7 +82,7 @@ final class GroupCommit implements AutoCloseable {
                 open = false;
             }
         }
-        told.execute(() -> waiting.forEach(left -> left.future.completeExceptionally(closed())));
+        told.execute(() -> waiting.failAll(closed()));
         told.shutdown();
     }
 
@@ -90,9 +90,9 @@ final class GroupCommit implements AutoCloseable {
     private void guarded() throws InterruptedException {
         List<Waiting<?>> group = new ArrayList<>();
         try {
-            gather(group);
+            waiting.gather(group, bounds);
             if (!group.isEmpty()) {
-                commit(group, 0);
+                commit(group, Tries.begin());
             }
         } catch (InterruptedException interrupted) {
             throw interrupted;
@@ -100,28 +100,14 @@ final class GroupCommit implements AutoCloseable {
             LOG.error("commit group failed in an unforeseen way units={}", group.size(), unforeseen);
             StoreException.Unavailable away =
                     new StoreException.Unavailable("the store failed in an unforeseen way: " + unforeseen, unforeseen);
-            group.forEach(entry -> entry.future.completeExceptionally(away));
+            group.forEach(entry -> entry.fail(away));
         }
     }
 
-    /** What waits right now: while one group is committed the next one gathers by itself, so there is no lingering. */
-    private void gather(List<Waiting<?>> group) throws InterruptedException {
-        long bytes = 0;
-        Waiting<?> entry = waiting.poll(200, TimeUnit.MILLISECONDS);
-        while (entry != null) {
-            group.add(entry);
-            bytes += entry.bytes;
-            if (group.size() >= bounds.items() || bytes >= bounds.bytes()) {
-                break;
-            }
-            entry = waiting.poll();
-        }
-    }
-
-    private void commit(List<Waiting<?>> group, int tries) {
+    private void commit(List<Waiting<?>> group, Tries tries) {
         Tx.Wakes woken;
         try {
-            woken = applyAll(group);
+            woken = applyAll(group, tries);
         } catch (RuntimeException | Error failure) {
             failed(group, tries, failure);
             return;
@@ -133,11 +119,12 @@ final class GroupCommit implements AutoCloseable {
         });
     }
 
-    private Tx.Wakes applyAll(List<Waiting<?>> group) {
-        try (Handle handle = database.jdbi().open()) {
+    private Tx.Wakes applyAll(List<Waiting<?>> group, Tries tries) {
+        try (Handle handle = database.jdbi().open();
+                LockTimeout shorter = LockTimeout.of(handle, database.dialect(), tries.patience())) {
             try {
                 Tx tx = Tx.on(handle, database);
-                tx.readAhead(group.stream().<Unit<?>>map(entry -> entry.unit).toList());
+                tx.readAhead(group.stream().<Unit<?>>map(Waiting::unit).toList());
                 group.forEach(entry -> entry.apply(tx));
                 tx.send();
                 CrashWindow.GROUP_APPLIED.pass();
@@ -164,21 +151,40 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void failed(List<Waiting<?>> group, int tries, Throwable failure) {
+    private void failed(List<Waiting<?>> group, Tries tries, Throwable failure) {
         if (Failures.isUnavailable(failure)) {
-            StoreException.Unavailable away = new StoreException.Unavailable(
-                    "the database is not available: " + OneLine.rootCause(failure), failure);
-            told.execute(() -> group.forEach(entry -> entry.future.completeExceptionally(away)));
-        } else if (Failures.isRetryable(failure) && tries < DEADLOCK_TRIES) {
-            commit(group, tries + 1);
+            tell(group, Failures.away(failure));
+        } else if (Failures.isContended(failure)) {
+            contended(group, tries, failure);
+        } else if (Failures.isKeyTaken(failure) && tries.isAnotherAllowed()) {
+            commit(group, tries.another());
         } else if (group.size() == 1) {
-            Waiting<?> culprit = group.get(0);
-            told.execute(() -> culprit.future.completeExceptionally(failure));
+            tell(group, Failures.ofUnit(failure));
         } else {
-            int half = group.size() / 2;
-            commit(group.subList(0, half), 0);
-            commit(group.subList(half, group.size()), 0);
+            halve(group, tries);
         }
+    }
+
+    /** Who waits for a lock that somebody else keeps has to come back; it is nobody's fault. */
+    private void contended(List<Waiting<?>> group, Tries tries, Throwable failure) {
+        boolean again = !Failures.isLockTimeout(failure) && tries.isAnotherAllowed();
+        if (tries.areOver() || (group.size() == 1 && !again)) {
+            tell(group, Failures.away(failure));
+        } else if (again) {
+            commit(group, tries.another());
+        } else {
+            halve(group, tries);
+        }
+    }
+
+    private void halve(List<Waiting<?>> group, Tries tries) {
+        int half = group.size() / 2;
+        commit(group.subList(0, half), tries.halved());
+        commit(group.subList(half, group.size()), tries.halved());
+    }
+
+    private void tell(List<Waiting<?>> group, Throwable failure) {
+        told.execute(() -> group.forEach(entry -> entry.fail(failure)));
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -195,32 +201,12 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         open = false;
+        watch.shutdown();
         try {
             writer.join(10_000);
             boolean unused = told.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static final class Waiting<T> {
-        private final Unit<T> unit;
-        private final long bytes;
-        private final CompletableFuture<T> future = new CompletableFuture<>();
-        private @Nullable T result;
-
-        Waiting(Unit<T> unit) {
-            this.unit = unit;
-            this.bytes = unit.bytes();
-        }
-
-        void apply(Tx tx) {
-            result = unit.apply(tx);
-        }
-
-        @SuppressWarnings("NullAway") // a unit of Void yields null, and that is its result
-        void succeed() {
-            future.complete(result);
         }
     }
 }

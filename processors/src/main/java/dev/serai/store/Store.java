@@ -24,31 +24,37 @@ public final class Store implements AutoCloseable {
     private final List<Consumer<Tx.Counted>> counters = new CopyOnWriteArrayList<>();
     private final List<Consumer<PointName>> senders = new CopyOnWriteArrayList<>();
 
-    private Store(Database database, GroupCommit.Bounds bounds) {
+    private Store(Database database, GroupCommit.Bounds bounds, WaitingRoom.Patience patience) {
         this.database = database;
-        this.groups = new GroupCommit(database, bounds, this::wake);
+        this.groups = new GroupCommit(database, bounds, patience, this::wake);
     }
 
     public static Store on(Database database) {
-        return new Store(database, GroupCommit.Bounds.DEFAULT);
+        return new Store(database, GroupCommit.Bounds.DEFAULT, WaitingRoom.Patience.DEFAULT);
     }
 
     /** A store whose commit groups have at most so many units and write at most so many bytes. */
     public static Store on(Database database, int items, long bytes) {
-        return new Store(database, new GroupCommit.Bounds(items, bytes));
+        return new Store(database, new GroupCommit.Bounds(items, bytes), WaitingRoom.Patience.DEFAULT);
+    }
+
+    static Store on(Database database, WaitingRoom.Patience patience) {
+        return new Store(database, GroupCommit.Bounds.DEFAULT, patience);
     }
 
     /**
      * Applies a unit in the next commit group.
      *
      * @return completes after the durable commit, exceptionally with {@link StoreException.Unavailable} when the database
-     *     is away, with the unit's own exception when it failed; then nothing of it is written
+     *     is away, busy with the same rows or does not get on for half a minute, with the unit's own exception when it
+     *     failed; then nothing of it is written. After two minutes without an answer of the database it is not known
+     *     whether it was; the message says so
      */
     public <T> CompletableFuture<T> write(Unit<T> unit) {
         return groups.submit(unit);
     }
 
-    /** Whether so much waits for a commit that {@link #write} may block. */
+    /** Whether so much waits for a commit that {@link #write} may block, ten seconds at most. */
     public boolean isCrowded() {
         return groups.isCrowded();
     }
@@ -160,9 +166,8 @@ public final class Store implements AutoCloseable {
         if (failure instanceof StoreException known) {
             return known;
         }
-        if (Failures.isUnavailable(failure)) {
-            return new StoreException.Unavailable(
-                    "the database is not available: " + OneLine.rootCause(failure), failure);
+        if (Failures.isUnavailable(failure) || Failures.isContended(failure)) {
+            return Failures.away(failure);
         }
         if (Failures.isBadData(failure)) {
             return new StoreException.BadData("the database refuses a value: " + OneLine.rootCause(failure), failure);

@@ -1,5 +1,7 @@
 package dev.serai.store;
 
+import dev.serai.threads.Passing;
+
 /** The database refused what the hub asked. The message is for an operator. */
 public class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -17,8 +19,17 @@ public class StoreException extends RuntimeException {
         }
     }
 
+    /** The hub or its database failed in a way that says nothing of the work: it is no answer to be kept. */
+    public static final class Trouble extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public Trouble(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** The database cannot be reached or gave up: nothing counts against the work, try again later. */
-    public static final class Unavailable extends StoreException {
+    public static final class Unavailable extends StoreException implements Passing {
         private static final long serialVersionUID = 1L;
 
         public Unavailable(String message, Throwable cause) {

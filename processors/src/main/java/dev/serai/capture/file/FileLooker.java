@@ -9,6 +9,7 @@ import dev.serai.capture.file.FileRound.Looked;
 import dev.serai.files.FilePointDefinition;
 import dev.serai.interaction.PointName;
 import dev.serai.store.StoreException;
+import dev.serai.threads.Endurance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -67,15 +68,16 @@ final class FileLooker {
     }
 
     private void run() {
-        while (open) {
-            FilePointDefinition point =
-                    environment.generation().get().filePoints().get(name);
-            if (point == null || !point.point().enabled()) {
-                health.rests(PointState.DISABLED);
-                pause(RETRY);
-            } else {
-                attend(point);
-            }
+        Endurance.loop("file point " + name, () -> open, this::turn);
+    }
+
+    private void turn() {
+        FilePointDefinition point = environment.generation().get().filePoints().get(name);
+        if (point == null || !point.point().enabled()) {
+            health.rests(PointState.DISABLED);
+            pause(RETRY);
+        } else {
+            attend(point);
         }
     }
 
@@ -94,7 +96,7 @@ final class FileLooker {
         } catch (StoreException.Unavailable away) {
             health.failed(PointState.WAITING, String.valueOf(away.getMessage()));
             pause(RETRY);
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             tell(failure);
             Duration pause = RETRY.multipliedBy(1L << Math.min(failures++, 5));
             rest(pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause);
@@ -121,7 +123,7 @@ final class FileLooker {
         pause(next);
     }
 
-    private void tell(Exception failure) {
+    private void tell(Throwable failure) {
         String sentence = failure instanceof FolderTrouble told
                 ? told.sentence()
                 : "the folder cannot be read: " + SafeName.printable(String.valueOf(failure.getMessage()));

@@ -61,7 +61,7 @@ final class FileWork {
             return;
         } catch (StoreException.Unavailable away) {
             throw away;
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             done = failed(claim, failure);
         }
         if (done.isPresent()) {
@@ -95,7 +95,7 @@ final class FileWork {
     }
 
     /** One that fails again and again is put aside, so that it does not stay for ever. */
-    private Optional<Done> failed(Claim claim, Exception failure) {
+    private Optional<Done> failed(Claim claim, Throwable failure) {
         int times = claims.failed(claim);
         String why = failure instanceof IOException broken
                 ? FolderTrouble.of("it cannot be read", broken).sentence()

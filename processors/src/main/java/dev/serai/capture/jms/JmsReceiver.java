@@ -7,6 +7,7 @@ import dev.serai.capture.PointState;
 import dev.serai.files.JmsPointDefinition;
 import dev.serai.interaction.PointName;
 import dev.serai.store.StoreException;
+import dev.serai.threads.Endurance;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -34,6 +35,7 @@ final class JmsReceiver {
     private volatile boolean stale = true;
     private long checkedAt;
     private boolean paused;
+    private String trouble = "";
 
     JmsReceiver(PointName name, CapturePoints points, ConnectionFactory broker, Consumer<Captured> steps) {
         this.name = name;
@@ -67,33 +69,34 @@ final class JmsReceiver {
     }
 
     private void run() {
-        String trouble = "";
-        while (open) {
-            try {
-                JmsPointDefinition point = definition();
-                if (rests(point)) {
-                    pause(RETRY);
-                } else if (point != null) {
-                    receive(point);
-                    trouble = "";
-                }
-            } catch (StoreException.Unavailable away) {
-                health.failed(PointState.WAITING, String.valueOf(away.getMessage()));
+        Endurance.loop("JMS point " + name, () -> open, this::turn);
+    }
+
+    private void turn() {
+        try {
+            JmsPointDefinition point = definition();
+            if (rests(point)) {
                 pause(RETRY);
-            } catch (JMSException | RuntimeException failure) {
-                trouble = failed(failure, trouble);
-                pause(RETRY);
+            } else if (point != null) {
+                receive(point);
+                trouble = "";
             }
+        } catch (StoreException.Unavailable away) {
+            health.failed(PointState.WAITING, String.valueOf(away.getMessage()));
+            pause(RETRY);
+        } catch (JMSException | RuntimeException | Error failure) {
+            failed(failure);
+            pause(RETRY);
         }
     }
 
-    private String failed(Exception failure, String before) {
+    private void failed(Throwable failure) {
         String sentence = "the broker failed: " + failure.getMessage();
         health.failed(PointState.FAILING, sentence);
-        if (open && !sentence.equals(before)) {
+        if (open && !sentence.equals(trouble)) {
             LOG.warn("JMS capture point cannot be read, it is tried again point={}", name, failure);
         }
-        return sentence;
+        trouble = sentence;
     }
 
     private void receive(JmsPointDefinition point) throws JMSException {

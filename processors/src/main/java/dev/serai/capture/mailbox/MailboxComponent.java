@@ -2,12 +2,12 @@ package dev.serai.capture.mailbox;
 
 import dev.serai.capture.CapturePoints;
 import dev.serai.interaction.PointName;
+import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
@@ -37,8 +37,8 @@ public final class MailboxComponent extends DefaultComponent {
         tools.spool().clear();
         tools.roles().start();
         tools.workers().every(TICK, tools.watchdog()::look);
-        ScheduledFuture<?> unused = scribe.scheduleWithFixedDelay(
-                tools.watchdog()::write, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                Endurance.every(scribe, "silence-of-mailboxes", TICK, TICK, tools.watchdog()::write);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.serai.capture.mailbox;
 import dev.serai.interaction.PointName;
 import dev.serai.store.Roles;
 import dev.serai.store.StoreException;
+import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
 import java.time.Duration;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +39,7 @@ final class MailboxRoles implements AutoCloseable {
     }
 
     void start() {
-        ScheduledFuture<?> unused =
-                keeper.scheduleWithFixedDelay(this::pass, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = Endurance.every(keeper, "mailbox-roles", EVERY, EVERY, this::pass);
     }
 
     /** A mailbox's right, not wanted yet. */

@@ -1,5 +1,6 @@
 package dev.serai.capture.mailbox;
 
+import dev.serai.threads.Endurance;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,8 +42,7 @@ final class MailboxWorkers implements AutoCloseable {
 
     /** Does something small on the clock's own thread again and again. */
     void every(Duration interval, Runnable small) {
-        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(
-                () -> safely(small), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = Endurance.every(timer, "mailbox-clock", interval, interval, small);
     }
 
     /** Puts a turn in line; it is taken as soon as the bounds allow. */
@@ -90,7 +90,7 @@ final class MailboxWorkers implements AutoCloseable {
     private static void safely(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | Error unforeseen) {
             LOG.error("work for mailboxes failed in an unforeseen way", unforeseen);
         }
     }

@@ -1,5 +1,6 @@
 package dev.serai.capture.mailbox.server;
 
+import dev.serai.threads.Endurance;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -13,15 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One thread for all connections that are in IDLE. It tells when there is something to be read and never reads: half a
  * TLS record would hold up all others.
  */
 final class IdleWatch implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(IdleWatch.class);
     private static final long PATIENCE_SECONDS = 10;
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
     private @Nullable Selector selector;
@@ -126,19 +124,15 @@ final class IdleWatch implements AutoCloseable {
     }
 
     private void run(Selector all) {
-        while (all.isOpen()) {
-            try {
-                all.select();
-                for (Order order = orders.poll(); order != null; order = orders.poll()) {
-                    order.run(all);
-                }
-                if (all.isOpen()) {
-                    tell(all);
-                }
-            } catch (IOException | RuntimeException unforeseen) {
-                LOG.error("watching mailboxes failed, the poll goes on", unforeseen);
+        Endurance.loop("watching mailboxes", all::isOpen, () -> {
+            all.select();
+            for (Order order = orders.poll(); order != null; order = orders.poll()) {
+                order.run(all);
             }
-        }
+            if (all.isOpen()) {
+                tell(all);
+            }
+        });
     }
 
     private static void tell(Selector all) throws IOException {
