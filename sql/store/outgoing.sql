@@ -5,9 +5,6 @@ values (:tenant, :point, :kind, :form, :replyTo, :correlation, :body, :deliveryI
 -- name: outgoing-next
 select * from outgoing where point = :point order by id limit :limit
 
--- name: outgoing-lengths
-select char_length(body) from outgoing where point = :point order by id limit :limit
-
 -- name: outgoing-delete
 delete from outgoing where id = :id
 

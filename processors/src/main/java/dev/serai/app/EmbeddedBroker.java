@@ -3,6 +3,7 @@ package dev.serai.app;
 import dev.serai.files.BrokerKeys;
 import dev.serai.files.Secret;
 import dev.serai.files.Settings;
+import dev.serai.files.Units;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,18 +13,22 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.activemq.broker.BrokerPlugin;
 import org.apache.activemq.broker.BrokerService;
-import org.apache.activemq.broker.region.policy.PolicyEntry;
-import org.apache.activemq.broker.region.policy.PolicyMap;
-import org.apache.activemq.broker.region.policy.SharedDeadLetterStrategy;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.apache.activemq.usage.SystemUsage;
 import org.apache.activemq.util.LockFile;
 
 /** Makes the broker inside of the process. */
 final class EmbeddedBroker {
-    private static final long STORE_LIMIT = 1L << 30;
     private static final long MEMORY_LIMIT = 64L << 20;
     private static final Duration NO_SPACE = Duration.ofSeconds(5);
+    /** A durable subscriber that stays away for longer is forgotten, with what waits for it. */
+    private static final Duration SUBSCRIBER = Duration.ofDays(7);
+
+    private static final Duration LOOK = Duration.ofHours(1);
+    private static final Duration CLEAN = Duration.ofSeconds(5);
+    /** One message that nobody takes keeps its whole file. */
+    private static final int JOURNAL_FILE = 8 << 20;
+
     /** Of a frame on the open port: the largest document and what is around it. */
     private static final String FRAME = "wireFormat.maxFrameSize=" + (16 << 20);
 
@@ -41,8 +46,10 @@ final class EmbeddedBroker {
         service.setAdvisorySupport(false);
         service.setStartAsync(false);
         service.setPersistenceAdapter(journal(folder));
-        service.setDestinationPolicy(policies());
-        limit(service.getSystemUsage());
+        service.setDestinationPolicy(new BrokerPolicies());
+        limit(service.getSystemUsage(), Units.size(settings.text(BrokerKeys.STORE)));
+        service.setOfflineDurableSubscriberTimeout(SUBSCRIBER.toMillis());
+        service.setOfflineDurableSubscriberTaskSchedule(LOOK.toMillis());
         open(service, settings);
         service.start();
         service.waitUntilStarted();
@@ -52,28 +59,17 @@ final class EmbeddedBroker {
     private static KahaDBPersistenceAdapter journal(File folder) throws IOException {
         KahaDBPersistenceAdapter journal = new KahaDBPersistenceAdapter();
         journal.setDirectory(folder);
+        journal.setJournalMaxFileLength(JOURNAL_FILE);
+        journal.setCleanupInterval(CLEAN.toMillis());
         journal.getLocker().setFailIfLocked(true);
         return journal;
     }
 
-    private static void limit(SystemUsage usage) {
+    private static void limit(SystemUsage usage, long store) {
         usage.getMemoryUsage().setLimit(MEMORY_LIMIT);
-        usage.getStoreUsage().setLimit(STORE_LIMIT);
-        usage.getTempUsage().setLimit(STORE_LIMIT);
+        usage.getStoreUsage().setLimit(store);
+        usage.getTempUsage().setLimit(store);
         usage.setSendFailIfNoSpaceAfterTimeout(NO_SPACE.toMillis());
-    }
-
-    /** That a message was delivered before outlives the broker; copies and answers that expire are gone. */
-    private static PolicyMap policies() {
-        SharedDeadLetterStrategy dead = new SharedDeadLetterStrategy();
-        dead.setProcessExpired(false);
-        PolicyEntry capture = new PolicyEntry();
-        capture.setQueue("serai.capture.>");
-        capture.setPersistJMSRedelivered(true);
-        capture.setDeadLetterStrategy(dead);
-        PolicyMap policies = new PolicyMap();
-        policies.setPolicyEntries(List.of(capture));
-        return policies;
     }
 
     private static void open(BrokerService service, Settings settings) throws Exception {

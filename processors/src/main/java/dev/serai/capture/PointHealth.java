@@ -21,7 +21,7 @@ public final class PointHealth {
     private volatile Standing standing;
     private volatile Looks looks = Looks.NONE;
 
-    PointHealth(PointName point, Clock clock, MeterRegistry meters) {
+    public PointHealth(PointName point, Clock clock, MeterRegistry meters) {
         this.point = point;
         this.clock = clock;
         this.meters = meters;

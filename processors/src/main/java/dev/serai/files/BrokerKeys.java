@@ -40,5 +40,14 @@ public final class BrokerKeys {
             "Where the embedded broker takes connections from other programs.",
             "Needed when systems post work over JMS to the embedded broker; empty keeps it inside the process.");
 
+    /** How much the embedded broker keeps. */
+    public static final SettingKey STORE = new SettingKey(
+            "serai.broker.store",
+            "1GB",
+            SettingKey.Kind.SIZE,
+            "size, 128MB or more",
+            "How much the embedded broker keeps on disk.",
+            "Copies and topics may fill half of it, answers 65 %, requests 80 %; the rest is for refused messages.");
+
     private BrokerKeys() {}
 }

@@ -27,7 +27,7 @@ final class JmsPointReader {
         Correlation correlation = keys.choice("correlation", Correlation.class).orElse(Correlation.MESSAGE_ID);
         Limits limits = new Limits(maxSize(), keys.number("attempts", 1, 100).orElse(5));
         Keep keep = new Keep(
-                keys.duration("keepProcessed").orElse(Duration.ofDays(7)),
+                keys.duration("keepProcessed").orElse(Duration.ofDays(1)),
                 keys.duration("keepAnswers").orElse(Duration.ofDays(30)));
         return point.map(found -> new JmsPointDefinition(found, destination, concurrency, correlation, limits, keep));
     }

@@ -32,6 +32,7 @@ public final class SettingKeys {
             BrokerKeys.USERNAME,
             BrokerKeys.SECRET,
             BrokerKeys.LISTEN,
+            BrokerKeys.STORE,
             DispatchKeys.MODE,
             DispatchKeys.DIVERT_TO,
             ReplyKeys.AUTOMATIC,

@@ -2,6 +2,7 @@ package dev.serai.point;
 
 import dev.serai.document.Document;
 import dev.serai.files.Generation;
+import dev.serai.files.PointDefaults;
 import dev.serai.operation.Code;
 import dev.serai.operation.Refusal;
 import dev.serai.operation.RefusedException;
@@ -45,16 +46,24 @@ public final class PointDesk {
      */
     public Fate apply(Delivery delivery, Document document) {
         PointActs acts = new PointActs(delivery.point(), live.get(), clock);
-        Infos infos = new Infos();
         List<PointOperation> operations = IntStream.rangeClosed(
                         1, document.requests().size())
-                .mapToObj(number -> new PointOperation(delivery, document, number, acts, infos))
+                .mapToObj(number -> new PointOperation(delivery, document, number, acts))
                 .toList();
         List<Fate.Result> results = new ArrayList<>();
         while (results.size() < operations.size()) {
             results.addAll(together(chunk(operations.subList(results.size(), operations.size()))));
         }
         return new Fate(document, results);
+    }
+
+    /** Whether every operation of the document is answered already, under this delivery's key. */
+    public boolean isDone(Delivery delivery, Document document) {
+        PointDefaults point = delivery.point();
+        String last = delivery.keyOf(document.requests().size());
+        return store.read(
+                        tx -> tx.deliveries().load(point.tenant(), point.name().value(), last))
+                .isPresent();
     }
 
     private static List<PointOperation> chunk(List<PointOperation> left) {

@@ -17,20 +17,26 @@ import dev.serai.window.CrashWindow;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Has what is in a message applied, then puts the message where it belongs. */
+/** Has what is in one delivered message applied, then puts the message where it belongs. */
 final class JmsCapture {
     private static final int CORRELATION = 1_000;
 
     private final JmsPointDefinition point;
     private final PointDesk desk;
+    private final Supplier<Set<String>> own;
     private final JmsAttempts attempts;
+    private int again;
 
     JmsCapture(CaptureEnvironment environment, JmsPointDefinition point) {
         this.point = point;
         this.desk = new PointDesk(environment.store(), environment.generation(), environment.clock());
+        this.own = () -> ReplyAddress.ownDestinations(
+                environment.generation().get().jmsPoints().values());
         this.attempts = new JmsAttempts(environment.store(), point.point());
     }
 
@@ -65,10 +71,19 @@ final class JmsCapture {
         }
         Document document = JmsContent.of(message, point.limits().maxSize());
         String key = JmsKey.of(id, document);
-        if (message.getJMSRedelivered() && attempts.next(key) >= point.limits().attempts()) {
+        Delivery delivery = new Delivery(point.point(), key, reply(message));
+        if (message.getJMSRedelivered() && isWornOut(delivery, document, key)) {
             return putAside(session, message, "it was delivered again and again and never got through");
         }
-        return apply(session, message, new Delivery(point.point(), key, reply(message)), document);
+        return apply(session, message, delivery, document);
+    }
+
+    /** What was done to its end has only to be acknowledged still, however often that fails. */
+    private boolean isWornOut(Delivery delivery, Document document, String key) {
+        if (again == 0 && !desk.isDone(delivery, document)) {
+            again = attempts.next(key);
+        }
+        return again >= point.limits().attempts();
     }
 
     /**
@@ -126,7 +141,7 @@ final class JmsCapture {
     }
 
     private Delivery.Reply reply(Message message) {
-        return new Delivery.Reply(ReplyAddress.of(message), correlation(message));
+        return new Delivery.Reply(ReplyAddress.of(message, own.get()), correlation(message));
     }
 
     private @Nullable String correlation(Message message) {

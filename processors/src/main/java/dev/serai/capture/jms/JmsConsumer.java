@@ -28,9 +28,10 @@ final class JmsConsumer extends DefaultConsumer {
         CapturePoints points = place.points();
         JmsPointDefinition point =
                 points.environment().generation().get().jmsPoints().get(name);
+        CopyRoom room = new CopyRoom(points.health(name), System::nanoTime);
         int number = point == null ? 1 : point.concurrency();
         for (int i = 1; i <= number; i++) {
-            receivers.add(new JmsReceiver(name, points, place.broker(), new RouteSteps(this)));
+            receivers.add(new JmsReceiver(name, points, place.broker(), room, new RouteSteps(this)));
         }
         points.started(name, () -> receivers.forEach(JmsReceiver::wake));
         place.outlets().open(name, new JmsOutlet(name, points, place.broker()));

@@ -28,6 +28,7 @@ final class JmsReceiver {
     private final PointName name;
     private final CapturePoints points;
     private final ConnectionFactory broker;
+    private final CopyRoom room;
     private final PointHealth health;
     private final Consumer<Captured> steps;
     private final Thread thread;
@@ -37,10 +38,12 @@ final class JmsReceiver {
     private boolean paused;
     private String trouble = "";
 
-    JmsReceiver(PointName name, CapturePoints points, ConnectionFactory broker, Consumer<Captured> steps) {
+    JmsReceiver(
+            PointName name, CapturePoints points, ConnectionFactory broker, CopyRoom room, Consumer<Captured> steps) {
         this.name = name;
         this.points = points;
         this.broker = broker;
+        this.room = room;
         this.health = points.health(name);
         this.steps = steps;
         this.thread = new Thread(this::run, "serai-jms-" + name);
@@ -100,13 +103,13 @@ final class JmsReceiver {
     }
 
     private void receive(JmsPointDefinition point) throws JMSException {
-        try (JmsExchange session = JmsExchange.open(broker, point)) {
+        try (JmsExchange session = JmsExchange.open(broker, point, room)) {
             while (open && !rests(definition()) && point.equals(definition())) {
                 Message message = session.receive(RECEIVE);
-                health.succeeded(-1);
                 if (message != null) {
                     take(session, point, message);
                 }
+                health.succeeded(-1);
             }
         }
     }

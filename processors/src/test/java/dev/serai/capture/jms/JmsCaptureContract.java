@@ -190,8 +190,16 @@ abstract class JmsCaptureContract {
 
     @Test
     void answersShouldNotGoToTheHubsOwnDestinations() throws JMSException {
-        for (String replyTo :
-                List.of("serai.internal.queue.inbound", "SERAI.internal.x", "a,serai.internal.x", "serai.>", "a::b")) {
+        for (String replyTo : List.of(
+                "serai.internal.queue.inbound",
+                "SERAI.internal.x",
+                "a,serai.internal.x",
+                "serai.>",
+                "a::b",
+                "Serai.events",
+                "serai.capture.other",
+                "queue://queue://serai.capture.other",
+                "jms.queue.serai.capture.other")) {
             TextMessage message = site.session().createTextMessage(SUBMIT);
             message.setJMSReplyTo(site.session().createQueue(replyTo));
             site.send(message);

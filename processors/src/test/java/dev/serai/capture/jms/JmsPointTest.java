@@ -4,6 +4,7 @@ import dev.serai.app.Hub;
 import dev.serai.app.TestInstance;
 import dev.serai.capture.CaptureEnvironment;
 import dev.serai.capture.CaptureLimits;
+import dev.serai.capture.PointHealth;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.JmsPointDefinition;
@@ -119,7 +120,12 @@ class JmsPointTest extends PointContract {
         JmsPointDefinition point = environment.generation().get().jmsPoints().get(PointName.of(POINT));
         TextMessage message = session.createTextMessage(document);
         message.setJMSMessageID(id);
-        try (JmsExchange exchange = JmsExchange.open(factory, point)) {
+        try (JmsExchange exchange = JmsExchange.open(
+                factory,
+                point,
+                new CopyRoom(
+                        new PointHealth(PointName.of(POINT), Clock.systemUTC(), new SimpleMeterRegistry()),
+                        System::nanoTime))) {
             new JmsCapture(environment, point).take(exchange, message);
         }
     }

@@ -125,6 +125,20 @@ class JmsRedeliveryTest {
     }
 
     @Test
+    void messageThatWasDoneShouldStayDoneHoweverOftenItsCommitFails() throws JMSException {
+        try (JmsSite site = site("attempts: 2")) {
+            site.hub().stopRoutes();
+            for (int i = 0; i < 4; i++) {
+                TextMessage message = message(site, SUBMIT, "ID:unlucky");
+                message.setJMSRedelivered(i > 0);
+
+                assertThat(site.deliver(message).result()).isEqualTo(i == 0 ? "taken" : "duplicate");
+            }
+            assertThat(outgoing(site)).hasSize(1);
+        }
+    }
+
+    @Test
     void tooLargeMessagesShouldBePutAside() throws JMSException {
         try (JmsSite site = site("maxSize: 1KB")) {
             site.send(SUBMIT.replace("order", "ü".repeat(600)));

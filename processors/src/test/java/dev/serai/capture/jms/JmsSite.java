@@ -101,7 +101,8 @@ final class JmsSite implements AutoCloseable {
 
     /** Hands over a message as the broker does, and loses the commit of the session. */
     JmsCapture.Done deliver(Message message) throws JMSException {
-        try (JmsExchange exchange = JmsExchange.open(factory, point())) {
+        try (JmsExchange exchange = JmsExchange.open(
+                factory, point(), new CopyRoom(hub.points().health(PointName.of(POINT)), System::nanoTime))) {
             return new JmsCapture(hub.points().environment(), point()).take(exchange, message);
         }
     }
