@@ -21,7 +21,7 @@ final class JmsPointReader {
     }
 
     Optional<JmsPointDefinition> read() {
-        Optional<PointDefaults> point = new PointReader(route, keys).read("workitem");
+        Optional<PointDefaults> point = new PointReader(route, keys).readOperated("workitem");
         String destination = destination();
         int concurrency = keys.number("concurrency", 1, 200).orElse(4);
         Correlation correlation = keys.choice("correlation", Correlation.class).orElse(Correlation.MESSAGE_ID);

@@ -74,12 +74,14 @@ public final class NotificationSink implements Sink {
             Map<Subject, Optional<Interaction>> known) {
         Subject subject = Subject.of(event);
         Source source = sources.get(subject);
-        if (source == null || source.point().equals(event.actor())) {
+        if (source == null) {
             return Optional.empty();
         }
-        Notify wanted = files.point(PointName.of(source.point()))
-                .map(PointDefaults::notifications)
-                .orElse(Notify.NONE);
+        PointName point = PointName.of(source.point());
+        if (point.actor().equals(event.actor())) {
+            return Optional.empty();
+        }
+        Notify wanted = files.point(point).map(PointDefaults::notifications).orElse(Notify.NONE);
         return News.of(event, wanted.kinds())
                 .flatMap(news -> known.computeIfAbsent(subject, any -> load(tx, subject))
                         .map(now -> row(event, source, wanted, news, now)));

@@ -111,7 +111,7 @@ public final class Submit implements Unit<Outcome<Submitted>> {
         }
         Interaction born = insert(tx);
         if (raw == null && request.parentId() != null) {
-            Awakening.by(tx, born, defaults.point().value());
+            Awakening.by(tx, born, defaults.point().actor());
         }
         return Outcome.done(new Submitted(born, true));
     }
@@ -158,7 +158,7 @@ public final class Submit implements Unit<Outcome<Submitted>> {
         int priority = request.priority() == null ? defaults.priority() : request.priority();
         WorkRow row = WorkRow.born(defaults.tenant(), id, queue(), priority, now);
         NewEvent submitted = NewEvent.of(
-                        "serai.interaction.submitted", defaults.point().value())
+                        "serai.interaction.submitted", defaults.point().actor())
                 .with(Map.of("queue", queue().value()));
         tx.work().insert(tx.events().append(row, submitted));
         return new Interaction(

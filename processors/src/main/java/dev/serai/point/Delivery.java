@@ -2,6 +2,8 @@ package dev.serai.point;
 
 import dev.serai.document.Digests;
 import dev.serai.files.PointDefaults;
+import dev.serai.store.Tx;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param point the point that it came to
  * @param key tells a document that comes again: a JMS message id, a file's own id; null = it cannot come again, and
  *     nothing is remembered
+ * @param caller whose key it was handed over with; null = the point itself acts
  * @param reply where answers go; null = no rows are written, whoever asked is answered from the {@link Fate}
  */
 public record Delivery(
-        PointDefaults point, @Nullable String key, @Nullable Reply reply) {
+        PointDefaults point,
+        @Nullable String key,
+        @Nullable String caller,
+        @Nullable Reply reply) {
 
     /** Longer keys are told by their digest. */
     private static final int LONGEST = 240;
@@ -25,6 +31,16 @@ public record Delivery(
      * @param correlation what the asker knows his request by
      */
     public record Reply(@Nullable String to, @Nullable String correlation) {}
+
+    /** One of the point's own. */
+    public Delivery(PointDefaults point, @Nullable String key, @Nullable Reply reply) {
+        this(point, key, null, reply);
+    }
+
+    /** Does something in the name of whoever handed the document over. */
+    <T> T as(Tx tx, Function<Tx, T> work) {
+        return caller == null ? work.apply(tx) : tx.as(caller, work);
+    }
 
     /** The key of one operation of the document, at most 255 characters. */
     String keyOf(int number) {

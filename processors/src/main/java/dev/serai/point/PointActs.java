@@ -153,6 +153,6 @@ final class PointActs {
     }
 
     private By by(@Nullable String words) {
-        return By.of(point.name().value()).because(words);
+        return By.of(point.name().actor()).because(words);
     }
 }

@@ -45,7 +45,9 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
     @Override
     public Fate.Result apply(Tx tx) {
         Optional<Fate.Result> first = first(tx);
-        return first.isPresent() ? first.get() : keep(tx, remembered(tx, acts.act(tx, request())));
+        return first.isPresent()
+                ? first.get()
+                : delivery.as(tx, own -> keep(own, remembered(own, acts.act(own, request()))));
     }
 
     /** News of the interaction have the form that its point last operated it in. */
@@ -65,9 +67,8 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
 
     /** The same, refused for a reason that showed itself when it was written. */
     Unit<Fate.Result> refused(Refusal refusal) {
-        return tx -> first(tx)
-                .orElseGet(() ->
-                        keep(tx, new Fate.Result(Response.error(request().reference(), refusal), null, false)));
+        Fate.Result result = new Fate.Result(Response.error(request().reference(), refusal), null, false);
+        return tx -> first(tx).orElseGet(() -> delivery.as(tx, own -> keep(own, result)));
     }
 
     private Optional<Fate.Result> first(Tx tx) {
@@ -103,7 +104,8 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
     /** Of what cannot come again nothing is remembered either. */
     private void logIfRefused(Tx tx, Response response) {
         if (response.isError()) {
-            NewEvent refused = NewEvent.of("serai.capture.refused", point())
+            NewEvent refused = NewEvent.of(
+                            "serai.capture.refused", delivery.point().name().actor())
                     .because(response.description())
                     .with(Map.of("code", String.valueOf(response.code()), "delivery", delivery.keyOf(number)));
             tx.events().append(tenant(), delivery.point().name(), refused);

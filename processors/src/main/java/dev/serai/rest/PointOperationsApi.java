@@ -30,13 +30,17 @@ final class PointOperationsApi {
         request.query().only();
         PointDefaults point = point(request);
         Consumer<Captured> steps = steps(point);
-        Fate fate = applied(new Delivery(point, key(request), null), document(request));
+        Fate fate = applied(new Delivery(point, key(request), caller(request), null), document(request));
         CrashWindow.OPERATIONS_COMMITTED.pass();
         Aftermath.of(fate, point.name(), hub.points().health(point.name()), steps);
         hub.points().health(point.name()).succeeded(-1);
         ApiResponse response =
                 ApiResponse.of(status(fate), fate.document().form().mediaType(), fate.answer());
         return fate.replayed() ? response.with("Idempotent-Replayed", "true") : response;
+    }
+
+    private static @Nullable String caller(ApiRequest request) {
+        return request.caller().isAnybody() ? null : request.caller().name();
     }
 
     private PointDefaults point(ApiRequest request) {

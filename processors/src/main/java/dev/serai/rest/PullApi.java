@@ -5,6 +5,7 @@ import dev.serai.files.Generation;
 import dev.serai.files.Nearest;
 import dev.serai.files.QueueDefinition;
 import dev.serai.files.Units;
+import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
 import dev.serai.operation.DeliveryKey;
 import dev.serai.operation.Idempotent;
@@ -54,6 +55,9 @@ final class PullApi {
         Duration lease = duration(fields, "lease", LONGEST_LEASE);
         Duration patience = duration(fields, "wait", LONGEST_WAIT);
         String worker = fields.text("worker", 128);
+        if (worker != null && PointName.isActor(worker)) {
+            fields.fault("worker", "is how events name a capture point; expected another name");
+        }
         String view = view(fields, declared);
         fields.finish();
         PullRequest wanted = new PullRequest(

@@ -41,7 +41,7 @@ final class Birth {
         tx.raw().insert(arrival.tenant(), id, arrival.raw());
         WorkRow row = WorkRow.born(arrival.tenant(), id, arrival.queue(), arrival.priority(), now);
         NewEvent submitted = NewEvent.of(
-                        "serai.interaction.submitted", arrival.point().value())
+                        "serai.interaction.submitted", arrival.point().actor())
                 .with(Map.of("queue", arrival.queue().value(), "position", arrival.position()));
         tx.work().insert(tx.events().append(row, submitted));
     }

@@ -7,6 +7,7 @@ import dev.serai.interaction.PointName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +93,7 @@ public final class EventLog {
      * A fact about to be recorded.
      *
      * @param type `serai.interaction.placed` and its like
-     * @param actor who caused it: intake, strategy-&lt;queue&gt;, a client's name, dispatch, operator
+     * @param actor who caused it: intake, strategy-&lt;queue&gt;, a client's name, `point:` and a name, dispatch, operator
      * @param reason in words, null where the type says it all
      * @param step the strategy step, null elsewhere
      * @param generation the set of files that decided, null where none did
@@ -149,8 +150,18 @@ public final class EventLog {
                 .bind("reason", reason != null && reason.length() > 1000 ? reason.substring(0, 1000) : reason)
                 .bind("step", event.step())
                 .bind("generation", event.generation())
-                .bind("data", CleanText.of(Json.write(event.data())))
+                .bind("data", CleanText.of(Json.write(data(event))))
                 .add();
+    }
+
+    /** Where a key acts through a point the key is the actor, and the point is told beside it. */
+    private Map<String, Object> data(NewEvent event) {
+        if (!PointName.isActor(event.actor()) || tx.actorOr(event.actor()).equals(event.actor())) {
+            return event.data();
+        }
+        Map<String, Object> data = new LinkedHashMap<>(event.data());
+        data.putIfAbsent("point", PointName.ofActor(event.actor()).value());
+        return data;
     }
 
     private static <S extends SqlStatement<S>> S bindSubject(S statement, String tenant, String subject) {

@@ -45,7 +45,7 @@ final class FurtherCopy {
     private NewEvent event(String because, Map<String, Object> data) {
         Map<String, Object> all = new LinkedHashMap<>(data);
         all.put("position", arrival.position());
-        return NewEvent.of(EVENT, arrival.point().value()).because(because).with(all);
+        return NewEvent.of(EVENT, arrival.point().actor()).because(because).with(all);
     }
 
     private void addressed(Interaction first, List<String> recipients) {

@@ -17,7 +17,7 @@ final class LateArrival {
     LateArrival(Tx tx, Arrival arrival) {
         this.tx = tx;
         this.arrival = arrival;
-        this.by = By.of(arrival.point().value());
+        this.by = By.of(arrival.point().actor());
     }
 
     /** Gives the interaction its raw, and out of quarantine it goes to intake; false when there is none any more. */

@@ -89,7 +89,7 @@ class HubCommandsTest {
         assertThat(out.toString())
                 .contains(
                         id + "  quarantined in intake",
-                        "submitted by support",
+                        "submitted by point:support",
                         "quarantined by intake: there is no raw")
                 .contains("seen by support at position 1:1: taken, interaction " + id);
     }

@@ -81,6 +81,17 @@ class NotificationTest {
 
     @ParameterizedTest
     @EnumSource
+    void aPointShouldBeToldWhatSomebodyOfItsNameDid(TestStore database) throws Exception {
+        try (Desk desk = desk(database, "notify: all")) {
+            InteractionId id = desk.submit("crm", SUBMIT);
+            desk.done(new Hold(Desk.target(id), null, By.of("crm")));
+
+            assertThat(desk.told("crm")).extracting(NotificationTest::word).containsExactly("held");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aPointShouldBeToldOnlyWhatItAsksFor(TestStore database) throws Exception {
         try (Desk desk = desk(database, "notify: 'stopped,queued'")) {
             InteractionId id = desk.submit("crm", SUBMIT);

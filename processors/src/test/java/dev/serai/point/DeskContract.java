@@ -101,6 +101,22 @@ abstract class DeskContract {
     }
 
     @Test
+    void whoeverHandsADocumentOverShouldBeTheActorBesideThePoint() {
+        Delivery handed = new Delivery(point("crm"), "m1", "anna", null);
+        List<InteractionId> born = List.of(
+                desk.apply(handed, Document.read("{\"operation\":\"submit\"}"))
+                        .born()
+                        .get(0),
+                apply("m2", "{\"operation\":\"submit\"}").born().get(0));
+
+        List<Event> events = born.stream()
+                .map(id -> store.read(tx -> tx.events().timeline("default", id)).get(0))
+                .toList();
+        assertThat(events).extracting(Event::actor).containsExactly("anna", "point:crm");
+        assertThat(events).extracting(event -> event.data().get("point")).containsExactly("crm", null);
+    }
+
+    @Test
     void answersShouldBeRowsInTheFormOfTheRequest() {
         apply("m1", "<a><i operation='submit' ExternalId='A-1'/><i operation='hold' InteractionId='nobody'/></a>");
 

@@ -39,8 +39,8 @@ class DeskTroubleTest {
 
     @BeforeEach
     void open() {
-        store = Store.on(Database.open(
-                DatabaseSettings.embedded(folder, Path.of(System.getProperty("serai.home"), "sql"))));
+        store = Store.on(
+                Database.open(DatabaseSettings.embedded(folder, Path.of(System.getProperty("serai.home"), "sql"))));
         desk = new PointDesk(store, () -> FILES, clock);
     }
 
@@ -81,7 +81,8 @@ class DeskTroubleTest {
                 .isInstanceOf(StoreException.Unavailable.class);
         released.countDown();
         assertThat(somebody).failsWithin(java.time.Duration.ofSeconds(5));
-        assertThat(apply("m2", "{\"operation\":\"stop\",\"externalId\":\"A-1\"}").allApplied())
+        assertThat(apply("m2", "{\"operation\":\"stop\",\"externalId\":\"A-1\"}")
+                        .allApplied())
                 .isTrue();
     }
 

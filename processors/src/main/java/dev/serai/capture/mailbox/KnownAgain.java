@@ -159,7 +159,7 @@ final class KnownAgain {
                 .append(
                         mailbox.point().tenant(),
                         mailbox.name(),
-                        NewEvent.of("serai.capture.duplicate", mailbox.name().value())
+                        NewEvent.of("serai.capture.duplicate", mailbox.name().actor())
                                 .because("the server numbered anew; mails known by size, date and Message-ID")
                                 .with(Map.of("mails", moves.size())));
         return true;

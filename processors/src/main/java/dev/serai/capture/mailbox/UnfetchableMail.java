@@ -42,7 +42,7 @@ final class UnfetchableMail {
                 QueueDefinition.INTAKE,
                 mailbox.point().priority().orElse(0),
                 now);
-        String actor = mailbox.name().value();
+        String actor = mailbox.name().actor();
         NewEvent submitted = NewEvent.of("serai.interaction.submitted", actor)
                 .with(Map.of("queue", QueueDefinition.INTAKE.value(), "position", entry.position()));
         WorkRow told = tx.events().append(born, submitted);
