@@ -3,7 +3,10 @@ insert into outgoing (tenant, point, kind, form, reply_to, correlation, body, de
 values (:tenant, :point, :kind, :form, :replyTo, :correlation, :body, :deliveryId, :bornAt)
 
 -- name: outgoing-next
-select * from outgoing where point = :point order by id limit :limit
+select * from outgoing where point = :point and (due_at is null or due_at <= :now) order by id limit :limit
+
+-- name: outgoing-postpone
+update outgoing set due_at = :dueAt where id = :id
 
 -- name: outgoing-delete
 delete from outgoing where id = :id

@@ -101,7 +101,6 @@ public final class NotificationSink implements Sink {
                 ? Form.valueOf(wanted.form().name())
                 : Form.valueOf(source.form().toUpperCase(Locale.ROOT));
         return new OutgoingRow(
-                0,
                 event.tenant(),
                 PointName.of(source.point()),
                 OutgoingRow.Kind.NOTIFICATION,

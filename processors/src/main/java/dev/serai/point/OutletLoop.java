@@ -1,6 +1,7 @@
 package dev.serai.point;
 
 import dev.serai.interaction.PointName;
+import dev.serai.point.Outlet.Late;
 import dev.serai.store.OutgoingRow;
 import dev.serai.store.Roles;
 import dev.serai.store.Store;
@@ -8,6 +9,8 @@ import dev.serai.threads.Endurance;
 import dev.serai.window.CrashWindow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,12 +82,17 @@ final class OutletLoop {
     private void sendAll() throws Exception {
         List<OutgoingRow> rows = store.read(tx -> tx.outgoing().next(point, BATCH));
         while (isOpen() && !rows.isEmpty() && roles.hold(role(), ROLE)) {
-            List<OutgoingRow> sent = rows;
             CrashWindow.OUTGOING_WRITTEN.pass();
-            outlet.send(sent);
+            List<Late> late = outlet.send(rows);
+            Set<OutgoingRow> unsent = late.stream().map(Late::row).collect(Collectors.toUnmodifiableSet());
+            List<OutgoingRow> sent =
+                    rows.stream().filter(row -> !unsent.contains(row)).toList();
             CrashWindow.OUTGOING_SENT.pass();
             store.writeNow(tx -> {
                 tx.outgoing().sent(sent);
+                late.stream()
+                        .filter(one -> !one.pause().isZero())
+                        .forEach(one -> tx.outgoing().postpone(one.row(), one.pause()));
                 return true;
             });
             rows = store.read(tx -> tx.outgoing().next(point, BATCH));

@@ -114,7 +114,6 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
 
     private OutgoingRow row(Delivery.Reply reply, Response response) {
         return new OutgoingRow(
-                0,
                 tenant(),
                 delivery.point().name(),
                 OutgoingRow.Kind.RESPONSE,

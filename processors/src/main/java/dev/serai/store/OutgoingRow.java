@@ -3,6 +3,7 @@ package dev.serai.store;
 import dev.serai.interaction.PointName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlation what the asker knows his request by; null where there was none
  * @param body at most some megabytes
  * @param deliveryId the same however often it is sent: what a receiver drops repeats by, at most 400 characters
+ * @param bornAt when it was written; null until it is stored
  */
 public record OutgoingRow(
         long id,
@@ -27,7 +29,21 @@ public record OutgoingRow(
         @Nullable String replyTo,
         @Nullable String correlation,
         String body,
-        String deliveryId) {
+        String deliveryId,
+        @Nullable Instant bornAt) {
+
+    /** One that is to be written now. */
+    public OutgoingRow(
+            String tenant,
+            PointName point,
+            Kind kind,
+            String form,
+            @Nullable String replyTo,
+            @Nullable String correlation,
+            String body,
+            String deliveryId) {
+        this(0, tenant, point, kind, form, replyTo, correlation, body, deliveryId, null);
+    }
 
     /** Why it is sent. */
     public enum Kind {
@@ -48,6 +64,7 @@ public record OutgoingRow(
                 row.textOrNull("reply_to"),
                 row.textOrNull("correlation"),
                 row.text("body"),
-                row.text("delivery_id"));
+                row.text("delivery_id"),
+                row.time("born_at"));
     }
 }

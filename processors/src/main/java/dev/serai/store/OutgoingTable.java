@@ -2,6 +2,7 @@ package dev.serai.store;
 
 import dev.serai.interaction.CleanText;
 import dev.serai.interaction.PointName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,10 +32,11 @@ public final class OutgoingTable {
                 .add();
     }
 
-    /** The oldest that wait for a point. */
+    /** The oldest that wait for a point, without those that were postponed. */
     public List<OutgoingRow> next(PointName point, int limit) {
         return sql.query("outgoing-next")
                 .bind("point", point.value())
+                .bind("now", Sql.time(tx.now()))
                 .bind("limit", limit)
                 .map(OutgoingRow::read)
                 .list();
@@ -43,6 +45,14 @@ public final class OutgoingTable {
     /** Forgets what was sent. */
     public void sent(List<OutgoingRow> rows) {
         rows.forEach(row -> sql.later("outgoing-delete").bind("id", row.id()).add());
+    }
+
+    /** Has one wait for so long, while others go on. */
+    public void postpone(OutgoingRow row, Duration pause) {
+        sql.later("outgoing-postpone")
+                .bind("id", row.id())
+                .bind("dueAt", Sql.time(tx.now().plus(pause)))
+                .add();
     }
 
     /** The points for which something waits. */

@@ -73,11 +73,25 @@ class OutletsTest {
                 received.add(rows.get(0).deliveryId());
                 throw new IOException("gone in the middle");
             }
-            receive(rows);
+            return receive(rows);
         });
 
         await().untilAsserted(() -> assertThat(count()).isZero());
         assertThat(received).containsExactly("d1", "d1", "d2", "d3");
+    }
+
+    @Test
+    void rowThatIsNotTakenShouldWaitWhileOthersGoOnAndAreNotSentAgain() {
+        write(1, 3);
+        outlets.open(CRM, rows -> {
+            OutgoingRow first = rows.get(0);
+            boolean taken = !first.deliveryId().equals("d1") || received.contains("d3");
+            receive(taken ? rows : rows.subList(1, rows.size()));
+            return taken ? List.of() : List.of(new Outlet.Late(first, Duration.ofMillis(200)));
+        });
+
+        await().untilAsserted(() -> assertThat(count()).isZero());
+        assertThat(received).containsExactly("d2", "d3", "d1");
     }
 
     @Test
@@ -93,8 +107,9 @@ class OutletsTest {
         await().untilAsserted(() -> assertThat(received).containsExactly("d1", "d2"));
     }
 
-    private void receive(List<OutgoingRow> rows) {
+    private List<Outlet.Late> receive(List<OutgoingRow> rows) {
         rows.forEach(row -> received.add(row.deliveryId()));
+        return List.of();
     }
 
     private long count() {
@@ -106,7 +121,7 @@ class OutletsTest {
             names(from, to)
                     .forEach(name -> tx.outgoing()
                             .add(new OutgoingRow(
-                                    0, "default", CRM, OutgoingRow.Kind.NOTIFICATION, "json", null, null, "{}", name)));
+                                    "default", CRM, OutgoingRow.Kind.NOTIFICATION, "json", null, null, "{}", name)));
             return true;
         });
     }

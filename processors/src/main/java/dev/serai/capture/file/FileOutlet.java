@@ -42,7 +42,7 @@ final class FileOutlet implements Outlet {
     }
 
     @Override
-    public void send(List<OutgoingRow> rows) throws IOException, InterruptedException {
+    public List<Late> send(List<OutgoingRow> rows) throws IOException, InterruptedException {
         CaptureEnvironment environment = points.environment();
         FilePointDefinition point = environment.generation().get().filePoints().get(name);
         if (point == null) {
@@ -52,6 +52,7 @@ final class FileOutlet implements Outlet {
         try {
             write(folder, rows);
             rename(folder, rows, new AnswerName(folder, point.answerNames()));
+            return List.of();
         } catch (IOException failure) {
             FolderTrouble trouble = FolderTrouble.of("cannot write into the folder " + folder, failure);
             points.health(name).noted(trouble.sentence());

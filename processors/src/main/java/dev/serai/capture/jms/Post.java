@@ -10,6 +10,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.ResourceAllocationException;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Locale;
@@ -20,26 +21,47 @@ final class Post implements AutoCloseable {
     /** Artemis drops a message whose value of this property it has seen. */
     private static final String ARTEMIS = "_AMQ_DUPL_ID";
 
+    private final Connection connection;
     private final Session session;
     private final MessageProducer producer;
     private final JmsPointDefinition point;
 
-    private Post(Session session, JmsPointDefinition point) throws JMSException {
+    private Post(Connection connection, Session session, JmsPointDefinition point) throws JMSException {
+        this.connection = connection;
         this.session = session;
         this.producer = session.createProducer(null);
         this.point = point;
     }
 
-    static Post inOne(Connection connection, JmsPointDefinition point) throws JMSException {
-        return new Post(connection.createSession(true, Session.SESSION_TRANSACTED), point);
+    /** @param connection that has its sends answered */
+    static Post open(Connection connection, JmsPointDefinition point) throws JMSException {
+        return new Post(connection, connection.createSession(true, Session.SESSION_TRANSACTED), point);
     }
 
-    static Post oneByOne(Connection connection, JmsPointDefinition point) throws JMSException {
-        return new Post(connection.createSession(false, Session.AUTO_ACKNOWLEDGE), point);
+    /** Where a row goes, as a text. */
+    static String address(OutgoingRow row, JmsPointDefinition point) {
+        String wanted = row.replyTo();
+        return wanted == null ? "queue://" + point.notificationDestination() : wanted;
     }
 
+    /** @throws JMSException when it is not taken; where the broker does not answer the connection is cut */
     void add(OutgoingRow row) throws JMSException {
-        ActiveMQDestination to = destination(row);
+        try {
+            send(row);
+        } catch (JMSException failure) {
+            if (Sends.isTimeout(failure)) {
+                Sends.cut(connection);
+            }
+            throw failure;
+        } catch (RuntimeException odd) {
+            JMSException told = new JMSException("an answer cannot be sent: " + odd.getMessage());
+            told.initCause(odd);
+            throw told;
+        }
+    }
+
+    private void send(OutgoingRow row) throws JMSException {
+        ActiveMQDestination to = ReplyAddress.destination(address(row, point));
         producer.send(
                 to,
                 message(row),
@@ -53,12 +75,13 @@ final class Post implements AutoCloseable {
     }
 
     /** Whether a row was not taken because the destination that its asker named is not there, though the broker is. */
-    boolean isNobodyThere(OutgoingRow row, Exception failure) {
-        if (row.replyTo() == null) {
+    static boolean isNobodyThere(OutgoingRow row, JMSException failure) {
+        String wanted = row.replyTo();
+        if (wanted == null || failure instanceof ResourceAllocationException) {
             return false;
         }
         boolean said = failure instanceof InvalidDestinationException || failure instanceof JMSSecurityException;
-        return said || (destination(row).isTemporary() && isBrokerThere());
+        return said || ReplyAddress.destination(wanted).isTemporary();
     }
 
     @Override
@@ -66,18 +89,14 @@ final class Post implements AutoCloseable {
         session.close();
     }
 
-    private boolean isBrokerThere() {
-        try {
+    /** Whether the broker takes anything by that connection. */
+    static boolean isBrokerThere(Connection connection) {
+        try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
             session.createTemporaryQueue().delete();
             return true;
         } catch (JMSException | RuntimeException away) {
             return false;
         }
-    }
-
-    private ActiveMQDestination destination(OutgoingRow row) {
-        String wanted = row.replyTo();
-        return ReplyAddress.destination(wanted == null ? "queue://" + point.notificationDestination() : wanted);
     }
 
     private TextMessage message(OutgoingRow row) throws JMSException {
