@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +48,32 @@ final class Health {
         }
     }
 
-    Report live() {
+    static Report live() {
         return Report.of(List.of(new Check("process", Level.UP, null)));
     }
 
+    /** All that is to be looked at, now and here. */
     Report ready() {
-        List<Check> checks = new ArrayList<>();
-        checks.add(up("database", hub.store().database().isUp()));
-        hub.dependencies().forEach((name, isUp) -> checks.add(up(name, isUp.getAsBoolean())));
-        checks.add(config());
-        checks.add(routes());
-        checks.add(queues());
-        checks.add(replies());
-        checks.add(followers());
-        return Report.of(checks);
+        return Report.of(parts().stream().map(part -> part.look().get()).toList());
+    }
+
+    /** What is to be looked at; what needs memory only comes first. */
+    List<Checkup.Part> parts() {
+        AtomicBoolean database = new AtomicBoolean();
+        List<Checkup.Part> parts = new ArrayList<>();
+        parts.add(new Checkup.Part("config", this::config));
+        parts.add(new Checkup.Part("routes", this::routes));
+        parts.add(new Checkup.Part("queues", this::queues));
+        hub.dependencies()
+                .forEach((name, isUp) -> parts.add(new Checkup.Part(name, () -> up(name, isUp.getAsBoolean()))));
+        parts.add(new Checkup.Part("database", () -> {
+            database.set(hub.store().database().isUp());
+            return up("database", database.get());
+        }));
+        parts.add(new Checkup.Part("replies", () -> database.get() ? replies() : new Check("replies", Level.UP, null)));
+        parts.add(new Checkup.Part(
+                "followers", () -> database.get() ? followers() : new Check("followers", Level.UP, null)));
+        return parts;
     }
 
     private static Check up(String name, boolean isUp) {

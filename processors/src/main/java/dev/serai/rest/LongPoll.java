@@ -47,14 +47,14 @@ final class LongPoll implements Handler<RoutingContext>, AutoCloseable {
         ApiRequest request = ApiRequest.of(routing.request(), body);
         try {
             PullApi.Asked asked = pulls.read(request);
-            workers.executeBlocking(() -> pulls.attempt(asked), false)
-                    .map(outcome -> {
-                        if (PullApi.isEmpty(outcome) && !asked.patience().isZero() && !ending) {
+            workers.executeBlocking(() -> first(routing, asked), false)
+                    .map(pulled -> {
+                        if (pulled.isEmpty() && !asked.patience().isZero() && !ending) {
                             await(routing, request.id(), asked);
                         } else {
-                            VertxAnswers.send(routing, pulls.answer(outcome), request.id());
+                            pulled.send(routing, request.id());
                         }
-                        return outcome;
+                        return pulled;
                     })
                     .onFailure(refused -> refuse(routing, request, refused));
         } catch (RuntimeException refused) {
@@ -62,12 +62,26 @@ final class LongPoll implements Handler<RoutingContext>, AutoCloseable {
         }
     }
 
+    PullApi pulls() {
+        return pulls;
+    }
+
     /** How many wait. */
     int waiting() {
         return lines.values().stream().mapToInt(line -> line.everybody().size()).sum();
     }
 
+    private Pulled first(RoutingContext routing, PullApi.Asked asked) {
+        if (routing.response().closed()) {
+            throw new Overloaded("the client left");
+        }
+        return Pulled.by(pulls, asked);
+    }
+
     private void await(RoutingContext routing, String requestId, PullApi.Asked asked) {
+        if (routing.response().closed()) {
+            return; // nobody would tell its end, and work would be claimed for nobody
+        }
         WaitingLine line =
                 lines.computeIfAbsent(new Key(asked.queue(), asked.view()), any -> new WaitingLine(this::work));
         WaitingPull pull = new WaitingPull(routing, requestId, pulls, asked);

@@ -39,7 +39,7 @@ record Problem(String type, String title, int status, String detail, String code
         if (cause instanceof StoreException.Unavailable) {
             return of(
                     ProblemCode.UNAVAILABLE,
-                    "the database is not available right now; nothing was done, try again",
+                    "the database is not available right now; try again, with the same Idempotency-Key where there is one",
                     requestId,
                     List.of());
         }

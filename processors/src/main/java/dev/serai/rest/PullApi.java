@@ -16,14 +16,20 @@ import dev.serai.operation.Outcome;
 import dev.serai.operation.Pull;
 import dev.serai.operation.PullRequest;
 import dev.serai.operation.PulledBatch;
+import dev.serai.operation.Return;
+import dev.serai.operation.Target;
 import dev.serai.store.Unit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** POST /queues/{q}/pull: what is due, at once. Waiting for it is {@link LongPoll}'s. */
 final class PullApi {
+    private static final Logger LOG = LoggerFactory.getLogger(PullApi.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration LONGEST_LEASE = Duration.ofHours(24);
 
@@ -35,8 +41,14 @@ final class PullApi {
         this.operations = operations;
     }
 
-    /** A pull that was read: what it claims, and how long it may wait for something to claim. */
-    record Asked(QueueName queue, String view, Unit<Outcome<List<Lease>>> pull, Duration patience) {}
+    /**
+     * A pull that was read.
+     *
+     * @param pull what it claims
+     * @param patience how long it may wait for something to claim
+     * @param keyed whether its answer is kept, so that the client may ask for it again
+     */
+    record Asked(QueueName queue, String view, Unit<Outcome<List<Lease>>> pull, Duration patience, boolean keyed) {}
 
     ApiResponse pull(ApiRequest request) {
         return answer(attempt(read(request)));
@@ -71,7 +83,8 @@ final class PullApi {
                 queue,
                 view,
                 Acting.of(request.caller(), once(request, new Pull(wanted, queues))),
-                patience == null ? Duration.ZERO : patience);
+                patience == null ? Duration.ZERO : patience,
+                Keyed.key(request) != null);
     }
 
     Outcome<List<Lease>> attempt(Asked asked) {
@@ -88,6 +101,23 @@ final class PullApi {
                         .toList()));
         boolean replayed = outcome instanceof Outcome.Done<List<Lease>> done && done.replayed();
         return replayed ? answer.with("Idempotent-Replayed", "true") : answer;
+    }
+
+    /** The client left before it was answered: its work need not wait until the leases end. */
+    void giveBack(Asked asked, Outcome<List<Lease>> outcome) {
+        if (asked.keyed() || !(outcome instanceof Outcome.Done<List<Lease>> done)) {
+            return;
+        }
+        for (Lease lease : done.value()) {
+            Target target =
+                    new Target(lease.interaction().tenant(), lease.interaction().id());
+            CompletableFuture<?> unused = operations
+                    .run(new Return(target, lease.token(), Duration.ZERO, "its client left before it was answered"))
+                    .exceptionally(failure -> {
+                        LOG.debug("work was not given back, its lease runs out by itself", failure);
+                        return Outcome.done(lease.interaction());
+                    });
+        }
     }
 
     /** Nothing was there to be claimed. */

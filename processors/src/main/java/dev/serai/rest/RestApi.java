@@ -14,10 +14,12 @@ public final class RestApi implements AutoCloseable {
     private final HubMeters meters;
     private final Entrance entrance;
     private final Waiting waiting;
+    private final Observe observe;
 
-    private RestApi(HttpServer server, HubMeters meters, Entrance entrance, Waiting waiting) {
+    private RestApi(HttpServer server, HubMeters meters, Entrance entrance, Waiting waiting, Observe observe) {
         this.entrance = entrance;
         this.waiting = waiting;
+        this.observe = observe;
         this.server = server;
         this.meters = meters;
     }
@@ -47,8 +49,9 @@ public final class RestApi implements AutoCloseable {
                 .handler(entrance.guard(context, fallback))
                 .failureHandler(fallback::failed);
         mount(context, server.router(), hub, verbs, waiting, fallback);
-        new Observe(new Health(hub, routes), hub.meters()).mount(server.router());
-        return new RestApi(server, new HubMeters(hub), entrance, waiting);
+        Observe observe = new Observe(new Health(hub, routes), hub.meters());
+        observe.mount(server.router().vertx(), server.router());
+        return new RestApi(server, new HubMeters(hub), entrance, waiting, observe);
     }
 
     /** Clients that wait for an answer. */
@@ -80,6 +83,10 @@ public final class RestApi implements AutoCloseable {
 
     VertxPlatformHttpRouter router() {
         return server.router();
+    }
+
+    LongPoll pulls() {
+        return waiting.pulls();
     }
 
     /** Clients that wait for work. */
@@ -124,6 +131,7 @@ public final class RestApi implements AutoCloseable {
     @Override
     public void close() {
         waiting.end();
+        observe.close();
         entrance.close();
         meters.close();
     }

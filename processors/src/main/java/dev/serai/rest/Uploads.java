@@ -2,6 +2,7 @@ package dev.serai.rest;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Forms with files, and mails above 1 MiB or of untold length, that clients post: written to a file as they come, and
  * read from there. Smaller mails go the way of all bodies.
  */
-final class Uploads implements Handler<RoutingContext> {
+class Uploads implements Handler<RoutingContext> {
     static final String TYPE = "message/rfc822";
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
@@ -83,6 +85,18 @@ final class Uploads implements Handler<RoutingContext> {
                 ProblemCode.TOO_LARGE, "the body is larger than serai.http.max-body allows (" + most + " bytes)");
     }
 
+    private static ApiException unwritable(Throwable failure) {
+        LOG.warn("an upload cannot be written into the spool folder", failure);
+        return new ApiException(
+                ProblemCode.UNAVAILABLE,
+                "the hub cannot write the upload down, its disk may be full; nothing was done, try again later");
+    }
+
+    Future<AsyncFile> open(Vertx vertx, Path file) {
+        return vertx.fileSystem()
+                .open(file.toString(), new OpenOptions().setCreateNew(true).setWrite(true));
+    }
+
     private static void refuse(RoutingContext routing, Throwable reason) {
         String id = ApiRequest.newId();
         VertxAnswers.send(routing, Problem.of(reason, id).response(), id);
@@ -97,6 +111,8 @@ final class Uploads implements Handler<RoutingContext> {
         private final Path file = spool.resolve(PREFIX + ApiRequest.newId());
         private long size;
         private boolean over;
+        private boolean gone;
+        private @Nullable AsyncFile out;
         private long timer;
 
         Reception(RoutingContext routing, Upload handler) {
@@ -110,20 +126,27 @@ final class Uploads implements Handler<RoutingContext> {
                 refuse(routing, new Overloaded("too many uploads are being received"));
                 return;
             }
-            request.pause();
+            request.exceptionHandler(left -> gone()).pause();
             timer = routing.vertx()
                     .setTimer(Bodies.PATIENCE, late -> request.connection().close());
-            routing.vertx()
-                    .fileSystem()
-                    .open(file.toString(), new OpenOptions().setCreateNew(true).setWrite(true))
-                    .onSuccess(this::receive)
-                    .onFailure(this::give);
+            open(routing.vertx(), file).onSuccess(this::receive).onFailure(failure -> give(unwritable(failure)));
         }
 
-        private void receive(AsyncFile out) {
-            request.exceptionHandler(gone -> discard(out))
-                    .handler(piece -> more(out, piece))
-                    .endHandler(complete -> complete(out));
+        /** The client may leave at any time, also while its file is being made. */
+        private void gone() {
+            gone = true;
+            if (out != null) {
+                discard(out);
+            }
+        }
+
+        private void receive(AsyncFile fresh) {
+            out = fresh;
+            if (gone || routing.response().closed()) {
+                discard(fresh);
+                return;
+            }
+            request.handler(piece -> more(fresh, piece)).endHandler(complete -> complete(fresh));
             request.resume();
         }
 
@@ -137,10 +160,19 @@ final class Uploads implements Handler<RoutingContext> {
                 discard(out);
                 return;
             }
-            Future<Void> unused = out.write(piece);
+            Future<Void> unused = out.write(piece).onFailure(failure -> broken(out, failure));
             if (out.writeQueueFull()) {
                 request.pause();
                 out.drainHandler(drained -> request.resume());
+            }
+        }
+
+        /** A disk that is full, say; what still comes is read away. */
+        private void broken(AsyncFile out, Throwable failure) {
+            if (!over) {
+                refuse(routing, unwritable(failure));
+                discard(out);
+                request.resume();
             }
         }
 
@@ -151,8 +183,8 @@ final class Uploads implements Handler<RoutingContext> {
                 out.close()
                         .compose(closed -> routing.vertx().getOrCreateContext().executeBlocking(this::answer, false))
                         .onSuccess(answer -> VertxAnswers.send(routing, answer.response(), answer.id()))
-                        .onFailure(this::give)
-                        .onComplete(done -> share.giveBack());
+                        .onSuccess(answer -> share.giveBack())
+                        .onFailure(failure -> give(unwritable(failure)));
             }
         }
 
@@ -162,6 +194,7 @@ final class Uploads implements Handler<RoutingContext> {
             try {
                 ApiRequest whole = ApiRequest.of(request, file);
                 try {
+                    requireWhole();
                     return new Answer(handler.handle(whole, this::room), whole.id());
                 } catch (Exception failure) {
                     return new Answer(Problem.of(failure, whole.id()).response(), whole.id());
@@ -171,22 +204,33 @@ final class Uploads implements Handler<RoutingContext> {
             }
         }
 
+        private void requireWhole() throws IOException {
+            long written = Files.exists(file) ? Files.size(file) : 0;
+            if (written != size) {
+                throw unwritable(new IOException("it has " + written + " bytes instead of " + size));
+            }
+        }
+
         private boolean room(long bytes) {
             return share.growTo(EACH + Bodies.COST * bytes);
         }
 
         private void give(Throwable failure) {
+            over = true;
+            routing.vertx().cancelTimer(timer);
             refuse(routing, failure);
-            share.giveBack();
+            forget();
+        }
+
+        private void forget() {
+            routing.vertx().fileSystem().delete(file.toString()).onComplete(done -> share.giveBack());
         }
 
         private void discard(AsyncFile out) {
             if (!over) {
                 over = true;
                 routing.vertx().cancelTimer(timer);
-                out.close()
-                        .compose(closed -> routing.vertx().fileSystem().delete(file.toString()))
-                        .onComplete(done -> share.giveBack());
+                out.close().onComplete(closed -> forget());
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -8,10 +9,16 @@ import io.vertx.ext.web.RoutingContext;
 final class VertxAnswers {
     private VertxAnswers() {}
 
+    /** To a client that left, nothing. */
     static void send(RoutingContext context, ApiResponse answer, String requestId) {
+        Future<Void> unused = delivered(context, answer, requestId);
+    }
+
+    /** As {@link #send}; fails when the client left before the answer was written. */
+    static Future<Void> delivered(RoutingContext context, ApiResponse answer, String requestId) {
         HttpServerResponse http = context.response();
         if (http.ended() || http.closed()) {
-            return;
+            return Future.failedFuture("the client left");
         }
         http.setStatusCode(answer.status());
         SafeHeaders.api(http, requestId);
@@ -19,6 +26,6 @@ final class VertxAnswers {
         Buffer body = answer.body() instanceof byte[] bytes
                 ? Buffer.buffer(bytes)
                 : Buffer.buffer(answer.body().toString());
-        http.end(body);
+        return http.end(body);
     }
 }

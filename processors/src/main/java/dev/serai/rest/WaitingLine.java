@@ -5,12 +5,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Clients who wait for work of one view of a queue, in the order in which they came. One of them tries for all: where the
  * first finds nothing, nobody behind finds more, so that a thousand waiting cost what one does.
  */
 final class WaitingLine {
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingLine.class);
+
     private final Executor workers;
     private final Deque<WaitingPull> waiting = new ArrayDeque<>();
     private boolean trying;
@@ -49,13 +53,25 @@ final class WaitingLine {
     }
 
     private void serve() {
-        while (isWanted()) {
-            WaitingPull first = first();
-            while (first != null && first.serve()) {
-                leave(first);
-                first = first();
+        try {
+            while (isWanted()) {
+                serveAll();
             }
+        } catch (RuntimeException | Error failure) {
+            LOG.error("pulls that wait could not be served, it is tried again", failure);
+            rest();
         }
+    }
+
+    private void serveAll() {
+        for (WaitingPull first = first(); first != null && first.serve(); first = first()) {
+            leave(first);
+        }
+    }
+
+    /** Until somebody looks again. */
+    private synchronized void rest() {
+        trying = false;
     }
 
     private synchronized boolean isWanted() {

@@ -1,10 +1,7 @@
 package dev.serai.rest;
 
-import dev.serai.operation.Lease;
-import dev.serai.operation.Outcome;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 
 /** A client that waits for work: it is answered once, by whoever comes first: work, the end of its patience, the hub's end. */
 final class WaitingPull {
@@ -41,9 +38,9 @@ final class WaitingPull {
             return true;
         }
         try {
-            Outcome<List<Lease>> outcome = pulls.attempt(asked);
-            return PullApi.isEmpty(outcome) ? rest() : answer(pulls.answer(outcome));
-        } catch (RuntimeException failure) {
+            Pulled pulled = Pulled.by(pulls, asked);
+            return pulled.isEmpty() ? rest() : answer(pulled);
+        } catch (RuntimeException | Error failure) {
             return answer(Problem.of(failure, requestId).response());
         }
     }
@@ -57,7 +54,7 @@ final class WaitingPull {
     }
 
     private synchronized boolean start() {
-        trying = !over;
+        trying = !over && !routing.response().closed();
         return trying;
     }
 
@@ -68,6 +65,12 @@ final class WaitingPull {
             answer(pulls.nothing());
         }
         return false;
+    }
+
+    private synchronized boolean answer(Pulled pulled) {
+        close();
+        loop.runOnContext(now -> pulled.send(routing, requestId));
+        return true;
     }
 
     private synchronized boolean answer(ApiResponse answer) {

@@ -39,10 +39,10 @@ final class Failures {
     /** True when the database is away or full: it is nobody's fault among the units. */
     static boolean isUnavailable(Throwable failure) {
         SQLException sql = sqlCause(failure);
-        if (sql == null) {
+        if (sql == null || isContended(failure) || isKeyTaken(failure)) {
             return false;
         }
-        return (sql instanceof SQLTransientException && !isContended(failure) && !isKeyTaken(failure))
+        return sql instanceof SQLTransientException
                 || sql instanceof SQLRecoverableException
                 || sql instanceof SQLNonTransientConnectionException
                 || H2_BROKEN.contains(sql.getErrorCode())

@@ -17,6 +17,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The durable store: everything is written through its commit groups and read in short transactions. */
 public final class Store implements AutoCloseable {
+    private static final String ON_LOOP = "an event loop must not wait for the database";
+
     private final Database database;
     private final GroupCommit groups;
     private final List<Consumer<QueueName>> listeners = new CopyOnWriteArrayList<>();
@@ -61,6 +63,7 @@ public final class Store implements AutoCloseable {
 
     /** As {@link #write}, waiting for the commit. */
     public <T> T writeNow(Unit<T> unit) {
+        assert mayBlock() : ON_LOOP;
         try {
             return write(unit).get();
         } catch (InterruptedException interrupted) {
@@ -73,6 +76,7 @@ public final class Store implements AutoCloseable {
 
     /** Reads; each statement sees what is committed when it begins. */
     public <T> T read(Function<Tx, T> reader) {
+        assert mayBlock() : ON_LOOP;
         try (Handle handle = database.jdbi().open()) {
             // a statement alone needs no begin and no rollback, each of which is a round trip
             handle.getConnection().setAutoCommit(true);
@@ -89,6 +93,7 @@ public final class Store implements AutoCloseable {
      * @throws KeyTaken when another transaction took a key meanwhile; nothing is written
      */
     public <T> T transact(Function<Tx, T> work) {
+        assert mayBlock() : ON_LOOP;
         try (Handle handle = database.jdbi().open()) {
             Tx tx = Tx.on(handle, database);
             T result = work.apply(tx);
@@ -173,6 +178,11 @@ public final class Store implements AutoCloseable {
             return new StoreException.BadData("the database refuses a value: " + OneLine.rootCause(failure), failure);
         }
         return failure instanceof RuntimeException runtime ? runtime : new CompletionException(failure);
+    }
+
+    /** Asked where assertions are on, as in tests: an event loop that waits for the database holds up all its clients. */
+    private static boolean mayBlock() {
+        return !Thread.currentThread().getName().startsWith("vert.x-eventloop");
     }
 
     private void wake(Tx.Wakes wakes) {

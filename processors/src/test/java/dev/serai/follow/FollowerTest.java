@@ -68,6 +68,22 @@ class FollowerTest {
     }
 
     @Test
+    void anErrorOfASinkShouldNotEndItsFollower() {
+        Fickle sink = new Fickle();
+        try (Followers followers = new Followers(store, new Roles(store, "n1")).add(sink, Beginning.BEGINNING)) {
+            sink.errs = true;
+            happen(1);
+            followers.start();
+            await().untilAsserted(() ->
+                    assertThat(followers.standings().get(0).reason()).isEqualTo("made up"));
+            sink.errs = false;
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(sink.taken).hasSize(1));
+        }
+    }
+
+    @Test
     @SuppressWarnings("try") // the first is closed before the other
     void anotherNodeShouldGoOnWhereTheFirstEnded() {
         Fickle first = new Fickle();
@@ -139,6 +155,7 @@ class FollowerTest {
     private static final class Fickle implements Sink {
         private final List<Event> taken = new CopyOnWriteArrayList<>();
         private volatile boolean refuses;
+        private volatile boolean errs;
         private volatile boolean wanted = true;
         private volatile int largest;
 
@@ -155,6 +172,9 @@ class FollowerTest {
         @Override
         public void send(List<Event> events) {
             largest = Math.max(largest, events.size());
+            if (errs) {
+                throw new AssertionError("made up");
+            }
             if (refuses) {
                 throw new IllegalStateException("the other side\nis closed");
             }

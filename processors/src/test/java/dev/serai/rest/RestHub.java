@@ -124,6 +124,10 @@ public final class RestHub implements AutoCloseable {
         sequencer.pass();
     }
 
+    LongPoll pulls() {
+        return api.pulls();
+    }
+
     /** Clients that wait for work. */
     int waitingPulls() {
         return api.waitingPulls();
