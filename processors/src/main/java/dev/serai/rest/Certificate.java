@@ -48,7 +48,8 @@ record Certificate(Path file, @Nullable Path key, @Nullable Secret secret) {
         Certificate certificate = new Certificate(
                 home.resolve(file), store ? null : home.resolve(key), secret.isEmpty() ? null : Secret.of(secret));
         certificate.files().filter(one -> !Files.isReadable(one)).findFirst().ifPresent(missing -> {
-            throw new IllegalArgumentException("serai.http.certificate: there is no readable file " + missing);
+            var setting = missing.equals(certificate.key) ? HttpKeys.CERTIFICATE_KEY : HttpKeys.CERTIFICATE;
+            throw new IllegalArgumentException(setting.name() + ": there is no readable file " + missing);
         });
         return Optional.of(certificate);
     }
@@ -62,11 +63,17 @@ record Certificate(Path file, @Nullable Path key, @Nullable Secret secret) {
         KeyCertOptions options = key == null
                 ? new PfxOptions().setPath(file.toString()).setPassword(secret == null ? "" : secret.resolve())
                 : new PemKeyCertOptions().setCertPath(file.toString()).setKeyPath(key.toString());
-        return Arrays.stream(options.getKeyManagerFactory(vertx).getKeyManagers())
+        X509ExtendedKeyManager manager = Arrays.stream(
+                        options.getKeyManagerFactory(vertx).getKeyManagers())
                 .filter(X509ExtendedKeyManager.class::isInstance)
                 .map(X509ExtendedKeyManager.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new GeneralSecurityException("there is no key in " + file));
+        if (!KeyPairs.fit(manager)) {
+            throw new GeneralSecurityException("the key in " + (key == null ? file : key)
+                    + " does not belong to the certificate in " + file + "; expected its private key");
+        }
+        return manager;
     }
 
     /** Changes whenever the files were written. */

@@ -66,6 +66,24 @@ class TlsTest {
     }
 
     @Test
+    void aKeyOfAnotherCertificateShouldKeepTheHubFromStarting() throws Exception {
+        Path pem = Certificate.forHost("localhost").certificatePem();
+        Path other = Certificate.forHost("hub.example.com").keyPem();
+
+        assertThatThrownBy(() -> RestHub.start(folder, settings(pem, other), Map.of()))
+                .hasStackTraceContaining("the key in " + other + " does not belong to the certificate in " + pem);
+    }
+
+    @Test
+    void aFileThatIsMissingShouldBeSaidOfItsSetting() throws Exception {
+        Path pem = Certificate.forHost("localhost").certificatePem();
+        Path missing = folder.resolve("hub.key");
+
+        assertThatThrownBy(() -> RestHub.start(folder, settings(pem, missing), Map.of()))
+                .hasStackTraceContaining("serai.http.certificate-key: there is no readable file " + missing);
+    }
+
+    @Test
     void anotherAddressShouldNeedKeysAndTls() {
         assertThatThrownBy(() -> host("0.0.0.0")).hasMessageContaining("serai.http.authentication=keys");
         assertThatThrownBy(() -> host("0.0.0.0", "serai.http.authentication", "keys"))
