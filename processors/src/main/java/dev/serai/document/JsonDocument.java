@@ -1,6 +1,5 @@
 package dev.serai.document;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -42,9 +41,7 @@ final class JsonDocument {
         try (JsonParser parser = new BoundedJson(STRICT.createParser(text))) {
             return STRICT.readTree(parser);
         } catch (JsonProcessingException bad) {
-            JsonLocation at = bad.getLocation();
-            String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-            throw DocumentReader.refused("the document is no JSON: " + bad.getOriginalMessage() + where);
+            throw DocumentReader.refused("the document is no JSON: " + Json.complaint(bad));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -80,6 +80,13 @@ public final class Json {
         }
     }
 
+    /** What is wrong with a text and where, without what the parser says of itself. */
+    public static String complaint(JsonProcessingException bad) {
+        var at = bad.getLocation();
+        return bad.getOriginalMessage().replaceAll(" \\(start marker at \\[[^\\]]*\\]\\)", "")
+                + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
+    }
+
     /** @throws IllegalArgumentException when the text is no JSON object */
     public static Map<String, Object> readObject(String text) {
         try {

@@ -50,10 +50,8 @@ public final class JsonFields {
         try {
             return of(text.isBlank() ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(text));
         } catch (JsonProcessingException bad) {
-            var at = bad.getLocation();
-            String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
             throw new RefusedException(
-                    Refusal.of(Code.INVALID_REQUEST, "the request is no JSON: " + bad.getOriginalMessage() + where));
+                    Refusal.of(Code.INVALID_REQUEST, "the request is no JSON: " + Json.complaint(bad)));
         }
     }
 

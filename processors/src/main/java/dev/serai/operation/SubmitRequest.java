@@ -43,7 +43,7 @@ public record SubmitRequest(
      */
     public static SubmitRequest read(JsonFields fields) {
         SubmitRequest request = new SubmitRequest(
-                fields.text("externalId", 255),
+                externalId(fields),
                 fields.value("mediaType", SubmitWords::mediaType),
                 fields.value("type", SubmitWords::type),
                 fields.value("subtype", SubmitWords::subtype),
@@ -61,6 +61,15 @@ public record SubmitRequest(
                 UserDataFields.merged(Map.of(), UserDataFields.read(fields)));
         fields.finish();
         return request;
+    }
+
+    /** An empty one would make all that have none the same. */
+    private static @Nullable String externalId(JsonFields fields) {
+        String id = fields.text("externalId", 255);
+        if (id != null && id.isBlank()) {
+            fields.fault("externalId", "is blank; expected 1 to 255 characters, or nothing");
+        }
+        return id;
     }
 
     public SubmitRequest withExternalId(@Nullable String id) {

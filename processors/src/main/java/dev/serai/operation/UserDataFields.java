@@ -36,10 +36,15 @@ public final class UserDataFields {
         JsonNode value = from.get(key);
         if (value == null) {
             data.put(key, null);
-        } else if (value.isValueNode() && key.length() <= 255) {
-            data.put(key, scalar(value));
+        } else if (key.length() > 255) {
+            from.fault(key, "has a key of " + key.length() + " characters; expected at most 255");
+        } else if (!value.isValueNode()) {
+            from.fault(
+                    key,
+                    "is " + (value.isArray() ? "a list" : "an object")
+                            + "; expected a text, a number, true or false, as user data are");
         } else {
-            from.fault(key, "expected a key of at most 255 characters with a text, number, true or false");
+            data.put(key, scalar(value));
         }
     }
 

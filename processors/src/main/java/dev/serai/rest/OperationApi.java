@@ -126,7 +126,9 @@ final class OperationApi {
     static @Nullable Duration lease(JsonFields fields) {
         Duration time = fields.value("lease", Units::duration);
         if (time != null && (time.isZero() || time.compareTo(LONGEST_LEASE) > 0)) {
-            fields.fault("lease", "is not longer than nothing and at most 24h");
+            fields.fault(
+                    "lease",
+                    "'" + fields.text("lease", 255) + "' is no lease; expected longer than 0s and at most 24h");
         }
         return time;
     }

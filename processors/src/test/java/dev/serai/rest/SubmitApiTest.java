@@ -60,7 +60,16 @@ class SubmitApiTest {
         Client.Answer answer = submit("{'queue':");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.at("/detail")).contains("line 1");
+        assertThat(answer.at("/detail")).contains("line 1").doesNotContain("Source");
+    }
+
+    @Test
+    void submitShouldBeRefusedWhenTheExternalIdIsBlank() {
+        Client.Answer answer = submit("{'queue':'general','externalId':''}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo("/externalId");
+        assertThat(answer.at("/detail")).contains("expected 1 to 255 characters");
     }
 
     @Test

@@ -11,6 +11,7 @@ final class Reasons {
     static String text(Claim claim, Instant at, List<String> reasons) {
         return reasons.stream().map(SafeName::printable).collect(Collectors.joining("\n"))
                 + "\n\ndelivery " + claim.id() + ", put aside " + at
-                + "\nWhat the file asked for beside this was done. Put a corrected file with the rest into inbound.\n";
+                + "\nWhat else the file asked for was done; of a file that cannot be read, nothing was. Put a corrected file with what"
+                + " is left into inbound.\n";
     }
 }
