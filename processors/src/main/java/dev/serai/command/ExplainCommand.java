@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./serai explain 0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
-            "  ./serai explain '<4711@example.org>'"
+            "  ./serai explain '<4711@example.org>'",
+            "  ./serai explain ORD-7001"
         })
 final class ExplainCommand implements Callable<Integer> {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -41,16 +42,17 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Serai serai;
 
-    @Parameters(paramLabel = "ID|MESSAGE-ID", description = "An interaction's id, or the Message-ID of a mail.")
+    @Parameters(
+            paramLabel = "ID|MESSAGE-ID|EXTERNAL-ID",
+            description = "An interaction's id, the Message-ID of a mail, or what the system that posted it calls it.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String what;
 
     @Override
     public Integer call() throws IOException {
         HubClient hub = access.client(serai);
-        String told = ID.matcher(what).matches()
-                ? byId(hub, what.toLowerCase(java.util.Locale.ROOT))
-                : byMessageId(hub, bracketed(what));
+        String told =
+                ID.matcher(what).matches() ? byId(hub, what.toLowerCase(java.util.Locale.ROOT)) : byName(hub, what);
         PrintWriter out = spec.commandLine().getOut();
         out.print(told.isEmpty() ? "nothing is known of " + what + System.lineSeparator() : told);
         out.flush();
@@ -66,14 +68,26 @@ final class ExplainCommand implements Callable<Integer> {
         return TimelineText.of(interaction, timeline.path("items"));
     }
 
+    private static String byName(HubClient hub, String name) throws IOException {
+        String mails = byMessageId(hub, bracketed(name));
+        return mails.isEmpty()
+                ? found(hub, "/interactions?externalId=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                : mails;
+    }
+
     private static String byMessageId(HubClient hub, String messageId) throws IOException {
         String query = "?messageId=" + URLEncoder.encode(messageId, StandardCharsets.UTF_8);
-        StringBuilder told = new StringBuilder();
-        for (JsonNode found : items(hub, "/interactions" + query)) {
-            told.append(byId(hub, found.path("id").asText()));
-        }
+        StringBuilder told = new StringBuilder(found(hub, "/interactions" + query));
         for (JsonNode seen : items(hub, "/capture-points/seen" + query)) {
             told.append(TimelineText.seen(seen));
+        }
+        return told.toString();
+    }
+
+    private static String found(HubClient hub, String path) throws IOException {
+        StringBuilder told = new StringBuilder();
+        for (JsonNode interaction : items(hub, path)) {
+            told.append(byId(hub, interaction.path("id").asText()));
         }
         return told.toString();
     }

@@ -34,7 +34,7 @@ final class HubAccess {
         Home home = new Home(serai.home(), serai.checkout());
         Settings settings = Settings.load(home);
         String url = serai.variable("SERAI_URL");
-        URI address = url.isEmpty() ? local(settings) : given(url);
+        URI address = url.isEmpty() ? address(settings, settings.number(HttpKeys.PORT)) : given(url);
         String key = key(serai, url.isEmpty() ? AdminKey.file(home.resolve(settings.text(HubKeys.DATA))) : null);
         if (key != null && address.getScheme().equals("http") && !isLocal(address.getHost())) {
             throw new IOException("the key could be read on the way to " + address + "; expected https");
@@ -49,12 +49,13 @@ final class HubAccess {
         return URI.create(url.replaceAll("/$", ""));
     }
 
-    private static URI local(Settings settings) {
+    /** How the hub of these settings is reached from its own machine. */
+    static URI address(Settings settings, int port) {
         String host = settings.text(HttpKeys.HOST);
         String reached = host.equals("0.0.0.0") ? "127.0.0.1" : host.equals("::") ? "::1" : host;
         String bracketed = reached.contains(":") ? "[" + reached + "]" : reached;
         String scheme = settings.text(HttpKeys.CERTIFICATE).isEmpty() ? "http" : "https";
-        return URI.create(scheme + "://" + bracketed + ":" + settings.number(HttpKeys.PORT));
+        return URI.create(scheme + "://" + bracketed + ":" + port);
     }
 
     private @Nullable String key(Serai serai, @Nullable Path ownHub) throws IOException {
@@ -79,6 +80,9 @@ final class HubAccess {
     private static SSLContext trust(Serai serai, Home home, Settings settings) throws IOException {
         String ca = serai.variable("SERAI_CA");
         String own = settings.text(HttpKeys.CERTIFICATE);
+        if (!ca.isEmpty() && !Files.isReadable(Path.of(ca))) {
+            throw new IOException("SERAI_CA is '" + ca + "'; expected a file of certificates that can be read");
+        }
         try {
             return HubTrust.of(
                     ca.isEmpty() ? null : Path.of(ca),

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +128,13 @@ final class HubClient {
                     "the hub at " + address + " is not trusted: " + distrusted.getMessage()
                             + "; SERAI_CA names a file with certificates to trust",
                     distrusted);
+        } catch (HttpTimeoutException late) {
+            throw new IOException("the hub at " + address + " does not answer in time", late);
+        } catch (IOException broken) {
+            throw new IOException(
+                    "the connection to " + address + " ended before the answer: " + broken.getMessage()
+                            + (address.startsWith("http:") ? "; a hub with a certificate expects https" : ""),
+                    broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);

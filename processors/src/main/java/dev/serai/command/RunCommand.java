@@ -39,9 +39,9 @@ final class RunCommand implements Callable<Integer> {
                 hub.close();
                 ended.countDown();
             }));
-            out.println(
-                    "serai: ready after " + (System.nanoTime() - start) / 1_000_000 + " ms; console http://127.0.0.1:"
-                            + hub.httpPort() + "/   dispatch mode " + settings.text(DispatchKeys.MODE));
+            out.println("serai: ready after " + (System.nanoTime() - start) / 1_000_000 + " ms; console "
+                    + HubAccess.address(settings, hub.httpPort()) + "/   dispatch mode "
+                    + settings.text(DispatchKeys.MODE));
             out.flush();
             ended.await();
             return 0;

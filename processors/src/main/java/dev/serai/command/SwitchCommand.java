@@ -54,7 +54,8 @@ abstract class SwitchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     name == null
-                            ? kind + " needs a NAME, such as `" + verb() + " " + kind + " billing`"
+                            ? kind + " needs a NAME, such as `" + verb() + " " + kind
+                                    + (kind == Kind.queue ? " billing`" : " support`")
                             : "replies are all paused at once and have no NAME, found '" + name + "'");
         }
         HubClient hub = access.client(serai);

@@ -20,7 +20,7 @@ final class Proof {
     /**
      * Checks the files of a draft among those that there are.
      *
-     * @throws IllegalArgumentException with the errors, when there are some in them
+     * @throws IllegalArgumentException with the errors, when there are some in them, or some in other files because of them
      */
     static void of(Draft draft, Home home) {
         FileSet files = Generation.load(home).files();
@@ -28,11 +28,13 @@ final class Proof {
         files.paths().forEach(path -> files.bytes(path).ifPresent(bytes -> contents.put(path, bytes)));
         draft.files().forEach(file -> contents.put(file.path(), file.text().getBytes(StandardCharsets.UTF_8)));
         List<String> paths = draft.files().stream().map(Draft.File::path).toList();
-        String errors = new Checker(Settings.load(home), StrategyTests.none())
-                .check(Generation.of(FileSet.of(contents))).stream()
-                        .filter(problem -> problem.isError() && paths.contains(problem.file()))
-                        .map(Problem::reason)
-                        .collect(Collectors.joining("; "));
+        Checker checker = new Checker(Settings.load(home), StrategyTests.none());
+        List<Problem> before = checker.check(Generation.of(files));
+        String errors = checker.check(Generation.of(FileSet.of(contents))).stream()
+                .filter(Problem::isError)
+                .filter(problem -> paths.contains(problem.file()) || !before.contains(problem))
+                .map(Problem::reason)
+                .collect(Collectors.joining("; "));
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("not written, since it would not pass check: " + errors);
         }

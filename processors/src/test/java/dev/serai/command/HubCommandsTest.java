@@ -15,6 +15,10 @@ import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +96,19 @@ class HubCommandsTest {
                         "submitted by point:support",
                         "quarantined by intake: there is no raw")
                 .contains("seen by support at position 1:1: taken, interaction " + id);
+    }
+
+    @Test
+    void explainShouldTakeWhatThePosterCallsIt() throws Exception {
+        HttpRequest submit = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + hub.port() + "/api/v1/interactions"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"queue\":\"general\",\"externalId\":\"ORD 7001\"}"))
+                .build();
+        HttpClient.newHttpClient().send(submit, HttpResponse.BodyHandlers.discarding());
+
+        assertThat(run("explain", "ORD 7001")).isZero();
+        assertThat(out.toString()).contains("queued in general", "submitted by rest");
     }
 
     @Test

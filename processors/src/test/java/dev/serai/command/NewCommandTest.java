@@ -127,6 +127,17 @@ class NewCommandTest {
         assertThat(contents()).isEqualTo(before);
     }
 
+    @Test
+    void aPointShouldNotGetTheNameOfAPointOfAnotherKind() throws IOException {
+        serai("new rest-point shop");
+        List<String> before = contents();
+
+        assertThat(serai("new jms-point shop")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("capture point 'shop' exists already");
+        assertThat(contents()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
