@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What takes the events of one follower, in order. A sink outside of the database does its work in {@link #send}, before
  * the follower moves on: at least once. One in the database does it in {@link #write}, in the transaction that moves the
- * follower on: exactly once. Whatever either throws, the same events come again.
+ * follower on: exactly once. Whatever the first throws, the same events come again; an event that alone cannot be written is
+ * put aside.
  */
 public interface Sink {
     /** Lower-case kebab; its place in the log is kept under it. */

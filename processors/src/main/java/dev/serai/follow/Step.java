@@ -1,17 +1,25 @@
 package dev.serai.follow;
 
 import dev.serai.store.EventLog.Event;
+import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.EventStream.Extent;
 import dev.serai.store.FollowerTable.Cursor;
+import dev.serai.store.KeyTaken;
 import dev.serai.store.Store;
+import dev.serai.store.StoreException;
 import dev.serai.store.Tx;
 import dev.serai.window.CrashWindow;
 import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One step of a follower: some events to its sink, and its place behind them. */
 final class Step {
     /** Events that one step reads at most: what a follower holds in memory. */
     static final int BATCH = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Step.class);
 
     private final Store store;
     private final Sink sink;
@@ -36,12 +44,57 @@ final class Step {
         sink.send(events);
         CrashWindow.EVENTS_SENT.pass();
         long last = events.get(events.size() - 1).position();
-        return store.transact(tx -> moveOn(tx, cursor, last, events)) && events.size() == BATCH;
+        return written(cursor, last, events) && events.size() == BATCH;
+    }
+
+    /** Where some cannot be written together each is for itself, so that one that never can holds up no other. */
+    private boolean written(Cursor cursor, long last, List<Event> events) {
+        try {
+            return store.transact(tx -> moveOn(tx, cursor.position(), last, events));
+        } catch (StoreException.Unavailable | KeyTaken all) {
+            throw all;
+        } catch (RuntimeException oneOfThem) {
+            LOG.debug("events are followed one by one follower={}", sink.name(), oneOfThem);
+        }
+        long at = cursor.position();
+        for (Event event : events) {
+            if (!alone(at, event)) {
+                return false;
+            }
+            at = event.position();
+        }
+        return true;
+    }
+
+    private boolean alone(long from, Event event) {
+        try {
+            return store.transact(tx -> moveOn(tx, from, event.position(), List.of(event)));
+        } catch (StoreException.Unavailable | KeyTaken all) {
+            throw all;
+        } catch (RuntimeException never) {
+            LOG.error(
+                    "an event is put aside, what follows from it is not written follower={} event={}",
+                    sink.name(),
+                    CloudEvent.id(event),
+                    never);
+            return store.transact(tx -> putAside(tx, from, event, Reason.of(never)));
+        }
+    }
+
+    private boolean putAside(Tx tx, long from, Event event, String reason) {
+        if (!tx.followers().move(sink.name(), from, event.position())) {
+            return false;
+        }
+        NewEvent skipped = NewEvent.of("serai.follower.skipped", sink.name())
+                .because(reason)
+                .with(Map.of("event", CloudEvent.id(event), "type", event.type()));
+        tx.events().append(event.tenant(), "follower:" + sink.name(), skipped);
+        return true;
     }
 
     /** The move comes first: its row lock keeps another node out until the commit. */
-    private boolean moveOn(Tx tx, Cursor from, long to, List<Event> events) {
-        if (!tx.followers().move(sink.name(), from.position(), to)) {
+    private boolean moveOn(Tx tx, long from, long to, List<Event> events) {
+        if (!tx.followers().move(sink.name(), from, to)) {
             return false;
         }
         sink.write(tx, events);

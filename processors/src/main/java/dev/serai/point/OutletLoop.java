@@ -10,34 +10,52 @@ import dev.serai.window.CrashWindow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The thread that sends for one point, as long as this node has the point's role. */
 final class OutletLoop {
     private static final Logger LOG = LoggerFactory.getLogger(OutletLoop.class);
-    private static final Duration ROLE = Duration.ofSeconds(30);
     private static final int BATCH = 100;
     private static final long IDLE_MILLIS = 5_000;
     private static final long LEAST_PAUSE = 500;
     private static final long MOST_PAUSE = 30_000;
-    private static final long PATIENCE = 10_000;
 
     private final PointName point;
     private final Outlet outlet;
     private final Store store;
     private final Roles roles;
+    private final Duration time;
+    private final ScheduledExecutorService timer;
+    private final @Nullable Thread before;
     private final Thread thread;
     private boolean open = true;
     private boolean due = true;
     private long failures;
 
-    OutletLoop(PointName point, Outlet outlet, Store store, Roles roles) {
+    /**
+     * @param time that the point's role is had for, and renewed while rows are being sent
+     * @param timer renews it
+     * @param before the thread that sent for this point until now: it may still be about its last rows
+     */
+    OutletLoop(
+            PointName point,
+            Outlet outlet,
+            Store store,
+            Roles roles,
+            Duration time,
+            ScheduledExecutorService timer,
+            @Nullable Thread before) {
         this.point = point;
         this.outlet = outlet;
         this.store = store;
         this.roles = roles;
+        this.time = time;
+        this.timer = timer;
+        this.before = before;
         this.thread = new Thread(this::run, "serai-outlet-" + point);
         thread.setDaemon(true);
     }
@@ -52,18 +70,29 @@ final class OutletLoop {
         notifyAll();
     }
 
-    /** Ends after what is being sent, at the latest after ten seconds. */
+    Thread thread() {
+        return thread;
+    }
+
+    /** Ends after what is being sent; what takes longer than a third of the role's time is interrupted. */
     void close() throws InterruptedException {
         synchronized (this) {
             open = false;
             notifyAll();
         }
-        thread.join(PATIENCE);
+        thread.join(time.toMillis() / 3);
         thread.interrupt();
         outlet.close();
     }
 
     private void run() {
+        try {
+            if (before != null) {
+                before.join();
+            }
+        } catch (InterruptedException closed) {
+            return;
+        }
         Endurance.loop("answers of point " + point, this::awaitWork, this::turn);
         release();
     }
@@ -79,11 +108,18 @@ final class OutletLoop {
         }
     }
 
+    @SuppressWarnings("try") // the role is kept as long as it is open
+    private List<Late> send(List<OutgoingRow> rows) throws Exception {
+        try (KeptRole kept = new KeptRole(roles, role(), time, timer)) {
+            return outlet.send(rows);
+        }
+    }
+
     private void sendAll() throws Exception {
         List<OutgoingRow> rows = store.read(tx -> tx.outgoing().next(point, BATCH));
-        while (isOpen() && !rows.isEmpty() && roles.hold(role(), ROLE)) {
+        while (isOpen() && !rows.isEmpty() && roles.hold(role(), time)) {
             CrashWindow.OUTGOING_WRITTEN.pass();
-            List<Late> late = outlet.send(rows);
+            List<Late> late = send(rows);
             Set<OutgoingRow> unsent = late.stream().map(Late::row).collect(Collectors.toUnmodifiableSet());
             List<OutgoingRow> sent =
                     rows.stream().filter(row -> !unsent.contains(row)).toList();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,75 @@ class OutletsTest {
         outlets.wake(CRM);
 
         await().untilAsserted(() -> assertThat(received).containsExactly("d1", "d2"));
+    }
+
+    @Test
+    void nobodyElseShouldSendWhileASendTakesLongerThanTheRole() throws Exception {
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch slow = new CountDownLatch(1);
+        write(1, 1);
+        try (Outlets brief = new Outlets(store, new Roles(store, "one"), Duration.ofMillis(600))) {
+            brief.open(CRM, rows -> {
+                sending.countDown();
+                slow.await();
+                return receive(rows);
+            });
+            sending.await();
+            Roles other = new Roles(store, "two");
+            await().during(Duration.ofMillis(1500))
+                    .atMost(Duration.ofSeconds(3))
+                    .until(() -> !other.hold("outlet:crm", Duration.ofMillis(1)));
+            slow.countDown();
+            await().untilAsserted(() -> assertThat(received).containsExactly("d1"));
+        }
+    }
+
+    @Test
+    void aSenderThatIsReplacedShouldEndBeforeTheNextBegins() throws Exception {
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch slow = new CountDownLatch(1);
+        write(1, 3);
+        try (Outlets brief = new Outlets(store, new Roles(store, "one"), Duration.ofMillis(300))) {
+            brief.open(CRM, rows -> {
+                most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                sending.countDown();
+                Uninterruptibly.await(slow);
+                atOnce.decrementAndGet();
+                return List.of();
+            });
+            sending.await();
+            brief.close(CRM);
+            brief.open(CRM, rows -> {
+                most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                receive(rows);
+                atOnce.decrementAndGet();
+                return List.of();
+            });
+            await().during(Duration.ofMillis(300)).until(received::isEmpty);
+            slow.countDown();
+            write(4, 4);
+            await().untilAsserted(() -> assertThat(received).contains("d4"));
+        }
+        assertThat(most).hasValue(1);
+    }
+
+    /** Waits as code does that ignores its interrupt. */
+    private interface Uninterruptibly {
+        static void await(CountDownLatch latch) {
+            boolean interrupted = false;
+            while (latch.getCount() > 0) {
+                try {
+                    latch.await();
+                } catch (InterruptedException ignored) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private List<Outlet.Late> receive(List<OutgoingRow> rows) {

@@ -218,14 +218,14 @@ public abstract class PointContract {
     @Test
     void eachOfAThousandOperationsShouldBeDoneOnce() throws Exception {
         String thousand = IntStream.rangeClosed(1, 1000)
-                .mapToObj(n -> "{\"operation\":\"submit\",\"externalId\":\"K-" + n
-                        + "\",\"properties\":{\"subject\":\"thousand\"}}")
+                .mapToObj(n -> "{\"operation\":\"submit\"," + (n % 2 == 0 ? "\"externalId\":\"K-" + n + "\"," : "")
+                        + "\"properties\":{\"subject\":\"thousand\"}}")
                 .collect(Collectors.joining(",", "[", "]"));
         deliverTwice(thousand);
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             String all = String.join("\n", answers());
-            assertThat(IntStream.rangeClosed(1, 1000).filter(n -> !all.contains("\"K-" + n + "\"")))
+            assertThat(IntStream.rangeClosed(1, 1000).filter(n -> n % 2 == 0 && !all.contains("\"K-" + n + "\"")))
                     .isEmpty();
         });
         assertThat(withSubject("thousand")).isEqualTo(1000);
