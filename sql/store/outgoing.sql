@@ -8,6 +8,9 @@ select * from outgoing where point = :point and (due_at is null or due_at <= :no
 -- name: outgoing-postpone
 update outgoing set due_at = :dueAt where id = :id
 
+-- name: outgoing-lengths
+select char_length(body) from outgoing where point = :point and (due_at is null or due_at <= :now) order by id limit :limit
+
 -- name: outgoing-delete
 delete from outgoing where id = :id
 

@@ -87,7 +87,18 @@ final class Properties {
             put(Property.CONTACT_ID, contact.id());
             put(Property.CONTACT, person(new Party(contact.name(), contact.address())));
         }
-        put(Property.TEXT, content.text().isEmpty() ? null : content.text());
+        text(content.text());
+    }
+
+    /** Of a long text its beginning, and how long it is. */
+    private void text(String text) {
+        if (text.length() > Response.LONGEST_TEXT) {
+            int cut = Response.LONGEST_TEXT;
+            put(Property.TEXT, text.substring(0, Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut));
+            put(Property.TEXT_LENGTH, text.length());
+        } else if (!text.isEmpty()) {
+            put(Property.TEXT, text);
+        }
     }
 
     private void people(Property property, List<Party> people) {

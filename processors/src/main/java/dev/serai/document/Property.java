@@ -45,7 +45,8 @@ enum Property {
     HELD_UNTIL("heldUntil", "HeldUntil", Use.TOLD),
     STOPPED_AT("stoppedAt", "CompletedAt", Use.TOLD, "StoppedAt"),
     STOP_REASON("stopReason", "StopReason", Use.TOLD),
-    CONTACT_ID("contactId", "ContactId", Use.TOLD);
+    CONTACT_ID("contactId", "ContactId", Use.TOLD),
+    TEXT_LENGTH("textLength", "TextLength", Use.TOLD);
 
     private static final Map<String, Property> BY_JSON = new HashMap<>();
     private static final Map<String, Property> BY_XML = new HashMap<>();

@@ -27,6 +27,9 @@ public record Response(
         @Nullable List<String> deleted,
         @Nullable String code,
         @Nullable String description) {
+    /** Characters of an interaction's text that are told, from its beginning. */
+    public static final int LONGEST_TEXT = 20_000;
+
     private static final int LONGEST_SENTENCE = 1000;
 
     /** An answer about an interaction, with what it is now. */
@@ -34,7 +37,7 @@ public record Response(
         return new Response(operation, referenceTo(now), Properties.brief(now), null, null, null, null);
     }
 
-    /** Everything about an interaction. */
+    /** Everything about an interaction; of a long text the beginning. */
     public static Response info(Interaction now) {
         return new Response("info", referenceTo(now), Properties.all(now), null, null, null, null);
     }

@@ -69,7 +69,7 @@ final class Step {
     private boolean alone(long from, Event event) {
         try {
             return store.transact(tx -> moveOn(tx, from, event.position(), List.of(event)));
-        } catch (StoreException.Unavailable | KeyTaken all) {
+        } catch (StoreException.Unavailable | StoreException.Trouble | KeyTaken all) {
             throw all;
         } catch (RuntimeException never) {
             LOG.error(

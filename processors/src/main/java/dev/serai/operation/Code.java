@@ -14,6 +14,7 @@ public enum Code {
     IDEMPOTENCY_KEY_REUSED,
     UNDECLARED_QUEUE,
     PRECONDITION_REQUIRED,
+    TOO_LARGE,
     /** The hub failed; its log says why. */
     INTERNAL;
 

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /**
  * What tells a repeat: REST's Idempotency-Key, a JMS message id.
  *
- * @param point whose keys they are: `rest`, or a capture point's name
+ * @param point whose keys they are: `rest:` and the caller's name, or a capture point's
  * @param key 1 to 255 characters
  * @param requestDigest tells the same request from another under the same key
  */

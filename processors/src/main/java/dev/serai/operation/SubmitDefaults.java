@@ -3,7 +3,6 @@ package dev.serai.operation;
 import dev.serai.files.PointDefaults;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
-import org.jspecify.annotations.Nullable;
 
 /** What a capture point says of its interactions where they do not say it themselves. */
 public record SubmitDefaults(
@@ -14,11 +13,6 @@ public record SubmitDefaults(
     /** Work that comes over REST: the point `rest`, the queue `inbound`. */
     public static final SubmitDefaults REST = new SubmitDefaults(
             "default", PointName.of("rest"), QueueName.of("inbound"), "workitem", "Inbound", "InboundNew", PRIORITY);
-
-    /** The same for another tenant; null = as it is. */
-    public SubmitDefaults inTenant(@Nullable String other) {
-        return other == null ? this : new SubmitDefaults(other, point, queue, mediaType, type, subtype, priority);
-    }
 
     public static SubmitDefaults of(PointDefaults point) {
         return new SubmitDefaults(

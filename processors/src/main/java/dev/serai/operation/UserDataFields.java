@@ -15,6 +15,9 @@ public final class UserDataFields {
     public static final List<String> BUSINESS =
             List.of("category", "dispositionCode", "serviceType", "serviceObjective");
 
+    /** Characters of all texts that one request gives. */
+    private static final int LONGEST = 1_000_000;
+
     private UserDataFields() {}
 
     /** What is to be set; a null value takes the key away. */
@@ -29,7 +32,17 @@ public final class UserDataFields {
                 put(data, fields, name);
             }
         }
+        bound(data, fields);
         return data;
+    }
+
+    private static void bound(Map<String, @Nullable Object> data, JsonFields fields) {
+        long size = data.values().stream()
+                .mapToLong(value -> value instanceof String text ? text.length() : 0)
+                .sum();
+        if (size > LONGEST) {
+            fields.fault("userData", "has " + size + " characters; expected at most " + LONGEST);
+        }
     }
 
     private static void put(Map<String, @Nullable Object> data, JsonFields from, String key) {

@@ -49,11 +49,15 @@ final class PointActs {
         if (request instanceof Request.Submit submit) {
             submit(submit).announce(ahead);
         } else if (externalId != null) {
-            ahead.externalId(tenant(request.reference()), point.name(), externalId);
+            ahead.externalId(point.tenant(), point.name(), externalId);
         }
     }
 
     Fate.Result act(Tx tx, Request request) {
+        Optional<Refusal> refused = refusal(tx, request);
+        if (refused.isPresent()) {
+            return new Fate.Result(Response.error(request.reference(), refused.get()), null, false);
+        }
         if (request instanceof Request.Submit submit) {
             return submit(tx, submit);
         }
@@ -71,13 +75,26 @@ final class PointActs {
     }
 
     private Submit submit(Request.Submit asked) {
-        SubmitDefaults defaults =
-                SubmitDefaults.of(point).inTenant(asked.reference().tenant());
-        return Submit.of(asked.submit(), defaults, live.queues(), own, clock);
+        return Submit.of(asked.submit(), SubmitDefaults.of(point), live.queues(), own, clock);
     }
 
-    private String tenant(Reference reference) {
-        return reference.tenant() == null ? point.tenant() : reference.tenant();
+    /** What reaches beyond the point's own interactions. */
+    private Optional<Refusal> refusal(Tx tx, Request request) {
+        String tenant = request.reference().tenant();
+        if (tenant != null && !tenant.equals(point.tenant())) {
+            return Optional.of(Refusal.of(
+                    Code.INVALID_REQUEST,
+                    "the interactions of the capture point '" + point.name() + "' are not of the tenant '" + tenant
+                            + "'; leave tenant away"));
+        }
+        InteractionId parent =
+                request instanceof Request.Submit submit ? submit.submit().parentId() : null;
+        return parent == null || own(tx, parent).isPresent()
+                ? Optional.empty()
+                : Optional.of(Refusal.field(
+                        Code.INVALID_REQUEST,
+                        "/properties/parentId",
+                        "this point has no interaction '" + parent + "' to join"));
     }
 
     private Response answer(Tx tx, Request request) {
@@ -125,14 +142,18 @@ final class PointActs {
 
     /** An interaction of this point by what it is called; those of others are not there. */
     private Optional<Interaction> named(Tx tx, Reference reference) {
-        String tenant = tenant(reference);
         Optional<InteractionId> id = reference.id() == null
-                ? tx.interactions().byExternalId(tenant, point.name(), String.valueOf(reference.externalId()))
+                ? tx.interactions().byExternalId(point.tenant(), point.name(), String.valueOf(reference.externalId()))
                 : id(reference.id());
-        return id.flatMap(known -> tx.interactions().load(tenant, known))
-                .filter(found -> point.name().equals(found.origin().capturePoint()))
+        return id.flatMap(known -> own(tx, known))
                 .filter(found -> reference.externalId() == null
                         || reference.externalId().equals(found.origin().externalId()));
+    }
+
+    private Optional<Interaction> own(Tx tx, InteractionId id) {
+        return tx.interactions()
+                .load(point.tenant(), id)
+                .filter(found -> point.name().equals(found.origin().capturePoint()));
     }
 
     private static Optional<InteractionId> id(String written) {

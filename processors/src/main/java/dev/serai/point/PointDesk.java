@@ -46,9 +46,10 @@ public final class PointDesk {
      */
     public Fate apply(Delivery delivery, Document document) {
         PointActs acts = new PointActs(delivery.point(), live.get(), clock);
+        Infos infos = new Infos();
         List<PointOperation> operations = IntStream.rangeClosed(
                         1, document.requests().size())
-                .mapToObj(number -> new PointOperation(delivery, document, number, acts))
+                .mapToObj(number -> new PointOperation(delivery, document, number, acts, infos))
                 .toList();
         List<Fate.Result> results = new ArrayList<>();
         while (results.size() < operations.size()) {

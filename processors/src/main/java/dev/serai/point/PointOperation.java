@@ -1,6 +1,7 @@
 package dev.serai.point;
 
 import dev.serai.document.Document;
+import dev.serai.document.Form;
 import dev.serai.document.Request;
 import dev.serai.document.Response;
 import dev.serai.interaction.InteractionId;
@@ -16,22 +17,20 @@ import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of a document, once per delivery key: its effect, its answer and the row that sends the answer are one
  * transaction. A refusal is kept too, so that a document that comes again has the same fate.
  *
  * @param number its place in the document, from 1
+ * @param infos what the document was told until now
  */
-record PointOperation(Delivery delivery, Document document, int number, PointActs acts) implements Unit<Fate.Result> {
+record PointOperation(Delivery delivery, Document document, int number, PointActs acts, Infos infos)
+        implements Unit<Fate.Result> {
 
     @Override
     public long bytes() {
-        return 4096L
-                + (request() instanceof Request.Submit submit
-                        ? size(submit.submit().text())
-                        : 0);
+        return RequestSize.of(request());
     }
 
     @Override
@@ -46,8 +45,20 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
     public Fate.Result apply(Tx tx) {
         Optional<Fate.Result> first = first(tx);
         return first.isPresent()
-                ? first.get()
-                : delivery.as(tx, own -> keep(own, remembered(own, acts.act(own, request()))));
+                ? bounded(first.get())
+                : delivery.as(tx, own -> keep(own, remembered(own, bounded(acts.act(own, request())))));
+    }
+
+    /** The same, or why it is too much to be told. */
+    private Fate.Result bounded(Fate.Result result) {
+        if (!(request() instanceof Request.GetInfo) || result.response().isError()) {
+            return result;
+        }
+        int size = result.response().write(Form.JSON).length();
+        return infos.take(number, size)
+                .map(refusal ->
+                        new Fate.Result(Response.error(request().reference(), refusal), null, result.replayed()))
+                .orElse(result);
     }
 
     /** News of the interaction have the form that its point last operated it in. */
@@ -55,12 +66,8 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
         String id = result.response().reference().id();
         boolean operated = !result.response().isError() && !(request() instanceof Request.GetInfo);
         if (id != null && operated && delivery.point().notifications().isOn()) {
-            String tenant = result.response().reference().tenant();
             tx.interactions()
-                    .operated(
-                            tenant == null ? tenant() : tenant,
-                            InteractionId.of(id),
-                            document.form().word());
+                    .operated(tenant(), InteractionId.of(id), document.form().word());
         }
         return result;
     }
@@ -83,7 +90,7 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
         if (!applied.requestDigest().equals(document.digest())) {
             throw new RefusedException(Refusal.of(
                     Code.IDEMPOTENCY_KEY_REUSED,
-                    "the key '" + delivery.key() + "' was used for another document before; nothing was done"));
+                    "the key of this document was used for another one before; nothing was done"));
         }
         return new Fate.Result(Json.read(applied.response(), Kept.class).response(), null, true);
     }
@@ -134,9 +141,5 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
 
     private String point() {
         return delivery.point().name().value();
-    }
-
-    private static int size(@Nullable String text) {
-        return text == null ? 0 : text.length();
     }
 }

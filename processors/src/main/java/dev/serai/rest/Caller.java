@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.access.Role;
+import dev.serai.document.Digests;
 import dev.serai.interaction.PointName;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +21,9 @@ record Caller(String name, Set<Role> roles, Set<PointName> points) {
 
     /** Who shows no key where none is needed. */
     static final Caller NOBODY = new Caller("nobody", Set.of(), Set.of());
+
+    /** Characters of whose keys are kept together. */
+    private static final int LONGEST = 64;
 
     private static final String KEY = Caller.class.getName();
 
@@ -46,9 +50,18 @@ record Caller(String name, Set<Role> roles, Set<PointName> points) {
         return points.isEmpty() || points.contains(point);
     }
 
-    /** Whose Idempotency-Keys the request's are: no caller gets another's answers. */
+    /**
+     * Whose Idempotency-Keys the request's are: no caller gets another's answers. No capture point is called so, for a colon
+     * is in no name; at most 64 characters.
+     */
     String deliveries() {
-        return isAnybody() ? "rest" : "rest-" + name.substring(0, Math.min(59, name.length()));
+        if (isAnybody()) {
+            return "rest:";
+        }
+        String plain = "rest:" + name;
+        return plain.length() <= LONGEST
+                ? plain
+                : "rest::" + Digests.sha256(name).substring(0, LONGEST - 6);
     }
 
     /** Makes the request this caller's. */

@@ -98,6 +98,7 @@ final class PointOperationsApi {
         }
     }
 
+    /** A key is its caller's own, at this point too. */
     private static @Nullable String key(ApiRequest request) {
         String key = request.header(Keyed.HEADER);
         if (key != null && (key.isBlank() || key.length() > 255)) {
@@ -105,7 +106,7 @@ final class PointOperationsApi {
                     ProblemCode.INVALID_REQUEST,
                     "the idempotency key has " + key.length() + " characters; expected 1 to 255");
         }
-        return key;
+        return key == null ? null : request.caller().deliveries() + "/" + key;
     }
 
     /** Of one operation its own; of many 200, for each has its own result. */

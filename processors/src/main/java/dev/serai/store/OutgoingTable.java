@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** What capture points are to be sent, in order; a row goes when it was sent. */
 public final class OutgoingTable {
+    /** Characters of the bodies that are read at once. */
+    private static final long MOST_AT_ONCE = 4L << 20;
+
     private final Sql sql;
     private final Tx tx;
 
@@ -32,8 +35,27 @@ public final class OutgoingTable {
                 .add();
     }
 
-    /** The oldest that wait for a point, without those that were postponed. */
+    /** The oldest that wait for a point, but those that wait by themselves: as many as asked for, less where they are long. */
     public List<OutgoingRow> next(PointName point, int limit) {
+        List<Integer> lengths = sql.query("outgoing-lengths")
+                .bind("point", point.value())
+                .bind("now", Sql.time(tx.now()))
+                .bind("limit", limit)
+                .mapTo(Integer.class)
+                .list();
+        return lengths.isEmpty() ? List.of() : first(point, fitting(lengths));
+    }
+
+    private static int fitting(List<Integer> lengths) {
+        int number = 1;
+        long sum = lengths.get(0);
+        while (number < lengths.size() && sum + lengths.get(number) <= MOST_AT_ONCE) {
+            sum += lengths.get(number++);
+        }
+        return number;
+    }
+
+    private List<OutgoingRow> first(PointName point, int limit) {
         return sql.query("outgoing-next")
                 .bind("point", point.value())
                 .bind("now", Sql.time(tx.now()))

@@ -207,15 +207,59 @@ abstract class DeskContract {
     }
 
     @Test
-    void aMessageMayNameATenant() {
+    void anotherTenantThanThePointsShouldBeRefused() {
         Fate fate = apply("m1", """
-                <a><i operation='submit' ExternalId='A-1'><properties><TenantId>acme</TenantId></properties></i>
-                <i operation='getinfo' ExternalId='A-1'><properties><TenantId>acme</TenantId></properties></i>
-                <i operation='getinfo' ExternalId='A-1'/></a>""");
+                <a><i operation='submit' ExternalId='A-1'><properties><TenantId>default</TenantId></properties></i>
+                <i operation='submit' ExternalId='A-2'><properties><TenantId>acme</TenantId></properties></i>
+                <i operation='getinfo' ExternalId='A-1'><properties><TenantId>acme</TenantId></properties></i></a>""");
 
-        assertThat(fate.results().get(0).response().reference().tenant()).isEqualTo("acme");
-        assertThat(fate.results().get(1).response().operation()).isEqualTo("info");
-        assertThat(fate.results().get(2).response().code()).isEqualTo("not-found");
+        assertThat(fate.reasons())
+                .hasSize(2)
+                .allSatisfy(reason -> assertThat(reason).contains("not of the tenant 'acme'"));
+        assertThat(fate.born()).hasSize(1);
+    }
+
+    @Test
+    void aParentOfAnotherPointShouldBeAsIfItWereNotThere() {
+        Document one = Document.read("{\"operation\":\"submit\"}");
+        InteractionId theirs =
+                desk.apply(new Delivery(point("other"), "m1", null), one).born().get(0);
+        InteractionId own =
+                desk.apply(new Delivery(point("crm"), "m2", null), one).born().get(0);
+        String nobody = "0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";
+        String child = "{'operation': 'submit', 'properties': {'parentId': '%s'}}".replace('\'', '"');
+
+        assertThat(apply("m3", child.formatted(own)).born()).hasSize(1);
+        String foreign = apply("m4", child.formatted(theirs)).reasons().get(0);
+        String unknown = apply("m5", child.formatted(nobody)).reasons().get(0);
+        assertThat(foreign.replace(theirs.value(), nobody)).isEqualTo(unknown).contains("no interaction");
+    }
+
+    @Test
+    void whatIsToldShouldBeBoundedForEachAndForAll() {
+        String text = "x".repeat(100_000);
+        apply("m1", "{\"operation\":\"submit\",\"externalId\":\"A-1\",\"properties\":{\"text\":\"" + text + "\"}}");
+        apply(
+                "m2",
+                "{\"operation\":\"submit\",\"externalId\":\"A-2\",\"properties\":{\"huge\":\"" + text.repeat(6)
+                        + "\"}}");
+        Fate fate = apply(
+                "m3",
+                "[" + "{\"operation\":\"getinfo\",\"externalId\":\"A-1\"},".repeat(600)
+                        + "{\"operation\":\"getinfo\",\"externalId\":\"A-2\"},{\"operation\":\"ping\"}]");
+
+        assertThat(fate.results().get(0).response().properties())
+                .containsEntry("textLength", 100_000)
+                .containsEntry("text", text.substring(0, 20_000));
+        assertThat(fate.answer().length()).isBetween(10_000_000, 11_000_000);
+        assertThat(fate.results().get(599).response().code()).isEqualTo("too-large");
+        assertThat(fate.reasons().get(fate.reasons().size() - 1)).contains("expected at most 500000");
+        assertThat(fate.results().get(601).response().operation()).isEqualTo("pong");
+        assertThat(outgoing(400)).hasSizeBetween(100, 220);
+    }
+
+    private List<OutgoingRow> outgoing(int limit) {
+        return store.read(tx -> tx.outgoing().next(PointName.of("crm"), limit));
     }
 
     private Fate apply(String key, String text) {
@@ -223,7 +267,7 @@ abstract class DeskContract {
     }
 
     private List<OutgoingRow> outgoing() {
-        return store.read(tx -> tx.outgoing().next(PointName.of("crm"), 1000));
+        return outgoing(1000);
     }
 
     static PointDefaults point(String name) {
