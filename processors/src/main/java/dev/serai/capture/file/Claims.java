@@ -84,6 +84,27 @@ final class Claims {
         unfinished.remove(claim.id());
     }
 
+    /** Notes that its work begins again, in its name; where that cannot be written it is tried all the same. */
+    Claim begun(Claim claim) {
+        return claim.starts() == 0 ? claim : renamed(claim, claim.begun());
+    }
+
+    /** Whatever ended the work was not the file's fault, and does not count. */
+    void notBegun(Claim begun, Claim before) {
+        if (!begun.equals(before)) {
+            Claim unused = renamed(begun, before);
+        }
+    }
+
+    private static Claim renamed(Claim from, Claim to) {
+        try {
+            Files.move(from.path(), to.path(), StandardCopyOption.ATOMIC_MOVE);
+            return to;
+        } catch (IOException gone) {
+            return from; // settled, done by another node, or in a folder that will make trouble by itself
+        }
+    }
+
     /** It was tried in vain; how often until now. */
     int failed(Claim claim) {
         return unfinished.merge(claim.id(), 1, Integer::sum);

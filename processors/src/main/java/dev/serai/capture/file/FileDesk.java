@@ -6,18 +6,31 @@ import dev.serai.document.Document;
 import dev.serai.document.Form;
 import dev.serai.files.FilePointDefinition;
 import dev.serai.interaction.InteractionId;
+import dev.serai.operation.Code;
+import dev.serai.operation.Refusal;
 import dev.serai.operation.RefusedException;
 import dev.serai.point.Delivery;
 import dev.serai.point.Fate;
 import dev.serai.point.PointDesk;
+import dev.serai.store.StoreException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has what is in claimed files applied, each under the id of its claim. */
 final class FileDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(FileDesk.class);
+    private static final String NO_DIGEST = "0".repeat(64);
+    private static final int BEGINNING = 100;
+
     private final FilePointDefinition point;
     private final PointDesk desk;
 
@@ -47,7 +60,30 @@ final class FileDesk {
                     document)));
         } catch (RefusedException changed) {
             String reason = "the file is not what it was when it was first read, and " + changed.getMessage();
+            tellOfFailure(claim, reason);
             return Optional.of(new Done("refused", List.of(reason), List.of()));
+        }
+    }
+
+    /**
+     * Answers a file that fails whenever it is tried, once. Where even that fails nobody is told: the file is worth more.
+     *
+     * @throws StoreException.Unavailable when the database is away
+     */
+    void tellOfFailure(Claim claim, String reason) {
+        Document failure = Document.unreadable(form(claim), NO_DIGEST, Refusal.of(Code.INVALID_REQUEST, reason));
+        try {
+            Fate unused = desk.apply(
+                    new Delivery(point.point(), claim.id() + "-failed", new Delivery.Reply(null, claim.name())),
+                    failure);
+        } catch (StoreException.Unavailable away) {
+            throw away;
+        } catch (RuntimeException alsoFails) {
+            LOG.warn(
+                    "file that failed cannot be answered either point={} delivery={}",
+                    point.name(),
+                    claim.id(),
+                    alsoFails);
         }
     }
 
@@ -57,7 +93,7 @@ final class FileDesk {
                     .map(Document::read)
                     .orElse(null);
         } catch (RefusedException unread) {
-            return Document.unreadable(form(claim.name()), "0".repeat(64), unread.refusal());
+            return Document.unreadable(form(claim), NO_DIGEST, unread.refusal());
         }
     }
 
@@ -71,7 +107,21 @@ final class FileDesk {
         return new Captured(point.point().tenant(), id, point.name());
     }
 
-    private static Form form(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(".xml") ? Form.XML : Form.JSON;
+    /** As its name says; where that says nothing, as its first character does. */
+    private static Form form(Claim claim) {
+        String name = claim.name().toLowerCase(Locale.ROOT);
+        boolean xml = name.endsWith(".xml") || (!name.endsWith(".json") && beginsAsXml(claim));
+        return xml ? Form.XML : Form.JSON;
+    }
+
+    private static boolean beginsAsXml(Claim claim) {
+        try (InputStream file = Files.newInputStream(claim.path(), LinkOption.NOFOLLOW_LINKS)) {
+            return new String(file.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1)
+                    .replaceFirst("^\u00ef\u00bb\u00bf", "")
+                    .stripLeading()
+                    .startsWith("<");
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 }

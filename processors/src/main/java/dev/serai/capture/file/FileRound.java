@@ -5,9 +5,11 @@ import dev.serai.capture.Captured;
 import dev.serai.capture.PointHealth;
 import dev.serai.capture.file.Claims.Taken;
 import dev.serai.capture.file.FileLook.Found;
+import dev.serai.capture.file.FileLook.Work;
 import dev.serai.files.FilePointDefinition;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -74,7 +76,12 @@ final class FileRound implements AutoCloseable {
                     + " links or devices");
         }
         Batch batch = new Batch(workers, work, goesOn);
-        batch.run(found.claimed());
+        batch.run(
+                found.claimed().stream().filter(one -> one.claim().starts() < 2).toList());
+        for (Work suspect :
+                found.claimed().stream().filter(one -> one.claim().starts() > 1).toList()) {
+            batch.run(List.of(suspect)); // alone: one that ends the hub takes no neighbour with it
+        }
         for (int from = 0; from < found.ready().size() && goesOn.getAsBoolean(); from += BATCH) {
             int to = Math.min(found.ready().size(), from + BATCH);
             Taken taken = claims.take(found.ready().subList(from, to), folders, sightings);

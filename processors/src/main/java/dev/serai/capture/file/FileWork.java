@@ -53,21 +53,43 @@ final class FileWork {
      * @throws FolderTrouble when the file was done but cannot be moved
      */
     void run(Claim claim, Stamp stamp) throws FolderTrouble {
+        if (claim.starts() >= ATTEMPTS) {
+            settle(
+                    claim,
+                    putAside(claim, "begun " + claim.starts() + " times, the hub or its machine ended each time"));
+            return;
+        }
+        Claim begun = claims.begun(claim);
+        boolean counts = false;
+        try {
+            counts = attempt(begun, stamp);
+        } finally {
+            if (!counts) {
+                claims.notBegun(begun, claim);
+            }
+        }
+    }
+
+    /** Whether the try failed. */
+    private boolean attempt(Claim claim, Stamp stamp) throws FolderTrouble {
         Optional<Done> done;
+        boolean failed = false;
         try {
             done = desk.apply(claim, stamp);
         } catch (NoSuchFileException gone) {
             gone(claim);
-            return;
+            return false;
         } catch (StoreException.Unavailable away) {
             throw away;
         } catch (IOException | RuntimeException | Error failure) {
             done = failed(claim, failure);
+            failed = true;
         }
         if (done.isPresent()) {
             CrashWindow.FILE_APPLIED.pass();
             settle(claim, done.get());
         }
+        return failed;
     }
 
     private void settle(Claim claim, Done done) throws FolderTrouble {
@@ -96,15 +118,19 @@ final class FileWork {
 
     /** One that fails again and again is put aside, so that it does not stay for ever. */
     private Optional<Done> failed(Claim claim, Throwable failure) {
-        int times = claims.failed(claim);
+        int times = Math.max(claims.failed(claim), claim.starts());
         String why = failure instanceof IOException broken
                 ? FolderTrouble.of("it cannot be read", broken).sentence()
                 : "the hub failed: " + failure;
         LOG.warn("file of a capture point failed point={} delivery={}", point.name(), claim.id(), failure);
         health.noted(SafeName.printable("file " + claim.name() + ": " + why));
-        return times < ATTEMPTS
-                ? Optional.empty()
-                : Optional.of(new Done("refused", List.of("tried " + times + " times: " + why), List.of()));
+        return times < ATTEMPTS ? Optional.empty() : Optional.of(putAside(claim, "tried " + times + " times: " + why));
+    }
+
+    /** Whoever waits for an answer gets one, too. */
+    private Done putAside(Claim claim, String why) {
+        desk.tellOfFailure(claim, SafeName.printable(why) + "; what it asks for may be done, in whole or in part");
+        return new Done("refused", List.of(why), List.of());
     }
 
     /** Another node finished it, or somebody took it out of the work folder. */
