@@ -17,13 +17,16 @@ final class Client {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
+    private final String[] always;
 
     Client(RestHub hub) {
         this(hub.port());
     }
 
-    Client(int port) {
+    /** @param always headers of each request */
+    Client(int port, String... always) {
         this.port = port;
+        this.always = always;
     }
 
     record Answer(int status, JsonNode json, HttpResponse<byte[]> response) {
@@ -90,7 +93,12 @@ final class Client {
 
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-        return headers.length == 0 ? request : request.headers(headers);
+        for (String[] some : new String[][] {always, headers}) {
+            if (some.length > 0) {
+                request.headers(some);
+            }
+        }
+        return request;
     }
 
     private Answer send(HttpRequest request) {

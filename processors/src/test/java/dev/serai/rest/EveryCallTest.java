@@ -1,16 +1,22 @@
 package dev.serai.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.serai.access.AdminKey;
 import dev.serai.app.Hub;
 import dev.serai.app.TestInstance;
+import dev.serai.store.EventLog.Event;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,14 +27,26 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each call is made on a hub that runs: it answers as OpenAPI says, and a POST is done once per Idempotency-Key. */
+/**
+ * Each call is made with a key on a hub that runs: it answers as OpenAPI says, a POST is done once per Idempotency-Key, and
+ * the log names the key.
+ */
 class EveryCallTest {
     private static final String ROOT = "/api/v1";
+
+    /** Calls of which nothing is told. */
+    private static final Map<String, String> UNTOLD = Map.of(
+            "api-try-run", "changes nothing",
+            "api-interactions-renew", "a lease lasts longer, nobody else has it",
+            "api-config-apply", "nothing was edited: GenerationsTest");
 
     @SuppressWarnings("NullAway.Init") // JUnit starts it
     private static Hub hub;
 
-    private final Client client = new Client(hub.httpPort());
+    @SuppressWarnings("NullAway.Init") // JUnit starts it
+    private static String anna;
+
+    private final Client client = new Client(hub.httpPort(), Guarded.bearer(anna));
     private final WorkOnAHub work = new WorkOnAHub(hub, client);
     private final JsonNode document = client.get(ROOT + "/openapi.json").json();
 
@@ -36,6 +54,7 @@ class EveryCallTest {
     static void start(@TempDir Path folder) throws Exception {
         hub = new TestInstance(folder)
                 .setting("serai.dispatch.mode", "hold")
+                .setting("serai.http.authentication", "keys")
                 .account("default", 1)
                 .scripted("support", 1)
                 .file("routes/capture/capture-rest-crm.camel.yaml", """
@@ -49,6 +68,10 @@ class EveryCallTest {
                                 - log: {id: captured, message: captured, loggingLevel: DEBUG}
                         """)
                 .start();
+        String first = Files.readString(AdminKey.file(folder.resolve("data"))).strip();
+        anna = new Client(hub.httpPort(), Guarded.bearer(first))
+                .post(ROOT + "/keys", "{'name':'anna','roles':['admin']}")
+                .at("/key");
     }
 
     @AfterAll
@@ -70,16 +93,22 @@ class EveryCallTest {
     @Test
     void everyPostShouldBeDoneOncePerKey() {
         Map<String, Supplier<Call>> calls = posts();
+        List<String> surprises = new ArrayList<>();
 
         assertThat(calls.keySet()).isEqualTo(ids("post"));
         calls.forEach((id, call) -> {
             String key = UUID.randomUUID().toString();
             Call wanted = call.get();
+            long before = told();
             Client.Answer first = post(wanted, key);
+            boolean told = told() > before;
             Client.Answer again = post(wanted, key);
             Client.Answer other = post(new Call(wanted.path(), wanted.type(), wanted.body() + " "), key);
 
             assertThat(first.status()).as(id + " " + first.text()).isBetween(200, 299);
+            if (told == UNTOLD.containsKey(id)) {
+                surprises.add(id);
+            }
             assertThat(again.header("Idempotent-Replayed"))
                     .as(id + " " + again.text())
                     .isEqualTo("true");
@@ -87,6 +116,19 @@ class EveryCallTest {
             assertThat(other.status()).as(id + " " + other.text()).isEqualTo(422);
             described("post", id, first);
         });
+        assertThat(surprises)
+                .as("calls whose event should name the key, and does not")
+                .isEmpty();
+    }
+
+    @Test
+    void aChangeShouldNameItsKey() {
+        String path = work.submitted();
+        long before = told();
+
+        client.send("PATCH", ROOT + path, "{'priority':9}", "If-Match", "*");
+
+        assertThat(told()).isGreaterThan(before);
     }
 
     @Test
@@ -105,10 +147,20 @@ class EveryCallTest {
         });
     }
 
+    /** How many events name the key, when all have their position. */
+    private static long told() {
+        await().until(() -> !hub.store().read(tx -> tx.stream().extent()).waiting());
+        return hub.store().read(tx -> tx.stream().after(0, 10_000)).stream()
+                .map(Event::actor)
+                .filter("anna"::equals)
+                .count();
+    }
+
     private Map<String, Supplier<Call>> posts() {
         Map<String, Supplier<Call>> calls = new LinkedHashMap<>();
         calls.put("api-interactions-submit", () -> Call.json("/interactions", "{'queue':'unrouted'}"));
-        for (String verb : Set.of("stop", "hold", "resume")) {
+        calls.put("api-interactions-resume", () -> Call.empty(work.held() + "/resume"));
+        for (String verb : Set.of("stop", "hold")) {
             calls.put("api-interactions-" + verb, () -> Call.empty(work.submitted() + "/" + verb));
         }
         calls.put("api-interactions-move", () -> Call.json(work.submitted() + "/move", "{'queue':'general'}"));
@@ -130,7 +182,7 @@ class EveryCallTest {
         calls.put("api-capture-points-poll", () -> Call.empty("/capture-points/support/poll"));
         calls.put(
                 "api-capture-points-operate",
-                () -> Call.json("/capture-points/crm/operations", "{'operation':'ping'}"));
+                () -> Call.json("/capture-points/crm/operations", "[{'operation':'submit'}]"));
         calls.put(
                 "api-contacts-add-address",
                 () -> Call.json(

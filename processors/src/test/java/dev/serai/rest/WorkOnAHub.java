@@ -25,6 +25,12 @@ record WorkOnAHub(Hub hub, Client client) {
                 .substring(ROOT.length());
     }
 
+    String held() {
+        String path = submitted();
+        client.post(ROOT + path + "/hold", "{}");
+        return path;
+    }
+
     String mail() {
         Client.Answer answer = client.mail(
                 ROOT + "/interactions",
