@@ -1,5 +1,6 @@
 package dev.serai.operation;
 
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.QueueName;
@@ -35,6 +36,18 @@ public record SubmitRequest(
         List<Party> cc,
         @Nullable Party contact,
         Map<String, Object> userData) {
+
+    /** Texts are those that the database will give back, so that nobody need ask it what it stored. */
+    public SubmitRequest {
+        externalId = clean(externalId);
+        subject = clean(subject);
+        text = clean(text);
+        userData = UserDataFields.clean(userData);
+    }
+
+    private static @Nullable String clean(@Nullable String given) {
+        return given == null ? null : CleanText.of(given);
+    }
 
     /**
      * Reads the JSON form.

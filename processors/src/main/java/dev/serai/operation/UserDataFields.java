@@ -1,6 +1,7 @@
 package dev.serai.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.interaction.CleanText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,14 @@ public final class UserDataFields {
             return value.numberValue();
         }
         return value.isBoolean() ? value.booleanValue() : value.asText();
+    }
+
+    /** With texts as databases take them. */
+    static Map<String, Object> clean(Map<String, Object> given) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        given.forEach(
+                (key, value) -> data.put(CleanText.of(key), value instanceof String text ? CleanText.of(text) : value));
+        return data;
     }
 
     static Map<String, Object> merged(Map<String, Object> before, Map<String, @Nullable Object> changes) {

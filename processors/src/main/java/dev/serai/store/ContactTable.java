@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The people that interactions are with. An address belongs to one contact of a tenant; a contact may have several. */
@@ -148,7 +147,7 @@ public final class ContactTable {
 
     /** Gives a contact one more address, which must be nobody's. */
     public void add(String tenant, InteractionId id, String address) {
-        PreparedBatch insert = sql.later("contact-address-insert");
+        Batch insert = sql.later("contact-address-insert");
         insert.bind("tenant", tenant)
                 .bind("address", normal(address))
                 .bind("id", id.value())

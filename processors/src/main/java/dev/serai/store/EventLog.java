@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +51,16 @@ public final class EventLog {
 
     /** Appends a fact about a subject that is no interaction. */
     public void append(String tenant, String subject, NewEvent event) {
-        bindSubject(sql.update("subject-seq-insert"), tenant, subject).execute();
+        int known = bindSubject(sql.now("subject-seq-insert"), tenant, subject).run();
         int seq = sql.query("subject-seq-lock")
                         .bind("tenant", tenant)
                         .bind("subject", subject)
                         .mapTo(Integer.class)
                         .one()
                 + 1;
-        bindSubject(sql.update("subject-seq-move"), tenant, subject)
+        int moved = bindSubject(sql.now("subject-seq-move"), tenant, subject)
                 .bind("seq", seq)
-                .execute();
+                .run();
         insert(tenant, subject, seq, event, tx.now());
     }
 
@@ -164,7 +163,7 @@ public final class EventLog {
         return data;
     }
 
-    private static <S extends SqlStatement<S>> S bindSubject(S statement, String tenant, String subject) {
+    private static Batch bindSubject(Batch statement, String tenant, String subject) {
         return statement.bind("tenant", tenant).bind("subject", subject);
     }
 

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The one order of all facts: how far it goes, and from where on it is whole. */
@@ -118,7 +117,7 @@ public final class EventStream {
                     row.getString("tenant"), row.getString("subject"), row.getInt("seq"), row.getLong("position"));
         }
 
-        PreparedBatch bind(PreparedBatch statement) {
+        Batch bind(Batch statement) {
             return statement.bind("tenant", tenant).bind("subject", subject).bind("seq", seq);
         }
     }

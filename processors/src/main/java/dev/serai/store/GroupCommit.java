@@ -119,6 +119,7 @@ final class GroupCommit implements AutoCloseable {
         });
     }
 
+    @SuppressWarnings("try") // the shorter time-out counts as long as it is open
     private Tx.Wakes applyAll(List<Waiting<?>> group, Tries tries) {
         try (Handle handle = database.jdbi().open();
                 LockTimeout shorter = LockTimeout.of(handle, database.dialect(), tries.patience())) {

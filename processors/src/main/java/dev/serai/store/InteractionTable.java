@@ -11,7 +11,6 @@ import dev.serai.view.Looked;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The wide table: what an interaction is and says. */
@@ -230,7 +229,7 @@ public final class InteractionTable {
 
     public record TypeCount(String type, long all, long stopped) {}
 
-    private static PreparedBatch content(PreparedBatch update, Content content) {
+    private static Batch content(Batch update, Content content) {
         var from = content.from();
         return update.bind("subject", clipped(content.subject(), 1000))
                 .bind("fromAddress", from == null ? null : CleanText.clipped(from.address(), 320))

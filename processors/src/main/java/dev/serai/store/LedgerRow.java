@@ -5,7 +5,6 @@ import dev.serai.interaction.PointName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class LedgerRow {
 
     private LedgerRow() {}
 
-    static <S extends SqlStatement<S>> S bound(S update, LedgerEntry entry, Instant now) {
+    static Batch bound(Batch update, LedgerEntry entry, Instant now) {
         return update.bind("tenant", entry.tenant())
                 .bind("point", entry.point().value())
                 .bind("position", entry.position())

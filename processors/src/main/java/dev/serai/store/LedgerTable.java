@@ -21,7 +21,7 @@ public final class LedgerTable {
     /** False when the position is in the ledger already; nothing is written then. */
     public boolean insert(LedgerEntry entry, Instant now) {
         ahead.wrote(entry);
-        return LedgerRow.bound(sql.update("ledger-insert"), entry, now).execute() == 1;
+        return LedgerRow.bound(sql.now("ledger-insert"), entry, now).run() == 1;
     }
 
     /** As {@link #insert}, of many at once. */
@@ -40,7 +40,7 @@ public final class LedgerTable {
 
     public void update(LedgerEntry entry, Instant now) {
         ahead.wrote(entry);
-        LedgerRow.bound(sql.update("ledger-update"), entry, now).execute();
+        int unused = LedgerRow.bound(sql.now("ledger-update"), entry, now).run();
     }
 
     public Optional<LedgerEntry> load(String tenant, PointName point, String position) {

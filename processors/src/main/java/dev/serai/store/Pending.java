@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Writes whose outcome nobody asks for, kept back so that those of many units go to the database together. Inserts go
@@ -19,15 +18,15 @@ final class Pending {
     private static final int MOST_ROWS = 1000;
 
     private final Handle handle;
-    private final Map<Queries.Statement, PreparedBatch> batches = new LinkedHashMap<>();
+    private final Map<Queries.Statement, Batch> batches = new LinkedHashMap<>();
 
     Pending(Handle handle) {
         this.handle = handle;
     }
 
     /** Where to bind one row and add it. */
-    PreparedBatch later(Queries.Statement statement) {
-        PreparedBatch open = batches.get(statement);
+    Batch later(Queries.Statement statement) {
+        Batch open = batches.get(statement);
         if (open != null && open.size() < MOST_ROWS) {
             return open;
         }
@@ -36,7 +35,7 @@ final class Pending {
         } else if (!statement.inserts()) {
             send(waiting -> !waiting.inserts() && waiting.meets(statement));
         }
-        PreparedBatch fresh = handle.prepareBatch(statement.text());
+        Batch fresh = new Batch(statement.jdbc(), handle.getConnection());
         batches.put(statement, fresh);
         return fresh;
     }
@@ -57,9 +56,7 @@ final class Pending {
                 new ArrayList<>(batches.keySet().stream().filter(which).toList());
         chosen.sort((one, other) -> Boolean.compare(other.inserts(), one.inserts()));
         for (Queries.Statement statement : chosen) {
-            try (PreparedBatch batch = Objects.requireNonNull(batches.remove(statement))) {
-                int[] unused = batch.execute();
-            }
+            int[] unused = Objects.requireNonNull(batches.remove(statement)).send();
         }
     }
 }

@@ -35,8 +35,9 @@ final class Queries {
      *
      * @param tables those that it reads or writes
      * @param inserts whether it adds rows
+     * @param jdbc as JDBC takes it
      */
-    record Statement(String text, Set<String> tables, boolean inserts) {
+    record Statement(String text, Set<String> tables, boolean inserts, Positional jdbc) {
         private static final Pattern TABLE = Pattern.compile("\\b(?:from|join|into|update)\\s+([a-z_]+)");
 
         static Statement of(String text) {
@@ -45,7 +46,7 @@ final class Queries {
             while (names.find()) {
                 tables.add(names.group(1));
             }
-            return new Statement(text, Set.copyOf(tables), text.startsWith("insert"));
+            return new Statement(text, Set.copyOf(tables), text.startsWith("insert"), Positional.of(text));
         }
 
         /** Told apart by their texts, which know their hash. */

@@ -3,7 +3,6 @@ package dev.serai.store;
 import dev.serai.interaction.InteractionId;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Raw bytes of interactions, in chunks of at most {@link #CHUNK} bytes, written and read one by one. */
 public final class RawTable {
@@ -31,9 +30,9 @@ public final class RawTable {
                         .add();
             } else {
                 // one by one, so that a large mail is never in memory as a whole
-                chunk(sql.update("raw-chunk-insert"), tenant, id, number[0]++)
+                int unused = chunk(sql.now("raw-chunk-insert"), tenant, id, number[0]++)
                         .bind("bytes", bytes)
-                        .execute();
+                        .run();
             }
         });
     }
@@ -74,7 +73,7 @@ public final class RawTable {
                 .one();
     }
 
-    private static <S extends SqlStatement<S>> S chunk(S statement, String tenant, InteractionId id, int number) {
+    private static Batch chunk(Batch statement, String tenant, InteractionId id, int number) {
         return statement.bind("tenant", tenant).bind("id", id.value()).bind("chunk", number);
     }
 

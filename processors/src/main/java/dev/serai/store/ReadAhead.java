@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.interaction.CleanText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +20,12 @@ final class ReadAhead<V> {
     private final Map<List<String>, Set<String>> wanted = new LinkedHashMap<>();
     private final Map<Key, Optional<V>> known = new HashMap<>();
 
-    private record Key(List<String> scope, String name) {}
+    /** Names are cleaned as all texts are that go to the database, whose rows bring them back so. */
+    private record Key(List<String> scope, String name) {
+        static Key of(String name, String... scope) {
+            return new Key(List.of(scope), CleanText.of(name));
+        }
+    }
 
     /** Reads rows by name within a scope; the first row of a name counts. */
     @FunctionalInterface
@@ -29,7 +35,7 @@ final class ReadAhead<V> {
 
     /** @param scope what rows that are read by one statement have in common, such as their tenant */
     void want(String name, String... scope) {
-        wanted.computeIfAbsent(List.of(scope), any -> new LinkedHashSet<>()).add(name);
+        wanted.computeIfAbsent(List.of(scope), any -> new LinkedHashSet<>()).add(CleanText.of(name));
     }
 
     void read(Reader<V> reader) {
@@ -43,12 +49,12 @@ final class ReadAhead<V> {
 
     /** What was read ahead, and otherwise what the database says now. */
     Optional<V> get(Supplier<Optional<V>> otherwise, String name, String... scope) {
-        Optional<V> row = known.get(new Key(List.of(scope), name));
+        Optional<V> row = known.get(Key.of(name, scope));
         return row == null ? otherwise.get() : row;
     }
 
     void forget(String name, String... scope) {
-        known.remove(new Key(List.of(scope), name));
+        known.remove(Key.of(name, scope));
     }
 
     /** Everything is asked anew. */
@@ -58,6 +64,6 @@ final class ReadAhead<V> {
 
     /** What the transaction itself wrote. */
     void learn(V row, String name, String... scope) {
-        known.put(new Key(List.of(scope), name), Optional.of(row));
+        known.put(Key.of(name, scope), Optional.of(row));
     }
 }

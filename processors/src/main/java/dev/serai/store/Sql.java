@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,15 @@ final class Sql {
         return handle.createUpdate(statement.text());
     }
 
+    /** A write of one row that runs now, see {@link Batch#run}. */
+    Batch now(String name) {
+        Queries.Statement statement = toWrite(name);
+        pending.before(statement);
+        return new Batch(statement.jdbc(), handle.getConnection());
+    }
+
     /** A write that may wait for others like it; it is sent before anything that could see it, at the latest by {@link #send}. */
-    PreparedBatch later(String name) {
+    Batch later(String name) {
         return pending.later(toWrite(name));
     }
 

@@ -29,11 +29,19 @@ public final class TableStatistics {
                             database.queries().named("tables-outgrown").text())
                     .mapTo(String.class)
                     .list();
-            outgrown.forEach(table -> handle.execute("analyze " + table));
+            handle.getConnection().setAutoCommit(false);
+            outgrown.forEach(table -> count(handle, table));
             return outgrown.size();
         } catch (java.sql.SQLException | RuntimeException failure) {
             LOG.debug("tables not counted, the database does it later reason={}", OneLine.rootCause(failure));
             return 0;
         }
+    }
+
+    /** A coarse count is good enough for a plan, at a tenth of the price; the database's own rounds make it fine. */
+    private static void count(Handle handle, String table) {
+        handle.execute("set local default_statistics_target = 10");
+        handle.execute("analyze " + table);
+        handle.commit();
     }
 }

@@ -6,7 +6,6 @@ import dev.serai.view.QueueViews;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a work row that views read. */
@@ -39,7 +38,7 @@ record ViewColumns(
                 views.plan());
     }
 
-    PreparedBatch bind(PreparedBatch batch) {
+    Batch bind(Batch batch) {
         batch.bind("receivedAt", Sql.time(receivedAt))
                 .bind("mediaType", mediaType)
                 .bind("subtype", subtype)

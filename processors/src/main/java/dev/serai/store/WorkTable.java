@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -220,7 +219,7 @@ public final class WorkTable {
         return until == null ? null : until.word();
     }
 
-    private static PreparedBatch bound(PreparedBatch update, WorkRow row) {
+    private static Batch bound(Batch update, WorkRow row) {
         Wait.Woken woken = row.waiting().woken();
         return update.bind("tenant", row.tenant())
                 .bind("id", row.id().value())

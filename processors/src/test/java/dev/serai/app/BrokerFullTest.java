@@ -10,6 +10,7 @@ import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Enumeration;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class BrokerFullTest {
     private Path folder;
 
     @Test
+    @SuppressWarnings("try") // the hub takes what is sent as long as it is open
     void copiesShouldLeaveRoomForWork() throws Exception {
         try (Hub unused = instance().start();
                 Connection connection = connection()) {
@@ -69,7 +71,8 @@ class BrokerFullTest {
 
     private static int waiting(Session session, String queue) throws JMSException {
         try (var browser = session.createBrowser(session.createQueue(queue))) {
-            return Collections.list(browser.getEnumeration()).size();
+            Enumeration<?> waiting = browser.getEnumeration();
+            return Collections.list(waiting).size();
         }
     }
 
