@@ -48,7 +48,12 @@ public record QueueDefinition(
     public static final String DEFAULT_VIEW = "default";
 
     /** When a queue turns red. */
-    public record Alert(Optional<Duration> oldest, Optional<Integer> depth) {}
+    public record Alert(Optional<Duration> oldest, Optional<Integer> depth) {
+        /** Whether it never does. */
+        public boolean isNone() {
+            return oldest.isEmpty() && depth.isEmpty();
+        }
+    }
 
     /** What happens to an interaction that waits: it gains priority, moves, or both. */
     public record Escalation(Duration after, Optional<Integer> raisePriority, Optional<QueueName> queue, Place place) {}

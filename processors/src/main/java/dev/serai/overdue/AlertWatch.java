@@ -65,6 +65,10 @@ public final class AlertWatch {
     }
 
     private static Map<Key, String> over(Tx tx, Generation generation) {
+        if (generation.queues().values().stream()
+                .allMatch(queue -> queue.alert().isNone())) {
+            return Map.of();
+        }
         List<QueueDepth> depths = tx.work().depths();
         Instant now = tx.now();
         Map<Key, String> over = new LinkedHashMap<>();
