@@ -15,6 +15,7 @@ public enum CrashWindow {
     CAPTURE_DELETED("a POP3 session in which mails were deleted has ended, the ledger does not know"),
     CAPTURE_RENUMBERED("mails that the server numbered anew are known again, the look goes on"),
     CAPTURE_BOOKMARK("all of a mailbox is in the ledger, how far that is was not written"),
+    JMS_TAKEN("a JMS message was received, nothing of it is stored"),
     JMS_STORED("a JMS message is committed, its session is not"),
     JMS_COPIED("a JMS message's copy is sent, its session is not committed"),
     OPERATIONS_COMMITTED("the operations of a document that came over REST are committed, the client was not told"),

@@ -63,8 +63,11 @@ class SchemasFitFilesTest {
     void everySchemaShouldBeOfAFormatAndEveryFormatHaveOne() throws IOException {
         try (Stream<Path> files = Files.list(EditorSchema.CHECKOUT.resolve("docs/schemas"))) {
             assertThat(files.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(".json")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            Arrays.stream(Format.values()).map(Format::schema).toList());
+                    .as("formats of files, operations and events")
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                    Arrays.stream(Format.values()).map(Format::schema),
+                                    Stream.of("operation.schema.json", "event.schema.json"))
+                            .toList());
         }
     }
 

@@ -100,6 +100,7 @@ final class JmsCapture {
     }
 
     private Done apply(JmsExchange session, Message message, Delivery delivery, Document document) throws JMSException {
+        CrashWindow.JMS_TAKEN.pass();
         Fate fate;
         try {
             fate = desk.apply(delivery, document);
