@@ -108,7 +108,7 @@ class HubCommandsTest {
         HttpClient.newHttpClient().send(submit, HttpResponse.BodyHandlers.discarding());
 
         assertThat(run("explain", "ORD 7001")).isZero();
-        assertThat(out.toString()).contains("queued in general", "submitted by rest");
+        assertThat(out.toString()).contains("queued in general", "submitted by point:rest");
     }
 
     @Test
