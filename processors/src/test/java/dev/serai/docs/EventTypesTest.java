@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class EventTypesTest {
     private static final Path HOME = Path.of(System.getProperty("serai.home"));
     private static final Pattern WRITTEN =
-            Pattern.compile("\"(serai\\.(?:interaction|dispatch|capture|alert|config|contact)\\.[a-z-]+)\"");
+            Pattern.compile("\"(serai\\.(?:interaction|dispatch|capture|alert|config|contact|follower)\\.[a-z-]+)\"");
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(serai\\.[a-z]+\\.[a-z-]+)` \\|");
 
     @Test
