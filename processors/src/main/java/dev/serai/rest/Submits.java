@@ -45,7 +45,9 @@ final class Submits implements Handler<RoutingContext> {
         } else {
             loop.executeBlocking(() -> submitted(request), false)
                     .compose(later -> Future.fromCompletionStage(later, loop))
-                    .onSuccess(answer -> send(routing, request, answer));
+                    .onSuccess(answer -> send(routing, request, answer))
+                    .onFailure(failure ->
+                            send(routing, request, Problem.of(failure, request.id()).response()));
         }
     }
 
