@@ -9,6 +9,11 @@ select * from api_key order by tenant, name
 -- name: api-key-load
 select * from api_key where tenant = :tenant and name = :name
 
+-- name: api-key-lock
+select * from api_key
+where tenant = :tenant and revoked_at is null and (',' || roles || ',') like :role
+order by name for update
+
 -- name: api-key-revoke
 update api_key set revoked_at = :now where tenant = :tenant and name = :name and revoked_at is null
 

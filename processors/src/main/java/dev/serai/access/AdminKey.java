@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,8 +118,7 @@ public final class AdminKey {
     }
 
     private boolean rules(ApiKey key) {
-        Instant now = store.read(tx -> tx.now());
-        return key.roles().contains(Role.ADMIN) && !key.isRevoked() && !key.isExpired(now);
+        return key.isAdmin(store.read(tx -> tx.now()));
     }
 
     /** `admin`, or where that was another key `admin-2` and so on; nothing when another node was faster. */

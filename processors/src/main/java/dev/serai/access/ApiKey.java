@@ -69,6 +69,11 @@ public record ApiKey(
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
+    /** Whether who has it may make keys. */
+    boolean isAdmin(Instant now) {
+        return roles.contains(Role.ADMIN) && !isRevoked() && !isExpired(now);
+    }
+
     private static <T> Set<T> set(String words, Function<String, T> reader) {
         return Arrays.stream(words.split(","))
                 .filter(word -> !word.isEmpty())

@@ -3,6 +3,7 @@ package dev.serai.access;
 import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.Tx;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,15 @@ public final class KeyBook {
         return Optional.of(key);
     }
 
+    /** Whether it is the only admin key in force; until this transaction ends no other one revokes any. */
+    public boolean isLastAdmin(KeyName name) {
+        List<ApiKey> admins = tx.apiKeys().lock(ApiKey.TENANT, Role.ADMIN.word()).stream()
+                .map(ApiKey::of)
+                .filter(key -> key.isAdmin(tx.now()))
+                .toList();
+        return admins.size() == 1 && admins.get(0).name().equals(name);
+    }
+
     /** Empty when there is no such key that is not revoked. */
     public Optional<ApiKey> revoke(KeyName name, String actor) {
         if (!tx.apiKeys().revoke(ApiKey.TENANT, name.value(), tx.now())) {
@@ -67,8 +77,11 @@ public final class KeyBook {
         return find(name);
     }
 
+    /** In the order in which {@link #isLastAdmin} locks them. */
     void used(Map<KeyName, Instant> at) {
-        at.forEach((name, time) -> tx.apiKeys().used(ApiKey.TENANT, name.value(), time));
+        at.entrySet().stream()
+                .sorted(Comparator.comparing(use -> use.getKey().value()))
+                .forEach(use -> tx.apiKeys().used(ApiKey.TENANT, use.getKey().value(), use.getValue()));
     }
 
     private void tell(KeyName name, String what, String actor, Map<String, Object> data) {

@@ -19,7 +19,7 @@ final class Binding {
         if (isLocal(host)) {
             return host;
         }
-        if (!settings.text(HttpKeys.AUTHENTICATION).equals("keys")) {
+        if (!Entrance.needsKeys(settings)) {
             throw new IllegalArgumentException("serai.http.host is '" + host
                     + "'; expected 127.0.0.1, ::1 or localhost: any other address needs"
                     + " serai.http.authentication=keys (docs/guides/open-to-the-network.md)");

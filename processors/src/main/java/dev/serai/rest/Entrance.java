@@ -3,6 +3,7 @@ package dev.serai.rest;
 import dev.serai.access.AdminKey;
 import dev.serai.access.KeyRing;
 import dev.serai.files.HttpKeys;
+import dev.serai.files.Settings;
 import dev.serai.store.StoreException;
 import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
@@ -31,9 +32,14 @@ final class Entrance implements AutoCloseable {
         this.ring = ring;
     }
 
+    /** Whether callers need a key. */
+    static boolean needsKeys(Settings settings) {
+        return settings.text(HttpKeys.AUTHENTICATION).equals("keys");
+    }
+
     /** @throws IOException when the first key cannot be written */
     static Entrance of(RestDependencies hub) throws IOException {
-        if (!hub.settings().text(HttpKeys.AUTHENTICATION).equals("keys")) {
+        if (!needsKeys(hub.settings())) {
             return new Entrance(hub, null);
         }
         new AdminKey(hub.data(), hub.store()).ensure();

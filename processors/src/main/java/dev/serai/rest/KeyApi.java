@@ -37,6 +37,7 @@ final class KeyApi {
     private final Keyed keyed;
     private final AdminKey admin;
     private final Runnable changed;
+    private final boolean needed;
 
     /** @param changed is run after keys have */
     KeyApi(RestDependencies hub, Keyed keyed, Runnable changed) {
@@ -44,6 +45,7 @@ final class KeyApi {
         this.keyed = keyed;
         this.admin = new AdminKey(hub.data(), hub.store());
         this.changed = changed;
+        this.needed = Entrance.needsKeys(hub.settings());
     }
 
     ApiResponse list(ApiRequest request) {
@@ -65,26 +67,40 @@ final class KeyApi {
         KeyText text = KeyText.random(RANDOM);
         return shown(
                 text,
-                admin.rotating(name, text, () -> change(request, (book, actor) -> book.rotate(name, text, actor))));
+                admin.rotating(
+                        name,
+                        text,
+                        () -> change(request, (book, actor) -> known(name, book.rotate(name, text, actor)))));
     }
 
     ApiResponse revoke(ApiRequest request) {
         KeyName name = name(request);
         request.json().finish();
-        return admin.changing(() -> change(request, (book, actor) -> book.revoke(name, actor)));
+        return admin.changing(() -> change(request, (book, actor) -> revoked(book, name, actor)));
     }
 
-    private ApiResponse change(ApiRequest request, BiFunction<KeyBook, String, Optional<ApiKey>> change) {
+    private ApiResponse change(ApiRequest request, BiFunction<KeyBook, String, Outcome<ApiKey>> change) {
         String actor = request.caller().name();
-        ApiResponse answer = keyed.run(
-                request,
-                tx -> change.apply(new KeyBook(tx), actor)
-                        .map(Outcome::done)
-                        .orElseGet(() -> Outcome.refused(Refusal.of(
-                                Code.NOT_FOUND, "there is no key '" + request.segment(1) + "' that is in force"))),
-                key -> answer(200, key));
+        ApiResponse answer = keyed.run(request, tx -> change.apply(new KeyBook(tx), actor), key -> answer(200, key));
         changed.run();
         return answer;
+    }
+
+    /** Where keys are needed somebody must be left who can make them. */
+    private Outcome<ApiKey> revoked(KeyBook book, KeyName name, String actor) {
+        if (needed && book.isLastAdmin(name)) {
+            return Outcome.refused(Refusal.of(
+                    Code.WRONG_STATE,
+                    "'" + name + "' is the last admin key in force, without one nobody could make keys any more;"
+                            + " make another first: `./serai keys add NAME --role admin`"));
+        }
+        return known(name, book.revoke(name, actor));
+    }
+
+    private static Outcome<ApiKey> known(KeyName name, Optional<ApiKey> changed) {
+        return changed.map(Outcome::done)
+                .orElseGet(() ->
+                        Outcome.refused(Refusal.of(Code.NOT_FOUND, "there is no key '" + name + "' that is in force")));
     }
 
     private static Outcome<ApiKey> added(Tx tx, NewKey wanted, KeyText text, String actor) {

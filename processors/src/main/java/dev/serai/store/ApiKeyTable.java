@@ -44,6 +44,15 @@ public final class ApiKeyTable {
                 .findOne();
     }
 
+    /** Those with a role that are not revoked: until this transaction ends no other one changes any of them. */
+    public List<ApiKeyRow> lock(String tenant, String role) {
+        return sql.query("api-key-lock")
+                .bind("tenant", tenant)
+                .bind("role", "%," + role + ",%")
+                .map(ApiKeyTable::read)
+                .list();
+    }
+
     /** False when there is no such key that is not revoked. */
     public boolean revoke(String tenant, String name, Instant now) {
         return sql.update("api-key-revoke")
