@@ -40,7 +40,7 @@ public final class ViewTable {
         return of(view, view.claim(), queue, tenant)
                 .bind("now", Sql.time(tx.now()))
                 .bind("limit", limit)
-                .map(WorkTable::read)
+                .map(WorkColumns::read)
                 .list();
     }
 
@@ -71,7 +71,7 @@ public final class ViewTable {
         for (int i = 0; i < after.size(); i++) {
             query.bind("k" + i, after.get(i) instanceof Instant time ? Sql.time(time) : after.get(i));
         }
-        return query.map((row, context) -> new Listed(WorkTable.read(row, context), place(keys, row)))
+        return query.map((row, context) -> new Listed(WorkColumns.read(row, context), place(keys, row)))
                 .list();
     }
 
@@ -133,7 +133,7 @@ public final class ViewTable {
                 .bind("queue", views.name().value())
                 .bind("plan", views.plan())
                 .bind("limit", limit)
-                .map(WorkTable::read)
+                .map(WorkColumns::read)
                 .list();
         for (WorkRow row : unfilled) {
             tx.interactions()

@@ -16,23 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record WorkRow(
         String tenant,
         InteractionId id,
-        QueueName queue,
         State state,
-        int placement,
-        long claim,
-        int priority,
-        Instant placedAt,
-        Instant movedAt,
-        Instant availableAt,
-        @Nullable String owner,
-        @Nullable Instant assignedAt,
-        @Nullable Instant leaseUntil,
-        int attempt,
-        @Nullable Instant heldAt,
-        @Nullable Instant heldUntil,
+        Place place,
+        Hands hands,
+        Hold hold,
+        Wait waiting,
         int eventSeq,
-        Instant changedAt,
-        Wait waiting) {
+        Instant changedAt) {
 
     /** The first arrival of a new interaction. */
     public static WorkRow born(String tenant, InteractionId id, QueueName queue, int priority, Instant now) {
@@ -42,48 +32,74 @@ public record WorkRow(
     /** The first arrival of a new interaction, due at a time. */
     public static WorkRow born(
             String tenant, InteractionId id, QueueName queue, int priority, Instant due, Instant now) {
-        return new WorkRow(
-                tenant,
-                id,
-                queue,
-                State.QUEUED,
-                1,
-                0,
-                priority,
-                now,
-                now,
-                due,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null,
-                0,
-                now,
-                Wait.NONE);
+        Place place = Place.first(queue, priority, due, now);
+        return new WorkRow(tenant, id, State.QUEUED, place, Hands.NOBODY, Hold.NONE, Wait.NONE, 0, now);
+    }
+
+    public QueueName queue() {
+        return place.queue();
+    }
+
+    public int placement() {
+        return place.placement();
+    }
+
+    public int priority() {
+        return place.priority();
+    }
+
+    public Instant placedAt() {
+        return place.placedAt();
+    }
+
+    public Instant movedAt() {
+        return place.movedAt();
+    }
+
+    public Instant availableAt() {
+        return place.availableAt();
+    }
+
+    public long claim() {
+        return hands.claim();
+    }
+
+    public int attempt() {
+        return hands.attempt();
+    }
+
+    public @Nullable String owner() {
+        return hands.owner();
+    }
+
+    public @Nullable Instant assignedAt() {
+        return hands.assignedAt();
+    }
+
+    public @Nullable Instant leaseUntil() {
+        return hands.leaseUntil();
     }
 
     public Fence fence() {
-        return new Fence(tenant, id, placement, claim);
+        return new Fence(tenant, id, placement(), claim());
     }
 
     /** Where it is, for whoever looks at the interaction. */
     public Standing standing() {
         return new Standing(
                 state,
-                queue,
-                placement,
-                claim,
-                priority,
-                placedAt,
-                movedAt,
-                availableAt,
-                owner,
-                assignedAt,
-                leaseUntil,
-                heldAt,
-                heldUntil,
+                queue(),
+                placement(),
+                claim(),
+                priority(),
+                placedAt(),
+                movedAt(),
+                availableAt(),
+                owner(),
+                assignedAt(),
+                leaseUntil(),
+                hold.since(),
+                hold.until(),
                 null,
                 null,
                 waiting);
@@ -91,257 +107,80 @@ public record WorkRow(
 
     /** Taken by a strategy ({@link State#ROUTING}) or a client ({@link State#ASSIGNED}) until the lease runs out. */
     public WorkRow claimed(State by, String newOwner, Instant until, Instant now) {
-        return new WorkRow(
-                tenant,
-                id,
-                queue,
-                by,
-                placement,
-                claim + 1,
-                priority,
-                placedAt,
-                movedAt,
-                availableAt,
-                newOwner,
-                now,
-                until,
-                attempt + 1,
-                heldAt,
-                heldUntil,
-                eventSeq,
-                latest(now),
-                waiting);
+        return changed(by, place, hands.taken(newOwner, until, now), hold, now);
     }
 
     /** A new arrival, due at a time; the same queue again keeps when it was first entered. */
     public WorkRow placed(QueueName to, int newPriority, Instant due, Instant now) {
-        Instant moved = to.equals(queue) ? movedAt : now;
-        return new WorkRow(
-                tenant,
-                id,
-                to,
-                State.QUEUED,
-                placement + 1,
-                claim + 1,
-                clamp(newPriority),
-                now,
-                moved,
-                due,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null,
-                eventSeq,
-                latest(now),
-                waiting.over());
+        return changed(State.QUEUED, place.next(to, newPriority, due, now), hands.anew(), Hold.NONE, now)
+                .with(waiting.over());
     }
 
     /** A new arrival that waits, at the longest until a time. */
     public WorkRow placedToWait(QueueName to, Wait.Until what, Instant until, Instant now) {
-        return placed(to, priority, until, now).withWait(waiting.begin(what));
+        return placed(to, priority(), until, now).with(waiting.begin(what));
     }
 
     /** Something came that ends a wait; what is being decided on is only marked. */
     public WorkRow woken(Wait.Woken what, Instant now) {
-        WorkRow marked = withWait(waiting.woken(what));
-        return waiting.until() == Wait.Until.REPLY && availableAt.isAfter(now) ? marked.withAvailableAt(now) : marked;
+        WorkRow marked = with(waiting.woken(what));
+        return waiting.until() == Wait.Until.REPLY && availableAt().isAfter(now) ? marked.with(place.due(now)) : marked;
     }
 
     /** A new arrival that stays held. */
     public WorkRow placedHeld(QueueName to, Instant now) {
-        WorkRow there = placed(to, priority, now, now);
-        return there.withState(State.HELD, heldAt, heldUntil, now);
+        return placed(to, priority(), now, now).free(State.HELD, hold, now);
     }
 
     /** Back at its old place after work that was not done; the attempt stays counted. */
     public WorkRow released(Instant due, Instant now) {
-        return new WorkRow(
-                tenant,
-                id,
-                queue,
-                State.QUEUED,
-                placement,
-                claim + 1,
-                priority,
-                placedAt,
-                movedAt,
-                due,
-                null,
-                null,
-                null,
-                attempt,
-                null,
-                null,
-                eventSeq,
-                latest(now),
-                waiting);
+        return changed(State.QUEUED, place.due(due), hands.free(), Hold.NONE, now);
     }
 
     /** As {@link #released}, but the attempt is not counted: what is shared was down. */
     public WorkRow releasedUncounted(Instant due, Instant now) {
-        WorkRow back = released(due, now);
-        return back.withAttempt(Math.max(0, attempt - 1));
+        return changed(State.QUEUED, place.due(due), hands.freeUncounted(), Hold.NONE, now);
     }
 
     public WorkRow held(@Nullable Instant until, Instant now) {
-        return withState(State.HELD, now, until, now);
+        return free(State.HELD, new Hold(now, until), now);
     }
 
     /** Queued again in its old order. */
     public WorkRow resumed(Instant now) {
-        return withState(State.QUEUED, null, null, now);
+        return free(State.QUEUED, Hold.NONE, now);
     }
 
     public WorkRow quarantined(Instant now) {
-        return withState(State.QUARANTINED, null, null, now);
+        return free(State.QUARANTINED, Hold.NONE, now);
     }
 
     public WorkRow withPriority(int newPriority) {
-        return new WorkRow(
-                tenant,
-                id,
-                queue,
-                state,
-                placement,
-                claim,
-                clamp(newPriority),
-                placedAt,
-                movedAt,
-                availableAt,
-                owner,
-                assignedAt,
-                leaseUntil,
-                attempt,
-                heldAt,
-                heldUntil,
-                eventSeq,
-                changedAt,
-                waiting);
+        return with(place.withPriority(newPriority));
     }
 
     WorkRow withEvents(int count) {
-        return new WorkRow(
-                tenant,
-                id,
-                queue,
-                state,
-                placement,
-                claim,
-                priority,
-                placedAt,
-                movedAt,
-                availableAt,
-                owner,
-                assignedAt,
-                leaseUntil,
-                attempt,
-                heldAt,
-                heldUntil,
-                eventSeq + count,
-                changedAt,
-                waiting);
+        return new WorkRow(tenant, id, state, place, hands, hold, waiting, eventSeq + count, changedAt);
     }
 
-    private WorkRow withWait(Wait newWait) {
-        return new WorkRow(
-                tenant,
-                id,
-                queue,
-                state,
-                placement,
-                claim,
-                priority,
-                placedAt,
-                movedAt,
-                availableAt,
-                owner,
-                assignedAt,
-                leaseUntil,
-                attempt,
-                heldAt,
-                heldUntil,
-                eventSeq,
-                changedAt,
-                newWait);
+    private WorkRow with(Place there) {
+        return new WorkRow(tenant, id, state, there, hands, hold, waiting, eventSeq, changedAt);
     }
 
-    private WorkRow withAvailableAt(Instant due) {
-        return new WorkRow(
-                tenant,
-                id,
-                queue,
-                state,
-                placement,
-                claim,
-                priority,
-                placedAt,
-                movedAt,
-                due,
-                owner,
-                assignedAt,
-                leaseUntil,
-                attempt,
-                heldAt,
-                heldUntil,
-                eventSeq,
-                changedAt,
-                waiting);
+    private WorkRow with(Wait newWait) {
+        return new WorkRow(tenant, id, state, place, hands, hold, newWait, eventSeq, changedAt);
     }
 
-    private WorkRow withAttempt(int newAttempt) {
-        return new WorkRow(
-                tenant,
-                id,
-                queue,
-                state,
-                placement,
-                claim,
-                priority,
-                placedAt,
-                movedAt,
-                availableAt,
-                owner,
-                assignedAt,
-                leaseUntil,
-                newAttempt,
-                heldAt,
-                heldUntil,
-                eventSeq,
-                changedAt,
-                waiting);
+    private WorkRow free(State next, Hold newHold, Instant now) {
+        return changed(next, place, hands.free(), newHold, now);
     }
 
-    private WorkRow withState(State next, @Nullable Instant since, @Nullable Instant until, Instant now) {
-        return new WorkRow(
-                tenant,
-                id,
-                queue,
-                next,
-                placement,
-                claim + 1,
-                priority,
-                placedAt,
-                movedAt,
-                availableAt,
-                null,
-                null,
-                null,
-                attempt,
-                since,
-                until,
-                eventSeq,
-                latest(now),
-                waiting);
+    private WorkRow changed(State next, Place there, Hands newHands, Hold newHold, Instant now) {
+        return new WorkRow(tenant, id, next, there, newHands, newHold, waiting, eventSeq, latest(now));
     }
 
     /** Transactions overlap: one that began earlier may change the row later, and its events must not be dated before. */
     private Instant latest(Instant now) {
         return changedAt.isAfter(now) ? changedAt : now;
-    }
-
-    private static int clamp(int priority) {
-        return Math.max(0, Math.min(100, priority));
     }
 }

@@ -5,14 +5,10 @@ import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
-import dev.serai.interaction.Wait;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The hot table: who has what, in which order, behind which fence. */
@@ -40,7 +36,7 @@ public final class WorkTable {
                 .bind("id", fence.id().value())
                 .bind("placement", fence.placement())
                 .bind("claim", fence.claim())
-                .map(WorkTable::read)
+                .map(WorkColumns::read)
                 .findOne();
     }
 
@@ -49,7 +45,7 @@ public final class WorkTable {
         return sql.query("work-lock-all")
                 .bind("tenant", tenant.get(0))
                 .bindArray("ids", String.class, ids)
-                .map(WorkTable::read)
+                .map(WorkColumns::read)
                 .map(row -> Map.entry(row.id().value(), row))
                 .list();
     }
@@ -64,13 +60,16 @@ public final class WorkTable {
     }
 
     public void insert(WorkRow row) {
-        tx.views().columns(row).bind(bound(sql.later("work-insert"), row)).add();
+        tx.views()
+                .columns(row)
+                .bind(WorkColumns.bound(sql.later("work-insert"), row))
+                .add();
         tx.ahead().changed(row.tenant(), row.id());
         wakeIfDue(row);
     }
 
     public void update(WorkRow row) {
-        bound(sql.later("work-update"), row).add();
+        WorkColumns.bound(sql.later("work-update"), row).add();
         tx.ahead().changed(row.tenant(), row.id());
         wakeIfDue(row);
     }
@@ -78,7 +77,10 @@ public final class WorkTable {
     /** As {@link #update}, of a row that came out of a queue: what views see and what escalations did begins anew. */
     void place(QueueName from, WorkRow row) {
         if (tx.lookout().isKept(from) || tx.lookout().isKept(row.queue())) {
-            tx.views().columns(row).bind(bound(sql.later("work-place"), row)).add();
+            tx.views()
+                    .columns(row)
+                    .bind(WorkColumns.bound(sql.later("work-place"), row))
+                    .add();
             tx.ahead().changed(row.tenant(), row.id());
             wakeIfDue(row);
         } else {
@@ -101,7 +103,7 @@ public final class WorkTable {
                 .bind("now", Sql.time(tx.now()))
                 .bind("limit", limit);
         return (tenant == null ? query : query.bind("tenant", tenant))
-                .map(WorkTable::read)
+                .map(WorkColumns::read)
                 .list();
     }
 
@@ -112,7 +114,7 @@ public final class WorkTable {
                 .bind("account", account.value())
                 .bind("now", Sql.time(tx.now()))
                 .bind("limit", limit)
-                .map(WorkTable::read)
+                .map(WorkColumns::read)
                 .list();
     }
 
@@ -127,7 +129,7 @@ public final class WorkTable {
                 .bind("queue", queue.value())
                 .bind("before", Sql.time(before))
                 .bind("limit", limit)
-                .map(WorkTable::read)
+                .map(WorkColumns::read)
                 .list();
     }
 
@@ -142,7 +144,7 @@ public final class WorkTable {
                 .bind("owner", owner)
                 .bind("tenant", tenant)
                 .bind("queue", queue.value())
-                .map(WorkTable::read)
+                .map(WorkColumns::read)
                 .list();
     }
 
@@ -203,7 +205,7 @@ public final class WorkTable {
         return sql.query(name)
                 .bind("now", Sql.time(tx.now()))
                 .bind("limit", limit)
-                .map(WorkTable::read)
+                .map(WorkColumns::read)
                 .list();
     }
 
@@ -211,61 +213,7 @@ public final class WorkTable {
         return sql.query(name)
                 .bind("tenant", tenant)
                 .bind("id", id.value())
-                .map(WorkTable::read)
+                .map(WorkColumns::read)
                 .findOne();
-    }
-
-    private static @Nullable String word(Wait.@Nullable Until until) {
-        return until == null ? null : until.word();
-    }
-
-    private static Batch bound(Batch update, WorkRow row) {
-        Wait.Woken woken = row.waiting().woken();
-        return update.bind("tenant", row.tenant())
-                .bind("id", row.id().value())
-                .bind("queue", row.queue().value())
-                .bind("state", row.state().word())
-                .bind("placement", row.placement())
-                .bind("claim", row.claim())
-                .bind("priority", row.priority())
-                .bind("placedAt", Sql.time(row.placedAt()))
-                .bind("movedAt", Sql.time(row.movedAt()))
-                .bind("availableAt", Sql.time(row.availableAt()))
-                .bind("owner", row.owner())
-                .bind("assignedAt", Sql.time(row.assignedAt()))
-                .bind("leaseUntil", Sql.time(row.leaseUntil()))
-                .bind("attempt", row.attempt())
-                .bind("heldAt", Sql.time(row.heldAt()))
-                .bind("heldUntil", Sql.time(row.heldUntil()))
-                .bind("eventSeq", row.eventSeq())
-                .bind("changedAt", Sql.time(row.changedAt()))
-                .bind("waits", row.waiting().times())
-                .bind("waitUntil", word(row.waiting().until()))
-                .bind("wokenAs", woken == null ? null : woken.how().word())
-                .bind("wokenBy", woken == null ? null : woken.by().value());
-    }
-
-    static WorkRow read(ResultSet result, StatementContext context) throws SQLException {
-        Row row = new Row(result);
-        return new WorkRow(
-                row.text("tenant"),
-                row.id("id"),
-                QueueName.of(row.text("queue")),
-                State.of(row.text("state")),
-                row.number("placement"),
-                row.big("claim"),
-                row.number("priority"),
-                row.time("placed_at"),
-                row.time("moved_at"),
-                row.time("available_at"),
-                row.textOrNull("owner"),
-                row.timeOrNull("assigned_at"),
-                row.timeOrNull("lease_until"),
-                row.number("attempt"),
-                row.timeOrNull("held_at"),
-                row.timeOrNull("held_until"),
-                row.number("event_seq"),
-                row.time("changed_at"),
-                row.waiting());
     }
 }
