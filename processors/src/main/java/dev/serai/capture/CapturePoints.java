@@ -1,10 +1,9 @@
 package dev.serai.capture;
 
-import dev.serai.files.FilePointDefinition;
 import dev.serai.files.Generation;
-import dev.serai.files.JmsPointDefinition;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.PointDefaults;
+import dev.serai.files.PointDefinition;
 import dev.serai.interaction.PointName;
 import dev.serai.point.Outlets;
 import dev.serai.point.PointDesk;
@@ -67,10 +66,7 @@ public final class CapturePoints {
         Generation files = environment.generation().get();
         Map<PointName, CapturePointStatus.Counts> counts = ledger.read();
         List<CapturePointStatus> all = new ArrayList<>();
-        files.mailboxes().values().forEach(mailbox -> all.add(status(mailbox, counts)));
-        files.jmsPoints().values().forEach(point -> all.add(status(point)));
-        files.filePoints().values().forEach(point -> all.add(status(point)));
-        files.restPoints().values().forEach(point -> all.add(status(point)));
+        files.pointDefinitions().forEach(point -> all.add(status(point, counts)));
         all.sort(Comparator.comparing(CapturePointStatus::name));
         return all;
     }
@@ -181,39 +177,24 @@ public final class CapturePoints {
         return environment.generation().get().point(name).map(PointDefaults::tenant);
     }
 
-    private CapturePointStatus status(MailboxDefinition mailbox, Map<PointName, CapturePointStatus.Counts> counts) {
-        return StatusLine.of(
-                "mailbox",
-                mailbox.point(),
-                mailbox.address(),
-                health(mailbox.name()),
-                counts.getOrDefault(mailbox.name(), CapturePointStatus.Counts.NONE));
-    }
-
-    private CapturePointStatus status(JmsPointDefinition point) {
+    private CapturePointStatus status(PointDefinition point, Map<PointName, CapturePointStatus.Counts> ledgers) {
         PointHealth told = health(point.name());
-        return StatusLine.of("jms", point.point(), point.destination(), told, counts(told));
-    }
-
-    private CapturePointStatus status(FilePointDefinition point) {
-        PointHealth told = health(point.name());
-        return StatusLine.of("file", point.point(), point.folders().folder(), told, counts(told));
-    }
-
-    private CapturePointStatus status(PointDefaults restPoint) {
-        PointHealth told = health(restPoint.name());
-        stands(restPoint, told);
-        return StatusLine.of(
-                "rest", restPoint, "/api/v1/capture-points/" + restPoint.name() + "/operations", told, counts(told));
+        if (point.isAsked()) {
+            stands(point.point(), told);
+        }
+        CapturePointStatus.Counts counts = point instanceof MailboxDefinition
+                ? ledgers.getOrDefault(point.name(), CapturePointStatus.Counts.NONE)
+                : counts(told);
+        return StatusLine.of(point, told, counts);
     }
 
     /** A point that is asked has no consumer that tells how it stands. */
-    private void stands(PointDefaults restPoint, PointHealth told) {
-        if (!restPoint.enabled()) {
+    private void stands(PointDefaults point, PointHealth told) {
+        if (!point.enabled()) {
             told.rests(PointState.DISABLED);
-        } else if (isPaused(restPoint.name())) {
+        } else if (isPaused(point.name())) {
             told.rests(PointState.PAUSED);
-        } else if (served.containsKey(restPoint.name()) && told.state() != PointState.RUNNING) {
+        } else if (served.containsKey(point.name()) && told.state() != PointState.RUNNING) {
             told.succeeded(-1);
         }
     }

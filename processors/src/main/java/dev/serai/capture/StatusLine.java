@@ -1,25 +1,27 @@
 package dev.serai.capture;
 
 import dev.serai.files.PointDefaults;
+import dev.serai.files.PointDefinition;
+import dev.serai.files.PointKind;
 import java.util.Optional;
 
 /** Puts together what a point's file says and what its consumer told. */
 final class StatusLine {
     private StatusLine() {}
 
-    static CapturePointStatus of(
-            String kind, PointDefaults point, String address, PointHealth health, CapturePointStatus.Counts counts) {
+    static CapturePointStatus of(PointDefinition definition, PointHealth health, CapturePointStatus.Counts counts) {
+        PointDefaults point = definition.point();
         PointHealth.Standing standing = health.standing();
         PointHealth.Looks looks = health.looks();
         Optional<Liveness.Silence> silence = health.liveness().silence().filter(any -> point.enabled());
         return new CapturePointStatus(
                 point.name(),
-                kind,
+                PointKind.of(point.routeId()).map(PointKind::label).orElse(""),
                 point.routeId(),
                 point.enabled() ? standing.state() : PointState.DISABLED,
                 standing.since(),
                 standing.slowedBy(),
-                address,
+                definition.source(),
                 point.owner().orElse(null),
                 looks.lastSuccess(),
                 health.liveness().lastMail(),

@@ -35,14 +35,7 @@ final class ActionCheck implements Check {
                 continue;
             }
             RouteFile route = generation.routes().get(step.routeId());
-            if (route != null
-                    && List.of(
-                                    RouteFile.Kind.MAILBOX,
-                                    RouteFile.Kind.JMS_POINT,
-                                    RouteFile.Kind.FILE_POINT,
-                                    RouteFile.Kind.REST_POINT,
-                                    RouteFile.Kind.ACCOUNT)
-                            .contains(route.kind())) {
+            if (route != null && (route.kind() == RouteFile.Kind.POINT || route.kind() == RouteFile.Kind.ACCOUNT)) {
                 problems.error(
                         step.place(),
                         step.kamelet() + " decides about an interaction and works only in strategies; route '"

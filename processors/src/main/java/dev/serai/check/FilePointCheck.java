@@ -14,7 +14,8 @@ final class FilePointCheck implements Check {
     @Override
     public void check(Generation generation, Problems problems) {
         Map<Path, FilePointDefinition> first = new HashMap<>();
-        for (FilePointDefinition point : generation.filePoints().values()) {
+        for (FilePointDefinition point :
+                generation.points(FilePointDefinition.class).values()) {
             Path inbound = point.folders().resolve(INSTANCE, point.folders().inbound());
             FilePointDefinition before = first.putIfAbsent(inbound, point);
             if (before != null) {

@@ -6,6 +6,7 @@ import dev.serai.files.KameletDefinition;
 import dev.serai.files.KameletDefinition.Property;
 import dev.serai.files.Nearest;
 import dev.serai.files.Place;
+import dev.serai.files.PointKind;
 import dev.serai.files.Problems;
 import dev.serai.files.YamlMap;
 import java.util.Set;
@@ -17,8 +18,13 @@ final class KameletCallCheck implements Check {
     /** What Camel mangles on the way into a kamelet that is not ours. */
     private static final Pattern MANGLED = Pattern.compile("[&+%]");
     /** Read and checked by type elsewhere, with better words. */
-    private static final Set<String> TYPED_ELSEWHERE =
-            Set.of("mailbox-source", "jms-capture-source", "file-capture-source", "rest-capture-source", "smtp-sink");
+    private static final Set<String> TYPED_ELSEWHERE = typedElsewhere();
+
+    private static Set<String> typedElsewhere() {
+        Set<String> kamelets = new TreeSet<>(PointKind.kamelets());
+        kamelets.add("smtp-sink");
+        return kamelets;
+    }
 
     @Override
     public void check(Generation generation, Problems problems) {

@@ -2,7 +2,6 @@ package dev.serai.files;
 
 import dev.serai.calendar.BusinessCalendar;
 import dev.serai.interaction.AccountName;
-import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,7 @@ import java.util.SortedMap;
 
 /** All that the files of a generation define. */
 record Definitions(
-        Map<PointName, MailboxDefinition> mailboxes,
-        Map<PointName, JmsPointDefinition> jmsPoints,
-        Map<PointName, FilePointDefinition> filePoints,
-        Map<PointName, PointDefaults> restPoints,
+        Points points,
         Map<AccountName, AccountDefinition> accounts,
         Map<QueueName, QueueDefinition> queues,
         Map<String, BusinessCalendar> calendars,

@@ -1,6 +1,5 @@
 package dev.serai.files;
 
-import dev.serai.interaction.PointName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,10 +12,11 @@ import java.util.List;
  * @param reading which files are taken, and when
  * @param answerNames how the files in {@code notification} are called
  */
-public record FilePointDefinition(PointDefaults point, Folders folders, Reading reading, AnswerNames answerNames) {
-    /** The point's name. */
-    public PointName name() {
-        return point.name();
+public record FilePointDefinition(PointDefaults point, Folders folders, Reading reading, AnswerNames answerNames)
+        implements PointDefinition {
+    @Override
+    public String source() {
+        return folders.folder();
     }
 
     /**

@@ -59,37 +59,36 @@ public final class Generation {
 
     /** The mailboxes. */
     public Map<PointName, MailboxDefinition> mailboxes() {
-        return definitions.mailboxes();
+        return points(MailboxDefinition.class);
     }
 
-    /** The JMS capture points. */
-    public Map<PointName, JmsPointDefinition> jmsPoints() {
-        return definitions.jmsPoints();
+    /**
+     * The capture points of one kind.
+     *
+     * @param kind the class of its definitions
+     */
+    public <T extends PointDefinition> Map<PointName, T> points(Class<T> kind) {
+        return definitions.points().of(kind);
     }
 
-    /** The file capture points. */
-    public Map<PointName, FilePointDefinition> filePoints() {
-        return definitions.filePoints();
+    /** What the file of a capture point says, whatever its kind. */
+    public Optional<PointDefinition> pointDefinition(PointName name) {
+        return definitions.points().find(name);
     }
 
-    /** The REST capture points that have a file. */
-    public Map<PointName, PointDefaults> restPoints() {
-        return definitions.restPoints();
+    /** The same for all capture points, by name. */
+    public Stream<PointDefinition> pointDefinitions() {
+        return definitions.points().all();
     }
 
     /** A capture point of any kind. */
     public Optional<PointDefaults> point(PointName name) {
-        return points().filter(point -> point.name().equals(name)).findFirst();
+        return pointDefinition(name).map(PointDefinition::point);
     }
 
     /** All capture points, whatever their kind. */
     public Stream<PointDefaults> points() {
-        return Stream.of(
-                        mailboxes().values().stream().map(MailboxDefinition::point),
-                        jmsPoints().values().stream().map(JmsPointDefinition::point),
-                        filePoints().values().stream().map(FilePointDefinition::point),
-                        restPoints().values().stream())
-                .flatMap(points -> points);
+        return pointDefinitions().map(PointDefinition::point);
     }
 
     /** The accounts. */

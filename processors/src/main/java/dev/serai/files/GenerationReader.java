@@ -32,10 +32,7 @@ final class GenerationReader {
         EndpointReader endpoints = new EndpointReader(problems);
         routes.values().forEach(endpoints::read);
         Definitions definitions = new Definitions(
-                Collections.unmodifiableMap(endpoints.mailboxes()),
-                Collections.unmodifiableMap(endpoints.jmsPoints()),
-                Collections.unmodifiableMap(endpoints.filePoints()),
-                Collections.unmodifiableMap(endpoints.restPoints()),
+                endpoints.points(),
                 Collections.unmodifiableMap(endpoints.accounts()),
                 Collections.unmodifiableMap(queues()),
                 Collections.unmodifiableMap(calendars()),

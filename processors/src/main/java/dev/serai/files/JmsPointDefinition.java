@@ -1,6 +1,5 @@
 package dev.serai.files;
 
-import dev.serai.interaction.PointName;
 import java.time.Duration;
 
 /**
@@ -14,7 +13,8 @@ import java.time.Duration;
  * @param keep how long what the hub puts on the broker stays there
  */
 public record JmsPointDefinition(
-        PointDefaults point, String destination, int concurrency, Correlation correlation, Limits limits, Keep keep) {
+        PointDefaults point, String destination, int concurrency, Correlation correlation, Limits limits, Keep keep)
+        implements PointDefinition {
 
     /** What of a request an answer names as its correlation id. */
     public enum Correlation {
@@ -55,8 +55,8 @@ public record JmsPointDefinition(
         return destination + ".notification";
     }
 
-    /** The point's name. */
-    public PointName name() {
-        return point.name();
+    @Override
+    public String source() {
+        return destination;
     }
 }

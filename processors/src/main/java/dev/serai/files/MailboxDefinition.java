@@ -1,7 +1,6 @@
 package dev.serai.files;
 
 import dev.serai.interaction.AccountName;
-import dev.serai.interaction.PointName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,8 @@ public record MailboxDefinition(
         List<String> transformers,
         JoinBySubject joinBySubject,
         Optional<Duration> expectMailWithin,
-        boolean trace) {
+        boolean trace)
+        implements PointDefinition {
 
     /**
      * How it is read.
@@ -116,8 +116,8 @@ public record MailboxDefinition(
                 trace);
     }
 
-    /** The mailbox's name. */
-    public PointName name() {
-        return point.name();
+    @Override
+    public String source() {
+        return address;
     }
 }

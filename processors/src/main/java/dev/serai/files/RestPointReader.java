@@ -14,12 +14,12 @@ final class RestPointReader {
         this.keys = keys;
     }
 
-    Optional<PointDefaults> read() {
+    Optional<RestPointDefinition> read() {
         if (route.name().equals(PLAIN)) {
             keys.error(
                     "name",
                     "'name': 'rest' is the point of POST /api/v1/interactions, which needs no file; expected another name");
         }
-        return new PointReader(route, keys).read("workitem");
+        return new PointReader(route, keys).read("workitem").map(RestPointDefinition::new);
     }
 }

@@ -14,14 +14,8 @@ import java.util.Optional;
 public record RouteFile(String id, String path, Kind kind, YamlFile yaml, Optional<YamlMap> route) {
     /** What a route file is for, by its name. */
     public enum Kind {
-        /** {@code capture-mail-<name>}. */
-        MAILBOX("capture-mail-"),
-        /** {@code capture-jms-<name>}. */
-        JMS_POINT("capture-jms-"),
-        /** {@code capture-file-<name>}. */
-        FILE_POINT("capture-file-"),
-        /** {@code capture-rest-<name>}. */
-        REST_POINT("capture-rest-"),
+        /** A capture point of one of the {@link PointKind}s. */
+        POINT("capture-"),
         /** {@code dispatch-smtp-<account>}. */
         ACCOUNT("dispatch-smtp-"),
         /** {@code strategy-<queue>}. */
@@ -39,22 +33,24 @@ public record RouteFile(String id, String path, Kind kind, YamlFile yaml, Option
 
         static Kind of(String id) {
             for (Kind kind : values()) {
-                if (id.startsWith(kind.prefix)) {
+                if (id.startsWith(kind.prefix)
+                        && (kind != POINT || PointKind.of(id).isPresent())) {
                     return kind;
                 }
             }
             return OTHER;
         }
-
-        /** How the ids of its routes begin. */
-        public String prefix() {
-            return prefix;
-        }
     }
 
     /** What the id says after the kind: the point, account or queue. */
     public String name() {
-        return id.substring(kind.prefix().length());
+        return id.substring(
+                pointKind().map(PointKind::prefix).orElse(kind.prefix).length());
+    }
+
+    /** Which kind of capture point it is; empty when it is none. */
+    public Optional<PointKind> pointKind() {
+        return kind == Kind.POINT ? PointKind.of(id) : Optional.empty();
     }
 
     /** The text of the route's description. */

@@ -35,7 +35,7 @@ record Belonging(boolean toGeneration, boolean toHub) {
         }
         return switch (file.kind()) {
             case STRATEGY, ACCOUNT -> GENERATION;
-            case MAILBOX, JMS_POINT, FILE_POINT, REST_POINT, API -> HUB;
+            case POINT, API -> HUB;
             case OTHER -> CALLED.contains(source(file)) ? BOTH : HUB;
         };
     }

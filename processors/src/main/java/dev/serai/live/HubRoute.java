@@ -82,13 +82,11 @@ record HubRoute(String id, CamelResource resource, List<Object> madeOf) {
     }
 
     private static Object definition(RouteFile file, Generation generation) {
-        Object point = switch (file.kind()) {
-            case MAILBOX -> generation.mailboxes().get(PointName.of(file.name()));
-            case JMS_POINT -> generation.jmsPoints().get(PointName.of(file.name()));
-            case FILE_POINT -> generation.filePoints().get(PointName.of(file.name()));
-            case REST_POINT -> generation.restPoints().get(PointName.of(file.name()));
-            default -> null;
-        };
-        return point == null ? "" : point;
+        return file.pointKind().isEmpty()
+                ? ""
+                : generation
+                        .pointDefinition(PointName.of(file.name()))
+                        .map(Object.class::cast)
+                        .orElse("");
     }
 }

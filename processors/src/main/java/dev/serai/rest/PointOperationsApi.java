@@ -6,6 +6,7 @@ import dev.serai.document.Document;
 import dev.serai.document.Form;
 import dev.serai.document.Response;
 import dev.serai.files.PointDefaults;
+import dev.serai.files.RestPointDefinition;
 import dev.serai.interaction.PointName;
 import dev.serai.operation.Code;
 import dev.serai.point.Delivery;
@@ -45,14 +46,18 @@ final class PointOperationsApi {
 
     private PointDefaults point(ApiRequest request) {
         PointName name = request.named(PointName::of, "capture point");
-        PointDefaults point = hub.config().get().generation().restPoints().get(name);
+        RestPointDefinition point = hub.config()
+                .get()
+                .generation()
+                .points(RestPointDefinition.class)
+                .get(name);
         if (point == null) {
             throw new ApiException(
                     ProblemCode.NOT_FOUND,
                     "there is no capture point '" + name + "' that operations are posted to; expected one of "
                             + "routes/capture/capture-rest-<name>.camel.yaml");
         }
-        return point;
+        return point.point();
     }
 
     private Consumer<Captured> steps(PointDefaults point) {

@@ -46,8 +46,8 @@ final class Submits implements Handler<RoutingContext> {
             loop.executeBlocking(() -> submitted(request), false)
                     .compose(later -> Future.fromCompletionStage(later, loop))
                     .onSuccess(answer -> send(routing, request, answer))
-                    .onFailure(failure ->
-                            send(routing, request, Problem.of(failure, request.id()).response()));
+                    .onFailure(failure -> send(
+                            routing, request, Problem.of(failure, request.id()).response()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.serai.files.CamelResource;
 import dev.serai.files.FileSet;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
+import dev.serai.files.PointKind;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.PointName;
 import dev.serai.oauth2.Tokens;
@@ -206,7 +207,7 @@ public final class CaptureHub implements AutoCloseable {
     private void kamelets() {
         Path kamelets = CHECKOUT.resolve("routes/kamelets");
         try {
-            for (String name : List.of("mailbox-source", "jms-capture-source", "file-capture-source")) {
+            for (String name : PointKind.kamelets()) {
                 String file = name + ".kamelet.yaml";
                 texts.put("routes/kamelets/" + file, Files.readString(kamelets.resolve(file)));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.check.Checker;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
+import dev.serai.files.JmsPointDefinition;
 import dev.serai.files.Place;
 import dev.serai.files.Places;
 import dev.serai.files.Settings;
@@ -114,7 +115,7 @@ class KaotoSaveTest {
         assertThat(problems(after, saved)).isEmpty();
         same(saved.mailboxes(), written.mailboxes());
         same(saved.accounts(), written.accounts());
-        same(saved.jmsPoints(), written.jmsPoints());
+        same(saved.points(JmsPointDefinition.class), written.points(JmsPointDefinition.class));
         assertThat(strategySteps(saved)).isEqualTo(strategySteps(written)).isNotEmpty();
     }
 

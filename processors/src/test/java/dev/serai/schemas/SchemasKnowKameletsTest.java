@@ -7,9 +7,11 @@ import dev.serai.files.Generation;
 import dev.serai.files.Home;
 import dev.serai.files.KameletDefinition;
 import dev.serai.files.KameletDefinition.Property;
+import dev.serai.files.PointKind;
 import dev.serai.interaction.Json;
 import dev.serai.scaffold.Format;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,7 +73,8 @@ class SchemasKnowKameletsTest {
                             rule.at("/if/properties/uri/const").asText().replace("kamelet:", ""),
                             rule.at("/then/properties/parameters")));
         }
-        for (Format format : List.of(Format.MAILBOX, Format.JMS_POINT, Format.FILE_POINT, Format.REST_POINT)) {
+        for (PointKind kind : PointKind.values()) {
+            Format format = formatOf(kind);
             JsonNode from = EditorSchema.of(format).document().at("/items/properties/route/properties/from/properties");
             found.put(from.at("/uri/const").asText().replace("kamelet:", ""), from.path("parameters"));
         }
@@ -80,13 +83,19 @@ class SchemasKnowKameletsTest {
 
     private static String schemaOf(KameletDefinition kamelet) {
         return switch (kamelet.name()) {
-            case "mailbox-source" -> Format.MAILBOX.schema();
-            case "jms-capture-source" -> Format.JMS_POINT.schema();
-            case "file-capture-source" -> Format.FILE_POINT.schema();
-            case "rest-capture-source" -> Format.REST_POINT.schema();
             case "smtp-sink" -> Format.ACCOUNT.schema();
-            default -> Format.STRATEGY.schema();
+            default ->
+                Arrays.stream(PointKind.values())
+                        .filter(kind -> kind.kamelet().equals(kamelet.name()))
+                        .findFirst()
+                        .map(SchemasKnowKameletsTest::formatOf)
+                        .orElse(Format.STRATEGY)
+                        .schema();
         };
+    }
+
+    private static Format formatOf(PointKind kind) {
+        return Format.of("routes/capture/" + kind.prefix() + "x.camel.yaml").orElseThrow();
     }
 
     /** The part of the schema as it would have to be, to be pasted. */

@@ -72,7 +72,8 @@ final class FileLooker {
     }
 
     private void turn() {
-        FilePointDefinition point = environment.generation().get().filePoints().get(name);
+        FilePointDefinition point =
+                environment.generation().get().points(FilePointDefinition.class).get(name);
         if (point == null || !point.point().enabled()) {
             health.rests(PointState.DISABLED);
             pause(RETRY);
@@ -85,7 +86,11 @@ final class FileLooker {
         try (FileRound round = new FileRound(point, points, claims, sightings, steps)) {
             round.open();
             while (open
-                    && point.equals(environment.generation().get().filePoints().get(name))) {
+                    && point.equals(environment
+                            .generation()
+                            .get()
+                            .points(FilePointDefinition.class)
+                            .get(name))) {
                 if (points.isPaused(name)) {
                     health.rests(PointState.PAUSED);
                     pause(RETRY);

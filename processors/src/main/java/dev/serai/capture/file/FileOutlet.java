@@ -44,7 +44,8 @@ final class FileOutlet implements Outlet {
     @Override
     public List<Late> send(List<OutgoingRow> rows) throws IOException, InterruptedException {
         CaptureEnvironment environment = points.environment();
-        FilePointDefinition point = environment.generation().get().filePoints().get(name);
+        FilePointDefinition point =
+                environment.generation().get().points(FilePointDefinition.class).get(name);
         if (point == null) {
             throw new FolderTrouble("the file of the capture point is gone");
         }

@@ -36,7 +36,7 @@ final class JmsCapture {
         this.point = point;
         this.desk = new PointDesk(environment.store(), environment.generation(), environment.clock());
         this.own = () -> ReplyAddress.ownDestinations(
-                environment.generation().get().jmsPoints().values());
+                environment.generation().get().points(JmsPointDefinition.class).values());
         this.attempts = new JmsAttempts(environment.store(), point.point());
     }
 

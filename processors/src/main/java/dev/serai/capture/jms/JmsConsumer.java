@@ -26,8 +26,11 @@ final class JmsConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         CapturePoints points = place.points();
-        JmsPointDefinition point =
-                points.environment().generation().get().jmsPoints().get(name);
+        JmsPointDefinition point = points.environment()
+                .generation()
+                .get()
+                .points(JmsPointDefinition.class)
+                .get(name);
         CopyRoom room = new CopyRoom(points.health(name), System::nanoTime);
         int number = point == null ? 1 : point.concurrency();
         for (int i = 1; i <= number; i++) {

@@ -38,8 +38,11 @@ final class JmsOutlet implements Outlet {
 
     @Override
     public List<Late> send(List<OutgoingRow> rows) throws JMSException {
-        JmsPointDefinition point =
-                points.environment().generation().get().jmsPoints().get(name);
+        JmsPointDefinition point = points.environment()
+                .generation()
+                .get()
+                .points(JmsPointDefinition.class)
+                .get(name);
         if (point == null) {
             throw new JMSException("the file of the capture point is gone");
         }

@@ -156,7 +156,11 @@ final class JmsReceiver {
     }
 
     private @Nullable JmsPointDefinition definition() {
-        return points.environment().generation().get().jmsPoints().get(name);
+        return points.environment()
+                .generation()
+                .get()
+                .points(JmsPointDefinition.class)
+                .get(name);
     }
 
     @SuppressWarnings("WaitNotInLoop") // who wakes too early looks too early, which harms nobody

@@ -117,7 +117,8 @@ class JmsPointTest extends PointContract {
     }
 
     private void deliver(String document, String id) throws Exception {
-        JmsPointDefinition point = environment.generation().get().jmsPoints().get(PointName.of(POINT));
+        JmsPointDefinition point =
+                environment.generation().get().points(JmsPointDefinition.class).get(PointName.of(POINT));
         TextMessage message = session.createTextMessage(document);
         message.setJMSMessageID(id);
         try (JmsExchange exchange = JmsExchange.open(

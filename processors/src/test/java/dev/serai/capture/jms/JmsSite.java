@@ -79,7 +79,12 @@ final class JmsSite implements AutoCloseable {
     }
 
     JmsPointDefinition point() {
-        return hub.points().environment().generation().get().jmsPoints().get(PointName.of(POINT));
+        return hub.points()
+                .environment()
+                .generation()
+                .get()
+                .points(JmsPointDefinition.class)
+                .get(PointName.of(POINT));
     }
 
     long count(String result) {
