@@ -1,6 +1,7 @@
 package dev.serai.files;
 
 import dev.serai.interaction.AccountName;
+import dev.serai.interaction.TenantName;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param ratePerMinute mails a minute at most, when limited
  * @param connections at once, default 2
  * @param owner whom the night shift calls
+ * @param tenant whose mail alone leaves by it; empty = all tenants'
  * @param enabled whether mail leaves by it
  * @param places where it and its parameters stand
  */
@@ -33,8 +35,10 @@ public record AccountDefinition(
         Optional<Integer> ratePerMinute,
         int connections,
         Optional<String> owner,
+        Optional<TenantName> tenant,
         boolean enabled,
-        Places places) {
+        Places places)
+        implements Belonging {
     /**
      * How answers are known again, besides by Message-ID and References.
      *

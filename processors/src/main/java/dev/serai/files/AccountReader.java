@@ -32,6 +32,7 @@ final class AccountReader {
                 keys.number("ratePerMinute", 1, 1_000_000),
                 keys.number("connections", 1, 100).orElse(2),
                 keys.text("owner"),
+                keys.tenant("tenant"),
                 keys.truth("enabled", true),
                 keys.places("host"));
         return Optional.of(account).filter(found -> Names.isName(route.name()));

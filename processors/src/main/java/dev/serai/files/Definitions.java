@@ -3,12 +3,14 @@ package dev.serai.files;
 import dev.serai.calendar.BusinessCalendar;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.TenantName;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
 /** All that the files of a generation define. */
 record Definitions(
+        Map<TenantName, TenantDefinition> tenants,
         Points points,
         Map<AccountName, AccountDefinition> accounts,
         Map<QueueName, QueueDefinition> queues,

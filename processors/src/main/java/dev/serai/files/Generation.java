@@ -4,6 +4,7 @@ import dev.serai.calendar.BusinessCalendar;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.TenantName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public final class Generation {
     /** What reading alone found wrong; {@code check} finds more. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** The tenants; {@link TenantName#DEFAULT} is always among them. */
+    public Map<TenantName, TenantDefinition> tenants() {
+        return definitions.tenants();
     }
 
     /** The mailboxes. */

@@ -32,6 +32,7 @@ final class GenerationReader {
         EndpointReader endpoints = new EndpointReader(problems);
         routes.values().forEach(endpoints::read);
         Definitions definitions = new Definitions(
+                new TenantReader(problems).readAll(files),
                 endpoints.points(),
                 Collections.unmodifiableMap(endpoints.accounts()),
                 Collections.unmodifiableMap(queues()),

@@ -2,6 +2,7 @@ package dev.serai.files;
 
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.TenantName;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param mediaType email for mailboxes, workitem otherwise
  * @param type Inbound
  * @param subtype InboundNew
- * @param tenant default
+ * @param tenant whose is what comes in by it, default
  * @param priority 0 to 100, when set
  * @param owner whom the night shift calls, when set
  * @param enabled whether it captures
@@ -33,6 +34,11 @@ public record PointDefaults(
         boolean enabled,
         Notify notifications,
         Places places) {
+    /** Whose is what comes in by it. */
+    public TenantName tenantName() {
+        return TenantName.of(tenant);
+    }
+
     /** Where it stands. */
     public Place place() {
         return places.whole();

@@ -2,6 +2,7 @@ package dev.serai.files;
 
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.TenantName;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ final class PointReader {
                 keys.text("mediaType").orElse(mediaType),
                 keys.text("type").orElse("Inbound"),
                 keys.text("subtype").orElse("InboundNew"),
-                keys.text("tenant").orElse("default"),
+                keys.tenant("tenant").orElse(TenantName.DEFAULT).value(),
                 keys.number("priority", 0, 100),
                 keys.text("owner"),
                 keys.truth("enabled", true),

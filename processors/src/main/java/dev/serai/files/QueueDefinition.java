@@ -2,6 +2,7 @@ package dev.serai.files;
 
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.TenantName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param name the queue
  * @param description what waits there
  * @param owner whom to ask
+ * @param tenant whose interactions alone wait there; empty = all tenants'
  * @param strategy true: its strategy drains it; false: clients pull
  * @param onError where an interaction goes that its strategy cannot decide; empty = quarantine
  * @param lease how long a client may keep one, default 180 m
@@ -29,6 +31,7 @@ public record QueueDefinition(
         QueueName name,
         String description,
         Optional<String> owner,
+        Optional<TenantName> tenant,
         boolean strategy,
         Optional<QueueName> onError,
         Duration lease,
@@ -39,7 +42,8 @@ public record QueueDefinition(
         Map<String, String> columns,
         List<Escalation> escalations,
         Map<String, View> views,
-        Places places) {
+        Places places)
+        implements Belonging {
     /** The hub's own queue where intake works. */
     public static final QueueName INTAKE = QueueName.of("intake");
     /** The hub's own queue that the dispatcher drains. */

@@ -41,6 +41,7 @@ final class QueueReader {
                 name,
                 keys.required("description"),
                 keys.text("owner"),
+                keys.tenant("tenant"),
                 keys.truth("strategy", false),
                 keys.name("onError").map(QueueName::of),
                 keys.duration("lease").orElse(LEASE),

@@ -1,5 +1,6 @@
 package dev.serai.files;
 
+import dev.serai.interaction.TenantName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,6 +154,11 @@ public final class YamlReader {
     /** A name in lower-case kebab. */
     public Optional<String> name(String key) {
         return parsed(key, Names::check);
+    }
+
+    /** The name of a tenant. */
+    public Optional<TenantName> tenant(String key) {
+        return parsed(key, TenantName::of);
     }
 
     /** A value that a function makes of the text; its IllegalArgumentException becomes the problem. */

@@ -47,6 +47,7 @@ final class DatabaseReader {
                 keys.text("username").orElse(""),
                 keys.secret("secret"),
                 keys.number("connections", 1, 50).orElse(CONNECTIONS),
+                keys.tenant("tenant"),
                 keys.placeOf("url"));
         keys.text("owner");
         keys.rejectUnknown();

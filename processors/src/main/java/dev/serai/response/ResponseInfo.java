@@ -1,5 +1,7 @@
 package dev.serai.response;
 
+import dev.serai.files.Belonging;
+import dev.serai.interaction.TenantName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +15,7 @@ import java.util.Set;
  *
  * @param language a BCP 47 tag in lower case
  * @param category empty when there is none
+ * @param tenant whose interactions alone it answers; empty = all tenants'
  * @param validFrom first day of use
  * @param validUntil last day of use
  * @param quote whether the original is quoted below the text
@@ -23,12 +26,14 @@ public record ResponseInfo(
         String language,
         Set<Usage> usage,
         String category,
+        Optional<TenantName> tenant,
         boolean active,
         boolean approved,
         Optional<LocalDate> validFrom,
         Optional<LocalDate> validUntil,
         boolean quote,
-        List<String> attachments) {
+        List<String> attachments)
+        implements Belonging {
 
     public ResponseInfo {
         usage = Set.copyOf(usage);

@@ -51,6 +51,7 @@ final class ResponseReader {
                 name.language(),
                 usage(keys),
                 keys.text("category").orElse(""),
+                keys.tenant("tenant"),
                 keys.truth("active", true),
                 keys.truth("approved", true),
                 date(keys, "validFrom"),

@@ -28,6 +28,8 @@ public enum Format {
     QUEUE("queue", "config/queues/*.yaml"),
     /** A database that lookups ask. */
     DATABASE("database", "config/databases/*.yaml"),
+    /** A tenant. */
+    TENANT("tenant", "config/tenants/*.yaml"),
     /** A set of categories. */
     CATEGORIES("categories", "config/categories/*.yaml"),
     /** A calendar of business hours. */

@@ -8,19 +8,28 @@ import dev.serai.files.YamlFile;
 import dev.serai.files.YamlMap;
 import dev.serai.files.YamlNode;
 import dev.serai.files.YamlReader;
+import dev.serai.interaction.TenantName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One file of {@code config/screening/}, read.
  *
  * @param name the group
+ * @param tenant whose interactions alone they are for; empty = all tenants'
  * @param rules those that can be used, in their order
  * @param problems what is wrong with the others
  */
-record RuleFile(String name, String path, String description, List<Rule> rules, List<Problem> problems) {
+record RuleFile(
+        String name,
+        String path,
+        String description,
+        Optional<TenantName> tenant,
+        List<Rule> rules,
+        List<Problem> problems) {
     private static final String FOLDER = "config/screening/";
 
     static final String EATEN =
@@ -40,13 +49,13 @@ record RuleFile(String name, String path, String description, List<Rule> rules, 
         }
         YamlFile file = YamlFile.parse(path, text);
         List<Rule> rules = new ArrayList<>();
-        String description = file.map(problems)
-                .map(map -> contents(name, map, rules, problems))
-                .orElse("");
+        Optional<YamlMap> map = file.map(problems);
+        Optional<TenantName> tenant = map.flatMap(found -> contents(name, found, rules, problems));
         return new RuleFile(
                 name,
                 path,
-                description,
+                map.flatMap(found -> found.text("description")).orElse(""),
+                tenant,
                 rules,
                 problems.list().stream().map(RuleFile::explained).toList());
     }
@@ -56,6 +65,7 @@ record RuleFile(String name, String path, String description, List<Rule> rules, 
                 name,
                 path,
                 description,
+                tenant,
                 rules.stream()
                         .map(rule -> new RuleSummary(
                                 rule.id().toString(),
@@ -67,9 +77,10 @@ record RuleFile(String name, String path, String description, List<Rule> rules, 
                         .toList());
     }
 
-    private static String contents(String group, YamlMap map, List<Rule> rules, Problems problems) {
+    private static Optional<TenantName> contents(String group, YamlMap map, List<Rule> rules, Problems problems) {
         YamlReader keys = new YamlReader(map, problems);
-        String description = keys.text("description").orElse("");
+        keys.text("description");
+        Optional<TenantName> tenant = keys.tenant("tenant");
         RuleDefaults defaults = keys.reader("defaults")
                 .map(reader -> {
                     RuleDefaults own = RuleDefaults.SHIPPED.with(reader);
@@ -90,7 +101,7 @@ record RuleFile(String name, String path, String description, List<Rule> rules, 
             problems.error(map.place(), "'rules' is missing; it must be a list of rules");
         }
         keys.rejectUnknown();
-        return description;
+        return tenant;
     }
 
     private static boolean isNew(YamlMap rule, Map<String, Place> seen, Problems problems) {

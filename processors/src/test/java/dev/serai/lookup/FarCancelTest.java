@@ -45,6 +45,12 @@ class FarCancelTest {
         Path secret = Files.writeString(folder.resolve("secret"), database.password());
         String url = database.url().replace(":" + Postgres.shared().port() + "/", ":" + port + "/");
         return new DatabaseDefinition(
-                "far", url, database.user(), Optional.of(Secret.of("file:" + secret)), 1, Place.of("far.yaml", 1));
+                "far",
+                url,
+                database.user(),
+                Optional.of(Secret.of("file:" + secret)),
+                1,
+                Optional.empty(),
+                Place.of("far.yaml", 1));
     }
 }

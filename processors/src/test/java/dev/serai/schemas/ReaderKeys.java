@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ReaderKeys {
     private static final Pattern ASKED = Pattern.compile(
             "\\b(text|required|map|reader|list|texts|textMap|truth|number|duration|size|secret|choice|name"
-                    + "|parsed|node|phrases|regex|date|chain|addresses|rules|spans)\\(\\s*(?:keys,\\s*)?\"(\\w+)\""
+                    + "|parsed|node|phrases|regex|date|chain|addresses|rules|spans|tenant)\\(\\s*(?:keys,\\s*)?\"(\\w+)\""
                     + "(?:,\\s*([\\w.-]+))?"
                     + "(?:,\\s*([\\w.-]+))?");
     private static final Pattern CASE = Pattern.compile("case ((?:\"\\w+\",? ?)+)->");

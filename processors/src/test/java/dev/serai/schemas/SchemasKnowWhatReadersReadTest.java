@@ -24,6 +24,7 @@ class SchemasKnowWhatReadersReadTest {
     static Stream<Readers> readers() {
         return Stream.of(
                 new Readers(Format.QUEUE, List.of("files/QueueReader")),
+                new Readers(Format.TENANT, List.of("files/TenantReader")),
                 new Readers(Format.DATABASE, List.of("lookup/DatabaseReader")),
                 new Readers(Format.CATEGORIES, List.of("category/CategoryBook")),
                 new Readers(Format.CALENDAR, List.of("files/CalendarReader")),

@@ -78,7 +78,7 @@ class EngineTest {
     }
 
     private static CompiledRules compiled(List<Rule> rules) {
-        return new CompiledRules(List.of(new RuleFile("desk", "desk.yaml", "", rules, List.of())));
+        return new CompiledRules(List.of(new RuleFile("desk", "desk.yaml", "", Optional.empty(), rules, List.of())));
     }
 
     @Test
