@@ -3,9 +3,11 @@ package dev.serai.rest;
 import dev.serai.access.Role;
 import dev.serai.document.Digests;
 import dev.serai.interaction.PointName;
+import dev.serai.interaction.TenantName;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.WebServerRequest;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,13 +16,14 @@ import java.util.Set;
  * @param name the actor of events that the request causes
  * @param roles what may be done, those included that other roles bring
  * @param points whose interactions alone may be seen and changed; empty = of all points
+ * @param tenant whose things alone may be seen and changed; empty = the hub's own, which sees all
  */
-record Caller(String name, Set<Role> roles, Set<PointName> points) {
+record Caller(String name, Set<Role> roles, Set<PointName> points, Optional<TenantName> tenant) {
     /** Whoever is at this machine, as long as nobody has to log in. */
-    static final Caller OPERATOR = new Caller("operator", Set.of(Role.ADMIN), Set.of());
+    static final Caller OPERATOR = new Caller("operator", Set.of(Role.ADMIN), Set.of(), Optional.empty());
 
     /** Who shows no key where none is needed. */
-    static final Caller NOBODY = new Caller("nobody", Set.of(), Set.of());
+    static final Caller NOBODY = new Caller("nobody", Set.of(), Set.of(), Optional.empty());
 
     /** Characters of whose keys are kept together. */
     private static final int LONGEST = 64;
@@ -44,6 +47,11 @@ record Caller(String name, Set<Role> roles, Set<PointName> points) {
     /** Whether only interactions of some points are the caller's business. */
     boolean isLimited() {
         return !points.isEmpty();
+    }
+
+    /** Whether it is no tenant's, so that the hub as a whole is its business. */
+    boolean isOfHub() {
+        return tenant.isEmpty();
     }
 
     boolean maySee(PointName point) {

@@ -74,7 +74,7 @@ final class Doorkeeper {
                     "rate", "the key '" + key.name() + "' is for " + rate + "; nothing was done, try again", wait));
         }
         calls.begin(key.digest(), routing);
-        return Answer.is(new Caller(key.name().value(), key.roles(), key.points()));
+        return Answer.is(new Caller(key.name().value(), key.roles(), key.points(), Optional.empty()));
     }
 
     private Answer failed(HttpServerRequest request, String reason, String detail) {

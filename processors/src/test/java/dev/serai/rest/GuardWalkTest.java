@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.model.rest.RestDefinition;
 import org.apache.camel.model.rest.VerbDefinition;
@@ -155,7 +156,7 @@ class GuardWalkTest {
                 String[] words = call.split(" ", 2);
                 Need need = rights.of(words[0], words[1]);
                 for (Map.Entry<Role, String> key : keys.entrySet()) {
-                    Caller caller = new Caller("x", Set.of(key.getKey()), Set.of());
+                    Caller caller = new Caller("x", Set.of(key.getKey()), Set.of(), Optional.empty());
                     boolean may = !(need instanceof Need.Roles roles) || roles.isMetBy(caller);
                     Reply reply = may && !words[0].equals("GET")
                             ? new Reply(200, "")
