@@ -20,6 +20,7 @@ public enum PointKind {
 
     private final String word;
     private final String kamelet;
+
     @SuppressWarnings("ImmutableEnumChecker") // the readers have no state
     private final BiFunction<RouteFile, YamlReader, Optional<? extends PointDefinition>> reader;
 

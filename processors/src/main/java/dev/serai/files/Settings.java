@@ -11,8 +11,12 @@ import java.util.Optional;
  * {@code config/application.properties} of the instance, then of the checkout, then the default.
  */
 public final class Settings {
-    /** A value with where it came from, in words. */
-    public record Value(SettingKey key, String text, String origin) {
+    /** A value with where it came from, in words and as the place that an error names. */
+    public record Value(SettingKey key, String text, String origin, Place place) {
+        static Value fallback(SettingKey key) {
+            return new Value(key, key.fallback(), DEFAULT, Place.of(SettingsLoader.FILE));
+        }
+
         /** Whether somebody set it. */
         public boolean isChanged() {
             return !origin.equals(DEFAULT);
@@ -42,12 +46,12 @@ public final class Settings {
      */
     public static Settings of(Map<String, String> given) {
         Map<String, Value> values = new HashMap<>();
-        SettingKeys.all().forEach(key -> values.put(key.name(), new Value(key, key.fallback(), DEFAULT)));
+        SettingKeys.all().forEach(key -> values.put(key.name(), Value.fallback(key)));
         given.forEach((name, text) -> {
             SettingKey key = SettingKeys.find(name)
                     .orElseThrow(() -> new IllegalArgumentException("unknown setting '" + name + "'"));
             key.check(text);
-            values.put(name, new Value(key, text, "given"));
+            values.put(name, new Value(key, text, "given", Place.of("given")));
         });
         return new Settings(values, Map.of(), List.of());
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** Lays the sources of settings over each other, weakest first. */
 final class SettingsLoader {
-    private static final String FILE = "config/application.properties";
+    static final String FILE = "config/application.properties";
     private static final String PREFIX = "serai.";
     /** Given by the launcher and read before any file is, so no settings of the registry. */
     private static final Set<String> BEFORE_FILES =
@@ -40,8 +40,7 @@ final class SettingsLoader {
     }
 
     Settings load() {
-        SettingKeys.all()
-                .forEach(key -> values.put(key.name(), new Settings.Value(key, key.fallback(), Settings.DEFAULT)));
+        SettingKeys.all().forEach(key -> values.put(key.name(), Settings.Value.fallback(key)));
         file(home.shipped());
         if (!home.isCheckout()) {
             file(home.folder());
@@ -99,7 +98,7 @@ final class SettingsLoader {
                 if (!text.isEmpty()) {
                     key.check(text);
                 }
-                values.put(key.name(), new Settings.Value(key, text, origin));
+                values.put(key.name(), new Settings.Value(key, text, origin, place));
             } else {
                 complain(place, "setting '" + key.name() + "' is empty; expected " + key.unit());
             }

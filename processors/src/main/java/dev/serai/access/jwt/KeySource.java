@@ -1,0 +1,23 @@
+package dev.serai.access.jwt;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where the keys of an issuer are written. Reading may take a while, so it belongs on a thread that may wait. */
+interface KeySource {
+    /**
+     * The text of the set.
+     *
+     * @return empty when it is what it was when it was last read
+     * @throws IOException in words of an operator when it cannot be had
+     * @throws InterruptedException when the hub stops
+     */
+    Optional<String> read() throws IOException, InterruptedException;
+
+    /** How old keys may get before it is read again. */
+    Duration every();
+
+    /** How soon after the last time it may be read because somebody came with a key that is not known. */
+    Duration pause();
+}
