@@ -98,6 +98,7 @@ final class HubAssembly {
         camel.addComponent(FileComponent.SCHEME, new FileComponent(points, outlets));
         camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, outlets, broker.plain()));
         camel.addComponent(RestPointComponent.SCHEME, new RestPointComponent(points));
+        camel.addComponent(RestPointComponent.WEBFORM, new RestPointComponent(points));
         ThreadTokens signed = tokens(foundation);
         Joining joining = new Joining(signed, Admission.of(settings, this::ownAddresses));
         Outbox outbox = new Outbox(foundation.data().resolve("spool-out"), clock, signed, this::ownAddresses);

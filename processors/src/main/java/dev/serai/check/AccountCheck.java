@@ -4,7 +4,7 @@ import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
 import dev.serai.files.MailAddress;
-import dev.serai.files.MailboxDefinition;
+import dev.serai.files.MailPoint;
 import dev.serai.files.MailboxDefinition.JoinBySubject;
 import dev.serai.files.Nearest;
 import dev.serai.files.OwnAddresses;
@@ -23,11 +23,11 @@ final class AccountCheck implements Check {
 
     @Override
     public void check(Generation generation, Problems problems) {
-        for (MailboxDefinition mailbox : generation.mailboxes().values()) {
-            String who = "mailbox '" + mailbox.name() + "'";
-            declared(mailbox.replyVia(), mailbox.point().places().of("replyVia"), generation, who, problems);
-            transformers(mailbox, generation, problems);
-        }
+        generation.mailPoints().forEach(point -> {
+            String who = (point.isWrittenHere() ? "web form '" : "mailbox '") + point.name() + "'";
+            declared(point.replyVia(), point.point().places().of("replyVia"), generation, who, problems);
+            transformers(who, point, generation, problems);
+        });
         generation
                 .queues()
                 .values()
@@ -109,15 +109,15 @@ final class AccountCheck implements Check {
         }
     }
 
-    private static void transformers(MailboxDefinition mailbox, Generation generation, Problems problems) {
+    private static void transformers(String who, MailPoint point, Generation generation, Problems problems) {
         List<String> known = generation.transformers().inbound().stream()
                 .map(TransformerDefinition::name)
                 .toList();
-        mailbox.transformers().stream()
+        point.transformers().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> problems.error(
-                        mailbox.point().places().of("transformers"),
-                        "mailbox '" + mailbox.name() + "' uses transformer '" + name
+                        point.point().places().of("transformers"),
+                        who + " uses transformer '" + name
                                 + "', which is not under inbound: of config/transformers.yaml"
                                 + Nearest.hint(name, known)));
     }

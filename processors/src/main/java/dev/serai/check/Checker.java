@@ -70,6 +70,7 @@ public final class Checker {
                 new ActionCheck(),
                 new QueueCheck(),
                 new FilePointCheck(),
+                new WebformCheck(),
                 new HoursCheck(),
                 new EscalationCheck(),
                 new ViewCheck(),

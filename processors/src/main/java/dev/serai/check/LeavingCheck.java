@@ -22,7 +22,7 @@ final class LeavingCheck implements Check {
     public void check(Generation generation, Problems problems) {
         Map<AccountName, AccountDefinition> accounts = generation.accounts();
         // the only one is taken; of none at all the mailboxes' own check warns, since mail can be taken without
-        if (accounts.size() < 2 || accounts.containsKey(DEFAULT) || isChosenByMailbox(generation)) {
+        if (accounts.size() < 2 || accounts.containsKey(DEFAULT) || isChosenByPoint(generation)) {
             return;
         }
         generation.steps().values().stream()
@@ -38,9 +38,8 @@ final class LeavingCheck implements Check {
                                 + " ./serai new account default"));
     }
 
-    private static boolean isChosenByMailbox(Generation generation) {
-        return generation.mailboxes().values().stream()
-                .anyMatch(mailbox -> !mailbox.replyVia().equals(DEFAULT));
+    private static boolean isChosenByPoint(Generation generation) {
+        return generation.mailPoints().anyMatch(point -> !point.replyVia().equals(DEFAULT));
     }
 
     /** What leaves was composed in any queue; what is composed here belongs to this one. */

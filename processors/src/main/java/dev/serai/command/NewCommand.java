@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             NewJmsPointCommand.class,
             NewFilePointCommand.class,
             NewRestPointCommand.class,
+            NewWebformCommand.class,
             NewQueueCommand.class,
             NewStrategyCommand.class,
             NewRuleCommand.class,

@@ -2,7 +2,7 @@ package dev.serai.dispatch;
 
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
-import dev.serai.files.MailboxDefinition;
+import dev.serai.files.MailPoint;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Interaction;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * By which account a mail leaves: the one named, else what was chosen when it was composed, else `replyVia` of the queue,
- * else that of the mailbox that received the mail, else `default`, else the only one there is.
+ * else that of the mailbox or web form that received the mail, else `default`, else the only one there is.
  */
 public final class AccountChoice {
     private static final AccountName DEFAULT = AccountName.of("default");
@@ -55,16 +55,14 @@ public final class AccountChoice {
         QueueDefinition queue = parent.standing().queue() == null
                 ? null
                 : generation.queues().get(parent.standing().queue());
-        MailboxDefinition mailbox = parent.origin().capturePoint() == null
-                ? null
-                : generation.mailboxes().get(parent.origin().capturePoint());
+        Optional<MailPoint> point =
+                Optional.ofNullable(parent.origin().capturePoint()).flatMap(generation::mailPoint);
         return Optional.ofNullable(queue)
                 .flatMap(QueueDefinition::replyVia)
                 .map(account -> new Wanted(account, "replyVia of its queue"))
-                .or(() -> Optional.ofNullable(mailbox)
-                        .map(MailboxDefinition::replyVia)
+                .or(() -> point.map(MailPoint::replyVia)
                         .filter(account -> !account.equals(DEFAULT))
-                        .map(account -> new Wanted(account, "replyVia of its mailbox")));
+                        .map(account -> new Wanted(account, "replyVia of its mailbox or form")));
     }
 
     private AccountDefinition declared(Wanted wanted) {

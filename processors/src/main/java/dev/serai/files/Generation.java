@@ -87,6 +87,16 @@ public final class Generation {
         return definitions.points().all();
     }
 
+    /** What takes or composes mail, by name: mailboxes and web forms. */
+    public Stream<MailPoint> mailPoints() {
+        return pointDefinitions().filter(MailPoint.class::isInstance).map(MailPoint.class::cast);
+    }
+
+    /** A point that takes or composes mail. */
+    public Optional<MailPoint> mailPoint(PointName name) {
+        return pointDefinition(name).filter(MailPoint.class::isInstance).map(MailPoint.class::cast);
+    }
+
     /** A capture point of any kind. */
     public Optional<PointDefaults> point(PointName name) {
         return pointDefinition(name).map(PointDefinition::point);

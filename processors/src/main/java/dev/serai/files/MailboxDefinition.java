@@ -40,7 +40,7 @@ public record MailboxDefinition(
         JoinBySubject joinBySubject,
         Optional<Duration> expectMailWithin,
         boolean trace)
-        implements PointDefinition {
+        implements MailPoint {
 
     /**
      * How it is read.

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The addresses that are ours: of all mailboxes, and From, further senders and Reply-To of all accounts. With a detail
+ * The addresses that are ours: of all mailboxes and web forms, and From, further senders and Reply-To of all accounts. With a detail
  * behind a plus (RFC 5233), such as the tokens of threads, they are ours too.
  */
 public final class OwnAddresses {
@@ -18,13 +18,13 @@ public final class OwnAddresses {
     }
 
     public static OwnAddresses of(Generation generation) {
-        Stream<String> mailboxes = generation.mailboxes().values().stream().map(MailboxDefinition::address);
+        Stream<String> points = generation.mailPoints().map(MailPoint::address).filter(address -> !address.isEmpty());
         Stream<String> accounts = generation.accounts().values().stream()
                 .flatMap(account -> Stream.concat(
                         Stream.of(account.from()),
                         Stream.concat(account.alsoFrom().stream(), account.replyTo().stream())));
         return new OwnAddresses(
-                Stream.concat(mailboxes, accounts).map(OwnAddresses::bare).collect(Collectors.toUnmodifiableSet()));
+                Stream.concat(points, accounts).map(OwnAddresses::bare).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** As if these were all. */

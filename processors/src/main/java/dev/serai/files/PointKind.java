@@ -16,7 +16,9 @@ public enum PointKind {
     /** {@code capture-file-<name>}. */
     FILE("file", "file-capture-source", (file, keys) -> new FilePointReader(file, keys).read()),
     /** {@code capture-rest-<name>}. */
-    REST("rest", "rest-capture-source", (file, keys) -> new RestPointReader(file, keys).read());
+    REST("rest", "rest-capture-source", (file, keys) -> new RestPointReader(file, keys).read()),
+    /** {@code capture-webform-<name>}. */
+    WEBFORM("webform", "webform-capture-source", (file, keys) -> new WebformReader(file, keys).read());
 
     private final String word;
     private final String kamelet;

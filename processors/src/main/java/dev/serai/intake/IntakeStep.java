@@ -3,7 +3,7 @@ package dev.serai.intake;
 import dev.serai.conversation.Joining;
 import dev.serai.conversation.LateParents;
 import dev.serai.files.Generation;
-import dev.serai.files.MailboxDefinition;
+import dev.serai.files.MailPoint;
 import dev.serai.files.MailboxDefinition.JoinBySubject;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Interaction;
@@ -59,7 +59,7 @@ public final class IntakeStep implements QueueStep {
             throw new PutAside("no-raw", "there are no raw bytes to read");
         }
         Generation live = generation.get();
-        MailboxDefinition mailbox = mailbox(live, interaction.origin().capturePoint());
+        MailPoint mailbox = point(live, interaction.origin().capturePoint());
         Reading reading = intake.get().read(new StoredMail(raw.get()), mailbox);
         try {
             return commit(interaction, reading, live, mailbox);
@@ -69,8 +69,7 @@ public final class IntakeStep implements QueueStep {
         }
     }
 
-    private IntakeCommit commit(
-            Interaction interaction, Reading reading, Generation live, @Nullable MailboxDefinition mailbox)
+    private IntakeCommit commit(Interaction interaction, Reading reading, Generation live, @Nullable MailPoint mailbox)
             throws IOException, PutAside {
         ChainResult.Stop stop = reading.chain().stop();
         if (stop != null) {
@@ -85,7 +84,7 @@ public final class IntakeStep implements QueueStep {
                 interaction, reading, split, target(live, mailbox), keep, threading(mailbox), storm, by);
     }
 
-    private Threading threading(@Nullable MailboxDefinition mailbox) {
+    private Threading threading(@Nullable MailPoint mailbox) {
         return new Threading(
                 joining,
                 new LateParents(joining),
@@ -100,12 +99,12 @@ public final class IntakeStep implements QueueStep {
         return new PutAside("transformer-failed", stop.reason());
     }
 
-    private static @Nullable MailboxDefinition mailbox(Generation live, @Nullable PointName point) {
-        return point == null ? null : live.mailboxes().get(point);
+    private static @Nullable MailPoint point(Generation live, @Nullable PointName point) {
+        return point == null ? null : live.mailPoint(point).orElse(null);
     }
 
     /** The point's queue; `inbound` for mail of a point that is gone or never was one. */
-    private static QueueName target(Generation live, @Nullable MailboxDefinition mailbox) throws PutAside {
+    private static QueueName target(Generation live, @Nullable MailPoint mailbox) throws PutAside {
         QueueName queue = mailbox == null ? INBOUND : mailbox.point().queue();
         QueueDefinition declared = live.queues().get(queue);
         if (declared == null) {

@@ -1,6 +1,6 @@
 package dev.serai.intake;
 
-import dev.serai.files.MailboxDefinition;
+import dev.serai.files.MailPoint;
 import dev.serai.files.OwnAddresses;
 import dev.serai.message.Attachment;
 import dev.serai.message.MailAddress;
@@ -29,7 +29,7 @@ final class MailFacts {
 
     private MailFacts() {}
 
-    static Map<String, Object> of(MailMessage mail, @Nullable MailboxDefinition mailbox, OwnAddresses own) {
+    static Map<String, Object> of(MailMessage mail, @Nullable MailPoint mailbox, OwnAddresses own) {
         Map<String, Object> facts = new LinkedHashMap<>();
         if (mailbox != null) {
             facts.put(MAILBOX, mailbox.address());

@@ -3,7 +3,7 @@ package dev.serai.intake;
 import dev.serai.bounces.BounceBook;
 import dev.serai.chain.Chains;
 import dev.serai.files.Generation;
-import dev.serai.files.MailboxDefinition;
+import dev.serai.files.MailPoint;
 import dev.serai.files.OwnAddresses;
 import dev.serai.kind.Classification;
 import dev.serai.kind.KindDetector;
@@ -37,16 +37,16 @@ public final class MailIntake {
     /**
      * Reads one mail.
      *
-     * @param mailbox whose mail it is; null for mail that came through no mailbox
+     * @param mailbox whose mail it is, which may be a web form; null for mail of no such point
      * @return to be closed when it was stored or given up
      * @throws IOException when the bytes cannot be read, which is never the mail's fault
      */
-    public Reading read(RawSource raw, @Nullable MailboxDefinition mailbox) throws IOException {
+    public Reading read(RawSource raw, @Nullable MailPoint mailbox) throws IOException {
         return read(chains.inbound(raw, mailbox == null ? List.of() : mailbox.transformers()), mailbox);
     }
 
     /** The same with mail that went through its chain. */
-    public Reading read(ChainResult chain, @Nullable MailboxDefinition mailbox) {
+    public Reading read(ChainResult chain, @Nullable MailPoint mailbox) {
         try {
             return reading(chain, mailbox);
         } catch (RuntimeException | Error failure) {
@@ -55,9 +55,10 @@ public final class MailIntake {
         }
     }
 
-    private Reading reading(ChainResult chain, @Nullable MailboxDefinition mailbox) {
+    private Reading reading(ChainResult chain, @Nullable MailPoint mailbox) {
         MailMessage message = chain.message();
-        Classification classification = kinds.detect(message);
+        boolean written = mailbox != null && mailbox.isWrittenHere();
+        Classification classification = written ? kinds.written(message) : kinds.detect(message);
         String fixed = mailbox == null ? null : mailbox.language().orElse(null);
         NewText parts = NewText.of(message.text(), message.html());
         String language = fixed != null ? fixed : guess(message, parts);

@@ -1,5 +1,6 @@
 package dev.serai.intake;
 
+import dev.serai.files.MailPoint;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.OwnAddresses;
 import dev.serai.interaction.Interaction;
@@ -40,8 +41,8 @@ record SplitByRecipient(@Nullable String first, List<Copy> copies, List<String> 
 
     record Copy(InteractionId id, String recipient) {}
 
-    static SplitByRecipient of(MailMessage mail, @Nullable MailboxDefinition mailbox, OwnAddresses own, Clock clock) {
-        if (mailbox == null || !mailbox.limits().splitByRecipient()) {
+    static SplitByRecipient of(MailMessage mail, @Nullable MailPoint point, OwnAddresses own, Clock clock) {
+        if (!(point instanceof MailboxDefinition mailbox) || !mailbox.limits().splitByRecipient()) {
             return NONE;
         }
         List<String> ours = ours(mail, mailbox.address().toLowerCase(Locale.ROOT), own);

@@ -16,6 +16,8 @@ public enum Format {
     FILE_POINT("file-point", "routes/capture/capture-file-*.camel.yaml"),
     /** A REST capture point. */
     REST_POINT("rest-point", "routes/capture/capture-rest-*.camel.yaml"),
+    /** A web form. */
+    WEBFORM("webform", "routes/capture/capture-webform-*.camel.yaml"),
     /** An account. */
     ACCOUNT("account", "routes/dispatch/dispatch-smtp-*.camel.yaml"),
     /** The strategy of a queue. */

@@ -46,6 +46,8 @@ class NewCommandTest {
             "jms-point crm --queue billing",
             "file-point inbox",
             "rest-point webshop",
+            "webform contact",
+            "webform ask --address ask@example.org --origin https://www.example.org --queue billing",
             "calendar hotline --timezone America/New_York",
             "queue returns",
             "queue goods --hours hotline --owner team@example.org --description Goods:yes,#no",

@@ -48,6 +48,20 @@ public final class KindDetector {
                 refusal.orElse("Nothing speaks against it."));
     }
 
+    /**
+     * Classifies a mail that was composed here of what a visitor of a web site wrote: it is a person's, whatever its words
+     * look like, or anybody could make one of our mails bounce.
+     */
+    public Classification written(MailMessage message) {
+        Optional<String> refusal = AutomaticAnswer.refusal(new Clues(message), Kind.MESSAGE);
+        return new Classification(
+                Kind.MESSAGE,
+                "It was written into a web form.",
+                null,
+                refusal.isEmpty(),
+                refusal.orElse("Nothing speaks against it."));
+    }
+
     private Verdict verdict(Clues clues, Predicate<String> isOurs, boolean nested) {
         Sender sender = Sender.of(clues);
         boolean silent = sender.points() == 0 && !table.knows(clues);

@@ -6,10 +6,12 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
-/** {@code serai-rest:<name>}: the REST capture point of that name in the live files; to be added under that scheme. */
+/** {@code serai-rest:<name>}, {@code serai-webform:<name>}: the point of that name in the live files to which others come by HTTP. */
 public final class RestPointComponent extends DefaultComponent {
     /** The scheme under which the hub adds this component. */
     public static final String SCHEME = "serai-rest";
+    /** The same for web forms. */
+    public static final String WEBFORM = "serai-webform";
 
     private final CapturePoints points;
 

@@ -8,7 +8,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** A REST capture point by name; everything else is in the live files. */
+/** A REST capture point or web form by name; everything else is in the live files. */
 final class RestPointEndpoint extends DefaultEndpoint {
     private final PointName name;
     private final CapturePoints points;
