@@ -106,4 +106,15 @@ insert into delivery (tenant, point, delivery_key, request_digest, response, app
 values (:tenant, :point, :key, :requestDigest, :response, :at)
 
 -- name: delivery-purge
-delete from delivery where applied_at < :before
+delete from delivery where applied_at < :before and not exists (
+  select 1 from unacknowledged u where u.tenant = delivery.tenant and u.point = delivery.point
+  and substring(delivery.delivery_key, 1, char_length(u.delivery) + 1) = u.delivery || '#')
+
+-- name: delivery-await
+insert into unacknowledged (tenant, point, delivery, since) values (:tenant, :point, :delivery, :since) on conflict do nothing
+
+-- name: delivery-awaited
+select count(*) from unacknowledged where tenant = :tenant and point = :point
+
+-- name: delivery-acknowledge
+delete from unacknowledged where tenant = :tenant and point = :point and delivery = :delivery

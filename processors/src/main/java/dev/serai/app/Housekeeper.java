@@ -18,12 +18,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What has to be done now and then: leases that ran out, events without a position, old answers, mail that waits
  * for what it answers.
  */
 final class Housekeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
     private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
 
     private final Store store;
@@ -59,6 +62,7 @@ final class Housekeeper implements AutoCloseable {
         every("table-statistics", Duration.ofSeconds(2), statistics::pass);
         every("late-threads", Duration.ofSeconds(5), threadSweeper::pass);
         every("strays", Duration.ofSeconds(5), strays::pass);
+        every("acknowledged", Duration.ofSeconds(1), store::writeAcknowledged);
         every("old-answers", Duration.ofHours(1), this::forgetAnswers);
         every("old-threads", Duration.ofHours(1), threadSweeper::purge);
         retention.ifPresent(old -> every("old-events", Duration.ofMinutes(1), old::pass));
@@ -69,6 +73,14 @@ final class Housekeeper implements AutoCloseable {
         store.writeNow(tx -> tx.answers().purge(tx.now().minus(ANSWERS_KEPT)));
     }
 
+    private void writeAcknowledged() {
+        try {
+            store.writeAcknowledged();
+        } catch (RuntimeException away) {
+            LOG.debug("acknowledged deliveries were not written, their answers are kept", away);
+        }
+    }
+
     private void every(String work, Duration interval, Runnable task) {
         ScheduledFuture<?> unused = Endurance.every(threads, work, interval, interval, task);
     }
@@ -76,5 +88,6 @@ final class Housekeeper implements AutoCloseable {
     @Override
     public void close() {
         Ticks.end(threads);
+        writeAcknowledged();
     }
 }

@@ -58,6 +58,11 @@ public final class PointDesk {
         return new Fate(document, results);
     }
 
+    /** The source knows that a delivery was applied and will not bring it again: its answers need not be kept for it. */
+    public void acknowledged(Delivery delivery) {
+        store.acknowledged(delivery.name());
+    }
+
     /** Whether every operation of the document is answered already, under this delivery's key. */
     public boolean isDone(Delivery delivery, Document document) {
         PointDefaults point = delivery.point();

@@ -99,6 +99,9 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
         if (delivery.key() != null) {
             Applied applied = new Applied(document.digest(), Json.write(new Kept(result.response())));
             tx.deliveries().insert(tenant(), point(), delivery.keyOf(number), applied, tx.now());
+            if (delivery.owed() && number == 1) {
+                tx.deliveries().await(delivery.name(), tx.now());
+            }
             logIfRefused(tx, result.response());
         }
         Delivery.Reply reply = delivery.reply();

@@ -3,6 +3,7 @@ package dev.serai.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,35 @@ public final class DeliveryTable {
         ahead.deliveries().learn(applied, key, tenant, point);
     }
 
-    /** Forgets answers older than a time; returns how many. */
+    /** Keeps the answers of a delivery, however old they get, until its source knows that it was applied. */
+    public void await(Name delivery, Instant now) {
+        sql.later("delivery-await")
+                .bind("tenant", delivery.tenant())
+                .bind("point", delivery.point())
+                .bind("delivery", delivery.key())
+                .bind("since", Sql.time(now))
+                .add();
+    }
+
+    /** How many deliveries to a point its source does not know yet to be applied. */
+    public long awaited(String tenant, String point) {
+        return sql.query("delivery-awaited")
+                .bind("tenant", tenant)
+                .bind("point", point)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Lets the answers of deliveries get old. */
+    void acknowledge(Collection<Name> deliveries) {
+        deliveries.forEach(delivery -> sql.later("delivery-acknowledge")
+                .bind("tenant", delivery.tenant())
+                .bind("point", delivery.point())
+                .bind("delivery", delivery.key())
+                .add());
+    }
+
+    /** Forgets answers older than a time, but those that are {@link #await awaited}; returns how many. */
     public int purge(Instant before) {
         return sql.update("delivery-purge").bind("before", Sql.time(before)).execute();
     }
@@ -64,6 +93,13 @@ public final class DeliveryTable {
     private static Applied read(ResultSet row) throws SQLException {
         return new Applied(row.getString("request_digest"), row.getString("response"));
     }
+
+    /**
+     * A delivery as a whole.
+     *
+     * @param key of its operations without `#` and their numbers
+     */
+    public record Name(String tenant, String point, String key) {}
 
     /**
      * What was answered.

@@ -21,6 +21,7 @@ public final class Store implements AutoCloseable {
 
     private final Database database;
     private final GroupCommit groups;
+    private final Acknowledged acknowledged = new Acknowledged();
     private final List<Consumer<QueueName>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private final List<Consumer<Tx.Counted>> counters = new CopyOnWriteArrayList<>();
@@ -111,6 +112,16 @@ public final class Store implements AutoCloseable {
         } catch (java.sql.SQLException | RuntimeException failure) {
             throw Failures.isKeyTaken(failure) ? new KeyTaken(failure) : rethrowable(failure);
         }
+    }
+
+    /** Notes that a delivery will not come again; {@link #writeAcknowledged} writes it. */
+    public void acknowledged(DeliveryTable.Name delivery) {
+        acknowledged.note(delivery);
+    }
+
+    /** Writes which deliveries were acknowledged since; to be called every second or so. */
+    public void writeAcknowledged() {
+        acknowledged.write(this);
     }
 
     /** The raw bytes of an interaction as they came, read chunk by chunk; empty too where only the rewritten are kept. */

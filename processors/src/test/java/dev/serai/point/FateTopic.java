@@ -21,4 +21,14 @@ public interface FateTopic extends PointTopic {
         assertThat(PointBench.with(bench().driver().done(), "F-2")).isEmpty();
         assertThat(PointBench.with(bench().driver().aside(), "F-1")).isEmpty();
     }
+
+    /** Answers of what the source may bring again are never forgotten: a kind that acknowledges says so to the desk. */
+    @Test
+    default void nothingShouldBeOwedWhenTheSourceKnowsEverything() throws Exception {
+        deliver(Order.submit("F-3"), Order.submit("F-4").with("priority", 101));
+        bench().awaitAnswers("F-4");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(bench().owed()).isZero());
+    }
 }

@@ -103,6 +103,11 @@ public final class PointBench {
         return number;
     }
 
+    /** How many deliveries the source does not know to be applied. */
+    long owed() {
+        return store().read(tx -> tx.deliveries().awaited(TENANT, POINT));
+    }
+
     /** The types of its events, in order. */
     public List<String> events(Interaction interaction) {
         return store().read(tx -> tx.events().timeline(TENANT, interaction.id())).stream()

@@ -55,9 +55,7 @@ final class FileDesk {
             return Optional.empty();
         }
         try {
-            return Optional.of(done(desk.apply(
-                    new Delivery(point.point(), claim.id().toString(), new Delivery.Reply(null, claim.name())),
-                    document)));
+            return Optional.of(done(desk.apply(whole(claim), document)));
         } catch (RefusedException changed) {
             String reason = "the file is not what it was when it was first read, and " + changed.getMessage();
             tellOfFailure(claim, reason);
@@ -73,9 +71,7 @@ final class FileDesk {
     void tellOfFailure(Claim claim, String reason) {
         Document failure = Document.unreadable(form(claim), NO_DIGEST, Refusal.of(Code.INVALID_REQUEST, reason));
         try {
-            Fate unused = desk.apply(
-                    new Delivery(point.point(), claim.id() + "-failed", new Delivery.Reply(null, claim.name())),
-                    failure);
+            Fate unused = desk.apply(failed(claim), failure);
         } catch (StoreException.Unavailable away) {
             throw away;
         } catch (RuntimeException alsoFails) {
@@ -85,6 +81,24 @@ final class FileDesk {
                     claim.id(),
                     alsoFails);
         }
+    }
+
+    /** The file is where it stays: it will not come again under its id. */
+    void acknowledged(Claim claim) {
+        desk.acknowledged(whole(claim));
+        desk.acknowledged(failed(claim));
+    }
+
+    private Delivery whole(Claim claim) {
+        return owed(claim, claim.id().toString());
+    }
+
+    private Delivery failed(Claim claim) {
+        return owed(claim, claim.id() + "-failed");
+    }
+
+    private Delivery owed(Claim claim, String key) {
+        return Delivery.owed(point.point(), key, new Delivery.Reply(null, claim.name()));
     }
 
     private @Nullable Document document(Claim claim, Stamp stamp) throws IOException {

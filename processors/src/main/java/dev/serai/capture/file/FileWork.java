@@ -106,6 +106,7 @@ final class FileWork {
             done.born().forEach(steps);
         }
         claims.finished(claim);
+        desk.acknowledged(claim);
         health.counted(done.result());
         LOG.debug("file is done point={} delivery={} result={}", point.name(), claim.id(), done.result());
     }

@@ -16,6 +16,7 @@ import dev.serai.store.StoreException;
 import dev.serai.window.CrashWindow;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ final class JmsCapture {
     private final PointDesk desk;
     private final Supplier<Set<String>> own;
     private final JmsAttempts attempts;
+    private final List<Delivery> owed = new ArrayList<>();
     private int again;
 
     JmsCapture(CaptureEnvironment environment, JmsPointDefinition point) {
@@ -71,7 +73,7 @@ final class JmsCapture {
         }
         Document document = JmsContent.of(message, point.limits().maxSize());
         String key = JmsKey.of(id, document);
-        Delivery delivery = new Delivery(point.point(), key, reply(message));
+        Delivery delivery = owed(key, message);
         if (message.getJMSRedelivered() && isWornOut(delivery, document, key)) {
             return putAside(session, message, "it was delivered again and again and never got through");
         }
@@ -95,7 +97,7 @@ final class JmsCapture {
         String reason = why + "; what it asks for may be done, in whole or in part";
         tellOfFailure(message, reason);
         session.refused(message, reason);
-        session.commit();
+        acknowledge(session);
         return new Done("refused", List.of());
     }
 
@@ -114,8 +116,19 @@ final class JmsCapture {
             session.refused(message, String.join("; ", fate.reasons()));
         }
         CrashWindow.JMS_COPIED.pass();
-        session.commit();
+        acknowledge(session);
         return done(fate);
+    }
+
+    private Delivery owed(String key, Message message) {
+        Delivery delivery = Delivery.owed(point.point(), key, reply(message));
+        owed.add(delivery);
+        return delivery;
+    }
+
+    private void acknowledge(JmsExchange session) throws JMSException {
+        session.commit();
+        owed.forEach(desk::acknowledged);
     }
 
     private Done done(Fate fate) {
@@ -131,9 +144,7 @@ final class JmsCapture {
     private void tellOfFailure(Message message, String reason) throws JMSException {
         Document failure = JmsContent.unreadable(reason);
         try {
-            Fate unused = desk.apply(
-                    new Delivery(point.point(), JmsKey.of(message.getJMSMessageID(), failure), reply(message)),
-                    failure);
+            Fate unused = desk.apply(owed(JmsKey.of(message.getJMSMessageID(), failure), message), failure);
         } catch (StoreException.Unavailable away) {
             throw away;
         } catch (RuntimeException alsoFails) {
