@@ -41,6 +41,7 @@ import dev.serai.queue.QueueEngine;
 import dev.serai.rest.RestApi;
 import dev.serai.rest.RestDependencies;
 import dev.serai.rest.RouteWatch;
+import dev.serai.rest.StartCheck;
 import dev.serai.strategy.LiveOutside;
 import dev.serai.strategy.ReplyMeters;
 import dev.serai.transform.Scratch;
@@ -84,6 +85,7 @@ final class HubAssembly {
 
     Hub assemble() throws Exception {
         refuse(settings.problems());
+        refuse(StartCheck.problems(settings, home));
         CompletableFuture<OnDisk> disk = CompletableFuture.supplyAsync(() -> OnDisk.read(home, settings));
         Foundation foundation = parts.add(Foundation.open(home, settings, clock));
         if (foundation.lock().isAlone()) {

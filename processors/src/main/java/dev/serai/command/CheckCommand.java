@@ -6,6 +6,7 @@ import dev.serai.files.Home;
 import dev.serai.files.Problem;
 import dev.serai.files.Settings;
 import dev.serai.interaction.Json;
+import dev.serai.rest.StartCheck;
 import dev.serai.trial.TrialTests;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -63,6 +64,7 @@ final class CheckCommand implements Callable<Integer> {
         Settings settings = Settings.load(home);
         Generation generation = Generation.load(home);
         List<Problem> problems = new ArrayList<>(settings.problems());
+        problems.addAll(StartCheck.problems(settings, home));
         problems.addAll(new Checker(settings, new TrialTests(home, settings)).check(generation));
         problems.addAll(LeftOutTransformers.find(home));
         List<ConnectionResult> connections = connect ? tried(home, settings, generation) : List.of();

@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.files.HttpKeys;
+import dev.serai.files.SettingRefused;
 import dev.serai.files.Settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,7 +13,7 @@ final class Binding {
     /**
      * The address to bind.
      *
-     * @throws IllegalArgumentException when the settings would let strangers in
+     * @throws SettingRefused when the settings would let strangers in
      */
     static String host(Settings settings) {
         String host = settings.text(HttpKeys.HOST);
@@ -20,15 +21,19 @@ final class Binding {
             return host;
         }
         if (!Entrance.needsKeys(settings)) {
-            throw new IllegalArgumentException("serai.http.host is '" + host
-                    + "'; expected 127.0.0.1, ::1 or localhost: any other address needs"
-                    + " serai.http.authentication=keys (docs/guides/open-to-the-network.md)");
+            throw new SettingRefused(
+                    HttpKeys.HOST,
+                    "serai.http.host is '" + host
+                            + "'; expected 127.0.0.1, ::1 or localhost: any other address needs"
+                            + " serai.http.authentication=keys (docs/guides/open-to-the-network.md)");
         }
         if (settings.text(HttpKeys.CERTIFICATE).isEmpty()
                 && !settings.text(HttpKeys.TLS).equals("proxy")) {
-            throw new IllegalArgumentException("serai.http.host is '" + host
-                    + "' and there is no TLS: keys could be read on the way; expected serai.http.certificate, or"
-                    + " serai.http.tls=proxy where a proxy in front does it");
+            throw new SettingRefused(
+                    HttpKeys.HOST,
+                    "serai.http.host is '" + host
+                            + "' and there is no TLS: keys could be read on the way; expected serai.http.certificate, or"
+                            + " serai.http.tls=proxy where a proxy in front does it");
         }
         return host;
     }

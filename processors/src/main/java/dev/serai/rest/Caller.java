@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.access.Role;
+import dev.serai.access.jwt.TokenCaller;
 import dev.serai.document.Digests;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.TenantName;
@@ -42,6 +43,16 @@ record Caller(String name, Set<Role> roles, Set<PointName> points, Optional<Tena
     /** Whether nobody had to say who it is. */
     boolean isAnybody() {
         return equals(OPERATOR);
+    }
+
+    /** Whether a token says who it is, and no key. */
+    boolean hasToken() {
+        return TokenCaller.isName(name);
+    }
+
+    /** How others call it in a sentence. */
+    String words() {
+        return (hasToken() ? "the token of '" : "the key '") + name + "'";
     }
 
     /** Whether only interactions of some points are the caller's business. */

@@ -3,6 +3,7 @@ package dev.serai.rest;
 import dev.serai.files.Home;
 import dev.serai.files.HttpKeys;
 import dev.serai.files.Secret;
+import dev.serai.files.SettingRefused;
 import dev.serai.files.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
@@ -31,7 +32,7 @@ record Certificate(Path file, @Nullable Path key, @Nullable Secret secret) {
     /**
      * Empty when the hub speaks plain HTTP.
      *
-     * @throws IllegalArgumentException when a setting is missing or a file is not there
+     * @throws SettingRefused when a setting is missing or a file is not there
      */
     static Optional<Certificate> of(Settings settings, Home home) {
         String file = settings.text(HttpKeys.CERTIFICATE);
@@ -41,15 +42,17 @@ record Certificate(Path file, @Nullable Path key, @Nullable Secret secret) {
         boolean store = file.endsWith(".p12") || file.endsWith(".pfx");
         String key = settings.text(HttpKeys.CERTIFICATE_KEY);
         if (!store && key.isEmpty()) {
-            throw new IllegalArgumentException("serai.http.certificate is '" + file
-                    + "' and serai.http.certificate-key is missing; expected the PEM file of its private key");
+            throw new SettingRefused(
+                    HttpKeys.CERTIFICATE,
+                    "serai.http.certificate is '" + file
+                            + "' and serai.http.certificate-key is missing; expected the PEM file of its private key");
         }
         String secret = settings.text(HttpKeys.CERTIFICATE_SECRET);
         Certificate certificate = new Certificate(
                 home.resolve(file), store ? null : home.resolve(key), secret.isEmpty() ? null : Secret.of(secret));
         certificate.files().filter(one -> !Files.isReadable(one)).findFirst().ifPresent(missing -> {
             var setting = missing.equals(certificate.key) ? HttpKeys.CERTIFICATE_KEY : HttpKeys.CERTIFICATE;
-            throw new IllegalArgumentException(setting.name() + ": there is no readable file " + missing);
+            throw new SettingRefused(setting, setting.name() + ": there is no readable file " + missing);
         });
         return Optional.of(certificate);
     }

@@ -18,6 +18,28 @@ record Denial(ProblemCode code, String reason, String detail, Map<String, String
         return new Denial(ProblemCode.UNAUTHENTICATED, reason, detail, CHALLENGE);
     }
 
+    /** A token that opens nothing (RFC 6750 section 3.1). */
+    static Denial invalidToken(String reason, String detail) {
+        return new Denial(ProblemCode.UNAUTHENTICATED, reason, detail, bearer("invalid_token", detail));
+    }
+
+    /** A token that is good, for less than this. */
+    static Denial insufficientScope(String reason, String detail) {
+        return new Denial(ProblemCode.FORBIDDEN, reason, detail, bearer("insufficient_scope", detail));
+    }
+
+    /** What stands in quotes is of few characters (RFC 6750 section 3). */
+    private static Map<String, String> bearer(String error, String description) {
+        String plain = description.replaceAll("[\"\\\\]", "'").replaceAll("[^\\x20-\\x7e]", "?");
+        return Map.of(
+                "WWW-Authenticate",
+                "Bearer realm=\"Serai\", error=\"" + error + "\", error_description=\"" + plain + "\"");
+    }
+
+    static Denial unavailable(String reason, String detail) {
+        return new Denial(ProblemCode.UNAVAILABLE, reason, detail, Map.of());
+    }
+
     static Denial forbidden(String reason, String detail) {
         return new Denial(ProblemCode.FORBIDDEN, reason, detail, Map.of());
     }

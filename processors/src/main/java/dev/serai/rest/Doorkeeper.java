@@ -5,33 +5,38 @@ import dev.serai.access.KeyRing;
 import dev.serai.access.KeyText;
 import dev.serai.access.Limiter;
 import dev.serai.access.Rate;
+import dev.serai.access.jwt.Tokens;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Tells by a key who asks, and how often somebody may: each key as it says, wrong keys twenty a minute and address. */
+/**
+ * Tells by a key or a token who asks, and how often somebody may: each key as it says. Which of the two it is its form
+ * tells: tokens have dots.
+ */
 final class Doorkeeper {
-    private static final Rate ATTEMPTS = new Rate(20, Duration.ofMinutes(1));
-    private static final int MOST = 10_000;
+    /** Callers and addresses that are remembered. */
+    static final int MOST = 10_000;
+
     private static final String HOW =
             "; give one as `Authorization: Bearer serai_…` or as the password of HTTP Basic. `./serai keys add` makes one";
 
     private final KeyRing ring;
+    private final @Nullable TokenDoor tokens;
+    private final Attempts attempts;
     private final Clock clock;
-    private final OpenCalls calls;
+    private final OpenCalls<String> calls = new OpenCalls<>();
     private final Limiter rates = new Limiter(MOST, System::nanoTime);
-    private final Limiter attempts = new Limiter(MOST, System::nanoTime);
 
-    Doorkeeper(KeyRing ring, OpenCalls calls, Clock clock) {
-        this.calls = calls;
+    /** @param tokens null when none are taken */
+    Doorkeeper(KeyRing ring, @Nullable TokenDoor tokens, Attempts attempts, Clock clock) {
         this.ring = ring;
+        this.tokens = tokens;
+        this.attempts = attempts;
         this.clock = clock;
         ring.onRefresh(() -> calls.cutOff(ring::isGood));
     }
@@ -47,7 +52,15 @@ final class Doorkeeper {
         }
     }
 
-    Answer ask(RoutingContext routing) {
+    /** Complete already, unless somebody comes with a token whose key has to be fetched first. */
+    Future<Answer> ask(RoutingContext routing) {
+        Optional<String> token = Credentials.bearer(routing.request()).filter(Tokens::isOne);
+        return tokens != null && token.isPresent()
+                ? tokens.ask(routing, token.get())
+                : Future.succeededFuture(byKey(routing));
+    }
+
+    private Answer byKey(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (!Credentials.areIn(request)) {
             return Answer.no(Denial.unauthenticated("no-key", "a key is needed" + HOW));
@@ -78,21 +91,11 @@ final class Doorkeeper {
     }
 
     private Answer failed(HttpServerRequest request, String reason, String detail) {
-        Duration wait = attempts.take(network(request.remoteAddress()), ATTEMPTS);
-        return Answer.no(
-                wait.isZero()
-                        ? Denial.unauthenticated(reason, detail)
-                        : Denial.tooMany("attempts", "too many wrong keys came from your address", wait));
+        return attempts.failed(request, Denial.unauthenticated(reason, detail));
     }
 
-    /** An IPv4 address, or the network of an IPv6 one: who has one there has all of it. */
-    private static String network(SocketAddress from) {
-        String host = from == null || from.hostAddress() == null ? "" : from.hostAddress();
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            return address instanceof Inet6Address ? Arrays.toString(Arrays.copyOf(address.getAddress(), 8)) : host;
-        } catch (UnknownHostException noAddress) {
-            return host;
-        }
+    /** How many requests with keys and tokens are being answered. */
+    int openCalls() {
+        return calls.size() + (tokens == null ? 0 : tokens.openCalls());
     }
 }

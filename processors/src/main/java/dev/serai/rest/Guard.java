@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -67,9 +68,24 @@ final class Guard implements Handler<RoutingContext> {
             routing.next();
             return;
         }
-        Doorkeeper.Answer answer = doorkeeper.ask(routing);
+        Future<Doorkeeper.Answer> answer = doorkeeper.ask(routing);
+        if (answer.isComplete()) {
+            answered(routing, need, answer.result());
+        } else {
+            // nobody reads the body yet
+            request.pause();
+            answer.onSuccess(late -> {
+                request.resume();
+                if (!routing.response().closed()) {
+                    answered(routing, need, late);
+                }
+            });
+        }
+    }
+
+    private void answered(RoutingContext routing, Need need, Doorkeeper.Answer answer) {
         Optional<Denial> denial = answer.denial()
-                .or(() -> plain ? Optional.empty() : Optional.of(odd()))
+                .or(() -> isPlain(routing) ? Optional.empty() : Optional.of(odd()))
                 .or(() -> answer.caller().flatMap(caller -> refusal(caller, need)));
         if (denial.isPresent()) {
             deny(routing, denial.get());
@@ -93,18 +109,22 @@ final class Guard implements Handler<RoutingContext> {
                     "no role is declared for " + roles.id() + ", so nobody may call it; its file says `security`"));
         }
         if (!roles.isMetBy(caller)) {
-            return Optional.of(Denial.forbidden(
-                    "role",
-                    "the key '" + caller.name() + "' has not got the role " + roles.words()
-                            + "; an administrator makes one that has: `./serai keys add NAME --role …`"));
+            return Optional.of(withoutRole(caller, roles));
         }
         if (caller.isLimited() && !roles.forPoints()) {
             return Optional.of(Denial.forbidden(
-                    "point",
-                    "the key '" + caller.name() + "' is for capture points only, and " + roles.id()
-                            + " is not about one"));
+                    "point", caller.words() + " is for capture points only, and " + roles.id() + " is not about one"));
         }
         return Optional.empty();
+    }
+
+    private static Denial withoutRole(Caller caller, Need.Roles roles) {
+        String missing = caller.words() + " has not got the role " + roles.words();
+        return caller.hasToken()
+                ? Denial.insufficientScope(
+                        "role", missing + "; serai.jwt.roles-claim and serai.jwt.roles say where roles come from")
+                : Denial.forbidden(
+                        "role", missing + "; an administrator makes one that has: `./serai keys add NAME --role …`");
     }
 
     private static boolean isPlain(RoutingContext routing) {

@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serai.access.jwt.Tokens;
 import dev.serai.files.Generation;
 import dev.serai.files.Problem;
 import dev.serai.files.RouteFile;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class Health {
     private final RestDependencies hub;
     private final RouteStatuses routes;
+    private final Optional<Tokens> tokens;
 
-    Health(RestDependencies hub, RouteStatuses routes) {
+    Health(RestDependencies hub, RouteStatuses routes, Optional<Tokens> tokens) {
         this.hub = hub;
+        this.tokens = tokens;
         this.routes = routes;
     }
 
@@ -64,6 +68,7 @@ final class Health {
         parts.add(new Checkup.Part("config", this::config));
         parts.add(new Checkup.Part("routes", this::routes));
         parts.add(new Checkup.Part("queues", this::queues));
+        tokens.ifPresent(taken -> parts.add(new Checkup.Part(Tokens.DEPENDENCY, () -> keys(taken))));
         hub.dependencies()
                 .forEach((name, isUp) -> parts.add(new Checkup.Part(name, () -> up(name, isUp.getAsBoolean()))));
         parts.add(new Checkup.Part("database", () -> {
@@ -74,6 +79,13 @@ final class Health {
         parts.add(new Checkup.Part(
                 "followers", () -> database.get() ? followers() : new Check("followers", Level.UP, null)));
         return parts;
+    }
+
+    /** Callers with keys are let in all the same, and for a while those with tokens. */
+    private static Check keys(Tokens tokens) {
+        return tokens.trouble()
+                .map(reason -> new Check(Tokens.DEPENDENCY, Level.DEGRADED, reason))
+                .orElseGet(() -> new Check(Tokens.DEPENDENCY, Level.UP, null));
     }
 
     private static Check up(String name, boolean isUp) {

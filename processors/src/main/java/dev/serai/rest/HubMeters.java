@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import dev.serai.access.jwt.Tokens;
 import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.State;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.ToDoubleFunction;
@@ -34,6 +36,7 @@ final class HubMeters implements AutoCloseable {
     private static final int SHARE = 200;
 
     private final RestDependencies hub;
+    private final Optional<Tokens> tokens;
     private long notBefore = System.nanoTime();
     private final MultiGauge depth;
     private final MultiGauge oldest;
@@ -46,8 +49,9 @@ final class HubMeters implements AutoCloseable {
     private final MultiGauge behind;
     private final ScheduledExecutorService timer = Ticks.named("serai-meters", 1);
 
-    HubMeters(RestDependencies hub) {
+    HubMeters(RestDependencies hub, Optional<Tokens> tokens) {
         this.hub = hub;
+        this.tokens = tokens;
         MeterRegistry meters = hub.meters();
         depth = gauges("serai_queue_depth", "Interactions that wait in a queue");
         oldest = gauges("serai_queue_oldest_age_seconds", "Age of the oldest that could be taken");
@@ -158,6 +162,7 @@ final class HubMeters implements AutoCloseable {
         List<Row<?>> rows = new ArrayList<>();
         rows.add(up("database", hub.store().database().isUp()));
         hub.dependencies().forEach((name, isUp) -> rows.add(up(name, isUp.getAsBoolean())));
+        tokens.ifPresent(taken -> rows.add(up(Tokens.DEPENDENCY, taken.canRead())));
         hub.asked().forEach(standing -> rows.add(up(standing.name(), standing.up())));
         dependencies.register(rows, true);
     }

@@ -7,16 +7,24 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** The requests that are being answered, by the key's digest: long ones must not outlive their key. */
-final class OpenCalls {
-    private final Map<String, Set<RoutingContext>> open = new ConcurrentHashMap<>();
+/**
+ * The requests that are being answered, by what their callers showed: long ones must not outlive it.
+ *
+ * @param <K> what tells a key or a token
+ */
+final class OpenCalls<K> {
+    private final Map<K, Set<RoutingContext>> open = new ConcurrentHashMap<>();
 
-    void begin(String key, RoutingContext routing) {
-        open.computeIfAbsent(key, any -> ConcurrentHashMap.newKeySet()).add(routing);
+    void begin(K key, RoutingContext routing) {
+        open.compute(key, (same, calls) -> {
+            Set<RoutingContext> all = calls == null ? ConcurrentHashMap.newKeySet() : calls;
+            all.add(routing);
+            return all;
+        });
         routing.addEndHandler(ended -> end(key, routing));
     }
 
-    private void end(String key, RoutingContext routing) {
+    private void end(K key, RoutingContext routing) {
         open.computeIfPresent(key, (same, calls) -> {
             calls.remove(routing);
             return calls.isEmpty() ? null : calls;
@@ -37,8 +45,8 @@ final class OpenCalls {
         return open.values().stream().mapToInt(Set::size).sum();
     }
 
-    /** Cuts off those whose key is good no more. */
-    void cutOff(Predicate<String> good) {
+    /** Cuts off those whose key or token is good no more. */
+    void cutOff(Predicate<K> good) {
         open.forEach((key, calls) -> {
             if (!good.test(key)) {
                 calls.forEach(OpenCalls::cutOff);

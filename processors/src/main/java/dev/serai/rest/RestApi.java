@@ -34,7 +34,8 @@ public final class RestApi implements AutoCloseable {
         hub.routes().watch(context);
         RouteStatuses routes = hub.routes().statuses(context);
         Entrance entrance = Entrance.of(hub);
-        Verbs verbs = new Verbs(hub, new Operations(hub.store()), routes, entrance::keysChanged);
+        Health health = new Health(hub, routes, entrance.tokens());
+        Verbs verbs = new Verbs(hub, new Operations(hub.store()), routes, health, entrance::keysChanged);
         verbs.bind().forEach((id, handler) -> context.getRegistry().bind(id, new ApiProcessor(handler)));
 
         HttpServer server = HttpServer.open(context, hub.settings(), hub.home());
@@ -49,9 +50,9 @@ public final class RestApi implements AutoCloseable {
                 .handler(entrance.guard(context, fallback))
                 .failureHandler(fallback::failed);
         mount(context, server.router(), hub, verbs, waiting, fallback);
-        Observe observe = new Observe(new Health(hub, routes), hub.meters());
+        Observe observe = new Observe(health, hub.meters());
         observe.mount(server.router().vertx(), server.router());
-        return new RestApi(server, new HubMeters(hub), entrance, waiting, observe);
+        return new RestApi(server, new HubMeters(hub, entrance.tokens()), entrance, waiting, observe);
     }
 
     /** Clients that wait for an answer. */

@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.files.HttpKeys;
+import dev.serai.files.SettingRefused;
 import dev.serai.files.Settings;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -32,7 +33,7 @@ final class Site {
         this.known = known;
     }
 
-    /** @throws IllegalArgumentException when serai.http.public-url is none */
+    /** @throws SettingRefused when serai.http.public-url is none */
     static Site of(Settings settings) {
         return new Site(
                 settings.text(HttpKeys.AUTHENTICATION).equals("keys"),
@@ -46,9 +47,11 @@ final class Site {
 
     private static URI url(String text) {
         if (!text.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+/?")) {
-            throw new IllegalArgumentException("serai.http.public-url has '" + text
-                    + "'; expected the scheme, name and port under which others reach the hub, such as"
-                    + " https://hub.example.com");
+            throw new SettingRefused(
+                    HttpKeys.PUBLIC_URL,
+                    "serai.http.public-url has '" + text
+                            + "'; expected the scheme, name and port under which others reach the hub, such as"
+                            + " https://hub.example.com");
         }
         return URI.create(text.toLowerCase(Locale.ROOT));
     }

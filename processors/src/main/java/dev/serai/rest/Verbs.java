@@ -32,11 +32,13 @@ final class Verbs {
     private final StoredParts parts;
     private final PullApi pulls;
     private final PointScope scope;
+    private final Health health;
     private final Runnable keysChanged;
     private final Map<String, ApiHandler> all = new LinkedHashMap<>();
 
     /** @param keysChanged is run after keys have */
-    Verbs(RestDependencies hub, Operations operations, RouteStatuses routes, Runnable keysChanged) {
+    Verbs(RestDependencies hub, Operations operations, RouteStatuses routes, Health health, Runnable keysChanged) {
+        this.health = health;
         this.keysChanged = keysChanged;
         this.hub = hub;
         this.routes = routes;
@@ -128,7 +130,7 @@ final class Verbs {
         all.put("api-queues-pull", pulls::pull);
         all.put("api-queues-pause", queues::pause);
         all.put("api-queues-resume", queues::resume);
-        all.put("api-status-get", new StatusApi(hub, queues, routes, new Health(hub, routes))::get);
+        all.put("api-status-get", new StatusApi(hub, queues, routes, health)::get);
     }
 
     private void operators() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serai.files.MailProtocol;
 import dev.serai.files.MailServer;
 import dev.serai.files.Security;
+import dev.serai.testing.TestClock;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.time.Duration;

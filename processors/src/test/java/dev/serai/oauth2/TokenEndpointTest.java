@@ -8,6 +8,7 @@ import dev.serai.files.OAuth2;
 import dev.serai.files.OAuth2.Provider;
 import dev.serai.files.Secret;
 import dev.serai.testing.Ports;
+import dev.serai.testing.TestClock;
 import dev.serai.testing.TokenServer;
 import java.io.IOException;
 import java.net.URI;

@@ -3,6 +3,7 @@ package dev.serai.oauth2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serai.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

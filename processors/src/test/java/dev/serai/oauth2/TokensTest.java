@@ -10,6 +10,7 @@ import dev.serai.files.OAuth2;
 import dev.serai.files.Secret;
 import dev.serai.files.Security;
 import dev.serai.testing.Certificate;
+import dev.serai.testing.TestClock;
 import dev.serai.testing.TokenServer;
 import jakarta.mail.MessagingException;
 import java.io.IOException;

@@ -27,6 +27,9 @@ import java.util.function.Predicate;
  * reads the issuer's keys; whoever asks never waits for a file or a server.
  */
 public final class Tokens implements AutoCloseable {
+    /** What the issuer's keys are called among the things that the hub needs. */
+    public static final String DEPENDENCY = "jwks";
+
     private static final Duration PASS = Duration.ofSeconds(2);
     /** Tokens that may wait for keys at a time. */
     private static final int WAITING = 1000;
@@ -137,6 +140,11 @@ public final class Tokens implements AutoCloseable {
     /** Why keys cannot be read, since when and what that means; empty while they can. */
     public Optional<String> trouble() {
         return Optional.ofNullable(keys.trouble()).map(this::words);
+    }
+
+    /** Whether keys were read when that was last tried. */
+    public boolean canRead() {
+        return keys.areCurrent();
     }
 
     private String words(Trouble trouble) {
