@@ -105,6 +105,9 @@ join delivery d on d.tenant = :tenant and d.point = :point and d.delivery_key = 
 insert into delivery (tenant, point, delivery_key, request_digest, response, applied_at)
 values (:tenant, :point, :key, :requestDigest, :response, :at)
 
+-- name: delivery-forget
+delete from delivery where tenant = :tenant and point = :point and delivery_key in (<keys>)
+
 -- name: delivery-purge
 delete from delivery where applied_at < :before and not exists (
   select 1 from unacknowledged u where u.tenant = delivery.tenant and u.point = delivery.point

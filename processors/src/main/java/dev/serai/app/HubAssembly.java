@@ -7,6 +7,7 @@ import dev.serai.capture.file.FileComponent;
 import dev.serai.capture.jms.JmsComponent;
 import dev.serai.capture.mailbox.MailboxComponent;
 import dev.serai.capture.rest.RestPointComponent;
+import dev.serai.capture.sql.SqlComponent;
 import dev.serai.chain.ChainMeters;
 import dev.serai.conversation.Admission;
 import dev.serai.conversation.Joining;
@@ -98,6 +99,7 @@ final class HubAssembly {
         camel.addComponent(MailboxComponent.SCHEME, new MailboxComponent(points));
         Outlets outlets = parts.add(new Outlets(foundation.store(), foundation.roles()));
         camel.addComponent(FileComponent.SCHEME, new FileComponent(points, outlets));
+        camel.addComponent(SqlComponent.SCHEME, new SqlComponent(points, outlets));
         camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, outlets, broker.plain()));
         camel.addComponent(RestPointComponent.SCHEME, new RestPointComponent(points));
         camel.addComponent(RestPointComponent.WEBFORM, new RestPointComponent(points));

@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Reads the live files of a home folder: routes, config and named queries, the instance's before the shipped ones. */
+/** Reads the live files of a home folder: routes, config, named queries and the points' statements, the instance's before the shipped ones. */
 final class FileSetReader {
-    private static final List<String> FOLDERS = List.of("routes", "config", "sql/queries");
+    private static final List<String> FOLDERS = List.of("routes", "config", "sql/queries", "sql/points");
     /** Read once at start, not live. */
     private static final String SETTINGS = "config/application.properties";
 

@@ -169,6 +169,11 @@ public final class Generation {
         return files.texts("sql/queries/", ".sql");
     }
 
+    /** The statements of database points by path. */
+    public SortedMap<String, String> pointStatements() {
+        return files.texts(SqlPointDefinition.FOLDER, ".sql");
+    }
+
     /** The sets of categories by path. */
     public SortedMap<String, String> categories() {
         return files.texts("config/categories/", ".yaml");

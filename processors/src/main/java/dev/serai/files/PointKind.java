@@ -15,6 +15,8 @@ public enum PointKind {
     JMS("jms", "jms-capture-source", (file, keys) -> new JmsPointReader(file, keys).read()),
     /** {@code capture-file-<name>}. */
     FILE("file", "file-capture-source", (file, keys) -> new FilePointReader(file, keys).read()),
+    /** {@code capture-sql-<name>}. */
+    SQL("sql", "sql-capture-source", (file, keys) -> new SqlPointReader(file, keys).read()),
     /** {@code capture-rest-<name>}. */
     REST("rest", "rest-capture-source", (file, keys) -> new RestPointReader(file, keys).read()),
     /** {@code capture-webform-<name>}. */

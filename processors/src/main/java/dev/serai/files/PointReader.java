@@ -24,12 +24,17 @@ final class PointReader {
 
     /** A point by which other systems operate, and which can tell them what happens; empty when it has no usable name. */
     Optional<PointDefaults> readOperated(String mediaType) {
-        return read(mediaType, notified());
+        return read(
+                mediaType, notified(keys.choice("notifyForm", Notify.Form.class).orElse(Notify.Form.JSON)));
     }
 
-    private Notify notified() {
+    /** As {@link #readOperated}, of a point that is told in a form of its own; empty when it has no usable name. */
+    Optional<PointDefaults> readTold(String mediaType) {
+        return read(mediaType, notified(Notify.Form.JSON));
+    }
+
+    private Notify notified(Notify.Form form) {
         List<String> words = keys.texts("notify");
-        Notify.Form form = keys.choice("notifyForm", Notify.Form.class).orElse(Notify.Form.JSON);
         try {
             return new Notify(Notify.kinds(words), form);
         } catch (IllegalArgumentException unknown) {

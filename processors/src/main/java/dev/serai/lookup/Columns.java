@@ -10,14 +10,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The columns of a result, by the names that user data get. */
 final class Columns {
     private static final int LONGEST = 4_000;
-    private static final Pattern NEXT_WORD = Pattern.compile("_+([a-z0-9])");
 
     private final List<String> names;
 
@@ -28,19 +25,9 @@ final class Columns {
     static Columns of(ResultSetMetaData result) throws SQLException {
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= result.getColumnCount(); i++) {
-            names.add(name(result.getColumnLabel(i)));
+            names.add(ColumnName.of(result.getColumnLabel(i)));
         }
         return new Columns(names);
-    }
-
-    /** customer_tier and CUSTOMER_TIER are customerTier; a name of both cases stays as it is. */
-    static String name(String label) {
-        boolean folded = label.equals(label.toUpperCase(Locale.ROOT)) || label.equals(label.toLowerCase(Locale.ROOT));
-        return folded
-                ? NEXT_WORD
-                        .matcher(label.toLowerCase(Locale.ROOT))
-                        .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT))
-                : label;
     }
 
     Map<String, Object> row(ResultSet result) throws SQLException {

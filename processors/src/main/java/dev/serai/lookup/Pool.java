@@ -1,8 +1,6 @@
 package dev.serai.lookup;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.util.Credentials;
 import dev.serai.files.Secret;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,7 @@ final class Pool implements AutoCloseable {
 
     Pool(DatabaseDefinition database) {
         this.database = database;
-        this.connections = connections(database);
+        this.connections = DatabaseConnections.reading(database);
         this.threads = threads("serai-lookup-" + database.name(), new ThreadPoolExecutor.AbortPolicy());
         this.stopping = threads("serai-lookup-stop-" + database.name(), new ThreadPoolExecutor.DiscardPolicy());
     }
@@ -66,29 +64,6 @@ final class Pool implements AutoCloseable {
         if (question.giveUp()) {
             stopping.execute(question::stop);
         }
-    }
-
-    private static HikariDataSource connections(DatabaseDefinition database) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database.url());
-        config.setCredentialsProvider(() -> Credentials.of(
-                database.username(), database.secret().map(Secret::resolve).orElse("")));
-        config.setMaximumPoolSize(database.connections());
-        config.setMinimumIdle(0);
-        config.setIdleTimeout(TimeUnit.MINUTES.toMillis(1));
-        config.setConnectionTimeout(1_000);
-        config.setInitializationFailTimeout(-1);
-        config.setPoolName("serai-lookup-" + database.name());
-        config.setAutoCommit(false);
-        config.setReadOnly(true);
-        if (database.url().startsWith("jdbc:postgresql:")) {
-            config.addDataSourceProperty("connectTimeout", "5");
-            config.addDataSourceProperty("socketTimeout", "30");
-            config.addDataSourceProperty("tcpKeepAlive", "true");
-            config.addDataSourceProperty("readOnlyMode", "always");
-            config.addDataSourceProperty("stringtype", "unspecified"); // a text from a mail may meet a number's column
-        }
-        return new HikariDataSource(config);
     }
 
     /** Lets what runs end by itself, apart from the caller: the pool may wait for a connection that hangs. */

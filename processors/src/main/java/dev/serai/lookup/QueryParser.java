@@ -9,15 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the parameters of one statement, outside of quotes and comments. To be used once. */
-final class QueryParser {
+public final class QueryParser {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<skip>'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*(?s:.*?)\\*/|(?<tag>\\$[A-Za-z_]*\\$)(?s:.*?)\\k<tag>|::)"
                     + "|:(?<name>[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_-]+)?)"
                     + "|(?<open>'|\"|/\\*)|(?<mark>\\?)|(?<end>;)");
+    private static final Pattern CHANGING = Pattern.compile(
+            "(?i)\\s*\\{?\\s*(update|insert|delete|merge|call|with|replace|exec|execute)\\b.*", Pattern.DOTALL);
     private static final Pattern FIRST_WORD =
             Pattern.compile("(?i)\\s*\\(*\\s*(select|with|values|table)\\b.*", Pattern.DOTALL);
 
     private final String path;
+    private final int firstLine;
     private final String text;
     private final List<String> names = new ArrayList<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
@@ -25,12 +28,18 @@ final class QueryParser {
     private int done;
 
     QueryParser(String path, String text) {
+        this(path, 1, text);
+    }
+
+    /** @param firstLine of the file at which the text begins, from 1 */
+    public QueryParser(String path, int firstLine, String text) {
         this.path = path;
+        this.firstLine = firstLine;
         this.text = text;
     }
 
     /** The text is no query. */
-    static final class Unusable extends Exception {
+    public static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
         private final transient Place place;
 
@@ -39,23 +48,47 @@ final class QueryParser {
             this.place = place;
         }
 
-        Place place() {
+        /** Where. */
+        public Place place() {
             return place;
         }
     }
 
     NamedQuery parse(String name) throws Unusable {
+        NamedQuery query = statement(name);
+        if (!FIRST_WORD.matcher(query.sql()).matches()) {
+            throw new Unusable(
+                    Place.of(path, 1), "a query begins with select, with, values or table; lookups only read");
+        }
+        return query;
+    }
+
+    /** A statement that gives rows. */
+    public NamedQuery parseReading(String name) throws Unusable {
+        NamedQuery query = statement(name);
+        if (!FIRST_WORD.matcher(query.sql()).matches()) {
+            throw new Unusable(place(0), "'" + name + "' reads rows; expected select, with, values or table");
+        }
+        return query;
+    }
+
+    /** A statement that changes rows and gives none. */
+    public NamedQuery parseChanging(String name) throws Unusable {
+        NamedQuery statement = statement(name);
+        if (!CHANGING.matcher(statement.sql()).matches()) {
+            throw new Unusable(
+                    place(0), "'" + name + "' changes rows; expected update, insert, delete, merge, call or with");
+        }
+        return statement;
+    }
+
+    private NamedQuery statement(String name) throws Unusable {
         Matcher token = TOKEN.matcher(text);
         while (token.find()) {
             take(token);
         }
         sql.append(text, done, text.length());
-        String statement = sql.toString().strip();
-        if (!FIRST_WORD.matcher(statement).matches()) {
-            throw new Unusable(
-                    Place.of(path, 1), "a query begins with select, with, values or table; lookups only read");
-        }
-        return new NamedQuery(name, path, statement, names, places);
+        return new NamedQuery(name, path, sql.toString().strip(), names, places);
     }
 
     /** Comments go, so that what is left begins with the statement's first word. */
@@ -93,6 +126,10 @@ final class QueryParser {
     private Place place(int at) {
         return Place.of(
                 path,
-                1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count());
+                firstLine
+                        + (int) text.substring(0, at)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count());
     }
 }

@@ -1,4 +1,4 @@
-/** Named SQL queries over databases of others, read-only. */
+/** Databases of others: their files, their connections, and named SQL with parameters. */
 @NullMarked
 package dev.serai.lookup;
 

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A role that this node has, asked for again and again while something takes its time: nobody else begins the same. */
-final class KeptRole implements AutoCloseable {
+public final class KeptRole implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeptRole.class);
 
     private final Roles roles;
@@ -19,7 +19,7 @@ final class KeptRole implements AutoCloseable {
     private boolean kept = true;
 
     /** @param time that the role is had for each time */
-    KeptRole(Roles roles, String role, Duration time, ScheduledExecutorService timer) {
+    public KeptRole(Roles roles, String role, Duration time, ScheduledExecutorService timer) {
         this.roles = roles;
         this.role = role;
         this.time = time;

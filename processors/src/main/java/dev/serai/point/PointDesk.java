@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,17 +46,62 @@ public final class PointDesk {
      * @throws RefusedException when the key was used for another document; nothing was done
      */
     public Fate apply(Delivery delivery, Document document) {
-        PointActs acts = new PointActs(delivery.point(), live.get(), clock);
-        Infos infos = new Infos();
-        List<PointOperation> operations = IntStream.rangeClosed(
-                        1, document.requests().size())
-                .mapToObj(number -> new PointOperation(delivery, document, number, acts, infos))
-                .toList();
+        return applyAll(List.of(new Asked(delivery, document))).get(0);
+    }
+
+    /**
+     * A document with how it came.
+     *
+     * @param delivery with a key of its own
+     */
+    public record Asked(Delivery delivery, Document document) {}
+
+    /**
+     * Applies many documents of one point as {@link #apply} does one, with as few commits.
+     *
+     * @return what became of each, in order
+     */
+    public List<Fate> applyAll(List<Asked> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        PointActs acts = new PointActs(all.get(0).delivery().point(), live.get(), clock);
+        List<PointOperation> operations =
+                all.stream().flatMap(asked -> operations(asked, acts)).toList();
         List<Fate.Result> results = new ArrayList<>();
         while (results.size() < operations.size()) {
             results.addAll(together(chunk(operations.subList(results.size(), operations.size()))));
         }
-        return new Fate(document, results);
+        return fates(all, results);
+    }
+
+    private static Stream<PointOperation> operations(Asked asked, PointActs acts) {
+        Infos infos = new Infos();
+        return IntStream.rangeClosed(1, asked.document().requests().size())
+                .mapToObj(number -> new PointOperation(asked.delivery(), asked.document(), number, acts, infos));
+    }
+
+    private static List<Fate> fates(List<Asked> all, List<Fate.Result> results) {
+        List<Fate> fates = new ArrayList<>();
+        int from = 0;
+        for (Asked asked : all) {
+            int to = from + asked.document().requests().size();
+            fates.add(new Fate(asked.document(), results.subList(from, to)));
+            from = to;
+        }
+        return fates;
+    }
+
+    /** Forgets what became of deliveries of one operation each that cannot come again: the next one under the same key is a new one. */
+    public void forget(List<Delivery> over) {
+        if (!over.isEmpty()) {
+            PointDefaults point = over.get(0).point();
+            List<String> keys = over.stream().map(delivery -> delivery.keyOf(1)).toList();
+            store.writeNow(tx -> {
+                tx.deliveries().forget(point.tenant(), point.name().value(), keys);
+                return true;
+            });
+        }
     }
 
     /** The source knows that a delivery was applied and will not bring it again: its answers need not be kept for it. */

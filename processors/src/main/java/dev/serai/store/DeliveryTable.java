@@ -85,6 +85,16 @@ public final class DeliveryTable {
                 .add());
     }
 
+    /** Forgets the answers of deliveries of one operation each, whether they are awaited or not. */
+    public void forget(String tenant, String point, List<String> deliveries) {
+        sql.update("delivery-forget")
+                .bind("tenant", tenant)
+                .bind("point", point)
+                .bindList("keys", deliveries.stream().map(one -> one + "#1").toList())
+                .execute();
+        acknowledge(deliveries.stream().map(one -> new Name(tenant, point, one)).toList());
+    }
+
     /** Forgets answers older than a time, but those that are {@link #await awaited}; returns how many. */
     public int purge(Instant before) {
         return sql.update("delivery-purge").bind("before", Sql.time(before)).execute();
