@@ -50,9 +50,12 @@ class CrashWindowTest {
                 "FILE_CLAIMED",
                 "FILE_APPLIED",
                 "FILE_RESERVED",
-                "FILE_WRITTEN"
+                "FILE_WRITTEN",
+                "SQL_READ",
+                "SQL_APPLIED",
+                "SQL_MARKED"
             })
-    // these are in CaptureWindowTest, FollowWindowTest, PointWindowTest, EditWindowTest and FileWindowTest
+    // these are in CaptureWindowTest, FollowWindowTest, PointWindowTest, EditWindowTest, FileWindowTest and SqlWindowTest
     void booksShouldBalanceWhenTheHubDiedInTheWindow(CrashWindow window) throws Exception {
         try (Site site = new Site(folder, dovecot)) {
             if (window.ordinal() % 2 == 0) {
@@ -104,7 +107,10 @@ class CrashWindowTest {
                     FILE_CLAIMED,
                     FILE_APPLIED,
                     FILE_RESERVED,
-                    FILE_WRITTEN -> throw new AssertionError("not tried here: " + window);
+                    FILE_WRITTEN,
+                    SQL_READ,
+                    SQL_APPLIED,
+                    SQL_MARKED -> throw new AssertionError("not tried here: " + window);
             case CAPTURE_STORED,
                     CAPTURE_DELETED,
                     CAPTURE_BOOKMARK,
