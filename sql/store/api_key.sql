@@ -7,7 +7,7 @@ on conflict do nothing
 select * from api_key order by tenant, name
 
 -- name: api-key-load
-select * from api_key where tenant = :tenant and name = :name
+select * from api_key where name = :name
 
 -- name: api-key-lock
 select * from api_key
@@ -21,4 +21,4 @@ update api_key set revoked_at = :now where tenant = :tenant and name = :name and
 update api_key set digest = :digest where tenant = :tenant and name = :name and revoked_at is null
 
 -- name: api-key-used
-update api_key set used_at = :at where tenant = :tenant and name = :name and (used_at is null or used_at < :at)
+update api_key set used_at = :at where name = :name and (used_at is null or used_at < :at)

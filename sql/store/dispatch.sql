@@ -14,10 +14,13 @@ where tenant = :tenant and id = :id
 select * from dispatch where tenant = :tenant and id = :id
 
 -- name: dispatch-list
-select * from dispatch where (:state = '' or state = :state) order by created_at desc limit :limit
+select * from dispatch where (:state = '' or state = :state) and :tenant in ('*', tenant)
+order by created_at desc limit :limit
 
 -- name: dispatch-counts
-select account, state, count(*) as n, min(created_at) as oldest from dispatch group by account, state
+select account, state, count(*) as n, min(created_at) as oldest from dispatch
+where :tenant in ('*', tenant)
+group by account, state
 
 -- name: dispatch-by-message-id
 select * from dispatch where tenant = :tenant and message_id = :messageId

@@ -46,7 +46,7 @@ select * from (
 where up = 1 or down = 1
 
 -- name: ledger-by-message-id
-select * from ledger where tenant = :tenant and message_id = :messageId order by seen_at limit 50
+select * from ledger where :tenant in ('*', tenant) and message_id = :messageId order by seen_at limit 50
 
 -- name: ledger-known
 select l.position, l.result, l.attempts

@@ -20,10 +20,13 @@ select * from quarantine where tenant = :tenant and id = :id
 -- name: quarantine-list
 select q.*, i.subject, i.capture_point from quarantine q
 join interaction i on i.tenant = q.tenant and i.id = q.id
+where :tenant in ('*', q.tenant)
 order by q.since desc limit :limit
 
 -- name: quarantine-counts
-select cause, stage, count(*) as n, min(since) as oldest from quarantine group by cause, stage order by count(*) desc
+select cause, stage, count(*) as n, min(since) as oldest from quarantine
+where :tenant in ('*', tenant)
+group by cause, stage order by count(*) desc
 
 -- name: role-take
 update role_lease set owner = :owner, until = :until, term = case when owner = :owner then term else term + 1 end

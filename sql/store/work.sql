@@ -46,6 +46,7 @@ for update skip locked
 -- name: work-overdue
 select count(*) from work
 where queue = :queue and state in ('queued', 'assigned', 'held') and received_at <= :cutoff
+  and :tenant in ('*', tenant)
 
 -- name: work-escalable
 select tenant, id from work
@@ -133,7 +134,7 @@ select count(*) from (select 1 as one from work where queue = :queue and state =
 select queue, state, count(*) as depth, min(placed_at) as oldest,
   count(case when state = 'queued' and available_at > :now and wait_until is not null then 1 end) as waiting,
   min(case when available_at > :now then null when wait_until is null then placed_at else available_at end) as oldest_due
-from work group by queue, state
+from work where :tenant in ('*', tenant) group by queue, state
 
 -- name: work-wakeable
 select w.id from interaction i join work w on w.tenant = i.tenant and w.id = i.id

@@ -129,7 +129,7 @@ public final class AdminKey {
                 .filter(free -> !taken.contains(free))
                 .findFirst()
                 .orElseThrow();
-        NewKey wanted = new NewKey(name, Set.of(Role.ADMIN), Set.of(), null, null);
+        NewKey wanted = new NewKey(name, Set.of(Role.ADMIN), Set.of(), Optional.empty(), null, null);
         store.writeNow(tx -> new KeyBook(tx).add(wanted, text, "hub"))
                 .ifPresent(made ->
                         LOG.info("an admin key was made for the commands of this machine name={}", made.name()));

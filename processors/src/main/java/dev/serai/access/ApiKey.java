@@ -1,9 +1,12 @@
 package dev.serai.access;
 
 import dev.serai.interaction.PointName;
+import dev.serai.interaction.TenantName;
 import dev.serai.store.ApiKeyRow;
+import dev.serai.store.TenantTable;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A key as everybody may know it.
  *
  * @param points whose interactions alone it is for; empty = all
+ * @param tenant whose things alone it is for; empty = the hub's own
  * @param rate how many requests; null = as many as come
  */
 public record ApiKey(
@@ -21,15 +25,13 @@ public record ApiKey(
         String digest,
         Set<Role> roles,
         Set<PointName> points,
+        Optional<TenantName> tenant,
         @Nullable Rate rate,
         Instant createdAt,
         String createdBy,
         @Nullable Instant expiresAt,
         @Nullable Instant usedAt,
         @Nullable Instant revokedAt) {
-
-    /** Keys are of one tenant as long as there is but one. */
-    static final String TENANT = "default";
 
     static ApiKey of(ApiKeyRow row) {
         String rate = row.rate();
@@ -38,6 +40,7 @@ public record ApiKey(
                 row.digest(),
                 set(row.roles(), Role::of),
                 set(row.points(), PointName::of),
+                TenantTable.named(row.tenant()),
                 rate == null ? null : Rate.of(rate),
                 row.createdAt(),
                 row.createdBy(),
@@ -48,7 +51,7 @@ public record ApiKey(
 
     ApiKeyRow row() {
         return new ApiKeyRow(
-                TENANT,
+                TenantTable.text(tenant),
                 name.value(),
                 digest,
                 text(roles, Role::word),
@@ -69,9 +72,9 @@ public record ApiKey(
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
-    /** Whether who has it may make keys. */
+    /** Whether who has it may make keys of the hub. */
     boolean isAdmin(Instant now) {
-        return roles.contains(Role.ADMIN) && !isRevoked() && !isExpired(now);
+        return tenant.isEmpty() && roles.contains(Role.ADMIN) && !isRevoked() && !isExpired(now);
     }
 
     private static <T> Set<T> set(String words, Function<String, T> reader) {

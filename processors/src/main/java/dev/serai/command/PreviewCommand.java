@@ -96,7 +96,7 @@ final class PreviewCommand implements Callable<Integer> {
             throws IOException, TrialException, ResponseException {
         if (eml == null) {
             ResponseContext sample = ResponsePreview.sample(playbook, now);
-            return ResponsePreview.of(playbook, response, language, sample.withAttachedData(userData), now);
+            return ResponsePreview.of(playbook.responses(), response, language, sample.withAttachedData(userData), now);
         }
         TextFile.readable(eml);
         try (Trial trial = new Trial(playbook, getClass().getClassLoader())) {
@@ -104,7 +104,8 @@ final class PreviewCommand implements Callable<Integer> {
             Map<String, Object> data = new LinkedHashMap<>(mail.userData());
             data.putAll(userData);
             ResponseContext context = ResponseFields.of(playbook, mail, data);
-            return ResponsePreview.of(playbook, response, language == null ? mail.language() : language, context, now);
+            return ResponsePreview.of(
+                    playbook.responses(), response, language == null ? mail.language() : language, context, now);
         }
     }
 

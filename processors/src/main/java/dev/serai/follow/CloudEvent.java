@@ -2,6 +2,7 @@ package dev.serai.follow;
 
 import dev.serai.interaction.Json;
 import dev.serai.store.EventLog.Event;
+import dev.serai.store.TenantTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ public final class CloudEvent {
         all.put("sequence", "" + event.seq());
         all.put("sequencetype", "Integer");
         all.put("partitionkey", event.subject());
-        all.put("tenant", event.tenant());
+        if (!event.tenant().equals(TenantTable.HUB)) {
+            all.put("tenant", event.tenant());
+        }
         if (event.position() > 0) {
             all.put("position", "" + event.position());
         }

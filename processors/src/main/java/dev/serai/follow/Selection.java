@@ -4,6 +4,7 @@ import dev.serai.store.EventLog.Event;
 import dev.serai.store.EventStream.Source;
 import dev.serai.store.EventStream.Subject;
 import dev.serai.store.Store;
+import dev.serai.store.TenantTable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,9 @@ final class Selection {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("id", CloudEvent.id(event));
         properties.put("type", event.type());
-        properties.put("tenant", event.tenant());
+        if (!event.tenant().equals(TenantTable.HUB)) {
+            properties.put("tenant", event.tenant());
+        }
         properties.put("subject", event.subject());
         String point = point(event, sources);
         if (point != null) {

@@ -7,6 +7,7 @@ import dev.serai.store.FollowerTable.Cursor;
 import dev.serai.store.KeyTaken;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
+import dev.serai.store.TenantTable;
 import dev.serai.store.Tx;
 import dev.serai.window.CrashWindow;
 import java.util.List;
@@ -88,7 +89,7 @@ final class Step {
         NewEvent skipped = NewEvent.of("serai.follower.skipped", sink.name())
                 .because(reason)
                 .with(Map.of("event", CloudEvent.id(event), "type", event.type()));
-        tx.events().append(event.tenant(), "follower:" + sink.name(), skipped);
+        tx.events().append(TenantTable.HUB, "follower:" + sink.name(), skipped);
         return true;
     }
 

@@ -7,6 +7,7 @@ import dev.serai.store.GenerationLife;
 import dev.serai.store.GenerationLife.Begin;
 import dev.serai.store.GenerationLife.Changes;
 import dev.serai.store.Store;
+import dev.serai.store.TenantTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the database knows of generations, written as the hub sees it. */
 final class Records implements Succession.Lives {
-    private static final String TENANT = "default";
     private static final String SUBJECT = "config:files";
     private static final Duration ON_ITS_WAY = Duration.ofHours(1);
 
@@ -66,7 +66,7 @@ final class Records implements Succession.Lives {
         return store.transact(tx -> {
             GenerationLife life = draft.from(tx.now());
             tx.generations().begin(life);
-            tx.events().append(TENANT, SUBJECT, applied(life));
+            tx.events().append(TenantTable.HUB, SUBJECT, applied(life));
             return life;
         });
     }
@@ -80,7 +80,7 @@ final class Records implements Succession.Lives {
         store.transact(tx -> {
             tx.events()
                     .append(
-                            TENANT,
+                            TenantTable.HUB,
                             SUBJECT,
                             NewEvent.of("serai.config.rejected", "files")
                                     .because(problems.get(0).toString())

@@ -108,6 +108,7 @@ public final class ReplyDrafts {
         ResponseContext context = ResponseFields.of(playbook, parent, parent.userData());
         try {
             return playbook.responses()
+                    .of(parent.tenant())
                     .render(
                             name,
                             Usage.SUGGESTION,

@@ -3,6 +3,7 @@ package dev.serai.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serai.response.Field;
 import dev.serai.response.Rendered;
+import dev.serai.response.ResponseBook;
 import dev.serai.response.ResponseContext;
 import dev.serai.response.ResponseException;
 import dev.serai.response.ResponseInfo;
@@ -42,10 +43,10 @@ public record ResponsePreview(
 
     /** @throws ResponseException when there is no such response */
     public static ResponsePreview of(
-            Playbook playbook, String name, @Nullable String language, ResponseContext context, Instant now)
+            ResponseBook responses, String name, @Nullable String language, ResponseContext context, Instant now)
             throws ResponseException {
-        Rendered rendered = playbook.responses().draft(name, language, context, now);
-        ResponseInfo info = playbook.responses().find(name, language).orElseThrow();
+        Rendered rendered = responses.draft(name, language, context, now);
+        ResponseInfo info = responses.find(name, language).orElseThrow();
         Optional<String> unusable = info.unusable(now, context.timeZone());
         return new ResponsePreview(
                 name,

@@ -3,6 +3,7 @@ package dev.serai.operation;
 import dev.serai.files.PointDefaults;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.TenantName;
 
 /** What a capture point says of its interactions where they do not say it themselves. */
 public record SubmitDefaults(
@@ -13,6 +14,13 @@ public record SubmitDefaults(
     /** Work that comes over REST: the point `rest`, the queue `inbound`. */
     public static final SubmitDefaults REST = new SubmitDefaults(
             "default", PointName.of("rest"), QueueName.of("inbound"), "workitem", "Inbound", "InboundNew", PRIORITY);
+
+    /** The same for another tenant. */
+    public SubmitDefaults of(TenantName owner) {
+        return tenant.equals(owner.value())
+                ? this
+                : new SubmitDefaults(owner.value(), point, queue, mediaType, type, subtype, priority);
+    }
 
     public static SubmitDefaults of(PointDefaults point) {
         return new SubmitDefaults(

@@ -9,6 +9,7 @@ import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.QueueDepth;
 import dev.serai.store.Roles;
 import dev.serai.store.Store;
+import dev.serai.store.TenantTable;
 import dev.serai.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,6 @@ import java.util.function.Supplier;
 public final class AlertWatch {
     private static final String ROLE = "alerts";
     private static final Duration TERM = Duration.ofSeconds(60);
-    private static final String TENANT = "default";
     private static final String QUEUE = "queue:";
 
     private final Store store;
@@ -35,7 +35,8 @@ public final class AlertWatch {
         this.roles = roles;
     }
 
-    private record Key(String subject, String kind) {}
+    /** @param tenant whose queue it is, or the hub's own: figures of a shared one tell of all tenants */
+    private record Key(String tenant, String subject, String kind) {}
 
     /** One pass; returns how many alerts were raised or cleared. */
     public int pass() {
@@ -48,7 +49,7 @@ public final class AlertWatch {
                 .filter(alert -> alert.subject().startsWith(QUEUE))
                 .toList();
         List<Key> known = raised.stream()
-                .map(alert -> new Key(alert.subject(), alert.kind()))
+                .map(alert -> new Key(alert.tenant(), alert.subject(), alert.kind()))
                 .toList();
         int changes = 0;
         for (Map.Entry<Key, String> one : over.entrySet()) {
@@ -77,7 +78,8 @@ public final class AlertWatch {
             long depth = waiting.map(found -> found.depth() - found.waiting()).orElse(0L);
             Instant oldest = waiting.map(QueueDepth::oldestDue).orElse(null);
             QueueAlarm.of(QueueClock.of(generation, queue), depth, oldest, now)
-                    .forEach((kind, reason) -> over.put(new Key(QUEUE + queue.name(), kind), reason));
+                    .forEach((kind, reason) ->
+                            over.put(new Key(TenantTable.text(queue.tenant()), QUEUE + queue.name(), kind), reason));
         }
         return over;
     }
@@ -89,7 +91,7 @@ public final class AlertWatch {
     }
 
     private static boolean raise(Tx tx, Key key, String reason, String generation) {
-        boolean fresh = tx.alerts().raise(TENANT, key.subject(), key.kind(), reason);
+        boolean fresh = tx.alerts().raise(key.tenant(), key.subject(), key.kind(), reason);
         if (fresh) {
             tell(tx, "serai.alert.raised", key, reason, generation);
         }
@@ -97,7 +99,7 @@ public final class AlertWatch {
     }
 
     private static boolean clear(Tx tx, Key key, String generation) {
-        boolean was = tx.alerts().clear(TENANT, key.subject(), key.kind());
+        boolean was = tx.alerts().clear(key.tenant(), key.subject(), key.kind());
         if (was) {
             tell(tx, "serai.alert.cleared", key, null, generation);
         }
@@ -110,7 +112,7 @@ public final class AlertWatch {
                 Map.of("alert", key.kind(), "queue", key.subject().substring(QUEUE.length()));
         tx.events()
                 .append(
-                        TENANT,
+                        key.tenant(),
                         key.subject(),
                         NewEvent.of(type, "alert")
                                 .because(reason)

@@ -1,5 +1,6 @@
 package dev.serai.response;
 
+import dev.serai.files.Belonging;
 import dev.serai.files.Nearest;
 import dev.serai.files.Problem;
 import dev.serai.files.Problems;
@@ -40,6 +41,19 @@ public final class ResponseBook {
         ResponseFiles files = new ResponseFiles(attachments, problems);
         new TreeMap<>(texts).forEach(files::add);
         return new ResponseBook(files.complete(defaultLanguage), defaultLanguage, problems.list());
+    }
+
+    /** The same with what a tenant may use only: its own responses and shared ones. */
+    public ResponseBook of(String tenant) {
+        Map<String, Map<String, StandardResponse>> own = new TreeMap<>();
+        byName.forEach((name, languages) -> {
+            Map<String, StandardResponse> usable = new TreeMap<>(languages);
+            usable.values().removeIf(response -> !Belonging.may(tenant, response.info()));
+            if (!usable.isEmpty()) {
+                own.put(name, usable);
+            }
+        });
+        return new ResponseBook(own, defaultLanguage, problems);
     }
 
     /** What is wrong with the files, and what is doubtful. */

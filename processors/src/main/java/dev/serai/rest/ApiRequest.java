@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiRequest {
     static final String ROOT = "/api/v1";
-    static final String TENANT = "default";
 
     private final String id = newId();
     private final String method;
@@ -38,6 +37,8 @@ final class ApiRequest {
     private final byte[] body;
     private final RawContent content;
     private final Caller caller;
+    private final Realm realm;
+    private @Nullable String tenant;
 
     private ApiRequest(HttpServerRequest http, byte[] body, RawContent content) {
         this.method = http.method().name();
@@ -47,6 +48,7 @@ final class ApiRequest {
         this.body = body;
         this.content = content;
         this.caller = Caller.of(http);
+        this.realm = Realm.of(http);
     }
 
     static ApiRequest of(HttpServerRequest http, byte[] body) {
@@ -108,9 +110,28 @@ final class ApiRequest {
         return index < path.size() ? path.get(index) : "";
     }
 
+    /** Whose things it is about. */
+    Realm realm() {
+        return realm;
+    }
+
+    /** Of whom is what it names or makes: whoever has the thing of its path, else whom it was sent for. */
+    String tenant() {
+        return tenant == null ? realm.maker().value() : tenant;
+    }
+
+    /** Says whose the thing is that the path names. */
+    void belongsTo(String owner) {
+        this.tenant = owner;
+    }
+
     /** The interaction that the path names. */
     Target target() {
-        return new Target(TENANT, named(InteractionId::of, "interaction"));
+        return new Target(tenant(), interaction());
+    }
+
+    InteractionId interaction() {
+        return named(InteractionId::of, "interaction");
     }
 
     QueueName queue() {

@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.store.EventLog.NewEvent;
+import dev.serai.store.TenantTable;
 import dev.serai.store.Tx;
 import java.util.Map;
 
@@ -11,12 +12,17 @@ final class Audit {
 
     private Audit() {}
 
-    /** `serai.queue.paused` about `queue:billing`. */
+    /** `serai.route.stopped` about `route:strategy-billing`, which is the hub's own. */
     static void tell(Tx tx, ApiRequest request, String kind, String name, String done) {
+        tell(tx, request, TenantTable.HUB, kind, name, done);
+    }
+
+    /** `serai.queue.paused` about `queue:billing`, which is a tenant's or the hub's own. */
+    static void tell(Tx tx, ApiRequest request, String owner, String kind, String name, String done) {
         String subject = kind + ":" + name;
         tx.events()
                 .append(
-                        ApiRequest.TENANT,
+                        owner,
                         subject.substring(0, Math.min(SUBJECT, subject.length())),
                         NewEvent.of(
                                         "serai." + kind + "." + done,

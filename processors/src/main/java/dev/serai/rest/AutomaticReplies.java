@@ -32,6 +32,11 @@ record AutomaticReplies(
         return new AutomaticReplies(setting, since != null || !setting.equals("on"), since, counts(hub.meters()));
     }
 
+    /** The same without figures of the whole hub. */
+    AutomaticReplies uncounted() {
+        return new AutomaticReplies(automatic, paused, since, List.of());
+    }
+
     /** In words why nothing is answered; null when it is. */
     @Nullable
     String because() {

@@ -106,6 +106,14 @@ final class ConfigApi {
                 "no generation '" + id + "' is kept; GET /config/generations lists those that are");
     }
 
+    /** Which it is and since when, without its files. */
+    static Map<String, Object> untold(LiveConfig live) {
+        return new Doc()
+                .put("id", live.generation().id())
+                .put("appliedAt", live.life().appliedAt())
+                .map();
+    }
+
     static Map<String, Object> current(LiveConfig live) {
         GenerationLife life = live.life();
         return new Doc()

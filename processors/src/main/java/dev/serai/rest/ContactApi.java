@@ -18,8 +18,10 @@ final class ContactApi {
 
     private final RestDependencies hub;
     private final Keyed keyed;
+    private final Borders borders;
 
-    ContactApi(RestDependencies hub, Keyed keyed) {
+    ContactApi(RestDependencies hub, Keyed keyed, Borders borders) {
+        this.borders = borders;
         this.hub = hub;
         this.keyed = keyed;
     }
@@ -36,14 +38,16 @@ final class ContactApi {
         if (address == null) {
             throw Query.invalid("address", "is missing; expected a mail address");
         }
-        List<Map<String, Object>> found = hub
-                .store()
-                .read(tx -> tx.contacts()
-                        .byAddress(ApiRequest.TENANT, address)
-                        .flatMap(contact -> ContactCard.load(tx, ApiRequest.TENANT, contact.id())))
-                .map(ContactApi::view)
-                .stream()
-                .toList();
+        List<String> tenants = borders.tenants(request.realm());
+        List<Map<String, Object>> found = hub.store()
+                .read(tx -> tenants.stream()
+                        .flatMap(tenant -> tx
+                                .contacts()
+                                .byAddress(tenant, address)
+                                .flatMap(contact -> ContactCard.load(tx, tenant, contact.id()))
+                                .stream())
+                        .map(ContactApi::view)
+                        .toList());
         return ApiResponse.json(Map.of("items", found));
     }
 
@@ -74,7 +78,7 @@ final class ContactApi {
     }
 
     private static Target contact(ApiRequest request) {
-        return new Target(ApiRequest.TENANT, request.named(InteractionId::of, "contact"));
+        return new Target(request.tenant(), request.named(InteractionId::of, "contact"));
     }
 
     private static String address(String text) {

@@ -22,7 +22,8 @@ final class DispatchApi {
         Query query = request.query().only("state", "limit");
         DispatchRow.State state = state(query);
         int limit = query.number("limit", 100, 1, 1000);
-        List<DispatchRow> rows = hub.store().read(tx -> tx.dispatches().list(state, limit));
+        List<DispatchRow> rows =
+                hub.store().read(tx -> tx.dispatches().list(request.realm().rows(), state, limit));
         return ApiResponse.json(
                 Map.of("items", rows.stream().map(DispatchApi::view).toList()));
     }

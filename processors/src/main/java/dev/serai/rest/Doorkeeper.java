@@ -87,7 +87,7 @@ final class Doorkeeper {
                     "rate", "the key '" + key.name() + "' is for " + rate + "; nothing was done, try again", wait));
         }
         calls.begin(key.digest(), routing);
-        return Answer.is(new Caller(key.name().value(), key.roles(), key.points(), Optional.empty()));
+        return Answer.is(new Caller(key.name().value(), key.roles(), key.points(), key.tenant()));
     }
 
     private Answer failed(HttpServerRequest request, String reason, String detail) {

@@ -63,6 +63,7 @@ final class Entrance implements AutoCloseable {
         return new Guard(
                 Site.of(hub.settings()),
                 new Rights((ModelCamelContext) context, PointScope::has),
+                new Border(() -> hub.config().get().generation().tenants().keySet()),
                 doorkeeper,
                 nothing,
                 hub.meters());

@@ -1,7 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.follow.CloudEvent;
-import dev.serai.interaction.InteractionId;
+import dev.serai.operation.Target;
 import dev.serai.store.EventLog.Event;
 import dev.serai.store.EventStream.Extent;
 import java.util.List;
@@ -9,16 +9,18 @@ import java.util.List;
 /** GET /events: the one order of all facts, from a position on. {@link EventStreams} tells them as they come. */
 final class EventApi {
     private final RestDependencies hub;
+    private final Borders borders;
 
-    EventApi(RestDependencies hub) {
+    EventApi(RestDependencies hub, Borders borders) {
+        this.borders = borders;
         this.hub = hub;
     }
 
     ApiResponse list(ApiRequest request) {
         Query query = request.query().only("after", "types", "interaction", "limit");
-        EventQuery wanted = EventQuery.of(query);
+        EventQuery wanted = EventQuery.of(query, request.realm(), id -> borders.ownerOf(request, id));
         int limit = query.number("limit", 100, 1, 1000);
-        InteractionId interaction = wanted.interaction();
+        Target interaction = wanted.interaction();
         Page page = interaction == null ? page(wanted, limit) : page(wanted, interaction, limit);
         List<?> items =
                 page.events().stream().filter(wanted::wants).map(CloudEvent::of).toList();
@@ -46,13 +48,14 @@ final class EventApi {
         return new Page(events, after, extent);
     }
 
-    private Page page(EventQuery wanted, InteractionId interaction, int limit) {
+    private Page page(EventQuery wanted, Target interaction, int limit) {
         Extent extent = extent();
         long after = wanted.beginOfOne(extent);
-        List<Event> events = hub.store().read(tx -> tx.events().timeline(ApiRequest.TENANT, interaction)).stream()
-                .filter(event -> event.position() > after)
-                .limit(limit)
-                .toList();
+        List<Event> events =
+                hub.store().read(tx -> tx.events().timeline(interaction.tenant(), interaction.id())).stream()
+                        .filter(event -> event.position() > after)
+                        .limit(limit)
+                        .toList();
         return new Page(events, after, extent);
     }
 

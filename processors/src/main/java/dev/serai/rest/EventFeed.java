@@ -1,6 +1,6 @@
 package dev.serai.rest;
 
-import dev.serai.interaction.InteractionId;
+import dev.serai.operation.Target;
 import dev.serai.rest.EventTail.Told;
 import dev.serai.store.EventLog.Event;
 import dev.serai.store.EventStream.Extent;
@@ -37,7 +37,7 @@ final class EventFeed {
      */
     Start start(EventQuery wanted) {
         Extent extent = extent();
-        InteractionId interaction = wanted.interaction();
+        Target interaction = wanted.interaction();
         if (interaction == null) {
             return new Start(wanted.begin(extent), List.of());
         }
@@ -82,8 +82,8 @@ final class EventFeed {
                 page);
     }
 
-    private List<Told> timeline(InteractionId interaction, long after, long upTo) {
-        return store.read(tx -> tx.events().timeline(ApiRequest.TENANT, interaction)).stream()
+    private List<Told> timeline(Target interaction, long after, long upTo) {
+        return store.read(tx -> tx.events().timeline(interaction.tenant(), interaction.id())).stream()
                 .filter(event -> event.position() > after && event.position() <= upTo)
                 .map(Told::of)
                 .toList();

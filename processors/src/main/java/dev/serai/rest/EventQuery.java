@@ -1,10 +1,12 @@
 package dev.serai.rest;
 
 import dev.serai.interaction.InteractionId;
+import dev.serai.operation.Target;
 import dev.serai.store.EventLog.Event;
 import dev.serai.store.EventStream.Extent;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,26 +17,34 @@ import org.jspecify.annotations.Nullable;
  * @param now only what comes from now on, where none was seen
  * @param types empty = all
  * @param interaction null = of everything
+ * @param realm whose
  */
 record EventQuery(
         @Nullable Long after,
         boolean now,
         Set<String> types,
-        @Nullable InteractionId interaction) {
+        @Nullable Target interaction,
+        Realm realm) {
     private static final String NOW = "now";
 
-    /** @throws ApiException when a parameter is wrong */
-    static EventQuery of(Query query) {
+    /**
+     * Reads it.
+     *
+     * @param owner whose an interaction is
+     * @throws ApiException when a parameter is wrong
+     */
+    static EventQuery of(Query query, Realm realm, Function<InteractionId, String> owner) {
         boolean now = NOW.equals(query.text("after"));
         boolean given = query.text("after") != null && !now;
-        return new EventQuery(given ? query.position("after") : null, now, types(query), interaction(query));
+        return new EventQuery(
+                given ? query.position("after") : null, now, types(query), interaction(query, owner), realm);
     }
 
     /** The same after the last event that the client had before its connection broke (HTML, section 9.2). */
     EventQuery resumed(@Nullable String lastEventId) {
         return lastEventId == null || !lastEventId.matches("\\d{1,18}")
                 ? this
-                : new EventQuery(Long.valueOf(lastEventId), false, types, interaction);
+                : new EventQuery(Long.valueOf(lastEventId), false, types, interaction, realm);
     }
 
     /**
@@ -69,19 +79,24 @@ record EventQuery(
         }
     }
 
-    boolean wants(String type, String subject) {
-        return (types.isEmpty() || types.contains(type))
-                && (interaction == null || interaction.value().equals(subject));
+    boolean wants(String tenant, String type, String subject) {
+        return realm.has(tenant)
+                && (types.isEmpty() || types.contains(type))
+                && (interaction == null || interaction.id().value().equals(subject));
     }
 
     boolean wants(Event event) {
-        return wants(event.type(), event.subject());
+        return wants(event.tenant(), event.type(), event.subject());
     }
 
-    private static @Nullable InteractionId interaction(Query query) {
+    private static @Nullable Target interaction(Query query, Function<InteractionId, String> owner) {
         String text = query.text("interaction");
+        if (text == null) {
+            return null;
+        }
         try {
-            return text == null ? null : InteractionId.of(text);
+            InteractionId id = InteractionId.of(text);
+            return new Target(owner.apply(id), id);
         } catch (IllegalArgumentException noId) {
             throw Query.invalid("interaction", "'" + text + "' is no interaction's id");
         }

@@ -87,7 +87,7 @@ final class EventStream {
         StringBuilder text = new StringBuilder();
         for (Told event : page) {
             position = Math.max(position, event.position());
-            if (wanted.wants(event.type(), event.subject())) {
+            if (wanted.wants(event.tenant(), event.type(), event.subject())) {
                 text.append(event.text());
             }
         }

@@ -26,13 +26,15 @@ final class EventStreams implements Handler<RoutingContext>, AutoCloseable {
     private final WorkerExecutor readers;
     private final Vertx vertx;
     private final EventFeed feed;
+    private final Borders borders;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean reading = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
     private final long beats;
     private volatile boolean ending;
 
-    EventStreams(Vertx vertx, Store store) {
+    EventStreams(Vertx vertx, Store store, Borders borders) {
+        this.borders = borders;
         this.vertx = vertx;
         this.readers = vertx.createSharedWorkerExecutor("serai-events", THREADS);
         this.feed = new EventFeed(store);
@@ -59,10 +61,9 @@ final class EventStreams implements Handler<RoutingContext>, AutoCloseable {
             if (ending || streams.size() >= MOST) {
                 throw new Overloaded("too many streams of events are open");
             }
-            EventQuery wanted = EventQuery.of(request.query().only("after", "types", "interaction"))
-                    .resumed(request.header("Last-Event-ID"));
-            readers.executeBlocking(() -> feed.start(wanted), false)
-                    .onSuccess(start -> begin(routing, request.id(), wanted, start))
+            Query query = request.query().only("after", "types", "interaction");
+            readers.executeBlocking(() -> begin(request, query), false)
+                    .onSuccess(begun -> begin(routing, request.id(), begun))
                     .onFailure(refused -> refuse(routing, request, refused));
         } catch (RuntimeException refused) {
             refuse(routing, request, refused);
@@ -73,18 +74,27 @@ final class EventStreams implements Handler<RoutingContext>, AutoCloseable {
         VertxAnswers.send(routing, Problem.of(refused, request.id()).response(), request.id());
     }
 
-    private void begin(RoutingContext routing, String requestId, EventQuery wanted, EventFeed.Start start) {
+    /** What a client wants, and where its stream begins. */
+    private record Begun(EventQuery wanted, EventFeed.Start start) {}
+
+    private Begun begin(ApiRequest request, Query query) {
+        EventQuery wanted = EventQuery.of(query, request.realm(), id -> borders.ownerOf(request, id))
+                .resumed(request.header("Last-Event-ID"));
+        return new Begun(wanted, feed.start(wanted));
+    }
+
+    private void begin(RoutingContext routing, String requestId, Begun begun) {
         if (routing.response().closed()) {
             return;
         }
         HttpServerResponse response = routing.response();
         SafeHeaders.api(response, requestId);
         response.putHeader("Content-Type", TYPE).setChunked(true);
-        EventStream stream = new EventStream(routing, readers, feed, wanted);
+        EventStream stream = new EventStream(routing, readers, feed, begun.wanted());
         routing.addEndHandler(ended -> leave(stream));
         streams.add(stream);
         response.write(": events\n\n");
-        stream.start(start);
+        stream.start(begun.start());
         look();
     }
 

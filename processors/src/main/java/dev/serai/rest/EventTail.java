@@ -28,10 +28,11 @@ final class EventTail {
      *
      * @param text a block of `text/event-stream`
      */
-    record Told(long position, String type, String subject, String text) {
+    record Told(long position, String tenant, String type, String subject, String text) {
         static Told of(Event event) {
             return new Told(
                     event.position(),
+                    event.tenant(),
                     event.type(),
                     event.subject(),
                     "id: " + event.position() + "\ndata: " + Json.write(CloudEvent.of(event)) + "\n\n");

@@ -6,6 +6,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.State;
 import dev.serai.store.InteractionFilter;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,21 +34,32 @@ final class FindApi {
     };
 
     private final RestDependencies hub;
+    private final Borders borders;
 
-    FindApi(RestDependencies hub) {
+    FindApi(RestDependencies hub, Borders borders) {
+        this.borders = borders;
         this.hub = hub;
     }
 
     ApiResponse find(ApiRequest request) {
         Query query = request.query().only(PARAMETERS);
         int limit = query.number("limit", 50, 1, 500);
-        List<Interaction> found = hub.store()
-                .read(tx -> tx.interactions()
-                        .find(
-                                ApiRequest.TENANT,
-                                filter(query).points(request.caller().points()).limit(limit + 1)));
+        InteractionFilter filter =
+                filter(query).points(request.caller().points()).limit(limit + 1);
+        List<Interaction> found = found(borders.tenants(request.realm()), filter);
         return ApiResponse.json(
                 page(found, limit, view(query, hub.config().get().generation())));
+    }
+
+    /** Ids tell the time, so that what several tenants have is in one order. */
+    private List<Interaction> found(List<String> tenants, InteractionFilter filter) {
+        return hub.store()
+                .read(tx -> tenants.stream()
+                        .flatMap(tenant -> tx.interactions().find(tenant, filter).stream())
+                        .sorted(Comparator.comparing(
+                                        (Interaction one) -> one.id().value())
+                                .reversed())
+                        .toList());
     }
 
     static Function<Interaction, Map<String, Object>> view(Query query, Generation generation) {

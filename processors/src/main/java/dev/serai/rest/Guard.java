@@ -18,6 +18,7 @@ final class Guard implements Handler<RoutingContext> {
 
     private final Site site;
     private final Rights rights;
+    private final Border border;
     private final @Nullable Doorkeeper keys;
     private final Handler<RoutingContext> nothing;
     private final MeterRegistry meters;
@@ -26,9 +27,16 @@ final class Guard implements Handler<RoutingContext> {
      * @param keys null when nobody needs one
      * @param nothing answers what is not there
      */
-    Guard(Site site, Rights rights, @Nullable Doorkeeper keys, Handler<RoutingContext> nothing, MeterRegistry meters) {
+    Guard(
+            Site site,
+            Rights rights,
+            Border border,
+            @Nullable Doorkeeper keys,
+            Handler<RoutingContext> nothing,
+            MeterRegistry meters) {
         this.site = site;
         this.rights = rights;
+        this.border = border;
         this.keys = keys;
         this.nothing = nothing;
         this.meters = meters;
@@ -51,12 +59,19 @@ final class Guard implements Handler<RoutingContext> {
     }
 
     private void withoutKeys(RoutingContext routing) {
-        Caller.OPERATOR.calls(routing);
-        if (isPlain(routing)) {
-            routing.next();
+        Optional<Denial> denial =
+                isPlain(routing) ? border.denial(Caller.OPERATOR, routing.request()) : Optional.of(odd());
+        if (denial.isPresent()) {
+            deny(routing, denial.get());
         } else {
-            deny(routing, odd());
+            letIn(routing, Caller.OPERATOR);
+            routing.next();
         }
+    }
+
+    private static void letIn(RoutingContext routing, Caller caller) {
+        caller.calls(routing);
+        Border.realm(caller, routing.request()).holds(routing);
     }
 
     private void withKeys(RoutingContext routing, Doorkeeper doorkeeper) {
@@ -65,6 +80,7 @@ final class Guard implements Handler<RoutingContext> {
         Need need = plain ? rights.of(request.method().name(), request.path()) : new Need.Nothing();
         if (need instanceof Need.Open && !Credentials.areIn(request)) {
             Caller.NOBODY.calls(routing);
+            Realm.ALL.holds(routing);
             routing.next();
             return;
         }
@@ -86,12 +102,12 @@ final class Guard implements Handler<RoutingContext> {
     private void answered(RoutingContext routing, Need need, Doorkeeper.Answer answer) {
         Optional<Denial> denial = answer.denial()
                 .or(() -> isPlain(routing) ? Optional.empty() : Optional.of(odd()))
-                .or(() -> answer.caller().flatMap(caller -> refusal(caller, need)));
+                .or(() -> answer.caller().flatMap(caller -> refusal(caller, need, routing.request())));
         if (denial.isPresent()) {
             deny(routing, denial.get());
             return;
         }
-        answer.caller().orElseThrow().calls(routing);
+        letIn(routing, answer.caller().orElseThrow());
         if (need instanceof Need.Nothing) {
             nothing.handle(routing);
         } else {
@@ -99,10 +115,12 @@ final class Guard implements Handler<RoutingContext> {
         }
     }
 
-    private static Optional<Denial> refusal(Caller caller, Need need) {
-        if (!(need instanceof Need.Roles roles)) {
-            return Optional.empty();
-        }
+    private Optional<Denial> refusal(Caller caller, Need need, HttpServerRequest request) {
+        Optional<Denial> refusal = need instanceof Need.Roles roles ? refusal(caller, roles) : Optional.empty();
+        return refusal.or(() -> border.denial(caller, request));
+    }
+
+    private static Optional<Denial> refusal(Caller caller, Need.Roles roles) {
         if (roles.anyOf().isEmpty()) {
             return Optional.of(Denial.forbidden(
                     "undeclared",
@@ -110,6 +128,11 @@ final class Guard implements Handler<RoutingContext> {
         }
         if (!roles.isMetBy(caller)) {
             return Optional.of(withoutRole(caller, roles));
+        }
+        if (!caller.isOfHub() && !roles.forTenants()) {
+            return Optional.of(Denial.forbidden(
+                    "tenant",
+                    caller.words() + " is of one tenant, and " + roles.id() + " is about the hub as a whole"));
         }
         if (caller.isLimited() && !roles.forPoints()) {
             return Optional.of(Denial.forbidden(

@@ -34,7 +34,14 @@ final class Health {
 
     /** One thing looked at. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Check(String name, Level status, @Nullable String reason) {}
+    record Check(String name, Level status, @Nullable String reason) {
+        Check untold() {
+            return status == Level.UP
+                    ? new Check(name, status, null)
+                    : new Check(
+                            name, status, "the hub's " + name + " is not as it should be; ask whoever runs the hub");
+        }
+    }
 
     /** UP and DEGRADED can work, DOWN cannot. */
     enum Level {
@@ -45,6 +52,11 @@ final class Health {
 
     /** All checks, and the worst of them. */
     record Report(Level status, List<Check> checks) {
+        /** The same without reasons, which may name what only the hub's own should know. */
+        Report untold() {
+            return new Report(status, checks.stream().map(Check::untold).toList());
+        }
+
         static Report of(List<Check> checks) {
             Level worst =
                     checks.stream().map(Check::status).max(Level::compareTo).orElse(Level.UP);

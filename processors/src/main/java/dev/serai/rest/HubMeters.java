@@ -155,7 +155,8 @@ final class HubMeters implements AutoCloseable {
                 overdue,
                 promised,
                 queue -> hub.store()
-                        .read(tx -> QueueFigures.overdue(tx, generation, queue).orElse(0L)));
+                        .read(tx -> QueueFigures.overdue(tx, generation, queue, Realm.ALL)
+                                .orElse(0L)));
     }
 
     private void dependencies() {

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the database says about the hub as a whole, at one moment. */
+/** What the database says about the hub as a whole, or about one tenant, at one moment. */
 record HubReading(
+        Realm realm,
         Instant at,
         List<QueueDepth> depths,
         List<QuarantineTable.Group> quarantine,
@@ -23,15 +24,21 @@ record HubReading(
         List<Paused> paused) {
 
     static HubReading of(Store store) {
-        return store.read(HubReading::of);
+        return of(store, Realm.ALL);
     }
 
-    private static HubReading of(Tx tx) {
+    /** What it says of some rows. */
+    static HubReading of(Store store, Realm realm) {
+        return store.read(tx -> of(tx, realm));
+    }
+
+    private static HubReading of(Tx tx, Realm realm) {
         return new HubReading(
+                realm,
                 tx.now(),
-                tx.work().depths(),
-                tx.quarantine().groups(),
-                tx.dispatches().counts(),
+                tx.work().depths(realm.rows()),
+                tx.quarantine().groups(realm.rows()),
+                tx.dispatches().counts(realm.rows()),
                 tx.operate().paused());
     }
 

@@ -1,6 +1,5 @@
 package dev.serai.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.access.AdminKey;
 import dev.serai.access.ApiKey;
 import dev.serai.access.KeyBook;
@@ -9,25 +8,19 @@ import dev.serai.access.KeyText;
 import dev.serai.access.NewKey;
 import dev.serai.access.Rate;
 import dev.serai.access.Role;
-import dev.serai.files.Units;
 import dev.serai.interaction.Json;
 import dev.serai.interaction.PointName;
+import dev.serai.interaction.TenantName;
 import dev.serai.operation.Code;
-import dev.serai.operation.JsonFields;
 import dev.serai.operation.Outcome;
 import dev.serai.operation.Refusal;
 import dev.serai.store.Tx;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The keys of callers: made, listed, revoked, made anew. A key's text is in the first answer, and nowhere else. */
 final class KeyApi {
@@ -50,12 +43,13 @@ final class KeyApi {
 
     ApiResponse list(ApiRequest request) {
         request.query().only();
-        List<ApiKey> keys = hub.store().read(tx -> new KeyBook(tx).list());
+        List<ApiKey> keys =
+                hub.store().read(tx -> new KeyBook(tx, request.realm().only()).list());
         return ApiResponse.json(Map.of("items", keys.stream().map(KeyApi::view).toList()));
     }
 
     ApiResponse add(ApiRequest request) {
-        NewKey wanted = read(request.json());
+        NewKey wanted = new KeyRequest(request.realm(), hub.config().get().generation()).read(request.json());
         KeyText text = KeyText.random(RANDOM);
         String actor = request.caller().name();
         return shown(text, keyed.run(request, tx -> added(tx, wanted, text, actor), key -> answer(201, key)));
@@ -81,7 +75,8 @@ final class KeyApi {
 
     private ApiResponse change(ApiRequest request, BiFunction<KeyBook, String, Outcome<ApiKey>> change) {
         String actor = request.caller().name();
-        ApiResponse answer = keyed.run(request, tx -> change.apply(new KeyBook(tx), actor), key -> answer(200, key));
+        ApiResponse answer = keyed.run(
+                request, tx -> change.apply(new KeyBook(tx, request.realm().only()), actor), key -> answer(200, key));
         changed.run();
         return answer;
     }
@@ -91,7 +86,8 @@ final class KeyApi {
         if (needed && book.isLastAdmin(name)) {
             return Outcome.refused(Refusal.of(
                     Code.WRONG_STATE,
-                    "'" + name + "' is the last admin key in force, without one nobody could make keys any more;"
+                    "'" + name
+                            + "' is the last admin key of the hub in force, without one nobody could make keys any more;"
                             + " make another first: `./serai keys add NAME --role admin`"));
         }
         return known(name, book.revoke(name, actor));
@@ -130,49 +126,6 @@ final class KeyApi {
         return request.named(KeyName::of, "key");
     }
 
-    private static NewKey read(JsonFields fields) {
-        if (!fields.has("name")) {
-            fields.fault("name", "is missing; expected the name of whoever will use the key");
-        }
-        KeyName name = fields.value("name", KeyName::of);
-        Set<Role> roles = set(fields, "roles", Role::of);
-        if (roles.isEmpty()) {
-            fields.fault("roles", "is missing; expected a list of view, submit, handle, operate, admin");
-        }
-        Set<PointName> points = set(fields, "points", PointName::of);
-        if (!points.isEmpty() && (roles.contains(Role.ADMIN) || roles.contains(Role.OPERATE))) {
-            fields.fault("points", "are for the roles view, submit and handle; operate and admin are of the whole hub");
-        }
-        Rate rate = fields.value("rate", Rate::of);
-        Duration expires = fields.value("expires", Units::duration);
-        fields.finish();
-        return new NewKey(required(name), roles, points, rate, expires);
-    }
-
-    private static <T> Set<T> set(JsonFields fields, String name, Function<String, T> reader) {
-        JsonNode list = fields.get(name);
-        Set<T> values = new LinkedHashSet<>();
-        if (list != null && !list.isArray()) {
-            fields.fault(name, "is no list");
-        } else if (list != null) {
-            for (JsonNode one : list) {
-                try {
-                    values.add(reader.apply(one.asText()));
-                } catch (IllegalArgumentException wrong) {
-                    fields.fault(name, String.valueOf(wrong.getMessage()));
-                }
-            }
-        }
-        return values;
-    }
-
-    private static KeyName required(@Nullable KeyName name) {
-        if (name == null) {
-            throw new IllegalStateException("a missing name is refused before");
-        }
-        return name;
-    }
-
     private static ApiResponse answer(int status, ApiKey key) {
         return ApiResponse.json(status, view(key));
     }
@@ -190,6 +143,7 @@ final class KeyApi {
                                         .map(PointName::value)
                                         .sorted()
                                         .collect(Collectors.toList()))
+                .put("tenant", key.tenant().map(TenantName::value).orElse(null))
                 .put("rate", rate == null ? null : rate.toString())
                 .put("createdAt", key.createdAt())
                 .put("createdBy", key.createdBy())

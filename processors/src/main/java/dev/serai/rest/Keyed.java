@@ -96,7 +96,7 @@ final class Keyed {
         return key == null
                 ? null
                 : DeliveryKey.of(
-                        ApiRequest.TENANT,
+                        request.realm().rows(),
                         request.caller().deliveries(),
                         key,
                         request.method(),

@@ -54,10 +54,9 @@ final class LargeContent {
 
         Memory downloads = Memory.ofHeap(STREAMS);
         ContentApi content = verbs.content();
-        PointScope scope = verbs.scope();
-        download(router, "/interactions/:id/raw", new Downloads(scope.on(content::raw), downloads));
-        download(router, "/interactions/:id/attachments/:n", new Downloads(scope.on(content::attachment), downloads));
-        download(router, "/quarantine/:id/raw", new Downloads(scope.on(content::raw), downloads));
+        download(router, "/interactions/:id/raw", new Downloads(verbs.kept(content::raw), downloads));
+        download(router, "/interactions/:id/attachments/:n", new Downloads(verbs.kept(content::attachment), downloads));
+        download(router, "/quarantine/:id/raw", new Downloads(verbs.kept(content::raw), downloads));
     }
 
     private static void download(Router router, String path, Handler<RoutingContext> handler) {

@@ -24,6 +24,11 @@ public record LiveConfig(
         List<String> atNextStart,
         @Nullable Instant checkingSince) {
 
+    /** The same without a word about files: their names may be what nobody but the hub's own should know. */
+    LiveConfig untold() {
+        return new LiveConfig(generation, life, List.of(), List.of(), List.of(), null);
+    }
+
     public LiveConfig {
         rejected = List.copyOf(rejected);
         warnings = List.copyOf(warnings);

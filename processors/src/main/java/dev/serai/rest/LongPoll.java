@@ -35,8 +35,8 @@ final class LongPoll implements Handler<RoutingContext>, AutoCloseable {
         store.onWork(this::wake);
     }
 
-    /** One line each. */
-    private record Key(QueueName queue, String view) {}
+    /** One line each: who may have the same. */
+    private record Key(QueueName queue, String view, String tenants) {}
 
     /** Takes every pull; one without patience is answered after its first try. */
     @Override
@@ -82,8 +82,8 @@ final class LongPoll implements Handler<RoutingContext>, AutoCloseable {
         if (routing.response().closed()) {
             return; // nobody would tell its end, and work would be claimed for nobody
         }
-        WaitingLine line =
-                lines.computeIfAbsent(new Key(asked.queue(), asked.view()), any -> new WaitingLine(this::work));
+        WaitingLine line = lines.computeIfAbsent(
+                new Key(asked.queue(), asked.view(), asked.tenants()), any -> new WaitingLine(this::work));
         WaitingPull pull = new WaitingPull(routing, requestId, pulls, asked);
         pull.begin(() -> line.leave(pull));
         line.join(pull);

@@ -19,8 +19,9 @@ sealed interface Need {
      * @param id of the verb, or the path where it is none
      * @param anyOf sets of roles, one of which must be there whole; none at all = nobody may
      * @param forPoints whether a key that is limited to points may ask it
+     * @param forTenants whether a tenant's caller may ask it; others are for callers of the hub
      */
-    record Roles(String id, List<Set<Role>> anyOf, boolean forPoints) implements Need {
+    record Roles(String id, List<Set<Role>> anyOf, boolean forPoints, boolean forTenants) implements Need {
         boolean isMetBy(Caller caller) {
             return anyOf.stream().anyMatch(roles -> caller.roles().containsAll(roles));
         }

@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.interaction.Json;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class OpenApiDocument {
         document.withObject("/components").set("schemas", bodies.path("schemas"));
         for (JsonNode path : document.path("paths")) {
             for (JsonNode operation : path) {
+                protect((ObjectNode) operation);
                 describe((ObjectNode) operation, bodies.path("operations").path(id(operation)));
             }
         }
@@ -64,6 +66,42 @@ final class OpenApiDocument {
                         "description",
                         "Interactions: submitted, found, pulled under a lease, answered; and the hub itself watched."
                                 + " Every POST takes an Idempotency-Key; errors are problem documents (RFC 9457).");
+    }
+
+    /** Every call may be forbidden, and is for whoever a header names; whether a tenant's callers may ask is told by itself. */
+    private static void protect(ObjectNode operation) {
+        boolean forTenants = false;
+        for (JsonNode way : operation.path("security")) {
+            for (JsonNode scopes : way) {
+                forTenants |= removed((ArrayNode) scopes, Rights.TENANT);
+            }
+        }
+        operation.put("x-tenants", forTenants);
+        operation
+                .withArray("/parameters")
+                .addObject()
+                .put("name", Border.HEADER)
+                .put("in", "header")
+                .put("description", "The tenant that a caller of the hub acts for; absent = all")
+                .put("required", false)
+                .putObject("schema")
+                .put("type", "string");
+        ObjectNode responses = operation.withObject("/responses");
+        if (!responses.has("403")) {
+            responses
+                    .putObject("403")
+                    .put("description", "forbidden: the caller has not got the role, or it is another tenant's");
+        }
+    }
+
+    private static boolean removed(ArrayNode words, String word) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).asText().equals(word)) {
+                words.remove(i);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void describe(ObjectNode operation, JsonNode bodies) {

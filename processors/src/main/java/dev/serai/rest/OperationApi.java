@@ -25,8 +25,10 @@ final class OperationApi {
     private final RestDependencies hub;
     private final Keyed keyed;
     private final InteractionApi interactions;
+    private final Borders borders;
 
-    OperationApi(RestDependencies hub, Keyed keyed, InteractionApi interactions) {
+    OperationApi(RestDependencies hub, Keyed keyed, InteractionApi interactions, Borders borders) {
+        this.borders = borders;
         this.hub = hub;
         this.keyed = keyed;
         this.interactions = interactions;
@@ -62,7 +64,7 @@ final class OperationApi {
         fields.finish();
         return keyed.run(
                 request,
-                new Move(request.target(), required(queue), generation().queues(), request.by(reason)),
+                new Move(request.target(), required(queue), borders.queues(request.realm()), request.by(reason)),
                 OperationApi::answer);
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The capture points: how they fare; pausing, resuming and polling them. */
 final class PointApi {
@@ -23,10 +24,24 @@ final class PointApi {
 
     ApiResponse list(ApiRequest request) {
         request.query().only();
-        List<CapturePointStatus> visible = hub.points().list().stream()
+        List<CapturePointStatus> visible = of(request.realm())
                 .filter(point -> request.caller().maySee(point.name()))
                 .toList();
         return ApiResponse.json(Map.of("items", visible));
+    }
+
+    Stream<CapturePointStatus> of(Realm realm) {
+        return hub.points().list().stream().filter(point -> isOf(realm, point.name()));
+    }
+
+    private boolean isOf(Realm realm, PointName name) {
+        return realm.isAll()
+                || hub.config()
+                        .get()
+                        .generation()
+                        .point(name)
+                        .filter(point -> realm.has(point.tenant()))
+                        .isPresent();
     }
 
     /** What the mailboxes saw of a Message-ID: taken, seen twice, not wanted, not fetched. */
@@ -35,7 +50,8 @@ final class PointApi {
         if (messageId == null) {
             throw Query.invalid("messageId", "is missing; expected a Message-ID with its angle brackets");
         }
-        List<LedgerEntry> seen = hub.store().read(tx -> tx.ledger().byMessageId(ApiRequest.TENANT, messageId));
+        List<LedgerEntry> seen =
+                hub.store().read(tx -> tx.ledger().byMessageId(request.realm().rows(), messageId));
         return ApiResponse.json(
                 Map.of("items", seen.stream().map(PointApi::view).toList()));
     }
@@ -74,7 +90,7 @@ final class PointApi {
                 hub.points()::poll,
                 tx -> tx.events()
                         .append(
-                                ApiRequest.TENANT,
+                                request.tenant(),
                                 request.named(PointName::of, "capture point"),
                                 NewEvent.of(
                                         "serai.capture.polled", request.caller().name())));

@@ -35,8 +35,10 @@ final class PullApi {
 
     private final RestDependencies hub;
     private final Operations operations;
+    private final Borders borders;
 
-    PullApi(RestDependencies hub, Operations operations) {
+    PullApi(RestDependencies hub, Operations operations, Borders borders) {
+        this.borders = borders;
         this.hub = hub;
         this.operations = operations;
     }
@@ -44,11 +46,18 @@ final class PullApi {
     /**
      * A pull that was read.
      *
+     * @param tenants of whom it may be
      * @param pull what it claims
      * @param patience how long it may wait for something to claim
      * @param keyed whether its answer is kept, so that the client may ask for it again
      */
-    record Asked(QueueName queue, String view, Unit<Outcome<List<Lease>>> pull, Duration patience, boolean keyed) {}
+    record Asked(
+            QueueName queue,
+            String view,
+            String tenants,
+            Unit<Outcome<List<Lease>>> pull,
+            Duration patience,
+            boolean keyed) {}
 
     ApiResponse pull(ApiRequest request) {
         return answer(attempt(read(request)));
@@ -57,7 +66,7 @@ final class PullApi {
     Asked read(ApiRequest request) {
         request.query().only();
         QueueName queue = request.queue();
-        Map<QueueName, QueueDefinition> queues = hub.config().get().generation().queues();
+        Map<QueueName, QueueDefinition> queues = borders.queues(request.realm());
         QueueDefinition declared = queues.get(queue);
         if (declared == null) {
             throw new ApiException(ProblemCode.NOT_FOUND, "there is no queue '" + queue + "'");
@@ -73,7 +82,7 @@ final class PullApi {
         String view = view(fields, declared);
         fields.finish();
         PullRequest wanted = new PullRequest(
-                ApiRequest.TENANT,
+                request.realm().rows(),
                 queue,
                 view,
                 max == null ? 1 : max,
@@ -82,6 +91,7 @@ final class PullApi {
         return new Asked(
                 queue,
                 view,
+                request.realm().rows(),
                 Acting.of(request.caller(), once(request, new Pull(wanted, queues))),
                 patience == null ? Duration.ZERO : patience,
                 Keyed.key(request) != null);

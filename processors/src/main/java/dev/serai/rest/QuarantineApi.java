@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class QuarantineApi {
     private final RestDependencies hub;
     private final Keyed keyed;
+    private final Borders borders;
 
-    QuarantineApi(RestDependencies hub, Keyed keyed) {
+    QuarantineApi(RestDependencies hub, Keyed keyed, Borders borders) {
+        this.borders = borders;
         this.hub = hub;
         this.keyed = keyed;
     }
@@ -25,9 +27,9 @@ final class QuarantineApi {
         return ApiResponse.json(hub.store()
                 .read(tx -> Map.of(
                         "groups",
-                        tx.quarantine().groups(),
+                        tx.quarantine().groups(request.realm().rows()),
                         "items",
-                        cases(tx.quarantine().list(limit)))));
+                        cases(tx.quarantine().list(request.realm().rows(), limit)))));
     }
 
     static List<Map<String, Object>> cases(List<Case> cases) {
@@ -63,8 +65,7 @@ final class QuarantineApi {
     private ApiResponse release(ApiRequest request, @Nullable QueueName queue, @Nullable String reason) {
         ApiResponse answer = keyed.run(
                 request,
-                new Retry(
-                        request.target(), queue, hub.config().get().generation().queues(), request.by(reason)),
+                new Retry(request.target(), queue, borders.queues(request.realm()), request.by(reason)),
                 OperationApi::answer);
         fetchNow(request.target());
         return answer;

@@ -7,6 +7,8 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.QueueName;
 import dev.serai.operation.Outcome;
 import dev.serai.overdue.QueueClock;
+import dev.serai.queue.Outages;
+import dev.serai.store.TenantTable;
 import dev.serai.store.Tx;
 import dev.serai.store.ViewTable.Listed;
 import dev.serai.view.CompiledView;
@@ -21,29 +23,36 @@ import java.util.function.Function;
 final class QueueApi {
     private final RestDependencies hub;
     private final Keyed keyed;
+    private final Borders borders;
 
-    QueueApi(RestDependencies hub, Keyed keyed) {
+    QueueApi(RestDependencies hub, Keyed keyed, Borders borders) {
+        this.borders = borders;
         this.hub = hub;
         this.keyed = keyed;
     }
 
     ApiResponse list(ApiRequest request) {
         request.query().only();
-        return ApiResponse.json(Map.of("items", statuses(HubReading.of(hub.store()))));
+        return ApiResponse.json(Map.of("items", statuses(HubReading.of(hub.store(), request.realm()))));
     }
 
     List<QueueStatus> statuses(HubReading reading) {
         Generation generation = hub.config().get().generation();
         return hub.store()
-                .read(tx -> generation.queues().values().stream()
+                .read(tx -> borders.queues(reading.realm()).values().stream()
                         .map(queue -> QueueStatus.of(
                                 QueueClock.of(generation, queue),
                                 reading,
-                                QueueFigures.of(tx, generation, queue),
-                                hub.outages(),
+                                QueueFigures.of(tx, generation, queue, reading.realm()),
+                                away(reading.realm(), queue),
                                 hub.overruns().of(queue.name(), generation.id())))
                         .sorted(Comparator.comparing(QueueStatus::name))
                         .toList());
+    }
+
+    /** What a shared queue asks may be another tenant's. */
+    private Optional<Outages.Outage> away(Realm realm, QueueDefinition queue) {
+        return realm.isAll() || !queue.isShared() ? hub.outages().of(queue.name()) : Optional.empty();
     }
 
     ApiResponse interactions(ApiRequest request) {
@@ -53,7 +62,8 @@ final class QueueApi {
         int limit = query.number("limit", 50, 1, 500);
         Function<Interaction, Map<String, Object>> form =
                 FindApi.view(query, hub.config().get().generation());
-        return ApiResponse.json(hub.store().read(tx -> page(tx, queue.name(), view, query, limit, form)));
+        return ApiResponse.json(
+                hub.store().read(tx -> page(tx, request.realm(), queue.name(), view, query, limit, form)));
     }
 
     ApiResponse pause(ApiRequest request) {
@@ -65,7 +75,9 @@ final class QueueApi {
     }
 
     private ApiResponse steer(ApiRequest request, boolean pause) {
-        String name = declared(request).name().value();
+        QueueDefinition queue = declared(request);
+        requireOwn(request.caller(), queue);
+        String name = queue.name().value();
         request.json().finish();
         return keyed.run(
                 request,
@@ -75,15 +87,26 @@ final class QueueApi {
                     } else {
                         tx.operate().resume("queue", name);
                     }
-                    Audit.tell(tx, request, "queue", name, pause ? "paused" : "resumed");
+                    Audit.tell(
+                            tx, request, TenantTable.text(queue.tenant()), "queue", name, pause ? "paused" : "resumed");
                     return Outcome.done(pause);
                 },
                 paused -> ApiResponse.json(Map.of("name", name, "paused", paused)));
     }
 
+    /** What is shared is steered for all, so by nobody who is one tenant's. */
+    private static void requireOwn(Caller caller, QueueDefinition queue) {
+        if (!caller.isOfHub() && queue.isShared()) {
+            throw new ApiException(
+                    ProblemCode.FORBIDDEN,
+                    "queue '" + queue.name() + "' is shared by all tenants, and " + caller.words()
+                            + " is of one; only callers of the hub steer it");
+        }
+    }
+
     private QueueDefinition declared(ApiRequest request) {
         QueueName name = request.queue();
-        QueueDefinition queue = hub.config().get().generation().queues().get(name);
+        QueueDefinition queue = borders.queues(request.realm()).get(name);
         if (queue == null) {
             throw new ApiException(ProblemCode.NOT_FOUND, "there is no queue '" + name + "'");
         }
@@ -103,13 +126,14 @@ final class QueueApi {
 
     private static Map<String, Object> page(
             Tx tx,
+            Realm realm,
             QueueName queue,
             CompiledView view,
             Query query,
             int limit,
             Function<Interaction, Map<String, Object>> form) {
         ViewCursor cursor = new ViewCursor(view.order());
-        List<Listed> rows = tx.views().inQueue(ApiRequest.TENANT, queue, view, cursor.read(query), limit + 1);
+        List<Listed> rows = tx.views().inQueue(realm.rows(), queue, view, cursor.read(query), limit + 1);
         List<Listed> page = rows.subList(0, Math.min(limit, rows.size()));
         List<Map<String, Object>> items = page.stream()
                 .map(Listed::row)

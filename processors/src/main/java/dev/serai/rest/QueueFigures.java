@@ -20,24 +20,23 @@ record QueueFigures(@Nullable Long overdue, @Nullable List<ViewDepth> views) {
     /** How many wait in a view, whether they are due or not. */
     record ViewDepth(String name, long depth) {}
 
-    static QueueFigures of(Tx tx, Generation generation, QueueDefinition queue) {
-        return new QueueFigures(overdue(tx, generation, queue).orElse(null), views(tx, queue));
+    static QueueFigures of(Tx tx, Generation generation, QueueDefinition queue, Realm realm) {
+        return new QueueFigures(overdue(tx, generation, queue, realm).orElse(null), views(tx, queue, realm));
     }
 
-    static Optional<Long> overdue(Tx tx, Generation generation, QueueDefinition queue) {
+    static Optional<Long> overdue(Tx tx, Generation generation, QueueDefinition queue, Realm realm) {
         QueueClock clock = QueueClock.of(generation, queue);
         return queue.serviceObjective()
-                .map(objective -> tx.views().overdue(queue.name(), clock.before(tx.now(), objective)));
+                .map(objective -> tx.views().overdue(realm.rows(), queue.name(), clock.before(tx.now(), objective)));
     }
 
-    private static @Nullable List<ViewDepth> views(Tx tx, QueueDefinition queue) {
+    private static @Nullable List<ViewDepth> views(Tx tx, QueueDefinition queue, Realm realm) {
         List<CompiledView> views =
                 tx.views().book().of(queue.name()).map(found -> found.all()).orElse(List.of());
         return views.stream().allMatch(CompiledView::isPlain)
                 ? null
                 : views.stream()
-                        .map(view ->
-                                new ViewDepth(view.name(), tx.views().depth(queue.name(), view, ApiRequest.TENANT)))
+                        .map(view -> new ViewDepth(view.name(), tx.views().depth(queue.name(), view, realm.rows())))
                         .toList();
     }
 }

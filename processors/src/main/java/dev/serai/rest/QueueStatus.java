@@ -54,7 +54,11 @@ record QueueStatus(
     }
 
     static QueueStatus of(
-            QueueClock clock, HubReading reading, QueueFigures figures, Outages outages, Optional<Overrun> overrun) {
+            QueueClock clock,
+            HubReading reading,
+            QueueFigures figures,
+            Optional<Outages.Outage> outage,
+            Optional<Overrun> overrun) {
         QueueDefinition queue = clock.queue();
         Instant oldest = reading.oldestDue(queue.name());
         long depth = reading.count(queue.name(), State.QUEUED);
@@ -76,7 +80,7 @@ record QueueStatus(
                         .orElse(null),
                 figures.overdue(),
                 figures.views(),
-                outages.of(queue.name()).map(Away::of).orElse(null),
+                outage.map(Away::of).orElse(null),
                 overrun.orElse(null));
     }
 

@@ -52,8 +52,8 @@ final class ReplyApi {
         ReplyRequest reply = ExpertAnswer.in(
                 ReplyRequest.read(request.json()),
                 parent,
-                id -> hub.store().read(tx -> tx.interactions().load(ApiRequest.TENANT, id)));
-        Drafted drafted = drafts().of(parent, reply);
+                id -> hub.store().read(tx -> tx.interactions().load(parent.tenant(), id)));
+        Drafted drafted = drafts(parent).of(parent, reply);
         Wishes wishes = new Wishes(drafted.quote(), reply.sendAfter());
         return send(request, new Wanted(Way.REPLY, reply.token(), reply.complete()), parent, drafted.draft(), wishes);
     }
@@ -67,7 +67,7 @@ final class ReplyApi {
                 request,
                 new Wanted(Way.FORWARD, letter.token(), letter.complete()),
                 parent,
-                drafts().of(parent, forward),
+                drafts(parent).of(parent, forward),
                 new Wishes(false, letter.sendAfter()));
     }
 
@@ -126,12 +126,15 @@ final class ReplyApi {
         }
     }
 
-    private ReplyDrafts drafts() {
-        return new ReplyDrafts(hub.playbook().get(), this::stored, hub.clock().instant());
+    private ReplyDrafts drafts(Interaction parent) {
+        return new ReplyDrafts(
+                hub.playbook().get(),
+                file -> stored(parent.tenant(), file),
+                hub.clock().instant());
     }
 
-    private Attached stored(ReplyFile.Stored wanted) {
-        Target target = new Target(ApiRequest.TENANT, wanted.interaction());
+    private Attached stored(String tenant, ReplyFile.Stored wanted) {
+        Target target = new Target(tenant, wanted.interaction());
         try {
             Attachment found = parts.attachment(target, wanted.number());
             String name = wanted.name() == null ? found.name() : wanted.name();

@@ -4,6 +4,7 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.operation.ResponsePreview;
 import dev.serai.operation.Target;
+import dev.serai.response.ResponseBook;
 import dev.serai.response.ResponseContext;
 import dev.serai.response.ResponseException;
 import dev.serai.response.ResponseInfo;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class ResponseApi {
     private final RestDependencies hub;
     private final InteractionApi interactions;
+    private final Borders borders;
 
-    ResponseApi(RestDependencies hub, InteractionApi interactions) {
+    ResponseApi(RestDependencies hub, InteractionApi interactions, Borders borders) {
+        this.borders = borders;
         this.hub = hub;
         this.interactions = interactions;
     }
@@ -28,7 +31,7 @@ final class ResponseApi {
         String usage = query.text("usage");
         String language = query.text("language");
         String category = query.text("category");
-        List<Map<String, Object>> items = hub.playbook().get().responses().responses().stream()
+        List<Map<String, Object>> items = responses(request.realm()).responses().stream()
                 .filter(info -> usage == null || ResponsePreview.words(info).contains(usage))
                 .filter(info -> language == null || info.language().equalsIgnoreCase(language))
                 .filter(info -> category == null || info.category().equals(category))
@@ -40,14 +43,14 @@ final class ResponseApi {
     ApiResponse preview(ApiRequest request) {
         Query query = request.query().only("language", "interaction");
         Playbook playbook = hub.playbook().get();
-        Interaction answered = answered(query);
+        Interaction answered = answered(request, query);
         String language = query.text("language");
         ResponseContext context = answered == null
                 ? ResponsePreview.sample(playbook, hub.clock().instant())
                 : ResponseFields.of(playbook, answered, answered.userData());
         try {
             return ApiResponse.json(ResponsePreview.of(
-                    playbook,
+                    responses(request.realm()),
                     request.segment(1),
                     language == null && answered != null ? answered.language() : language,
                     context,
@@ -57,10 +60,19 @@ final class ResponseApi {
         }
     }
 
-    private @Nullable Interaction answered(Query query) {
+    private ResponseBook responses(Realm realm) {
+        ResponseBook all = hub.playbook().get().responses();
+        return realm.only().map(one -> all.of(one.value())).orElse(all);
+    }
+
+    private @Nullable Interaction answered(ApiRequest request, Query query) {
         String id = query.text("interaction");
+        if (id == null) {
+            return null;
+        }
         try {
-            return id == null ? null : interactions.load(new Target(ApiRequest.TENANT, InteractionId.of(id)));
+            InteractionId asked = InteractionId.of(id);
+            return interactions.load(new Target(borders.ownerOf(request, asked), asked));
         } catch (IllegalArgumentException noId) {
             throw Query.invalid("interaction", "'" + id + "' is no id of an interaction");
         }

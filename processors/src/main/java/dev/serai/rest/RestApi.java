@@ -42,7 +42,7 @@ public final class RestApi implements AutoCloseable {
         OpenApi.configure(context, "127.0.0.1", server.port());
         Waiting waiting = new Waiting(
                 new LongPoll(server.router().vertx(), verbs.pulls(), hub.store()),
-                new EventStreams(server.router().vertx(), hub.store()));
+                new EventStreams(server.router().vertx(), hub.store(), verbs.borders()));
         Fallback fallback = new Fallback(context);
         server.router()
                 .route()

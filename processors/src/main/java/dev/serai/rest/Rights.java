@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.rest.RestDefinition;
-import org.apache.camel.model.rest.SecurityDefinition;
 import org.apache.camel.model.rest.VerbDefinition;
 
 /**
@@ -26,6 +26,9 @@ import org.apache.camel.model.rest.VerbDefinition;
 final class Rights {
     /** The name of the keys in the REST files' `security`. */
     static final String SCHEME = "serai";
+
+    /** The word among a verb's scopes that opens it to callers of a tenant; without it only the hub's own may call it. */
+    static final String TENANT = "tenant";
 
     private final ModelCamelContext context;
     private final Predicate<String> forPoints;
@@ -38,14 +41,14 @@ final class Rights {
         this.forPoints = forPoints;
         others.put("/observe/health/live", new Open());
         others.put("/observe/health/ready", new Open());
-        others.put("/observe/health", seeing("/observe/health"));
-        others.put("/observe/metrics", seeing("/observe/metrics"));
+        others.put("/observe/health", seeing("/observe/health", false));
+        others.put("/observe/metrics", seeing("/observe/metrics", false));
         others.put(OpenApi.PATH, new AnyKey());
-        Console.paths().forEach(path -> others.put(path, seeing(path)));
+        Console.paths().forEach(path -> others.put(path, seeing(path, true)));
     }
 
-    private static Need seeing(String path) {
-        return new Roles(path, List.of(Set.of(Role.VIEW)), false);
+    private static Need seeing(String path, boolean forTenants) {
+        return new Roles(path, List.of(Set.of(Role.VIEW)), false, forTenants);
     }
 
     private record Read(List<RestDefinition> files, List<Verb> verbs) {}
@@ -94,7 +97,7 @@ final class Rights {
                 anyOf.add(Set.copyOf(all));
             }
         }
-        return new Roles(one.id(), anyOf, one.forPoints() && two.forPoints());
+        return new Roles(one.id(), anyOf, one.forPoints() && two.forPoints(), one.forTenants() && two.forTenants());
     }
 
     private List<Verb> verbs() {
@@ -119,20 +122,31 @@ final class Rights {
         return new Verb(
                 verb.asVerb().toUpperCase(java.util.Locale.ROOT),
                 template.replaceAll("/$", "").split("/", -1),
-                new Roles(id, roles(verb), forPoints.test(id)));
+                new Roles(id, roles(verb), forPoints.test(id), isForTenants(verb)));
+    }
+
+    private static Stream<Set<String>> scopes(VerbDefinition verb) {
+        return verb.getSecurity().stream()
+                .filter(security -> SCHEME.equals(security.getKey()) && security.getScopes() != null)
+                .map(security -> Arrays.stream(security.getScopes().split(","))
+                        .map(String::strip)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Each way in must say so. */
+    static boolean isForTenants(VerbDefinition verb) {
+        List<Set<String>> ways = scopes(verb).toList();
+        return !ways.isEmpty() && ways.stream().allMatch(words -> words.contains(TENANT));
     }
 
     private static List<Set<Role>> roles(VerbDefinition verb) {
-        return verb.getSecurity().stream()
-                .filter(security -> SCHEME.equals(security.getKey()) && security.getScopes() != null)
-                .map(Rights::roles)
-                .toList();
+        return scopes(verb).map(Rights::roles).filter(roles -> !roles.isEmpty()).toList();
     }
 
     /** @throws IllegalArgumentException naming a word that is no role */
-    private static Set<Role> roles(SecurityDefinition security) {
-        return Arrays.stream(security.getScopes().split(","))
-                .map(String::strip)
+    private static Set<Role> roles(Set<String> scopes) {
+        return scopes.stream()
+                .filter(word -> !word.equals(TENANT))
                 .map(Role::of)
                 .collect(Collectors.toUnmodifiableSet());
     }

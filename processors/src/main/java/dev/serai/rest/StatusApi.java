@@ -12,26 +12,40 @@ final class StatusApi {
 
     private final RestDependencies hub;
     private final QueueApi queues;
+    private final PointApi points;
+    private final TenantApi tenants;
     private final RouteStatuses routes;
     private final Health health;
 
-    StatusApi(RestDependencies hub, QueueApi queues, RouteStatuses routes, Health health) {
+    StatusApi(
+            RestDependencies hub,
+            QueueApi queues,
+            PointApi points,
+            TenantApi tenants,
+            RouteStatuses routes,
+            Health health) {
         this.hub = hub;
         this.queues = queues;
+        this.points = points;
+        this.tenants = tenants;
         this.routes = routes;
         this.health = health;
     }
 
     ApiResponse get(ApiRequest request) {
         request.query().only();
-        StatusReport status = read();
+        boolean ofHub = request.caller().isOfHub();
+        StatusReport status =
+                ofHub ? read(request.realm()) : read(request.realm()).ofTenant();
         return ApiResponse.json(new Doc()
                 .put("at", hub.clock().instant())
                 .put("version", hub.version())
                 .put("verdict", Verdict.of(Needs.of(status)))
                 .put("health", status.health())
-                .put("config", ConfigApi.current(status.config()))
-                .put("dispatch", dispatch(status))
+                .put("config", ofHub ? ConfigApi.current(status.config()) : ConfigApi.untold(status.config()))
+                .put("dispatch", dispatch(status, ofHub))
+                .put("tenant", request.realm().only().orElse(null))
+                .always("tenants", tenants.items(ofHub ? Realm.ALL : request.realm()))
                 .put("replies", status.replies())
                 .always("capturePoints", status.points())
                 .always("queues", status.queues())
@@ -42,38 +56,40 @@ final class StatusApi {
                 .map());
     }
 
-    private StatusReport read() {
-        HubReading reading = HubReading.of(hub.store());
+    private StatusReport read(Realm realm) {
+        HubReading reading = HubReading.of(hub.store(), realm);
         return new StatusReport(
                 reading,
                 hub.config().get(),
                 hub.settings().text(DispatchKeys.MODE),
                 AutomaticReplies.of(hub),
-                hub.points().list(),
+                points.of(realm).toList(),
                 queues.statuses(reading),
-                hub.store().read(tx -> tx.quarantine().list(SHOWN)),
-                attention(),
+                hub.store().read(tx -> tx.quarantine().list(realm.rows(), SHOWN)),
+                attention(realm),
                 routes.list(),
                 hub.asked(),
                 hub.followers().standings(),
                 health.ready());
     }
 
-    private List<DispatchRow> attention() {
+    private List<DispatchRow> attention(Realm realm) {
         return hub.store().read(tx -> {
             List<DispatchRow> rows = new ArrayList<>();
             for (DispatchRow.State state :
                     List.of(DispatchRow.State.UNCERTAIN, DispatchRow.State.FAILED, DispatchRow.State.DEFERRED)) {
-                rows.addAll(tx.dispatches().list(state, SHOWN));
+                rows.addAll(tx.dispatches().list(realm.rows(), state, SHOWN));
             }
             return rows;
         });
     }
 
-    private Map<String, Object> dispatch(StatusReport status) {
+    private Map<String, Object> dispatch(StatusReport status, boolean ofHub) {
         return new Doc()
                 .put("mode", status.dispatchMode())
-                .put("divertTo", hub.settings().find(DispatchKeys.DIVERT_TO).orElse(null))
+                .put(
+                        "divertTo",
+                        ofHub ? hub.settings().find(DispatchKeys.DIVERT_TO).orElse(null) : null)
                 .always("counts", status.reading().dispatches())
                 .always(
                         "attention",

@@ -20,4 +20,25 @@ record StatusReport(
         List<RouteStatus> routes,
         List<Dependency.Standing> outside,
         List<Standing> followers,
-        Health.Report health) {}
+        Health.Report health) {
+
+    /**
+     * What a tenant's operator may know of it: its own things, and of the hub's parts whether they are well. Files, routes, what
+     * strategies ask and who follows events may be others'.
+     */
+    StatusReport ofTenant() {
+        return new StatusReport(
+                reading,
+                config.untold(),
+                dispatchMode,
+                replies.uncounted(),
+                points,
+                queues,
+                quarantine,
+                attention,
+                List.of(),
+                List.of(),
+                List.of(),
+                health.untold());
+    }
+}

@@ -5,6 +5,7 @@ import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.TenantName;
 import dev.serai.operation.JsonFields;
 import dev.serai.operation.Refusal.Fault;
 import dev.serai.operation.Submit;
@@ -14,6 +15,7 @@ import dev.serai.operation.Submitted;
 import dev.serai.operation.Target;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongPredicate;
 
@@ -22,8 +24,10 @@ final class SubmitApi {
     private final RestDependencies hub;
     private final Keyed keyed;
     private final PointScope scope;
+    private final Borders borders;
 
-    SubmitApi(RestDependencies hub, Keyed keyed, PointScope scope) {
+    SubmitApi(RestDependencies hub, Keyed keyed, PointScope scope, Borders borders) {
+        this.borders = borders;
         this.scope = scope;
         this.hub = hub;
         this.keyed = keyed;
@@ -49,28 +53,47 @@ final class SubmitApi {
         request.query().only();
         requireOwn(request, SubmitDefaults.REST.point());
         FormData form = FormData.read(request, room);
-        Submit submit = Submit.of(read(request, form.json()), SubmitDefaults.REST, queues(), own(), hub.clock())
-                .with(form.files(), hub.clock());
+        Submit submit = submit(request, form.json()).with(form.files(), hub.clock());
         return keyed.run(request, form.digest(), submit, SubmitApi::answer);
     }
 
     private Submit operation(ApiRequest request) {
         return switch (request.mediaType()) {
-            case "application/json" ->
-                Submit.of(read(request, request.json()), SubmitDefaults.REST, queues(), own(), hub.clock());
+            case "application/json" -> submit(request, request.json());
             case Uploads.TYPE -> mail(request);
             default -> throw request.unsupported("application/json, " + FormReader.TYPE + " or " + Uploads.TYPE);
         };
     }
 
-    private SubmitRequest read(ApiRequest request, JsonFields fields) {
+    private Submit submit(ApiRequest request, JsonFields fields) {
         SubmitRequest submitted = SubmitRequest.read(fields);
+        request.belongsTo(owner(request, submitted));
         InteractionId parent = submitted.parentId();
         if (parent != null && request.caller().isLimited()) {
-            Target target = new Target(ApiRequest.TENANT, parent);
-            scope.require(request.caller(), target);
+            scope.require(request.caller(), new Target(request.tenant(), parent));
         }
-        return submitted;
+        return Submit.of(submitted, defaults(request), queues(request), own(), hub.clock());
+    }
+
+    /** Without a realm of one tenant it is whose what it names is: its parent, else its queue. */
+    private String owner(ApiRequest request, SubmitRequest submitted) {
+        InteractionId parent = submitted.parentId();
+        QueueName queue = submitted.queue();
+        if (!request.realm().isAll()) {
+            return request.tenant();
+        }
+        if (parent != null) {
+            return borders.ownerOf(request, parent);
+        }
+        return Optional.ofNullable(queue)
+                .map(queues(request)::get)
+                .flatMap(QueueDefinition::tenant)
+                .map(TenantName::value)
+                .orElseGet(request::tenant);
+    }
+
+    private static SubmitDefaults defaults(ApiRequest request) {
+        return SubmitDefaults.REST.of(TenantName.of(request.tenant()));
     }
 
     private Submit mail(ApiRequest request) {
@@ -80,7 +103,7 @@ final class SubmitApi {
         }
         SubmitRequest none = SubmitRequest.read(JsonFields.parse("{}"))
                 .withExternalId(request.query().text("externalId"));
-        return Submit.mail(none, request.content(), SubmitDefaults.REST, queues(), own(), hub.clock());
+        return Submit.mail(none, request.content(), defaults(request), queues(request), own(), hub.clock());
     }
 
     /** @throws ApiException when the caller has points, and this is none of them */
@@ -93,8 +116,8 @@ final class SubmitApi {
         }
     }
 
-    private Map<QueueName, QueueDefinition> queues() {
-        return hub.config().get().generation().queues();
+    private Map<QueueName, QueueDefinition> queues(ApiRequest request) {
+        return borders.queues(request.realm());
     }
 
     private OwnAddresses own() {

@@ -39,7 +39,7 @@ final class Submits implements Handler<RoutingContext> {
         Buffer body = routing.body().buffer();
         byte[] bytes = body == null ? new byte[0] : body.getBytes();
         ApiRequest request = ApiRequest.of(routing.request(), bytes);
-        if (bytes.length < LARGE && !store.isCrowded() && !request.caller().isLimited()) {
+        if (bytes.length < LARGE && !store.isCrowded() && !asks(request)) {
             CompletableFuture<ApiResponse> unused = submitted(request)
                     .whenComplete((answer, failure) -> loop.runOnContext(now -> send(routing, request, answer)));
         } else {
@@ -49,6 +49,11 @@ final class Submits implements Handler<RoutingContext> {
                     .onFailure(failure -> send(
                             routing, request, Problem.of(failure, request.id()).response()));
         }
+    }
+
+    /** Whether the database is asked before anything is written: whose a parent is, and by which point it came. */
+    private static boolean asks(ApiRequest request) {
+        return request.caller().isLimited() || request.text().contains("parentId");
     }
 
     /** Never completes exceptionally: what failed is answered as a problem. */

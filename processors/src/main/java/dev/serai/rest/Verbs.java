@@ -33,6 +33,7 @@ final class Verbs {
     private final PullApi pulls;
     private final PointScope scope;
     private final Health health;
+    private final Borders borders;
     private final Runnable keysChanged;
     private final Map<String, ApiHandler> all = new LinkedHashMap<>();
 
@@ -46,7 +47,8 @@ final class Verbs {
         this.interactions = new InteractionApi(hub, operations);
         this.parts = new StoredParts(hub, interactions);
         this.scope = new PointScope(interactions);
-        this.pulls = new PullApi(hub, operations);
+        this.borders = new Borders(() -> hub.config().get().generation(), hub.store());
+        this.pulls = new PullApi(hub, operations, borders);
     }
 
     PullApi pulls() {
@@ -57,13 +59,18 @@ final class Verbs {
         return new ContentApi(parts);
     }
 
-    /** What keeps callers to their capture points. */
-    PointScope scope() {
-        return scope;
+    /** What keeps callers to their tenant. */
+    Borders borders() {
+        return borders;
+    }
+
+    /** The same verb for callers who are kept to their tenant and capture points. */
+    ApiHandler kept(ApiHandler verb) {
+        return borders.on(scope.on(verb));
     }
 
     SubmitApi submits() {
-        return new SubmitApi(hub, keyed, scope);
+        return new SubmitApi(hub, keyed, scope, borders);
     }
 
     TryApi trial() {
@@ -76,7 +83,7 @@ final class Verbs {
         queues();
         operators();
         hub();
-        all.replaceAll((id, verb) -> scope.on(WITH_PARAMETERS.contains(id) ? verb : plain(verb)));
+        all.replaceAll((id, verb) -> kept(WITH_PARAMETERS.contains(id) ? verb : plain(verb)));
         return all;
     }
 
@@ -90,7 +97,7 @@ final class Verbs {
     private void interactions() {
         ContentApi content = content();
         all.put("api-interactions-submit", submits()::submit);
-        all.put("api-interactions-find", new FindApi(hub)::find);
+        all.put("api-interactions-find", new FindApi(hub, borders)::find);
         all.put("api-interactions-get", interactions::get);
         all.put("api-interactions-change", interactions::change);
         all.put("api-interactions-timeline", interactions::timeline);
@@ -98,10 +105,10 @@ final class Verbs {
         all.put("api-interactions-attachment", content::attachment);
         all.put("api-interactions-html", new HtmlApi(hub, interactions, parts)::html);
         all.put("api-quarantine-raw", content::raw);
-        ResponseApi responses = new ResponseApi(hub, interactions);
+        ResponseApi responses = new ResponseApi(hub, interactions, borders);
         all.put("api-responses-list", responses::list);
         all.put("api-responses-preview", responses::preview);
-        ContactApi contacts = new ContactApi(hub, keyed);
+        ContactApi contacts = new ContactApi(hub, keyed, borders);
         all.put("api-contacts-find", contacts::find);
         all.put("api-contacts-get", contacts::get);
         all.put("api-contacts-add-address", contacts::addAddress);
@@ -109,7 +116,7 @@ final class Verbs {
     }
 
     private void operations() {
-        OperationApi operations = new OperationApi(hub, keyed, interactions);
+        OperationApi operations = new OperationApi(hub, keyed, interactions, borders);
         all.put("api-interactions-stop", operations::stop);
         all.put("api-interactions-hold", operations::hold);
         all.put("api-interactions-resume", operations::resume);
@@ -124,13 +131,16 @@ final class Verbs {
     }
 
     private void queues() {
-        QueueApi queues = new QueueApi(hub, keyed);
+        QueueApi queues = new QueueApi(hub, keyed, borders);
         all.put("api-queues-list", queues::list);
         all.put("api-queues-interactions", queues::interactions);
         all.put("api-queues-pull", pulls::pull);
         all.put("api-queues-pause", queues::pause);
         all.put("api-queues-resume", queues::resume);
-        all.put("api-status-get", new StatusApi(hub, queues, routes, health)::get);
+        TenantApi tenants = new TenantApi(hub, borders);
+        all.put("api-tenants-list", tenants::list);
+        PointApi points = new PointApi(hub, keyed);
+        all.put("api-status-get", new StatusApi(hub, queues, points, tenants, routes, health)::get);
     }
 
     private void operators() {
@@ -145,7 +155,7 @@ final class Verbs {
         all.put("api-replies-get", replies::get);
         all.put("api-replies-pause", replies::pause);
         all.put("api-replies-resume", replies::resume);
-        QuarantineApi quarantine = new QuarantineApi(hub, keyed);
+        QuarantineApi quarantine = new QuarantineApi(hub, keyed, borders);
         all.put("api-quarantine-list", quarantine::list);
         all.put("api-quarantine-retry", quarantine::retry);
         all.put("api-quarantine-route", quarantine::route);
@@ -160,7 +170,7 @@ final class Verbs {
         all.put("api-routes-list", camel::list);
         all.put("api-routes-start", camel::start);
         all.put("api-routes-stop", camel::stop);
-        all.put("api-events-list", new EventApi(hub)::list);
+        all.put("api-events-list", new EventApi(hub, borders)::list);
         ConfigApi config = new ConfigApi(hub, keyed);
         all.put("api-config-generations", config::generations);
         all.put("api-config-generation", config::generation);

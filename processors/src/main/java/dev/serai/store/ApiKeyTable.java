@@ -36,9 +36,9 @@ public final class ApiKeyTable {
         return sql.query("api-key-list").map(ApiKeyTable::read).list();
     }
 
-    public Optional<ApiKeyRow> load(String tenant, String name) {
+    /** A name is one key's in all tenants. */
+    public Optional<ApiKeyRow> load(String name) {
         return sql.query("api-key-load")
-                .bind("tenant", tenant)
                 .bind("name", name)
                 .map(ApiKeyTable::read)
                 .findOne();
@@ -73,12 +73,8 @@ public final class ApiKeyTable {
                 == 1;
     }
 
-    public void used(String tenant, String name, Instant at) {
-        sql.later("api-key-used")
-                .bind("tenant", tenant)
-                .bind("name", name)
-                .bind("at", Sql.time(at))
-                .add();
+    public void used(String name, Instant at) {
+        sql.later("api-key-used").bind("name", name).bind("at", Sql.time(at)).add();
     }
 
     private static ApiKeyRow read(ResultSet result, StatementContext context) throws SQLException {

@@ -40,9 +40,15 @@ public final class DispatchTable {
                 .findOne();
     }
 
-    /** The newest, of one state or of all. */
+    /** The newest of all tenants, of one state or of all. */
     public List<DispatchRow> list(DispatchRow.@Nullable State state, int limit) {
+        return list(TenantTable.ALL, state, limit);
+    }
+
+    /** The newest of a tenant, or of all tenants. */
+    public List<DispatchRow> list(String tenant, DispatchRow.@Nullable State state, int limit) {
         return sql.query("dispatch-list")
+                .bind("tenant", tenant)
                 .bind("state", state == null ? "" : state.word())
                 .bind("limit", limit)
                 .map(DispatchTable::read)
@@ -58,7 +64,13 @@ public final class DispatchTable {
     }
 
     public List<Count> counts() {
+        return counts(TenantTable.ALL);
+    }
+
+    /** Of a tenant, or of all. */
+    public List<Count> counts(String tenant) {
         return sql.query("dispatch-counts")
+                .bind("tenant", tenant)
                 .map((result, context) -> {
                     Row row = new Row(result);
                     return new Count(

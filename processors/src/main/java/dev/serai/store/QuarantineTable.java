@@ -74,16 +74,28 @@ public final class QuarantineTable {
                 .findOne();
     }
 
-    /** The newest cases, with subject and capture point. */
+    /** The newest cases of all tenants, with subject and capture point. */
     public List<Case> list(int limit) {
+        return list(TenantTable.ALL, limit);
+    }
+
+    /** The newest cases of a tenant, or of all, with subject and capture point. */
+    public List<Case> list(String tenant, int limit) {
         return sql.query("quarantine-list")
+                .bind("tenant", tenant)
                 .bind("limit", limit)
                 .map(QuarantineTable::listed)
                 .list();
     }
 
     public List<Group> groups() {
+        return groups(TenantTable.ALL);
+    }
+
+    /** Of a tenant, or of all. */
+    public List<Group> groups(String tenant) {
         return sql.query("quarantine-counts")
+                .bind("tenant", tenant)
                 .map((result, context) -> {
                     Row row = new Row(result);
                     return new Group(row.text("cause"), row.text("stage"), row.big("n"), row.time("oldest"));

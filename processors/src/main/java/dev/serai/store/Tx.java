@@ -144,6 +144,10 @@ public final class Tx {
         return new AlertTable(sql, this);
     }
 
+    public TenantTable owners() {
+        return new TenantTable(sql);
+    }
+
     public ApiKeyTable apiKeys() {
         return new ApiKeyTable(sql);
     }

@@ -35,7 +35,7 @@ public final class ViewTable {
     /** Due work of a view in its order, locked, skipping what others have locked. */
     public List<WorkRow> claimable(QueueName queue, CompiledView view, String tenant, int limit) {
         if (view.isPlain()) {
-            return tx.work().claimable(queue, tenant, limit);
+            return tx.work().claimable(queue, tenant.equals(TenantTable.ALL) ? null : tenant, limit);
         }
         return of(view, view.claim(), queue, tenant)
                 .bind("now", Sql.time(tx.now()))
@@ -51,7 +51,13 @@ public final class ViewTable {
 
     /** How many of a queue, waiting, held or with a client, were received before a time. */
     public long overdue(QueueName queue, Instant cutoff) {
+        return overdue(TenantTable.ALL, queue, cutoff);
+    }
+
+    /** The same of a tenant, or of all. */
+    public long overdue(String tenant, QueueName queue, Instant cutoff) {
         return sql.query("work-overdue")
+                .bind("tenant", tenant)
                 .bind("queue", queue.value())
                 .bind("cutoff", Sql.time(cutoff))
                 .mapTo(Long.class)

@@ -189,7 +189,13 @@ public final class WorkTable {
     }
 
     public List<QueueDepth> depths() {
+        return depths(TenantTable.ALL);
+    }
+
+    /** Of a tenant's, or of all. */
+    public List<QueueDepth> depths(String tenant) {
         return sql.query("work-depths")
+                .bind("tenant", tenant)
                 .bind("now", Sql.time(tx.now()))
                 .map(QueueDepth::read)
                 .list();

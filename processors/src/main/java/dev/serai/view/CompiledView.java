@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * view that reads them: a view may be late by the time of a refill, but it is never wrong.
  */
 public final class CompiledView {
+    /** `*` asks for all tenants. */
+    private static final String OWNED = "(:tenant = '*' or tenant = :tenant)";
+
     private final String name;
     private final ViewOrder order;
     private final String where;
@@ -97,13 +100,13 @@ public final class CompiledView {
 
     /** Due work in its order, locked, without what others have locked; parameters queue, tenant, now and limit. */
     public String claim() {
-        return "select * from work where queue = :queue and state = 'queued' and available_at <= :now and tenant = :tenant"
+        return "select * from work where queue = :queue and state = 'queued' and available_at <= :now and " + OWNED
                 + and(where) + " order by " + order.sql() + " limit :limit for update skip locked";
     }
 
     /** How many wait in it; parameters queue and tenant. */
     public String depth() {
-        return "select count(*) from work where queue = :queue and state = 'queued' and tenant = :tenant" + and(where);
+        return "select count(*) from work where queue = :queue and state = 'queued' and " + OWNED + and(where);
     }
 
     /**
@@ -123,7 +126,7 @@ public final class CompiledView {
     }
 
     private String branch(String state, String range) {
-        return "(select * from work where queue = :queue and tenant = :tenant and " + state + and(where) + and(range)
+        return "(select * from work where queue = :queue and " + OWNED + " and " + state + and(where) + and(range)
                 + " order by " + order.sql() + " limit :limit)";
     }
 

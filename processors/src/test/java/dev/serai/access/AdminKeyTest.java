@@ -197,7 +197,7 @@ class AdminKeyTest {
     }
 
     private void add(String name, KeyText text, Role role) {
-        NewKey wanted = new NewKey(KeyName.of(name), Set.of(role), Set.of(), null, null);
+        NewKey wanted = new NewKey(KeyName.of(name), Set.of(role), Set.of(), Optional.empty(), null, null);
         store.writeNow(tx -> new KeyBook(tx).add(wanted, text, "anna"));
     }
 

@@ -60,7 +60,7 @@ abstract class KeyBookContract {
         add();
         store.writeNow(tx -> new KeyBook(tx).revoke(SHOP, "anna"));
 
-        NewKey wanted = new NewKey(SHOP, Set.of(Role.VIEW), Set.of(), null, null);
+        NewKey wanted = new NewKey(SHOP, Set.of(Role.VIEW), Set.of(), Optional.empty(), null, null);
         Optional<ApiKey> again =
                 store.writeNow(tx -> new KeyBook(tx).add(wanted, KeyText.random(new SecureRandom()), "anna"));
 
@@ -98,7 +98,7 @@ abstract class KeyBookContract {
         store.writeNow(tx -> new KeyBook(tx).rotate(SHOP, KeyText.random(new SecureRandom()), "anna"));
         store.writeNow(tx -> new KeyBook(tx).revoke(SHOP, "jo"));
 
-        List<Event> told = store.read(tx -> tx.events().timeline("default", "key:shop"));
+        List<Event> told = store.read(tx -> tx.events().timeline("*", "key:shop"));
         assertThat(told)
                 .extracting(Event::type, Event::actor)
                 .containsExactly(
@@ -123,7 +123,12 @@ abstract class KeyBookContract {
 
     private void add() {
         NewKey wanted = new NewKey(
-                SHOP, Set.of(Role.SUBMIT), Set.of(PointName.of("crm")), Rate.of("100/s"), Duration.ofDays(90));
+                SHOP,
+                Set.of(Role.SUBMIT),
+                Set.of(PointName.of("crm")),
+                Optional.empty(),
+                Rate.of("100/s"),
+                Duration.ofDays(90));
         store.writeNow(tx -> new KeyBook(tx).add(wanted, text, "anna"));
     }
 }

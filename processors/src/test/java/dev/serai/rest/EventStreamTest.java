@@ -157,7 +157,7 @@ class EventStreamTest {
         hub.store().writeNow(tx -> {
             NewEvent event = NewEvent.of("serai.alert.raised", "test").with(Map.of("text", text));
             for (int i = 0; i < times; i++) {
-                tx.events().append(ApiRequest.TENANT, subject, event);
+                tx.events().append("default", subject, event);
             }
             return subject;
         });

@@ -235,6 +235,7 @@ class EveryCallTest {
         calls.put("api-config-generation", "/config/generations/" + work.generation());
         calls.put("api-keys-list", "/keys");
         calls.put("api-status-get", "/status");
+        calls.put("api-tenants-list", "/tenants");
         return calls;
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ final class Guarded implements AutoCloseable {
                 KeyName.of(name),
                 roles,
                 points.stream().map(PointName::of).collect(java.util.stream.Collectors.toSet()),
+                Optional.empty(),
                 rate == null ? null : Rate.of(rate),
                 expires);
         hub.store().writeNow(tx -> new KeyBook(tx).add(wanted, text, "test"));

@@ -52,13 +52,14 @@ public final class RestHub implements AutoCloseable {
     private final AtomicReference<LiveConfig> config = new AtomicReference<>();
     private final AtomicBoolean brokerUp = new AtomicBoolean(true);
 
-    private RestHub(Path folder, Map<String, String> settings, Map<String, String> files) throws Exception {
+    private RestHub(Path folder, DatabaseSettings database, Map<String, String> settings, Map<String, String> files)
+            throws Exception {
         java.nio.file.Files.createDirectories(folder);
         Home home = Home.of(CHECKOUT);
         Generation generation = generation(home, files);
         Settings inForce = Settings.of(settings);
         config.set(new LiveConfig(generation, life(generation), List.of(), List.of(), List.of(), null));
-        store = Store.on(Database.open(DatabaseSettings.embedded(folder, CHECKOUT.resolve("sql"))));
+        store = Store.on(Database.open(database));
         store.views(ViewBook.following(() -> config.get().generation()));
         sequencer = new Sequencer(store, new Roles(store, "test"));
         points = new CapturePoints(new CaptureEnvironment(
@@ -106,9 +107,16 @@ public final class RestHub implements AutoCloseable {
 
     /** With settings and files of its own beside the shipped ones. */
     public static RestHub start(Path folder, Map<String, String> settings, Map<String, String> files) throws Exception {
+        return start(folder, DatabaseSettings.embedded(folder, CHECKOUT.resolve("sql")), settings, files);
+    }
+
+    /** The same on another database. */
+    static RestHub start(
+            Path folder, DatabaseSettings database, Map<String, String> settings, Map<String, String> files)
+            throws Exception {
         Map<String, String> all = new TreeMap<>(settings);
         all.putIfAbsent("serai.http.port", "0");
-        return new RestHub(folder, all, files);
+        return new RestHub(folder, database, all, files);
     }
 
     public Store store() {
