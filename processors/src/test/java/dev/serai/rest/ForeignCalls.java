@@ -130,7 +130,7 @@ final class ForeignCalls {
     private void submitting(UnaryOperator<String> own) {
         post("api-interactions-submit", "/interactions", "{'parentId':'<queued>','queue':'general'}");
         post("api-interactions-submit", "/interactions", "{'queue':'<queue>'}");
-        post("api-interactions-submit", "/interactions", "{'queue':'unrouted','from':'<address>'}");
+        post("api-interactions-submit", "/interactions", "{'queue':'unrouted','from':'any@example.org'}");
         String point = "/capture-points/" + own.apply("point") + "/operations";
         post("api-capture-points-operate", "/capture-points/<point>/operations", "[{'operation':'ping'}]");
         post("api-capture-points-operate", point, "[{'operation':'getinfo','id':'<queued>'}]");
