@@ -112,6 +112,7 @@ delete from delivery where tenant = :tenant and point = :point and delivery_key 
 delete from delivery where applied_at < :before and not exists (
   select 1 from unacknowledged u where u.tenant = delivery.tenant and u.point = delivery.point
   and substring(delivery.delivery_key, 1, char_length(u.delivery) + 1) = u.delivery || '#')
+and not exists (select 1 from kafka_position k where k.tenant = delivery.tenant and k.point = delivery.point and k.unfinished)
 
 -- name: delivery-await
 insert into unacknowledged (tenant, point, delivery, since) values (:tenant, :point, :delivery, :since) on conflict do nothing

@@ -1,6 +1,6 @@
 -- name: outgoing-insert
-insert into outgoing (tenant, point, kind, form, reply_to, correlation, body, delivery_id, born_at)
-values (:tenant, :point, :kind, :form, :replyTo, :correlation, :body, :deliveryId, :bornAt)
+insert into outgoing (tenant, point, kind, form, reply_to, correlation, body, delivery_id, born_at, interaction)
+values (:tenant, :point, :kind, :form, :replyTo, :correlation, :body, :deliveryId, :bornAt, :interaction)
 
 -- name: outgoing-next
 select * from outgoing where point = :point and (due_at is null or due_at <= :now) order by id limit :limit

@@ -5,6 +5,7 @@ import dev.serai.capture.CaptureLimits;
 import dev.serai.capture.CapturePoints;
 import dev.serai.capture.file.FileComponent;
 import dev.serai.capture.jms.JmsComponent;
+import dev.serai.capture.kafka.KafkaComponent;
 import dev.serai.capture.mailbox.MailboxComponent;
 import dev.serai.capture.rest.RestPointComponent;
 import dev.serai.capture.sql.SqlComponent;
@@ -101,6 +102,7 @@ final class HubAssembly {
         camel.addComponent(FileComponent.SCHEME, new FileComponent(points, outlets));
         camel.addComponent(SqlComponent.SCHEME, new SqlComponent(points, outlets));
         camel.addComponent(JmsComponent.SCHEME, new JmsComponent(points, outlets, broker.plain()));
+        camel.addComponent(KafkaComponent.SCHEME, new KafkaComponent(points, outlets));
         camel.addComponent(RestPointComponent.SCHEME, new RestPointComponent(points));
         camel.addComponent(RestPointComponent.WEBFORM, new RestPointComponent(points));
         ThreadTokens signed = tokens(foundation);

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 record Definitions(
         Map<TenantName, TenantDefinition> tenants,
         Points points,
+        Map<String, KafkaClusterDefinition> kafkaClusters,
         Map<AccountName, AccountDefinition> accounts,
         Map<QueueName, QueueDefinition> queues,
         Map<String, BusinessCalendar> calendars,

@@ -107,6 +107,11 @@ public final class Generation {
         return pointDefinitions().map(PointDefinition::point);
     }
 
+    /** The Kafka clusters by name. */
+    public Map<String, KafkaClusterDefinition> kafkaClusters() {
+        return definitions.kafkaClusters();
+    }
+
     /** The accounts. */
     public Map<AccountName, AccountDefinition> accounts() {
         return definitions.accounts();

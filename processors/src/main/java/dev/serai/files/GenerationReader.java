@@ -34,6 +34,7 @@ final class GenerationReader {
         Definitions definitions = new Definitions(
                 new TenantReader(problems).readAll(files),
                 endpoints.points(),
+                new KafkaClusterReader(problems).readAll(files),
                 Collections.unmodifiableMap(endpoints.accounts()),
                 Collections.unmodifiableMap(queues()),
                 Collections.unmodifiableMap(calendars()),

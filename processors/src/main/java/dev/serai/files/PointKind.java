@@ -17,6 +17,8 @@ public enum PointKind {
     FILE("file", "file-capture-source", (file, keys) -> new FilePointReader(file, keys).read()),
     /** {@code capture-sql-<name>}. */
     SQL("sql", "sql-capture-source", (file, keys) -> new SqlPointReader(file, keys).read()),
+    /** {@code capture-kafka-<name>}. */
+    KAFKA("kafka", "kafka-capture-source", (file, keys) -> new KafkaPointReader(file, keys).read()),
     /** {@code capture-rest-<name>}. */
     REST("rest", "rest-capture-source", (file, keys) -> new RestPointReader(file, keys).read()),
     /** {@code capture-webform-<name>}. */

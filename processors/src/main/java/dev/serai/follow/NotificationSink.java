@@ -108,7 +108,8 @@ public final class NotificationSink implements Sink {
                 null,
                 null,
                 response(news, now).write(form),
-                CloudEvent.id(event));
+                CloudEvent.id(event),
+                now.id().value());
     }
 
     /** How it stood right after the event; what happened later is told by later news. */

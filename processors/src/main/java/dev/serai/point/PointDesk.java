@@ -8,6 +8,7 @@ import dev.serai.operation.Refusal;
 import dev.serai.operation.RefusedException;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
+import dev.serai.store.Unit;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,16 @@ public final class PointDesk {
      * @throws RefusedException when the key was used for another document; nothing was done
      */
     public Fate apply(Delivery delivery, Document document) {
-        return applyAll(List.of(new Asked(delivery, document))).get(0);
+        return apply(delivery, document, Around.NOTHING);
+    }
+
+    /**
+     * The same, with something that its transactions do beside it.
+     *
+     * @throws Around.Overtaken when that says that somebody else does it
+     */
+    public Fate apply(Delivery delivery, Document document, Around around) {
+        return applyAll(List.of(new Asked(delivery, document)), around).get(0);
     }
 
     /**
@@ -62,6 +72,10 @@ public final class PointDesk {
      * @return what became of each, in order
      */
     public List<Fate> applyAll(List<Asked> all) {
+        return applyAll(all, Around.NOTHING);
+    }
+
+    private List<Fate> applyAll(List<Asked> all, Around around) {
         if (all.isEmpty()) {
             return List.of();
         }
@@ -70,7 +84,8 @@ public final class PointDesk {
                 all.stream().flatMap(asked -> operations(asked, acts)).toList();
         List<Fate.Result> results = new ArrayList<>();
         while (results.size() < operations.size()) {
-            results.addAll(together(chunk(operations.subList(results.size(), operations.size()))));
+            Frame frame = new Frame(around, List.copyOf(results), operations.size());
+            results.addAll(together(chunk(operations.subList(results.size(), operations.size())), frame));
         }
         return fates(all, results);
     }
@@ -127,32 +142,39 @@ public final class PointDesk {
         return left.subList(0, size);
     }
 
-    private List<Fate.Result> together(List<PointOperation> operations) {
+    private List<Fate.Result> together(List<PointOperation> operations, Frame frame) {
         try {
-            return store.writeNow(new PointChunk(operations));
-        } catch (StoreException.Unavailable | RefusedException all) {
+            return store.writeNow(frame.of(new PointChunk(operations)));
+        } catch (StoreException.Unavailable | RefusedException | Around.Overtaken all) {
             throw all;
         } catch (RuntimeException oneOfThem) {
-            return operations.stream().map(this::alone).toList();
+            List<Fate.Result> results = new ArrayList<>();
+            operations.forEach(operation -> results.addAll(alone(operation, frame.after(results))));
+            return results;
         }
     }
 
     /** What the database refuses for its values, or the code fails on, is refused: given again, it would fail again. */
-    private Fate.Result alone(PointOperation operation) {
+    private List<Fate.Result> alone(PointOperation operation, Frame frame) {
         try {
-            return store.writeNow(operation);
-        } catch (StoreException.Unavailable | StoreException.Trouble | RefusedException all) {
+            return store.writeNow(frame.of(new PointChunk(List.of(operation))));
+        } catch (StoreException.Unavailable | StoreException.Trouble | RefusedException | Around.Overtaken all) {
             throw all;
         } catch (StoreException.BadData bad) {
             String detail = "it cannot be stored as it is: " + bad.getMessage();
-            return store.writeNow(operation.refused(Refusal.of(Code.INVALID_REQUEST, detail)));
+            return refused(operation, Refusal.of(Code.INVALID_REQUEST, detail), frame);
         } catch (RuntimeException unforeseen) {
             LOG.error(
                     "operation failed, it is refused point={}",
                     operation.delivery().point().name(),
                     unforeseen);
-            return store.writeNow(
-                    operation.refused(Refusal.of(Code.INTERNAL, "the hub failed on this operation; its log says why")));
+            return refused(
+                    operation, Refusal.of(Code.INTERNAL, "the hub failed on this operation; its log says why"), frame);
         }
+    }
+
+    private List<Fate.Result> refused(PointOperation operation, Refusal refusal, Frame frame) {
+        Unit<Fate.Result> refused = operation.refused(refusal);
+        return store.writeNow(frame.of(tx -> List.of(refused.apply(tx))));
     }
 }

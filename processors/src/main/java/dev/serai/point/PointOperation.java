@@ -131,7 +131,8 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
                 reply.to(),
                 reply.correlation(),
                 response.write(document.form()),
-                delivery.keyOf(number));
+                delivery.keyOf(number),
+                response.isError() ? null : response.reference().id());
     }
 
     private Request request() {

@@ -14,6 +14,8 @@ public enum Format {
     JMS_POINT("jms-point", "routes/capture/capture-jms-*.camel.yaml"),
     /** A file capture point. */
     FILE_POINT("file-point", "routes/capture/capture-file-*.camel.yaml"),
+    /** A Kafka capture point. */
+    KAFKA_POINT("kafka-point", "routes/capture/capture-kafka-*.camel.yaml"),
     /** A REST capture point. */
     REST_POINT("rest-point", "routes/capture/capture-rest-*.camel.yaml"),
     /** A web form. */
@@ -32,6 +34,8 @@ public enum Format {
     DATABASE("database", "config/databases/*.yaml"),
     /** A tenant. */
     TENANT("tenant", "config/tenants/*.yaml"),
+    /** A Kafka cluster. */
+    KAFKA("kafka", "config/kafka/*.yaml"),
     /** A set of categories. */
     CATEGORIES("categories", "config/categories/*.yaml"),
     /** A calendar of business hours. */

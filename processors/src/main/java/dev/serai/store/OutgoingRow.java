@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param body at most some megabytes
  * @param deliveryId the same however often it is sent: what a receiver drops repeats by, at most 400 characters
  * @param bornAt when it was written; null until it is stored
+ * @param interaction of which it tells; null when of none
  */
 public record OutgoingRow(
         long id,
@@ -30,7 +31,8 @@ public record OutgoingRow(
         @Nullable String correlation,
         String body,
         String deliveryId,
-        @Nullable Instant bornAt) {
+        @Nullable Instant bornAt,
+        @Nullable String interaction) {
 
     /** One that is to be written now. */
     public OutgoingRow(
@@ -41,8 +43,9 @@ public record OutgoingRow(
             @Nullable String replyTo,
             @Nullable String correlation,
             String body,
-            String deliveryId) {
-        this(0, tenant, point, kind, form, replyTo, correlation, body, deliveryId, null);
+            String deliveryId,
+            @Nullable String interaction) {
+        this(0, tenant, point, kind, form, replyTo, correlation, body, deliveryId, null, interaction);
     }
 
     /** Why it is sent. */
@@ -65,6 +68,7 @@ public record OutgoingRow(
                 row.textOrNull("correlation"),
                 row.text("body"),
                 row.text("delivery_id"),
-                row.time("born_at"));
+                row.time("born_at"),
+                row.textOrNull("interaction"));
     }
 }

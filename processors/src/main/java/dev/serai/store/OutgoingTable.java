@@ -32,6 +32,7 @@ public final class OutgoingTable {
                 .bind("body", CleanText.of(row.body()))
                 .bind("deliveryId", row.deliveryId())
                 .bind("bornAt", Sql.time(tx.now()))
+                .bind("interaction", row.interaction())
                 .add();
     }
 

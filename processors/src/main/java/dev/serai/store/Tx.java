@@ -100,6 +100,10 @@ public final class Tx {
         return new EventStream(sql);
     }
 
+    public KafkaPositionTable kafkaPositions() {
+        return new KafkaPositionTable(sql, this);
+    }
+
     public FollowerTable followers() {
         return new FollowerTable(sql, this);
     }

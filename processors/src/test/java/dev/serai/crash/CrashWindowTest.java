@@ -110,7 +110,10 @@ class CrashWindowTest {
                     FILE_WRITTEN,
                     SQL_READ,
                     SQL_APPLIED,
-                    SQL_MARKED -> throw new AssertionError("not tried here: " + window);
+                    SQL_MARKED,
+                    KAFKA_TAKEN,
+                    KAFKA_STORED,
+                    KAFKA_ASIDE -> throw new AssertionError("not tried here: " + window);
             case CAPTURE_STORED,
                     CAPTURE_DELETED,
                     CAPTURE_BOOKMARK,

@@ -191,7 +191,15 @@ class OutletsTest {
             names(from, to)
                     .forEach(name -> tx.outgoing()
                             .add(new OutgoingRow(
-                                    "default", CRM, OutgoingRow.Kind.NOTIFICATION, "json", null, null, "{}", name)));
+                                    "default",
+                                    CRM,
+                                    OutgoingRow.Kind.NOTIFICATION,
+                                    "json",
+                                    null,
+                                    null,
+                                    "{}",
+                                    name,
+                                    null)));
             return true;
         });
     }

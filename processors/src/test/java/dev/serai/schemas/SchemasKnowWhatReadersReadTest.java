@@ -26,6 +26,7 @@ class SchemasKnowWhatReadersReadTest {
                 new Readers(Format.QUEUE, List.of("files/QueueReader")),
                 new Readers(Format.TENANT, List.of("files/TenantReader")),
                 new Readers(Format.DATABASE, List.of("lookup/DatabaseReader")),
+                new Readers(Format.KAFKA, List.of("files/KafkaClusterReader")),
                 new Readers(Format.CATEGORIES, List.of("category/CategoryBook")),
                 new Readers(Format.CALENDAR, List.of("files/CalendarReader")),
                 new Readers(

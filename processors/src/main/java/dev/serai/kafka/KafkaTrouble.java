@@ -1,0 +1,19 @@
+package dev.serai.kafka;
+
+/** A cluster does not do what it is asked for; the message says why, without secrets. */
+public final class KafkaTrouble extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public KafkaTrouble(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /** A client could not even be made: what it says itself names no reason. */
+    public static KafkaTrouble connecting(RuntimeException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new KafkaTrouble("the cluster cannot be connected to: " + root.getMessage(), failure);
+    }
+}

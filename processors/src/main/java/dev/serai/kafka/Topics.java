@@ -1,0 +1,55 @@
+package dev.serai.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Looks at the topics of a cluster. May be used by several threads. */
+public final class Topics implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private final Admin admin;
+
+    public Topics(KafkaClients clients) {
+        this.admin = clients.admin();
+    }
+
+    /** @throws KafkaTrouble when the cluster is away, or has no such topic */
+    public TopicFacts find(String topic) throws KafkaTrouble {
+        String cluster = got(admin.describeCluster().clusterId(), topic);
+        TopicDescription found =
+                got(admin.describeTopics(List.of(topic)).topicNameValues().get(topic), topic);
+        return new TopicFacts(
+                cluster,
+                found.topicId().toString(),
+                found.partitions().stream().map(TopicPartitionInfo::partition).toList());
+    }
+
+    private static <T> T got(KafkaFuture<T> future, String topic) throws KafkaTrouble {
+        try {
+            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            String sentence = cause instanceof UnknownTopicOrPartitionException
+                    ? "the cluster has no topic '" + topic + "'"
+                    : "the cluster does not answer: " + (cause == null ? failed : cause).getMessage();
+            throw new KafkaTrouble(sentence, failed);
+        } catch (TimeoutException away) {
+            throw new KafkaTrouble("the cluster does not answer", away);
+        } catch (InterruptedException stopped) {
+            throw new InterruptException(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+}
