@@ -55,7 +55,8 @@ class CrashWindowTest {
                 "SQL_APPLIED",
                 "SQL_MARKED"
             })
-    // these are in CaptureWindowTest, FollowWindowTest, PointWindowTest, EditWindowTest, FileWindowTest and SqlWindowTest
+    // these are in CaptureWindowTest, FollowWindowTest, PointWindowTest, EditWindowTest, FileWindowTest and
+    // SqlWindowTest
     void booksShouldBalanceWhenTheHubDiedInTheWindow(CrashWindow window) throws Exception {
         try (Site site = new Site(folder, dovecot)) {
             if (window.ordinal() % 2 == 0) {
