@@ -146,6 +146,7 @@ final class HubAssembly {
         parts.add(beginning.end());
         Generations generations = begun(beginning, read);
         foundation.store().views(ViewBook.following(() -> live.current().generation()));
+        foundation.store().tenants(queue -> live.current().generation().tenantOf(queue));
         Watcher watcher = new Watcher(
                 home,
                 generations,

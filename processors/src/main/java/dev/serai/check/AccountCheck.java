@@ -2,20 +2,24 @@ package dev.serai.check;
 
 import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
+import dev.serai.files.Belonging;
 import dev.serai.files.Generation;
 import dev.serai.files.MailAddress;
 import dev.serai.files.MailPoint;
 import dev.serai.files.MailboxDefinition.JoinBySubject;
 import dev.serai.files.Nearest;
-import dev.serai.files.OwnAddresses;
 import dev.serai.files.Place;
 import dev.serai.files.Problems;
 import dev.serai.files.RouteFile;
+import dev.serai.files.TenantAddresses;
 import dev.serai.files.TransformerDefinition;
 import dev.serai.files.YamlMap;
 import dev.serai.interaction.AccountName;
+import dev.serai.interaction.TenantName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds accounts and transformers that are named but not declared. */
 final class AccountCheck implements Check {
@@ -25,7 +29,11 @@ final class AccountCheck implements Check {
     public void check(Generation generation, Problems problems) {
         generation.mailPoints().forEach(point -> {
             String who = (point.isWrittenHere() ? "web form '" : "mailbox '") + point.name() + "'";
-            declared(point.replyVia(), point.point().places().of("replyVia"), generation, who, problems);
+            boolean onlyOne = point.replyVia().equals(DEFAULT)
+                    && open(generation, point.point().tenantName()).size() == 1;
+            if (!onlyOne) {
+                declared(point.replyVia(), point.point().places().of("replyVia"), generation, who, problems);
+            }
             transformers(who, point, generation, problems);
         });
         generation
@@ -45,6 +53,13 @@ final class AccountCheck implements Check {
         generation.accounts().values().stream()
                 .filter(account -> account.tokens().subjectToken())
                 .forEach(account -> subjectToken(account, generation, problems));
+    }
+
+    /** The accounts that a tenant's mail may leave by. */
+    static Map<AccountName, AccountDefinition> open(Generation generation, TenantName tenant) {
+        Map<AccountName, AccountDefinition> open = new TreeMap<>(generation.accounts());
+        open.values().removeIf(account -> !Belonging.may(tenant, account));
+        return open;
     }
 
     private static void declared(
@@ -79,7 +94,7 @@ final class AccountCheck implements Check {
     private static void replyToken(AccountDefinition account, Generation generation, Problems problems) {
         String written = account.replyTo().orElse(account.from());
         String address =
-                OwnAddresses.only(written).base(MailAddress.inner(written)).orElse(written);
+                TenantAddresses.only(written).base(MailAddress.inner(written)).orElse(written);
         Place place = account.places().of("replyToken");
         if (address.indexOf('@') > ThreadTokens.LONGEST_LOCAL_PART) {
             problems.error(

@@ -60,6 +60,7 @@ public final class Checker {
 
     private static List<Check> plain(Settings settings) {
         Catalog catalog = new Catalog();
+        Things things = new Things(settings);
         return List.of(
                 new RouteSchemaCheck(),
                 new StepFormCheck(),
@@ -69,6 +70,8 @@ public final class Checker {
                 new NameCheck(),
                 new ActionCheck(),
                 new QueueCheck(),
+                new TenantCheck(things),
+                new ReferenceCheck(things),
                 new FilePointCheck(),
                 new WebformCheck(),
                 new HoursCheck(),

@@ -7,6 +7,7 @@ import dev.serai.files.QueueDefinition;
 import dev.serai.files.RouteFile;
 import dev.serai.files.StepDefinition;
 import dev.serai.interaction.AccountName;
+import dev.serai.interaction.TenantName;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +22,8 @@ final class LeavingCheck implements Check {
     @Override
     public void check(Generation generation, Problems problems) {
         Map<AccountName, AccountDefinition> accounts = generation.accounts();
-        // the only one is taken; of none at all the mailboxes' own check warns, since mail can be taken without
-        if (accounts.size() < 2 || accounts.containsKey(DEFAULT) || isChosenByPoint(generation)) {
+        if (generation.tenants().keySet().stream().anyMatch(tenant -> isPlain(generation, tenant))
+                || isChosenByPoint(generation)) {
             return;
         }
         generation.steps().values().stream()
@@ -36,6 +37,12 @@ final class LeavingCheck implements Check {
                                         .toList())
                                 + "; name one by 'replyVia' of the queue or mailbox, or make the one for all others:"
                                 + " ./serai new account default"));
+    }
+
+    /** The only one is taken; of none at all the points' own check warns, since mail can be taken without. */
+    private static boolean isPlain(Generation generation, TenantName tenant) {
+        Map<AccountName, AccountDefinition> open = AccountCheck.open(generation, tenant);
+        return open.size() < 2 || open.containsKey(DEFAULT);
     }
 
     private static boolean isChosenByPoint(Generation generation) {

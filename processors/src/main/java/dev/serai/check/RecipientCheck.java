@@ -5,6 +5,7 @@ import dev.serai.files.MailAddress;
 import dev.serai.files.OwnAddresses;
 import dev.serai.files.Problems;
 import dev.serai.files.StepDefinition;
+import dev.serai.files.TenantAddresses;
 import java.util.List;
 
 /** Checks whom a step passes mail on to. What an expression makes is seen when it runs. */
@@ -18,13 +19,21 @@ final class RecipientCheck {
                     "step '" + step.id()
                             + "' has both 'text' and 'response' as its covering text; expected one of them");
         }
-        OwnAddresses own = OwnAddresses.of(generation);
+        TenantAddresses own = ours(step, generation);
         step.find("to")
                 .filter(text -> !text.contains("${") && !text.contains("{{"))
                 .ifPresent(text -> addresses(step, MailAddress.split(text), own, problems));
     }
 
-    private static void addresses(StepDefinition step, List<String> all, OwnAddresses own, Problems problems) {
+    /** Of a shared strategy nobody knows whose mail it passes on: all of them count. */
+    private static TenantAddresses ours(StepDefinition step, Generation generation) {
+        OwnAddresses own = OwnAddresses.of(generation);
+        return StrategyTenant.of(step.routeId(), generation)
+                .map(tenant -> own.to(tenant.value()))
+                .orElseGet(own::all);
+    }
+
+    private static void addresses(StepDefinition step, List<String> all, TenantAddresses own, Problems problems) {
         for (String one : all) {
             try {
                 if (own.contains(MailAddress.bare(one))) {

@@ -2,6 +2,7 @@ package dev.serai.conversation;
 
 import dev.serai.files.OwnAddresses;
 import dev.serai.files.Settings;
+import dev.serai.files.TenantAddresses;
 import dev.serai.files.ThreadsKeys;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Party;
@@ -78,9 +79,9 @@ public final class Admission {
     }
 
     private Acquaintance acquaintance(Tx tx, Joiner mail, ThreadMember member) {
-        String sender = sender(mail.content());
+        String sender = sender(mail.content(), ours(mail));
         boolean sameContact = mail.contact() != null && mail.contact().equals(member.contact());
-        if (sameContact || own.get().contains(sender)) {
+        if (sameContact || ours(mail).contains(sender)) {
             return Acquaintance.PARTICIPANT;
         }
         Acquaintance nearby = among(mail, sender, member.participants());
@@ -97,17 +98,21 @@ public final class Admission {
      * Who has to be known, in lower case. One of our own addresses in From proves nothing: then it is whom the mail is
      * with, else the first foreign one of the other recipients; our own counts where nobody else is named.
      */
-    private String sender(Content content) {
-        Stream<Party> whom = Requester.of(content, own.get()).stream();
+    private static String sender(Content content, TenantAddresses ours) {
+        Stream<Party> whom = Requester.of(content, ours).stream();
         Stream<Party> others = Stream.of(content.cc(), content.bcc())
                 .flatMap(List::stream)
-                .filter(party -> !own.get().contains(party.address()));
+                .filter(party -> !ours.contains(party.address()));
         return Stream.of(whom, others, Stream.ofNullable(content.from()))
                 .flatMap(Function.identity())
                 .map(party -> party.address().strip().toLowerCase(Locale.ROOT))
                 .filter(address -> !address.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    private TenantAddresses ours(Joiner mail) {
+        return own.get().to(mail.tenant());
     }
 
     private Acquaintance among(Joiner mail, String sender, Collection<String> participants) {
@@ -120,6 +125,6 @@ public final class Admission {
     private Stream<String> recipients(Joiner mail) {
         return Stream.concat(mail.content().to().stream(), mail.content().cc().stream())
                 .map(party -> party.address().strip().toLowerCase(Locale.ROOT))
-                .filter(address -> !own.get().contains(address));
+                .filter(address -> !ours(mail).contains(address));
     }
 }

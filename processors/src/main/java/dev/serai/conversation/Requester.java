@@ -1,6 +1,6 @@
 package dev.serai.conversation;
 
-import dev.serai.files.OwnAddresses;
+import dev.serai.files.TenantAddresses;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Party;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public final class Requester {
     private Requester() {}
 
     /** Empty where all of them are ours, or there is none. */
-    public static Optional<Party> of(Content content, OwnAddresses own) {
+    public static Optional<Party> of(Content content, TenantAddresses own) {
         Stream<Party> from = Stream.ofNullable(content.from());
         Stream<Party> others = Stream.concat(content.replyTo().stream(), content.to().stream());
         return Stream.concat(from, others)

@@ -2,6 +2,7 @@ package dev.serai.demo;
 
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.State;
+import dev.serai.interaction.TenantName;
 import dev.serai.mime.MimeReader;
 import dev.serai.mime.RawSource;
 import dev.serai.store.DispatchRow;
@@ -23,7 +24,9 @@ import java.util.stream.Collectors;
 
 /** What the store says after the demo: counts, and each mail with where it went and why. */
 final class DemoBooks {
-    private static final String TENANT = "default";
+    /** The demo has no other. */
+    private static final String TENANT = TenantName.DEFAULT.value();
+
     private static final Set<DispatchRow.State> NOT_SENT =
             Set.of(DispatchRow.State.FAILED, DispatchRow.State.UNCERTAIN, DispatchRow.State.CANCELLED);
 

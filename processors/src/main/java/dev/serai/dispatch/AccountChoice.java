@@ -1,18 +1,22 @@
 package dev.serai.dispatch;
 
 import dev.serai.files.AccountDefinition;
+import dev.serai.files.Belonging;
 import dev.serai.files.Generation;
 import dev.serai.files.MailPoint;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Interaction;
+import dev.serai.interaction.TenantName;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * By which account a mail leaves: the one named, else what was chosen when it was composed, else `replyVia` of the queue,
- * else that of the mailbox or web form that received the mail, else `default`, else the only one there is.
+ * else that of the mailbox or web form that received the mail, else `default`, else the only one there is. Another
+ * tenant's is none.
  */
 public final class AccountChoice {
     private static final AccountName DEFAULT = AccountName.of("default");
@@ -29,7 +33,8 @@ public final class AccountChoice {
      * @throws NoAccountException when there is none
      */
     public AccountDefinition forReplyTo(@Nullable Interaction parent) {
-        return wanted(parent).map(this::declared).orElseGet(this::fallback);
+        String tenant = parent == null ? TenantName.DEFAULT.value() : parent.tenant();
+        return wanted(parent).map(wanted -> declared(wanted, tenant)).orElseGet(() -> fallback(tenant));
     }
 
     /**
@@ -40,12 +45,12 @@ public final class AccountChoice {
      */
     public AccountDefinition forSending(Interaction outbound, @Nullable AccountName named) {
         if (named != null) {
-            return declared(new Wanted(named, "named by the strategy"));
+            return declared(new Wanted(named, "named by the strategy"), outbound.tenant());
         }
         Object chosen = outbound.userData().get(PreparedOutbound.ACCOUNT);
         AccountDefinition known =
                 chosen instanceof String name ? generation.accounts().get(AccountName.of(name)) : null;
-        return known != null ? known : forReplyTo(outbound);
+        return known != null && Belonging.may(outbound.tenant(), known) ? known : forReplyTo(outbound);
     }
 
     private Optional<Wanted> wanted(@Nullable Interaction parent) {
@@ -65,7 +70,7 @@ public final class AccountChoice {
                         .map(account -> new Wanted(account, "replyVia of its mailbox or form")));
     }
 
-    private AccountDefinition declared(Wanted wanted) {
+    private AccountDefinition declared(Wanted wanted, String tenant) {
         AccountDefinition account = generation.accounts().get(wanted.account());
         if (account == null) {
             throw new NoAccountException("account '" + wanted.account() + "', " + wanted.why()
@@ -74,11 +79,15 @@ public final class AccountChoice {
                             ? "none"
                             : generation.accounts().keySet()));
         }
+        if (!Belonging.may(tenant, account)) {
+            throw new NoAccountException("account '" + wanted.account() + "', " + wanted.why()
+                    + ", is another tenant's; the mail is of tenant '" + tenant + "'");
+        }
         return account;
     }
 
-    private AccountDefinition fallback() {
-        Map<AccountName, AccountDefinition> accounts = generation.accounts();
+    private AccountDefinition fallback(String tenant) {
+        Map<AccountName, AccountDefinition> accounts = open(tenant);
         AccountDefinition usual = accounts.get(DEFAULT);
         if (usual != null) {
             return usual;
@@ -88,9 +97,20 @@ public final class AccountChoice {
         }
         throw new NoAccountException(
                 accounts.isEmpty()
-                        ? "there is no account in routes/dispatch; mail needs one to leave by"
+                        ? "there is no account in routes/dispatch" + of(tenant) + "; mail needs one to leave by"
                         : "no replyVia names one of the accounts " + accounts.keySet()
                                 + " and none of them is called default");
+    }
+
+    /** Those that a tenant's mail may leave by. */
+    private Map<AccountName, AccountDefinition> open(String tenant) {
+        Map<AccountName, AccountDefinition> open = new TreeMap<>(generation.accounts());
+        open.values().removeIf(account -> !Belonging.may(tenant, account));
+        return open;
+    }
+
+    private String of(String tenant) {
+        return generation.accounts().isEmpty() ? "" : " for tenant '" + tenant + "'";
     }
 
     private record Wanted(AccountName account, String why) {}

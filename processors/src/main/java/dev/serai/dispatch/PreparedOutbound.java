@@ -12,6 +12,7 @@ import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.Passing;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.TenantName;
 import dev.serai.mime.RawSource;
 import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.NewInteraction;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,6 @@ public final class PreparedOutbound implements AutoCloseable {
     /** The user data that keeps which standard response the mail was made from. */
     public static final String RESPONSE = "Response";
 
-    private static final String TENANT = "default";
     private static final int PRIORITY = 0;
 
     private final InteractionId id;
@@ -188,7 +189,7 @@ public final class PreparedOutbound implements AutoCloseable {
         }
         return Stream.of(letter.to(), letter.cc(), letter.bcc())
                 .flatMap(List::stream)
-                .filter(party -> !own.contains(party.address()))
+                .filter(party -> !own.to(tenant()).contains(party.address()))
                 .findFirst()
                 .map(first -> tx.contacts()
                         .obtain(tenant(), first.name(), first.address())
@@ -217,8 +218,14 @@ public final class PreparedOutbound implements AutoCloseable {
         return data;
     }
 
+    /** Of what it answers; a new one is of the account that it leaves by. */
     private String tenant() {
-        return parent == null ? TENANT : parent.tenant();
+        return parent == null
+                ? Optional.ofNullable(account)
+                        .flatMap(AccountDefinition::tenant)
+                        .orElse(TenantName.DEFAULT)
+                        .value()
+                : parent.tenant();
     }
 
     private int priority() {

@@ -122,6 +122,11 @@ public final class Generation {
         return definitions.queues();
     }
 
+    /** Whose a queue is; empty where it is shared or not declared. */
+    public Optional<TenantName> tenantOf(QueueName queue) {
+        return Optional.ofNullable(queues().get(queue)).flatMap(QueueDefinition::tenant);
+    }
+
     /** The calendars of business hours by name. */
     public Map<String, BusinessCalendar> calendars() {
         return definitions.calendars();

@@ -1,58 +1,68 @@
 package dev.serai.files;
 
-import java.util.Locale;
+import dev.serai.interaction.TenantName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The addresses that are ours: of all mailboxes and web forms, and From, further senders and Reply-To of all accounts. With a detail
- * behind a plus (RFC 5233), such as the tokens of threads, they are ours too.
+ * The addresses that are ours: of all mailboxes and web forms, and From, further senders and Reply-To of all accounts. To a tenant ours
+ * are its own and those of shared accounts; another tenant's are a stranger's, who may be its customer.
  */
 public final class OwnAddresses {
-    private final Set<String> bare;
+    private final Map<String, TenantAddresses> byTenant = new HashMap<>();
+    private final TenantAddresses shared;
+    private final TenantAddresses all;
 
-    private OwnAddresses(Set<String> bare) {
-        this.bare = bare;
+    private OwnAddresses(List<String> shared, Map<TenantName, List<String>> owned) {
+        this.shared = new TenantAddresses(shared);
+        List<String> everybodys = new ArrayList<>(shared);
+        owned.forEach((tenant, addresses) -> {
+            everybodys.addAll(addresses);
+            List<String> theirs = new ArrayList<>(shared);
+            theirs.addAll(addresses);
+            byTenant.put(tenant.value(), new TenantAddresses(theirs));
+        });
+        this.all = new TenantAddresses(everybodys);
     }
 
     public static OwnAddresses of(Generation generation) {
-        Stream<String> points = generation.mailPoints().map(MailPoint::address).filter(address -> !address.isEmpty());
-        Stream<String> accounts = generation.accounts().values().stream()
-                .flatMap(account -> Stream.concat(
-                        Stream.of(account.from()),
-                        Stream.concat(account.alsoFrom().stream(), account.replyTo().stream())));
-        return new OwnAddresses(
-                Stream.concat(points, accounts).map(OwnAddresses::bare).collect(Collectors.toUnmodifiableSet()));
+        List<String> shared = new ArrayList<>();
+        Map<TenantName, List<String>> owned = new HashMap<>();
+        generation
+                .mailPoints()
+                .filter(point -> !point.address().isEmpty())
+                .forEach(point -> owned.computeIfAbsent(point.point().tenantName(), tenant -> new ArrayList<>())
+                        .add(point.address()));
+        generation.accounts().values().forEach(account -> {
+            Optional<TenantName> tenant = account.tenant();
+            List<String> to =
+                    tenant.isEmpty() ? shared : owned.computeIfAbsent(tenant.get(), name -> new ArrayList<>());
+            senders(account).forEach(to::add);
+        });
+        return new OwnAddresses(shared, owned);
     }
 
-    /** As if these were all. */
+    /** As if these were all, for whatever tenant. */
     public static OwnAddresses only(String... addresses) {
-        return new OwnAddresses(Stream.of(addresses).map(OwnAddresses::bare).collect(Collectors.toUnmodifiableSet()));
+        return new OwnAddresses(List.of(addresses), Map.of());
     }
 
-    /** Whether an address is one of them, whatever its letter case and its detail. */
-    public boolean contains(String address) {
-        return base(address).isPresent();
+    /** Those that are ours where a tenant is concerned. */
+    public TenantAddresses to(String tenant) {
+        return byTenant.getOrDefault(tenant, shared);
     }
 
-    /** The one of them that an address is, in lower case and without its detail; empty when it is none. */
-    public Optional<String> base(String address) {
-        String whole = address.strip().toLowerCase(Locale.ROOT);
-        if (bare.contains(whole)) {
-            return Optional.of(whole);
-        }
-        int plus = whole.indexOf('+');
-        int at = whole.lastIndexOf('@');
-        return plus > 0 && at > plus
-                ? Optional.of(whole.substring(0, plus) + whole.substring(at)).filter(bare::contains)
-                : Optional.empty();
+    /** Those of all tenants together. */
+    public TenantAddresses all() {
+        return all;
     }
 
-    private static String bare(String address) {
-        int open = address.lastIndexOf('<');
-        String inner = open < 0 ? address : address.substring(open + 1).replace(">", "");
-        return inner.strip().toLowerCase(Locale.ROOT);
+    private static Stream<String> senders(AccountDefinition account) {
+        return Stream.of(Stream.of(account.from()), account.alsoFrom().stream(), account.replyTo().stream())
+                .flatMap(addresses -> addresses);
     }
 }

@@ -2,14 +2,17 @@ package dev.serai.intake;
 
 import dev.serai.conversation.Joining;
 import dev.serai.conversation.LateParents;
+import dev.serai.files.Belonging;
 import dev.serai.files.Generation;
 import dev.serai.files.MailPoint;
 import dev.serai.files.MailboxDefinition.JoinBySubject;
 import dev.serai.files.QueueDefinition;
+import dev.serai.files.TenantAddresses;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
 import dev.serai.queue.QueueStep;
+import dev.serai.store.ForeignQueueException;
 import dev.serai.store.Store;
 import dev.serai.store.StoredRaw;
 import dev.serai.store.Unit;
@@ -60,7 +63,7 @@ public final class IntakeStep implements QueueStep {
         }
         Generation live = generation.get();
         MailPoint mailbox = point(live, interaction.origin().capturePoint());
-        Reading reading = intake.get().read(new StoredMail(raw.get()), mailbox);
+        Reading reading = intake.get().read(new StoredMail(raw.get()), mailbox, interaction.tenant());
         try {
             return commit(interaction, reading, live, mailbox);
         } catch (IOException | PutAside | RuntimeException given) {
@@ -76,19 +79,29 @@ public final class IntakeStep implements QueueStep {
             throw stopped(stop);
         }
         CrashWindow.INTAKE_READ.pass();
-        SplitByRecipient split =
-                SplitByRecipient.of(reading.message(), mailbox, intake.get().own(), Clock.systemUTC());
+        SplitByRecipient split = SplitByRecipient.of(reading.message(), mailbox, ours(interaction), Clock.systemUTC());
         boolean keep = live.transformers().keepReceived();
         By by = new By(actor(), null, live.id());
         return new IntakeCommit(
-                interaction, reading, split, target(live, mailbox), keep, threading(mailbox), storm, by);
+                interaction,
+                reading,
+                split,
+                target(live, mailbox, interaction),
+                keep,
+                threading(interaction, mailbox),
+                storm,
+                by);
     }
 
-    private Threading threading(@Nullable MailPoint mailbox) {
+    private TenantAddresses ours(Interaction interaction) {
+        return intake.get().own().to(interaction.tenant());
+    }
+
+    private Threading threading(Interaction interaction, @Nullable MailPoint mailbox) {
         return new Threading(
                 joining,
                 new LateParents(joining),
-                intake.get().own(),
+                ours(interaction),
                 mailbox == null ? JoinBySubject.NEVER : mailbox.joinBySubject());
     }
 
@@ -104,11 +117,14 @@ public final class IntakeStep implements QueueStep {
     }
 
     /** The point's queue; `inbound` for mail of a point that is gone or never was one. */
-    private static QueueName target(Generation live, @Nullable MailPoint mailbox) throws PutAside {
+    private static QueueName target(Generation live, @Nullable MailPoint mailbox, Interaction mail) throws PutAside {
         QueueName queue = mailbox == null ? INBOUND : mailbox.point().queue();
         QueueDefinition declared = live.queues().get(queue);
         if (declared == null) {
             throw new PutAside("undeclared-queue", "queue '" + queue + "' is not declared in config/queues/");
+        }
+        if (!Belonging.may(mail.tenant(), declared)) {
+            throw new PutAside("foreign-queue", ForeignQueueException.words(mail.tenant(), queue));
         }
         return queue;
     }

@@ -1,7 +1,7 @@
 package dev.serai.intake;
 
 import dev.serai.files.MailPoint;
-import dev.serai.files.OwnAddresses;
+import dev.serai.files.TenantAddresses;
 import dev.serai.message.Attachment;
 import dev.serai.message.MailAddress;
 import dev.serai.message.MailHeader;
@@ -29,7 +29,7 @@ final class MailFacts {
 
     private MailFacts() {}
 
-    static Map<String, Object> of(MailMessage mail, @Nullable MailPoint mailbox, OwnAddresses own) {
+    static Map<String, Object> of(MailMessage mail, @Nullable MailPoint mailbox, TenantAddresses own) {
         Map<String, Object> facts = new LinkedHashMap<>();
         if (mailbox != null) {
             facts.put(MAILBOX, mailbox.address());

@@ -37,25 +37,26 @@ public final class MailIntake {
     /**
      * Reads one mail.
      *
-     * @param mailbox whose mail it is, which may be a web form; null for mail of no such point
+     * @param mailbox whose mail it is; null for mail that came through no mailbox
+     * @param tenant to whom the addresses of the mail are ours or others'
      * @return to be closed when it was stored or given up
      * @throws IOException when the bytes cannot be read, which is never the mail's fault
      */
-    public Reading read(RawSource raw, @Nullable MailPoint mailbox) throws IOException {
-        return read(chains.inbound(raw, mailbox == null ? List.of() : mailbox.transformers()), mailbox);
+    public Reading read(RawSource raw, @Nullable MailPoint mailbox, String tenant) throws IOException {
+        return read(chains.inbound(raw, mailbox == null ? List.of() : mailbox.transformers()), mailbox, tenant);
     }
 
     /** The same with mail that went through its chain. */
-    public Reading read(ChainResult chain, @Nullable MailPoint mailbox) {
+    public Reading read(ChainResult chain, @Nullable MailPoint mailbox, String tenant) {
         try {
-            return reading(chain, mailbox);
+            return reading(chain, mailbox, tenant);
         } catch (RuntimeException | Error failure) {
             chain.close();
             throw failure;
         }
     }
 
-    private Reading reading(ChainResult chain, @Nullable MailPoint mailbox) {
+    private Reading reading(ChainResult chain, @Nullable MailPoint mailbox, String tenant) {
         MailMessage message = chain.message();
         boolean written = mailbox != null && mailbox.isWrittenHere();
         Classification classification = written ? kinds.written(message) : kinds.detect(message);
@@ -68,7 +69,7 @@ public final class MailIntake {
                 classification,
                 ContentOf.mail(message, chain.read(), classification, parts),
                 language,
-                MailFacts.of(message, mailbox, own));
+                MailFacts.of(message, mailbox, own.to(tenant)));
     }
 
     private static @Nullable String guess(MailMessage message, NewText parts) {

@@ -2,7 +2,7 @@ package dev.serai.intake;
 
 import dev.serai.files.MailPoint;
 import dev.serai.files.MailboxDefinition;
-import dev.serai.files.OwnAddresses;
+import dev.serai.files.TenantAddresses;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Origin;
@@ -41,7 +41,7 @@ record SplitByRecipient(@Nullable String first, List<Copy> copies, List<String> 
 
     record Copy(InteractionId id, String recipient) {}
 
-    static SplitByRecipient of(MailMessage mail, @Nullable MailPoint point, OwnAddresses own, Clock clock) {
+    static SplitByRecipient of(MailMessage mail, @Nullable MailPoint point, TenantAddresses own, Clock clock) {
         if (!(point instanceof MailboxDefinition mailbox) || !mailbox.limits().splitByRecipient()) {
             return NONE;
         }
@@ -57,7 +57,7 @@ record SplitByRecipient(@Nullable String first, List<Copy> copies, List<String> 
     }
 
     /** In the order of To and Cc, the mailbox itself before all others. */
-    private static List<String> ours(MailMessage mail, String mailbox, OwnAddresses own) {
+    private static List<String> ours(MailMessage mail, String mailbox, TenantAddresses own) {
         Set<String> ours = new LinkedHashSet<>();
         Stream.concat(mail.to().stream(), mail.cc().stream())
                 .map(MailAddress::address)

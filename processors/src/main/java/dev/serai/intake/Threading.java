@@ -8,7 +8,7 @@ import dev.serai.conversation.LateParents;
 import dev.serai.conversation.Requester;
 import dev.serai.conversation.Verdict;
 import dev.serai.files.MailboxDefinition.JoinBySubject;
-import dev.serai.files.OwnAddresses;
+import dev.serai.files.TenantAddresses;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param own addresses that are nobody's contact
  * @param bySubject what the mail's mailbox says of subjects
  */
-record Threading(Joining joining, LateParents late, OwnAddresses own, JoinBySubject bySubject) {
+record Threading(Joining joining, LateParents late, TenantAddresses own, JoinBySubject bySubject) {
     private static final String ACTOR = "intake";
 
     void announce(Ahead ahead, String tenant, Content content) {

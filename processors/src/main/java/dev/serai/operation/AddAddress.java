@@ -22,7 +22,7 @@ public record AddAddress(Target contact, String address, OwnAddresses own, By by
         if (!tx.contacts().lock(contact.tenant(), contact.id())) {
             return Outcome.refused(ContactCard.unknown(contact.id()));
         }
-        if (own.contains(address)) {
+        if (own.to(contact.tenant()).contains(address)) {
             return Outcome.refused(Refusal.field(
                     Code.INVALID_REQUEST,
                     "/address",

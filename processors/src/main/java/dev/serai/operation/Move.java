@@ -21,7 +21,7 @@ public record Move(Target target, QueueName queue, Map<QueueName, QueueDefinitio
 
     @Override
     public Outcome<Interaction> apply(Tx tx) {
-        Optional<Refusal> refused = Places.refusal(queues, queue, "/queue");
+        Optional<Refusal> refused = Places.refusal(queues, queue, target.tenant(), "/queue");
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }

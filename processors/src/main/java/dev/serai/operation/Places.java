@@ -1,17 +1,21 @@
 package dev.serai.operation;
 
+import dev.serai.files.Belonging;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.QueueName;
+import dev.serai.store.QueueTenants;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where somebody from outside may place an interaction: any declared queue but the hub's own. */
+/** Where somebody from outside may place an interaction: any queue that is shared or its tenant's, but the hub's own. */
 final class Places {
     private Places() {}
 
-    static Optional<Refusal> refusal(Map<QueueName, QueueDefinition> queues, QueueName queue, String pointer) {
+    /** @param tenant whose interaction it is: another's queue is not there for it */
+    static Optional<Refusal> refusal(
+            Map<QueueName, QueueDefinition> queues, QueueName queue, String tenant, String pointer) {
         QueueDefinition known = queues.get(queue);
-        if (known == null) {
+        if (known == null || !Belonging.may(tenant, known)) {
             return Optional.of(Refusal.undeclared(queue, pointer));
         }
         if (known.isHubOwn()) {
@@ -21,5 +25,14 @@ final class Places {
                     "queue '" + queue + "' is the hub's own; only the hub places interactions there"));
         }
         return Optional.empty();
+    }
+
+    /** Why it cannot wait again where it waited: the queue became another tenant's. */
+    static Optional<Refusal> foreign(QueueTenants tenants, QueueName queue, String tenant) {
+        return tenants.admit(tenant, queue)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        Code.UNDECLARED_QUEUE,
+                        "queue '" + queue + "' is another tenant's now; move the interaction to one of its own"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.operation;
 
+import dev.serai.files.Belonging;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.LeaseToken;
 import dev.serai.interaction.QueueName;
@@ -43,7 +44,7 @@ public record Pull(PullRequest request, Map<QueueName, QueueDefinition> queues) 
 
     private Optional<Refusal> refusal() {
         QueueDefinition queue = queues.get(request.queue());
-        if (queue == null) {
+        if (queue == null || !Belonging.may(request.tenant(), queue)) {
             return Optional.of(Refusal.of(
                     Code.UNDECLARED_QUEUE, "queue '" + request.queue() + "' is not declared in config/queues/"));
         }

@@ -26,6 +26,10 @@ public record Resume(Target target, By by) implements Unit<Outcome<Interaction>>
             return Optional.of(Refusal.wrongState("resume", row.state()));
         }
         if (row.state() == State.HELD) {
+            Optional<Refusal> foreign = Places.foreign(tx.tenants(), row.queue(), row.tenant());
+            if (foreign.isPresent()) {
+                return foreign;
+            }
             new WorkChange(tx, row, by).resume();
         }
         return Optional.empty();

@@ -24,7 +24,8 @@ public record Retry(Target target, @Nullable QueueName queue, Map<QueueName, Que
 
     @Override
     public Outcome<Interaction> apply(Tx tx) {
-        Optional<Refusal> refused = queue == null ? Optional.empty() : Places.refusal(queues, queue, "/queue");
+        Optional<Refusal> refused =
+                queue == null ? Optional.empty() : Places.refusal(queues, queue, target.tenant(), "/queue");
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }
@@ -41,6 +42,10 @@ public record Retry(Target target, @Nullable QueueName queue, Map<QueueName, Que
             return new FetchAgain(tx, row, by).at(unfetched.get());
         }
         QueueName to = queue == null ? back(tx, row) : queue;
+        Optional<Refusal> foreign = Places.foreign(tx.tenants(), to, row.tenant());
+        if (foreign.isPresent()) {
+            return foreign;
+        }
         tx.dispatches()
                 .load(row.tenant(), row.id())
                 .filter(dispatch -> dispatch.state() == DispatchRow.State.FAILED)

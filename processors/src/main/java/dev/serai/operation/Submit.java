@@ -122,7 +122,7 @@ public final class Submit implements Unit<Outcome<Submitted>> {
             return Optional.of(Refusal.field(
                     Code.INVALID_REQUEST, "/parentId", "there is no interaction '" + parent + "' to join"));
         }
-        return raw == null ? Places.refusal(queues, queue(), "/queue") : Optional.empty();
+        return raw == null ? Places.refusal(queues, queue(), defaults.tenant(), "/queue") : Optional.empty();
     }
 
     private Optional<InteractionId> takenBy(Tx tx) {
@@ -226,7 +226,7 @@ public final class Submit implements Unit<Outcome<Submitted>> {
     /** Whom it is with, unless that is one of our own addresses. */
     private @Nullable Party with() {
         Party with = request.contact() == null ? request.from() : request.contact();
-        return with == null || own.contains(with.address()) ? null : with;
+        return with == null || own.to(defaults.tenant()).contains(with.address()) ? null : with;
     }
 
     private Interaction load(Tx tx, InteractionId which) {

@@ -41,7 +41,7 @@ record Escalate(Candidate candidate, QueueClock clock, String generation) implem
                 due.stream().filter(step -> step.queue().isPresent()).findFirst();
         for (Escalation step : due) {
             row = Optional.of(raised(tx, row.get(), step));
-            if (last.filter(step::equals).isPresent()) {
+            if (last.filter(step::equals).isPresent() && isAdmitted(tx, row.get(), step)) {
                 new WorkChange(tx, row.get(), by(step)).place(step.queue().orElseThrow(), tx.now());
                 return true;
             }
@@ -79,6 +79,11 @@ record Escalate(Candidate candidate, QueueClock clock, String generation) implem
                 .priority(priority)
                 .event("serai.interaction.changed", changed)
                 .keep();
+    }
+
+    /** After an edit a queue may be another tenant's: then it stays, and the step counts as done. */
+    private static boolean isAdmitted(Tx tx, WorkRow row, Escalation step) {
+        return tx.tenants().admit(row.tenant(), step.queue().orElseThrow());
     }
 
     private By by(Escalation step) {

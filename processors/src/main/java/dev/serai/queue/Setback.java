@@ -84,12 +84,16 @@ final class Setback {
         if (row.attempt() < attempts) {
             return change.release(tx.now().plus(pause(row.attempt())), true, "serai.interaction.returned");
         }
-        return onError.isPresent()
+        String failed = "failed " + row.attempt() + " times: " + words(failure);
+        if (onError.isEmpty()) {
+            return change.quarantine(new Cause(step.stage(), step.stage() + "-failed", failed, queue));
+        }
+        return tx.tenants().admit(row.tenant(), onError.get())
                 ? change.place(onError.get(), tx.now())
                 : change.quarantine(new Cause(
                         step.stage(),
-                        step.stage() + "-failed",
-                        "failed " + row.attempt() + " times: " + words(failure),
+                        "foreign-queue",
+                        failed + "; and its onError queue '" + onError.get() + "' is another tenant's",
                         queue));
     }
 

@@ -4,6 +4,7 @@ import dev.serai.files.Nearest;
 import dev.serai.files.Place;
 import dev.serai.files.Problem;
 import dev.serai.files.Problems;
+import dev.serai.interaction.TenantName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,23 @@ public final class RuleBook {
      * @throws IllegalArgumentException when a name of the selection is {@link #unknown}
      */
     public ScreeningResult screen(List<String> selection, ScreeningInput input, boolean stopAtFirst) {
+        requireKnown(selection);
+        return compiled.screen(selection, input, stopAtFirst);
+    }
+
+    /** The same for an interaction of a tenant: the rules of others are left out. */
+    public ScreeningResult screen(
+            List<String> selection, ScreeningInput input, boolean stopAtFirst, TenantName tenant) {
+        requireKnown(selection);
+        return compiled.screen(selection, input, stopAtFirst, tenant);
+    }
+
+    /** How many rules of a selection are of other tenants. */
+    public int foreign(List<String> selection, TenantName tenant) {
+        return compiled.foreign(selection, tenant);
+    }
+
+    private void requireKnown(List<String> selection) {
         selection.stream()
                 .map(this::unknown)
                 .flatMap(Optional::stream)
@@ -87,6 +105,5 @@ public final class RuleBook {
                 .ifPresent(reason -> {
                     throw new IllegalArgumentException(reason);
                 });
-        return compiled.screen(selection, input, stopAtFirst);
     }
 }

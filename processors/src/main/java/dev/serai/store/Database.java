@@ -28,6 +28,7 @@ public final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final Queries queries;
     private volatile Supplier<ViewBook> views = () -> ViewBook.NONE;
+    private volatile QueueTenants tenants = QueueTenants.SHARED;
 
     private Database(HikariDataSource pool, Dialect dialect, Queries queries) {
         this.pool = pool;
@@ -71,6 +72,15 @@ public final class Database implements AutoCloseable {
 
     ViewBook views() {
         return views.get();
+    }
+
+    /** Whose the queues are from now on. */
+    void tenants(QueueTenants live) {
+        tenants = live;
+    }
+
+    QueueTenants tenants() {
+        return tenants;
     }
 
     Queries queries() {

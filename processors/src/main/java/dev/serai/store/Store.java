@@ -146,6 +146,11 @@ public final class Store implements AutoCloseable {
         database.views(live);
     }
 
+    /** Lets whose the queues are follow the files that are live; until then all are shared. */
+    public void tenants(QueueTenants live) {
+        database.tenants(live);
+    }
+
     /** Calls back after every commit that made work due in a queue. */
     public void onWork(Consumer<QueueName> listener) {
         listeners.add(listener);

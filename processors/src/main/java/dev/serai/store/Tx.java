@@ -18,29 +18,31 @@ public final class Tx {
     private final Sql sql;
     private final Ahead ahead = new Ahead();
     private final Lookout lookout;
+    private final QueueTenants tenants;
     private @Nullable Instant now;
     private @Nullable String inTheNameOf;
     private final Set<QueueName> woken = new LinkedHashSet<>();
     private final Set<PointName> told = new LinkedHashSet<>();
     private final List<Counted> counted = new ArrayList<>();
 
-    private Tx(Sql sql, ViewBook book) {
+    private Tx(Sql sql, ViewBook book, QueueTenants tenants) {
         this.sql = sql;
+        this.tenants = tenants;
         this.lookout = new Lookout(book);
     }
 
     static Tx on(Handle handle, Database database) {
-        return new Tx(new Sql(handle, database.queries(), true), database.views());
+        return new Tx(new Sql(handle, database.queries(), true), database.views(), database.tenants());
     }
 
     /** One that may only read, and knows no views. */
     static Tx reading(Handle handle, Queries queries) {
-        return new Tx(new Sql(handle, queries, false), ViewBook.NONE);
+        return new Tx(new Sql(handle, queries, false), ViewBook.NONE, QueueTenants.SHARED);
     }
 
     /** One that may only read. */
     static Tx reading(Handle handle, Database database) {
-        return new Tx(new Sql(handle, database.queries(), false), database.views());
+        return new Tx(new Sql(handle, database.queries(), false), database.views(), database.tenants());
     }
 
     /** The database's time when the transaction began, the same whenever it is asked for. */
@@ -199,6 +201,11 @@ public final class Tx {
     void readAhead(List<Unit<?>> units) {
         units.forEach(unit -> unit.announce(ahead));
         ahead.read(this);
+    }
+
+    /** Whose interactions may wait in which queue. */
+    public QueueTenants tenants() {
+        return tenants;
     }
 
     /** What the views of queues are to see. */

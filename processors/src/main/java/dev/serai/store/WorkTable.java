@@ -59,7 +59,9 @@ public final class WorkTable {
         return one("work-load", tenant, id);
     }
 
+    /** @throws ForeignQueueException when its queue is another tenant's */
     public void insert(WorkRow row) {
+        tx.tenants().require(row);
         tx.views()
                 .columns(row)
                 .bind(WorkColumns.bound(sql.later("work-insert"), row))
@@ -76,6 +78,7 @@ public final class WorkTable {
 
     /** As {@link #update}, of a row that came out of a queue: what views see and what escalations did begins anew. */
     void place(QueueName from, WorkRow row) {
+        tx.tenants().require(row);
         if (tx.lookout().isKept(from) || tx.lookout().isKept(row.queue())) {
             tx.views()
                     .columns(row)

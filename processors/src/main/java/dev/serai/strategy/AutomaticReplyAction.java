@@ -4,6 +4,7 @@ import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.response.Rendered;
 import dev.serai.response.ResponseException;
+import dev.serai.response.ResponseInfo;
 import dev.serai.response.Usage;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,11 @@ final class AutomaticReplyAction extends Action {
     /** The standard response, filled from the interaction. */
     static Rendered render(Step step, String response, Usage usage) throws StrategyException {
         StrategyRun run = step.run();
+        Optional<ResponseInfo> info =
+                run.playbook().responses().find(response, run.interaction().language());
+        if (info.isPresent()) {
+            Houses.require(step, info.get(), "response", response);
+        }
         try {
             return run.playbook()
                     .responses()

@@ -56,7 +56,7 @@ final class AutomaticReplyRule {
         if (to.isEmpty()) {
             return Optional.of(Suppression.NO_ADDRESS.because("there is no address to answer to"));
         }
-        return run.playbook().ownAddresses().contains(to.get().address())
+        return run.ours().contains(to.get().address())
                 ? Optional.of(Suppression.OWN_ADDRESS.because("the address is one of our own"))
                 : Optional.empty();
     }

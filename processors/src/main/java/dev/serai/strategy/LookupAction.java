@@ -24,6 +24,7 @@ final class LookupAction extends OutsideAction<List<Map<String, Object>>> {
             throw new StrategyException(
                     written.place() + ": step '" + written.id() + "' names a query or a database that there is not");
         }
+        Houses.require(step, database, "database", database.name());
         return step.run()
                 .playbook()
                 .outside()

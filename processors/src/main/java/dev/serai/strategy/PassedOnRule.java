@@ -39,7 +39,7 @@ final class PassedOnRule {
 
     /** Why it must not go to that address; empty when it may. */
     static Optional<Why> againstAddress(StrategyRun run, Party to) {
-        if (run.playbook().ownAddresses().contains(to.address())) {
+        if (run.ours().contains(to.address())) {
             return Optional.of(Suppression.OWN_ADDRESS.because("the address is one of our own"));
         }
         Party from = run.interaction().content().from();
@@ -72,7 +72,7 @@ final class PassedOnRule {
     }
 
     private static boolean isOurs(StrategyRun run, String value) {
-        return run.playbook().ownAddresses().contains(MailAddress.inner(value));
+        return run.ours().contains(MailAddress.inner(value));
     }
 
     private static Stream<String> fields(Content content, String name) {

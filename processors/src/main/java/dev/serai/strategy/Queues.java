@@ -24,6 +24,7 @@ final class Queues {
             QueueDefinition definition =
                     step.run().playbook().generation().queues().get(queue);
             if (definition != null && !definition.isHubOwn()) {
+                Houses.require(step, definition, "queue", name);
                 return queue;
             }
         } catch (IllegalArgumentException notAName) {

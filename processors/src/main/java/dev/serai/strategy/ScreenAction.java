@@ -3,6 +3,8 @@ package dev.serai.strategy;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Party;
+import dev.serai.interaction.TenantName;
+import dev.serai.screening.RuleBook;
 import dev.serai.screening.ScreeningInput;
 import dev.serai.screening.ScreeningResult;
 import java.util.Arrays;
@@ -22,13 +24,19 @@ final class ScreenAction extends Action {
                 .filter(name -> !name.isEmpty())
                 .toList();
         boolean stopAtFirst = Boolean.parseBoolean(step.text("stopAtFirst"));
-        ScreeningResult result = step.run().playbook().rules().screen(selection, input(step), stopAtFirst);
+        RuleBook rules = step.run().playbook().rules();
+        TenantName tenant = TenantName.of(step.run().interaction().tenant());
+        ScreeningResult result = rules.screen(selection, input(step), stopAtFirst, tenant);
         step.run().screened(result.rules());
         result.values().forEach(step.run()::attach);
         result.warnings().forEach(step.run()::warn);
         List<String> matched = result.matchedRules();
         step.exchange().setVariable(VARIABLE, matched);
-        step.did(effect(matched, result));
+        step.did(effect(matched, result) + leftOut(rules.foreign(selection, tenant)));
+    }
+
+    private static String leftOut(int foreign) {
+        return foreign == 0 ? "" : "; " + foreign + (foreign == 1 ? " rule" : " rules") + " of other tenants left out";
     }
 
     private static String effect(List<String> matched, ScreeningResult result) {

@@ -26,6 +26,11 @@ public final class StrategyBody {
         return interaction().id().value();
     }
 
+    /** Whose it is; default where nobody said. */
+    public String getTenant() {
+        return interaction().tenant();
+    }
+
     /** message, auto-reply, delivery-failure, delivery-report or disposition. */
     public String getKind() {
         return content().kind();

@@ -1,6 +1,7 @@
 package dev.serai.strategy;
 
 import dev.serai.files.StepDefinition;
+import dev.serai.files.TenantAddresses;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
@@ -51,6 +52,11 @@ public final class StrategyRun {
 
     Playbook playbook() {
         return playbook;
+    }
+
+    /** The addresses that are ours where its tenant is concerned. */
+    TenantAddresses ours() {
+        return playbook.ownAddresses().to(interaction.tenant());
     }
 
     Instant now() {

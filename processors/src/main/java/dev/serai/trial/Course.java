@@ -1,5 +1,6 @@
 package dev.serai.trial;
 
+import dev.serai.files.Belonging;
 import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Interaction;
@@ -9,6 +10,7 @@ import dev.serai.interaction.Standing;
 import dev.serai.interaction.State;
 import dev.serai.interaction.Wait;
 import dev.serai.screening.RuleResult;
+import dev.serai.store.ForeignQueueException;
 import dev.serai.store.WorkChange;
 import dev.serai.strategy.Decision;
 import dev.serai.strategy.Ending;
@@ -106,6 +108,9 @@ final class Course {
         QueueDefinition declared = generation().queues().get(queue);
         if (declared == null) {
             return aside("queue '" + queue + "' is not declared in config/queues/");
+        }
+        if (!Belonging.may(interaction.tenant(), declared)) {
+            return aside(ForeignQueueException.words(interaction.tenant(), queue));
         }
         int placement = interaction.standing().placement() + 1;
         interaction = with(

@@ -44,6 +44,7 @@ public final class LiveReports {
         List<RuleResult> screening = listed(timeline, "serai.interaction.decided", "screening", RULES);
         return new TrialReport(
                 file,
+                TrialReports.tenant(interaction),
                 state == State.ASSIGNED || state == State.ROUTING ? State.QUEUED.word() : state.word(),
                 content.kind(),
                 content.subject(),

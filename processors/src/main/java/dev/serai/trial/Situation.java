@@ -3,6 +3,7 @@ package dev.serai.trial;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.TenantName;
 import dev.serai.interaction.Wait;
 import dev.serai.interaction.Wait.How;
 import dev.serai.interaction.Wait.Until;
@@ -20,21 +21,23 @@ import org.jspecify.annotations.Nullable;
  * @param userData beside what its mail gives
  * @param waited why a wait is over: time, reply or failure; empty where it did not wait
  * @param reply the mail that ended the wait
+ * @param tenant whose it is; null for whom its point or queue says
  */
 record Situation(
         @Nullable QueueName first,
         @Nullable String subtype,
         Map<String, Object> userData,
         String waited,
-        @Nullable RawSource reply) {
-    static final Situation NEW = new Situation(null, null, Map.of(), "", null);
+        @Nullable RawSource reply,
+        @Nullable TenantName tenant) {
+    static final Situation NEW = new Situation(null, null, Map.of(), "", null, null);
 
     Situation {
         userData = Map.copyOf(userData);
     }
 
     static Situation in(QueueName first) {
-        return new Situation(first, null, Map.of(), "", null);
+        return new Situation(first, null, Map.of(), "", null, null);
     }
 
     /** @param by what ended it */

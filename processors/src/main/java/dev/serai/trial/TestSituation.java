@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a strategy test says of its interaction beside the mail: `subtype`, `userData`, `waited`. */
+/** Reads what a strategy test says of its interaction beside the mail: `subtype`, `userData`, `waited`, `tenant`. */
 record TestSituation(Situation situation) {
     private static final Set<String> WAITED = Set.of("time", "reply", "failure");
 
@@ -26,12 +26,24 @@ record TestSituation(Situation situation) {
                 }));
         String subtype = reader.text("subtype").orElse(null);
         Optional<String> waited = reader.parsed("waited", TestSituation::waited);
-        return new TestSituation(new Situation(first, subtype, data, waited.orElse(""), null));
+        return new TestSituation(new Situation(
+                first,
+                subtype,
+                data,
+                waited.orElse(""),
+                null,
+                reader.tenant("tenant").orElse(null)));
     }
 
     /** With the mail that ended a wait; null where none did. */
     Situation with(@Nullable RawSource reply) {
-        return new Situation(situation.first(), situation.subtype(), situation.userData(), situation.waited(), reply);
+        return new Situation(
+                situation.first(),
+                situation.subtype(),
+                situation.userData(),
+                situation.waited(),
+                reply,
+                situation.tenant());
     }
 
     private static String waited(String text) {

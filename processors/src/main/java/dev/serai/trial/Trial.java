@@ -4,8 +4,8 @@ import dev.serai.chain.Chains;
 import dev.serai.conversation.Collaboration;
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
-import dev.serai.files.OwnAddresses;
 import dev.serai.files.QueueDefinition;
+import dev.serai.files.TenantAddresses;
 import dev.serai.intake.MailIntake;
 import dev.serai.intake.Reading;
 import dev.serai.interaction.Interaction;
@@ -15,6 +15,7 @@ import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.Standing;
 import dev.serai.interaction.State;
+import dev.serai.interaction.TenantName;
 import dev.serai.interaction.Wait;
 import dev.serai.message.MailAddress;
 import dev.serai.message.MailMessage;
@@ -116,9 +117,10 @@ public final class Trial implements AutoCloseable {
         QueueName first = situation.first();
         MailboxDefinition mailbox = mailbox(raw, point);
         Oversize taken = Oversize.of(raw, mailbox);
+        String tenant = tenant(situation, mailbox);
         Reading reading = OUTBOUND.equals(first)
-                ? intake.read(chains.untouched(taken.raw()), mailbox)
-                : intake.read(taken.raw(), mailbox);
+                ? intake.read(chains.untouched(taken.raw()), mailbox, tenant)
+                : intake.read(taken.raw(), mailbox, tenant);
         try {
             return run(file, taken, reading, mailbox, situation, now, outside, start);
         } finally {
@@ -130,9 +132,10 @@ public final class Trial implements AutoCloseable {
     public Interaction read(RawSource raw, Instant now) throws IOException {
         MailboxDefinition mailbox = mailbox(raw, null);
         Oversize taken = Oversize.of(raw, mailbox);
-        Reading reading = intake.read(taken.raw(), mailbox);
+        String tenant = tenant(Situation.NEW, mailbox);
+        Reading reading = intake.read(taken.raw(), mailbox, tenant);
         try {
-            return born(reading, taken, mailbox, Situation.NEW, now);
+            return born(reading, taken, mailbox, Situation.NEW, now, tenant);
         } finally {
             reading.chain().close();
         }
@@ -149,8 +152,9 @@ public final class Trial implements AutoCloseable {
             long start)
             throws IOException {
         QueueName first = situation.first();
-        Interaction interaction = born(reading, taken, mailbox, situation, now);
-        Interaction reply = situation.reply() == null ? null : reply(situation.reply(), now);
+        String tenant = tenant(situation, mailbox);
+        Interaction interaction = born(reading, taken, mailbox, situation, now, tenant);
+        Interaction reply = situation.reply() == null ? null : reply(situation.reply(), now, tenant);
         Course course =
                 new Course(runner, playbook.asking(outside), interaction, now).after(situation.waiting(reply), reply);
         ChainResult.Stop stop = reading.chain().stop();
@@ -181,7 +185,7 @@ public final class Trial implements AutoCloseable {
                 .map(MailAddress::address)
                 .collect(Collectors.toSet());
         Optional<MailboxDefinition> found = generation.mailboxes().values().stream()
-                .filter(box -> addressed.stream().anyMatch(OwnAddresses.only(box.address())::contains))
+                .filter(box -> addressed.stream().anyMatch(TenantAddresses.only(box.address())::contains))
                 .findFirst();
         return found.orElse(null);
     }
@@ -191,18 +195,33 @@ public final class Trial implements AutoCloseable {
     }
 
     /** As an expert's answer. */
-    private Interaction reply(RawSource mail, Instant now) throws IOException {
-        Reading reading = intake.read(chains.untouched(mail), null);
+    private Interaction reply(RawSource mail, Instant now, String tenant) throws IOException {
+        Reading reading = intake.read(chains.untouched(mail), null, tenant);
         try {
-            Situation answer = new Situation(null, Collaboration.ANSWER, Map.of(), "", null);
-            return born(reading, Oversize.of(mail, null), null, answer, now);
+            Situation answer = new Situation(null, Collaboration.ANSWER, Map.of(), "", null, null);
+            return born(reading, Oversize.of(mail, null), null, answer, now, tenant);
         } finally {
             reading.chain().close();
         }
     }
 
+    /** As the test says, else the point's, else that of the queue that it begins in. */
+    private String tenant(Situation situation, @Nullable MailboxDefinition mailbox) {
+        QueueName first = situation.first();
+        return Optional.ofNullable(situation.tenant())
+                .or(() -> Optional.ofNullable(mailbox).map(box -> box.point().tenantName()))
+                .or(() -> Optional.ofNullable(first).flatMap(generation()::tenantOf))
+                .orElse(TenantName.DEFAULT)
+                .value();
+    }
+
     private static Interaction born(
-            Reading reading, Oversize taken, @Nullable MailboxDefinition mailbox, Situation situation, Instant now) {
+            Reading reading,
+            Oversize taken,
+            @Nullable MailboxDefinition mailbox,
+            Situation situation,
+            Instant now,
+            String tenant) {
         String type = type(situation.first());
         InteractionId id = InteractionId.next(Clock.systemUTC());
         PointName point = mailbox == null ? null : mailbox.name();
@@ -231,8 +250,7 @@ public final class Trial implements AutoCloseable {
                 null,
                 null,
                 Wait.NONE);
-        return new Interaction(
-                id, "default", 1, origin, reading.content(), null, reading.language(), userData, standing);
+        return new Interaction(id, tenant, 1, origin, reading.content(), null, reading.language(), userData, standing);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What would become of one mail, and why: one object of `try --json`, absent where unset.
  *
  * @param file as it was named
+ * @param tenant whose it would be; absent when it is `default`
  * @param outcome queued, held, stopped or quarantined
  * @param queue where it would wait; absent when it would be done
  * @param availableAt until when it would wait there, unless a reply comes before; absent when it would not
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialReport(
         String file,
+        @Nullable String tenant,
         String outcome,
         String kind,
         @Nullable String subject,

@@ -2,9 +2,11 @@ package dev.serai.trial;
 
 import dev.serai.intake.Reading;
 import dev.serai.interaction.Content;
+import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.QueueName;
+import dev.serai.interaction.TenantName;
 import dev.serai.screening.RuleResult;
 import dev.serai.transform.ChainResult;
 import dev.serai.transform.FailureAction;
@@ -43,6 +45,7 @@ final class TrialReports {
         QueueName queue = course.interaction().standing().queue();
         return new TrialReport(
                 file,
+                tenant(course.interaction()),
                 stop == null ? course.outcome() : "quarantined",
                 content.kind(),
                 content.subject(),
@@ -72,6 +75,11 @@ final class TrialReports {
                 stop == null ? course.reason() : reason(stop),
                 (System.nanoTime() - start) / 1_000_000,
                 reading.classification().reason());
+    }
+
+    /** Whose it is, where that is not the one who is always there. */
+    static @Nullable String tenant(Interaction interaction) {
+        return interaction.tenant().equals(TenantName.DEFAULT.value()) ? null : interaction.tenant();
     }
 
     private static String reason(ChainResult.Stop stop) {

@@ -100,7 +100,7 @@ public class MailReading {
     /** All that intake does before it writes: the above, kind, language, user data. */
     @Benchmark
     public Reading intake() throws IOException {
-        return intake.read(RawSource.of(mail()), null);
+        return intake.read(RawSource.of(mail()), null, "default");
     }
 
     /** For comparison: Jakarta Mail, each leaf's bytes decoded once. */
