@@ -1,6 +1,5 @@
 package dev.serai.operation;
 
-import dev.serai.files.Belonging;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.LeaseToken;
 import dev.serai.interaction.QueueName;
@@ -44,7 +43,7 @@ public record Pull(PullRequest request, Map<QueueName, QueueDefinition> queues) 
 
     private Optional<Refusal> refusal() {
         QueueDefinition queue = queues.get(request.queue());
-        if (queue == null || !Belonging.may(request.tenant(), queue)) {
+        if (queue == null) {
             return Optional.of(Refusal.of(
                     Code.UNDECLARED_QUEUE, "queue '" + request.queue() + "' is not declared in config/queues/"));
         }
