@@ -151,6 +151,7 @@ function capturePoints(points) {
     {label: 'Last mail', cell: p => ago(p.lastMail)},
     {label: 'Waiting there', number: true, cell: p => p.backlog < 0 ? el('span', {class: 'zero'}, 'unknown') : count(p.backlog)},
     {label: 'Taken', number: true, cell: p => count(p.counts.taken)},
+    {label: 'Refused', number: true, cell: p => count(p.counts.refused)},
     {label: 'Trouble', wide: true, sparse: true, cell: trouble},
     {label: '', acts: true, cell: p => el('div', {class: 'actions'},
       p.state === 'disabled' ? null : p.state === 'paused'

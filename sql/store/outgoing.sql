@@ -14,8 +14,12 @@ select char_length(body) from outgoing where point = :point and (due_at is null 
 -- name: outgoing-delete
 delete from outgoing where id = :id
 
--- name: outgoing-points
-select distinct point from outgoing order by point
+-- name: outgoing-waiting
+select tenant, point, count(*) waiting, min(born_at) oldest, min(case when due_at is null then born_at end) untried
+from outgoing group by tenant, point order by point
+
+-- name: outgoing-drop
+delete from outgoing where tenant = :tenant and point = :point
 
 -- name: outgoing-count
 select count(*) from outgoing where point = :point

@@ -30,6 +30,8 @@ final class Commands {
             new Entry(OPERATE, ExplainCommand.class),
             new Entry(OPERATE, PauseCommand.class),
             new Entry(OPERATE, ResumeCommand.class),
+            new Entry(OPERATE, QuarantineCommand.class),
+            new Entry(OPERATE, DropAnswersCommand.class),
             new Entry(OPERATE, KeysCommand.class),
             new Entry(OPERATE, ConfigCommand.class),
             // develop

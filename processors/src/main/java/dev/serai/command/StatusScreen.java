@@ -63,14 +63,20 @@ final class StatusScreen {
                 "capture",
                 status.path("capturePoints"),
                 point -> String.format(
-                        "%-24s %-9s last success %-10s last mail %-10s taken %d",
+                        "%-24s %-9s last success %-10s last mail %-10s taken %d%s",
                         point.path("name").asText(),
                         point.has("silentSince")
                                 ? "silent"
                                 : point.path("state").asText(),
                         age(point.path("lastSuccess")),
                         age(point.path("lastMail")),
-                        point.at("/counts/taken").asLong()));
+                        point.at("/counts/taken").asLong(),
+                        refused(point)));
+    }
+
+    private static String refused(JsonNode point) {
+        long refused = point.at("/counts/refused").asLong();
+        return refused > 0 ? ", refused " + refused : "";
     }
 
     private void queues() {

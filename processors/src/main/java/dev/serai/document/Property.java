@@ -1,5 +1,6 @@
 package dev.serai.document;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,13 @@ enum Property {
     /** The property of a name in JSON, exactly as it is written. */
     static Optional<Property> ofJson(String name) {
         return Optional.ofNullable(BY_JSON.get(name));
+    }
+
+    /** The property whose name this is but for the case of its letters. */
+    static Optional<Property> nearJson(String name) {
+        return Arrays.stream(values())
+                .filter(property -> property.json.equalsIgnoreCase(name) && !property.json.equals(name))
+                .findFirst();
     }
 
     /** The property of an element, whatever its letter case. */

@@ -80,12 +80,25 @@ final class Sorted {
     private void property(String name, JsonNode value) {
         Optional<Property> known = Property.ofJson(name);
         if (known.isEmpty()) {
-            fromProperties.add(escaped(name));
-            userData(name, value);
+            unknown(name, value);
         } else if (verb.takes(known.get())) {
             fields.set(name, value);
         } else if (known.get().use() != Use.NAMES) {
             fault("/properties/" + name, verb.whyNot(known.get()));
+        }
+    }
+
+    /** What is meant as a property and written otherwise would be lost among the user data. */
+    private void unknown(String name, JsonNode value) {
+        Optional<Property> meant = Property.nearJson(name);
+        if (meant.isPresent()) {
+            fault(
+                    "/properties/" + escaped(name),
+                    "is not known here; did you mean '" + meant.get().json()
+                            + "'? User data of this name goes into userData");
+        } else {
+            fromProperties.add(escaped(name));
+            userData(name, value);
         }
     }
 

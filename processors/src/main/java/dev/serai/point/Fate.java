@@ -25,9 +25,16 @@ public record Fate(Document document, List<Result> results) {
      *
      * @param response what is answered
      * @param born the interaction that was made just now; null when none was
+     * @param made whether an interaction was made, just now or when the same delivery came first
      * @param replayed whether it had been done or refused before, under the same delivery key
      */
-    public record Result(Response response, @Nullable InteractionId born, boolean replayed) {}
+    public record Result(Response response, @Nullable InteractionId born, boolean made, boolean replayed) {
+
+        /** What was done or refused just now. */
+        static Result now(Response response, @Nullable InteractionId born) {
+            return new Result(response, born, born != null, false);
+        }
+    }
 
     /** Whether every operation was done. */
     public boolean allApplied() {
@@ -47,6 +54,11 @@ public record Fate(Document document, List<Result> results) {
     /** The interactions that were made just now. */
     public List<InteractionId> born() {
         return results.stream().map(Result::born).filter(Objects::nonNull).toList();
+    }
+
+    /** Whether the first operation made an interaction, just now or when the same delivery came first. */
+    public boolean made() {
+        return results.get(0).made();
     }
 
     /** Why operations were refused: a sentence each, with its number where there are several. */

@@ -26,6 +26,11 @@ public interface Outlet {
      */
     record Late(OutgoingRow row, Duration pause) {}
 
+    /** So long one send may take: whatever takes longer is interrupted, and another node may have the point's role. */
+    default Duration patience() {
+        return Duration.ofMinutes(5);
+    }
+
     /** Lets go of what it holds open between sends. */
     default void close() {}
 }

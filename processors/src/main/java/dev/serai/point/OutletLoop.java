@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,10 +109,16 @@ final class OutletLoop {
         }
     }
 
-    @SuppressWarnings("try") // the role is kept as long as it is open
     private List<Late> send(List<OutgoingRow> rows) throws Exception {
-        try (KeptRole kept = new KeptRole(roles, role(), time, timer)) {
+        KeptRole kept = new KeptRole(roles, role(), time, outlet.patience(), timer);
+        try (kept) {
             return outlet.send(rows);
+        } catch (InterruptedException interrupted) {
+            throw kept.isOverdue() ? new TimeoutException("a send took longer than " + outlet.patience()) : interrupted;
+        } finally {
+            if (kept.isOverdue() && isOpen()) {
+                boolean unused = Thread.interrupted(); // it was meant for the send
+            }
         }
     }
 

@@ -56,22 +56,22 @@ final class PointActs {
     Fate.Result act(Tx tx, Request request) {
         Optional<Refusal> refused = refusal(tx, request);
         if (refused.isPresent()) {
-            return new Fate.Result(Response.error(request.reference(), refused.get()), null, false);
+            return Fate.Result.now(Response.error(request.reference(), refused.get()), null);
         }
         if (request instanceof Request.Submit submit) {
             return submit(tx, submit);
         }
-        return new Fate.Result(answer(tx, request), null, false);
+        return Fate.Result.now(answer(tx, request), null);
     }
 
     private Fate.Result submit(Tx tx, Request.Submit asked) {
         Outcome<Submitted> outcome = submit(asked).apply(tx);
         if (outcome instanceof Outcome.Refused<Submitted> refused) {
-            return new Fate.Result(Response.error(asked.reference(), refused.refusal()), null, false);
+            return Fate.Result.now(Response.error(asked.reference(), refused.refusal()), null);
         }
         Submitted done = outcome.orThrow();
         InteractionId born = done.fresh() ? done.interaction().id() : null;
-        return new Fate.Result(Response.of("submitted", done.interaction()), born, false);
+        return Fate.Result.now(Response.of("submitted", done.interaction()), born);
     }
 
     private Submit submit(Request.Submit asked) {

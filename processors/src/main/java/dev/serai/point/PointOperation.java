@@ -57,7 +57,7 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
         int size = result.response().write(Form.JSON).length();
         return infos.take(number, size)
                 .map(refusal ->
-                        new Fate.Result(Response.error(request().reference(), refusal), null, result.replayed()))
+                        new Fate.Result(Response.error(request().reference(), refusal), null, false, result.replayed()))
                 .orElse(result);
     }
 
@@ -74,7 +74,7 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
 
     /** The same, refused for a reason that showed itself when it was written. */
     Unit<Fate.Result> refused(Refusal refusal) {
-        Fate.Result result = new Fate.Result(Response.error(request().reference(), refusal), null, false);
+        Fate.Result result = Fate.Result.now(Response.error(request().reference(), refusal), null);
         return tx -> first(tx).orElseGet(() -> delivery.as(tx, own -> keep(own, result)));
     }
 
@@ -92,12 +92,13 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
                     Code.IDEMPOTENCY_KEY_REUSED,
                     "the key of this document was used for another one before; nothing was done"));
         }
-        return new Fate.Result(Json.read(applied.response(), Kept.class).response(), null, true);
+        Kept kept = Json.read(applied.response(), Kept.class);
+        return new Fate.Result(kept.response(), null, kept.made(), true);
     }
 
     private Fate.Result keep(Tx tx, Fate.Result result) {
         if (delivery.key() != null) {
-            Applied applied = new Applied(document.digest(), Json.write(new Kept(result.response())));
+            Applied applied = new Applied(document.digest(), Json.write(new Kept(result.response(), result.made())));
             tx.deliveries().insert(tenant(), point(), delivery.keyOf(number), applied, tx.now());
             if (delivery.owed() && number == 1) {
                 tx.deliveries().await(delivery.name(), tx.now());

@@ -90,6 +90,7 @@ final class Health {
         parts.add(new Checkup.Part("replies", () -> database.get() ? replies() : new Check("replies", Level.UP, null)));
         parts.add(new Checkup.Part(
                 "followers", () -> database.get() ? followers() : new Check("followers", Level.UP, null)));
+        parts.add(new Checkup.Part("answers", () -> database.get() ? answers() : new Check("answers", Level.UP, null)));
         return parts;
     }
 
@@ -138,6 +139,24 @@ final class Health {
                     : new Check("followers", Level.DEGRADED, failing);
         } catch (StoreException.Unavailable away) {
             return new Check("followers", Level.UP, null);
+        }
+    }
+
+    /** Nothing of them is lost; somebody waits for them all the same. */
+    private Check answers() {
+        try {
+            Generation live = hub.config().get().generation();
+            String stuck = hub
+                    .store()
+                    .read(tx -> UnsentAnswers.of(tx.outgoing().waiting(), live).stream()
+                            .filter(answers -> answers.areStuck(tx.now()))
+                            .toList())
+                    .stream()
+                    .map(UnsentAnswers::words)
+                    .collect(Collectors.joining("; "));
+            return stuck.isEmpty() ? new Check("answers", Level.UP, null) : new Check("answers", Level.DEGRADED, stuck);
+        } catch (StoreException.Unavailable away) {
+            return new Check("answers", Level.UP, null);
         }
     }
 

@@ -38,6 +38,9 @@ final class HubMeters implements AutoCloseable {
     private final RestDependencies hub;
     private final Optional<Tokens> tokens;
     private long notBefore = System.nanoTime();
+    /** The first reading also loads and compiles, which says nothing of later ones. */
+    private boolean warm;
+
     private final MultiGauge depth;
     private final MultiGauge oldest;
     private final MultiGauge overdue;
@@ -47,6 +50,7 @@ final class HubMeters implements AutoCloseable {
     private final MultiGauge stages;
     private final MultiGauge dependencies;
     private final MultiGauge behind;
+    private final MultiGauge outgoing;
     private final ScheduledExecutorService timer = Ticks.named("serai-meters", 1);
 
     HubMeters(RestDependencies hub, Optional<Tokens> tokens) {
@@ -62,6 +66,7 @@ final class HubMeters implements AutoCloseable {
         stages = gauges("serai_oldest_age_seconds", "Age of the oldest by stage");
         dependencies = gauges("serai_dependency_up", "Whether what the hub needs answers: 1 or 0");
         behind = gauges("serai_follower_behind", "Events that a follower of the log has yet to take");
+        outgoing = gauges("serai_outgoing_waiting", "Answers and news that wait to be sent to a capture point");
         Gauge.builder("serai_disk_free_bytes", () -> hub.data().toFile().getUsableSpace())
                 .description("Free bytes where the data folder lies")
                 .register(meters);
@@ -91,6 +96,18 @@ final class HubMeters implements AutoCloseable {
         behind.register(rows, true);
     }
 
+    /** Names that are in no file any more would stay for ever: they are one. */
+    private void outgoing(HubReading reading) {
+        Map<String, Long> byPoint = new java.util.TreeMap<>();
+        UnsentAnswers.of(reading.outgoing(), hub.config().get().generation())
+                .forEach(one -> byPoint.merge(one.declared() ? one.point().value() : "gone", one.waiting(), Long::sum));
+        outgoing.register(
+                byPoint.entrySet().stream()
+                        .map(one -> Row.of(Tags.of("point", one.getKey()), one.getValue()))
+                        .toList(),
+                true);
+    }
+
     void start() {
         hub.store().onCounted(this::count);
         ScheduledFuture<?> unused = Endurance.every(timer, "meters", Duration.ZERO, INTERVAL, this::refresh);
@@ -103,7 +120,8 @@ final class HubMeters implements AutoCloseable {
             return;
         }
         read();
-        notBefore = began + (System.nanoTime() - began) * SHARE;
+        notBefore = warm ? began + (System.nanoTime() - began) * SHARE : began;
+        warm = true;
     }
 
     private void read() {
@@ -124,6 +142,7 @@ final class HubMeters implements AutoCloseable {
                     true);
             stages.register(stages(reading, queues), true);
             followers();
+            outgoing(reading);
         } catch (StoreException.Unavailable away) {
             LOG.debug("meters wait for the database");
         } catch (RuntimeException failure) {

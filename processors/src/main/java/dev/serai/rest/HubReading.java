@@ -4,6 +4,7 @@ import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
 import dev.serai.store.DispatchTable;
 import dev.serai.store.OperateTable.Paused;
+import dev.serai.store.OutgoingTable;
 import dev.serai.store.QuarantineTable;
 import dev.serai.store.QueueDepth;
 import dev.serai.store.Store;
@@ -21,7 +22,8 @@ record HubReading(
         List<QueueDepth> depths,
         List<QuarantineTable.Group> quarantine,
         List<DispatchTable.Count> dispatches,
-        List<Paused> paused) {
+        List<Paused> paused,
+        List<OutgoingTable.Waiting> outgoing) {
 
     static HubReading of(Store store) {
         return of(store, Realm.ALL);
@@ -39,7 +41,10 @@ record HubReading(
                 tx.work().depths(realm.rows()),
                 tx.quarantine().groups(realm.rows()),
                 tx.dispatches().counts(realm.rows()),
-                tx.operate().paused());
+                tx.operate().paused(),
+                tx.outgoing().waiting().stream()
+                        .filter(waiting -> realm.has(waiting.tenant()))
+                        .toList());
     }
 
     /** How many of a queue strategies let wait for a time that has not come. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what needs somebody. */
 final class Needs {
     /** Health checks whose needs are told with more words. */
-    private static final Set<String> TOLD_APART = Set.of("routes", "queues", "followers");
+    private static final Set<String> TOLD_APART = Set.of("routes", "queues", "followers", "answers");
 
     private static final String ALL_OF_IT = "./serai check shows all of it";
 
@@ -36,6 +36,7 @@ final class Needs {
         needs.quarantine();
         needs.dispatches();
         needs.followers();
+        needs.answers();
         needs.routes();
         needs.files();
         return needs.needs;
@@ -188,6 +189,18 @@ final class Needs {
                                 + follower.reason(),
                         follower.advice(),
                         "hub")));
+    }
+
+    private void answers() {
+        UnsentAnswers.of(status.reading().outgoing(), status.config().generation()).stream()
+                .filter(answers -> answers.areStuck(status.reading().at()))
+                .forEach(answers -> needs.add(Need.red(
+                        answers.words(),
+                        (answers.declared()
+                                        ? "Look at its route and at lastError"
+                                        : "Bring its file in routes/capture back")
+                                + ", or drop them: ./serai drop-answers " + answers.point(),
+                        "capture")));
     }
 
     /** Their account's file is gone; they wait for it to come back, or for a person. */

@@ -2,6 +2,7 @@ package dev.serai.rest;
 
 import dev.serai.capture.CapturePointStatus;
 import dev.serai.interaction.PointName;
+import dev.serai.operation.Outcome;
 import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.Tx;
@@ -94,6 +95,33 @@ final class PointApi {
                                 request.named(PointName::of, "capture point"),
                                 NewEvent.of(
                                         "serai.capture.polled", request.caller().name())));
+    }
+
+    /** What waits to be sent to a point is given up; to one that no file declares any more, too. */
+    ApiResponse dropAnswers(ApiRequest request) {
+        PointName name = request.named(PointName::of, "capture point");
+        request.json().finish();
+        return keyed.run(
+                request,
+                tx -> Outcome.done(dropped(tx, name, request)),
+                count -> ApiResponse.json(Map.of("name", name.value(), "dropped", count)));
+    }
+
+    private static int dropped(Tx tx, PointName name, ApiRequest request) {
+        int count = tx.outgoing().waiting().stream()
+                .filter(waiting -> waiting.point().equals(name)
+                        && request.realm().has(waiting.tenant()))
+                .mapToInt(waiting -> tx.outgoing().drop(waiting.tenant(), name))
+                .sum();
+        tx.events()
+                .append(
+                        request.tenant(),
+                        name,
+                        NewEvent.of(
+                                        "serai.capture.answers-dropped",
+                                        request.caller().name())
+                                .with(Map.of("answers", count)));
+        return count;
     }
 
     /** Of a pause and its end the points tell themselves. */

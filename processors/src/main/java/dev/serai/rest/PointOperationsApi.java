@@ -119,7 +119,7 @@ final class PointOperationsApi {
         Response first = fate.results().get(0).response();
         String code = first.code();
         if (fate.document().many() || code == null) {
-            return fate.born().isEmpty() || fate.document().many() ? 200 : 201;
+            return fate.made() && !fate.document().many() ? 201 : 200;
         }
         return ProblemCode.of(Code.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .status();

@@ -52,6 +52,10 @@ final class StatusApi {
                 .always("outside", status.outside())
                 .put("quarantine", quarantine(status))
                 .always("followers", status.followers())
+                .always(
+                        "answers",
+                        UnsentAnswers.of(
+                                status.reading().outgoing(), status.config().generation()))
                 .always("routes", status.routes())
                 .map());
     }

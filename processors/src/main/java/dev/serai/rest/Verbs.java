@@ -150,6 +150,7 @@ final class Verbs {
         all.put("api-capture-points-pause", points::pause);
         all.put("api-capture-points-resume", points::resume);
         all.put("api-capture-points-poll", points::poll);
+        all.put("api-capture-points-drop-answers", points::dropAnswers);
         all.put("api-capture-points-operate", new PointOperationsApi(hub)::apply);
         AutomaticReplyApi replies = new AutomaticReplyApi(hub, keyed);
         all.put("api-replies-get", replies::get);

@@ -3,8 +3,11 @@ package dev.serai.store;
 import dev.serai.interaction.CleanText;
 import dev.serai.interaction.PointName;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What capture points are to be sent, in order; a row goes when it was sent. */
 public final class OutgoingTable {
@@ -78,11 +81,39 @@ public final class OutgoingTable {
                 .add();
     }
 
-    /** The points for which something waits. */
-    public List<PointName> points() {
-        return sql.query("outgoing-points")
-                .map((row, context) -> PointName.of(row.getString(1)))
+    /**
+     * What waits for a point.
+     *
+     * @param untried since when the oldest waits of those that nobody has tried to send; null = its destination was tried
+     */
+    public record Waiting(
+            String tenant,
+            PointName point,
+            long count,
+            Instant oldest,
+            @Nullable Instant untried) {}
+
+    /** What waits, of points that no file declares any more too. */
+    public List<Waiting> waiting() {
+        return sql.query("outgoing-waiting")
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new Waiting(
+                            row.text("tenant"),
+                            PointName.of(row.text("point")),
+                            row.big("waiting"),
+                            Objects.requireNonNull(row.time("oldest")),
+                            row.timeOrNull("untried"));
+                })
                 .list();
+    }
+
+    /** Forgets what waits for a point unsent; returns how many. */
+    public int drop(String tenant, PointName point) {
+        return sql.update("outgoing-drop")
+                .bind("tenant", tenant)
+                .bind("point", point.value())
+                .execute();
     }
 
     /** How many wait for a point. */

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.app.TestInstance;
 import dev.serai.capture.Headers;
-import dev.serai.interaction.PointName;
 import dev.serai.store.Store;
 import dev.serai.testing.Dovecot;
 import dev.serai.testing.SmtpSink;
@@ -107,7 +106,7 @@ final class Site implements AutoCloseable {
             books.rest(mails.size() + orders.size());
             assertThat(dovecot.inbox(imap).mails()).allMatch(StoredMail::seen);
             assertThat(dovecot.inbox(pop3).mails()).isEmpty();
-            List<PointName> unanswered = store.read(tx -> tx.outgoing().points());
+            List<?> unanswered = store.read(tx -> tx.outgoing().waiting());
             assertThat(unanswered).isEmpty();
         });
     }

@@ -94,6 +94,27 @@ class DocumentTest {
     }
 
     @Test
+    void aPropertyInAnotherLetterCaseShouldBeRefusedWithTheNearestName() {
+        assertThat(refusal("{\"operation\":\"submit\",\"properties\":{\"Queue\":\"billing\",\"Tier\":\"gold\"}}")
+                        .detail())
+                .isEqualTo("/properties/Queue: is not known here; did you mean 'queue'? User data of this name goes"
+                        + " into userData");
+        assertThat(refusal("[{\"operation\":\"update\",\"id\":\"x\",\"properties\":{\"MEDIATYPE\":1}}]")
+                        .detail())
+                .startsWith("/0/properties/MEDIATYPE: ");
+    }
+
+    @Test
+    void userDataMayBeCalledLikeAPropertyInAnyLetterCase() {
+        Submit json = (Submit) only("{\"operation\":\"submit\",\"userData\":{\"Queue\":\"7\"}}");
+        Submit xml =
+                (Submit) only("<i operation='submit'><properties><property name='Queue'>7</property></properties></i>");
+
+        assertThat(json.submit().userData()).containsEntry("Queue", "7");
+        assertThat(xml).isEqualTo(json);
+    }
+
+    @Test
     void unknownOperationsShouldBeToldWhichThereAre() {
         assertThat(refusal("{\"operation\":\"explode\",\"id\":\"x\"}").detail())
                 .isEqualTo("/operation: 'explode' is not known; expected one of submit, update, stop, hold, resume, "

@@ -130,6 +130,32 @@ class OutletsTest {
     }
 
     @Test
+    void aSendThatHangsShouldBeInterruptedAndLoseTheRole() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        Roles other = new Roles(store, "two");
+        write(1, 1);
+        try (Outlets brief = new Outlets(store, new Roles(store, "one"), Duration.ofMillis(300))) {
+            brief.open(CRM, new Outlet() {
+                @Override
+                public List<Late> send(List<OutgoingRow> rows) throws Exception {
+                    if (tries.incrementAndGet() == 1) {
+                        new CountDownLatch(1).await();
+                    }
+                    return receive(rows);
+                }
+
+                @Override
+                public Duration patience() {
+                    return Duration.ofMillis(500);
+                }
+            });
+
+            await().until(() -> tries.get() > 0 && other.hold("outlet:crm", Duration.ofMillis(10)));
+            await().untilAsserted(() -> assertThat(received).containsExactly("d1"));
+        }
+    }
+
+    @Test
     void aSenderThatIsReplacedShouldEndBeforeTheNextBegins() throws Exception {
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

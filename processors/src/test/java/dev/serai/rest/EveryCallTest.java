@@ -180,6 +180,7 @@ class EveryCallTest {
             calls.put("api-capture-points-" + verb, () -> Call.empty("/capture-points/support/" + verb));
         }
         calls.put("api-capture-points-poll", () -> Call.empty("/capture-points/support/poll"));
+        calls.put("api-capture-points-drop-answers", () -> Call.empty("/capture-points/gone/drop-answers"));
         calls.put(
                 "api-capture-points-operate",
                 () -> Call.json("/capture-points/crm/operations", "[{'operation':'submit'}]"));

@@ -62,7 +62,7 @@ class ObserveTest {
     @Test
     void metersShouldHaveTheirNames() {
         submit("{'queue':'billing'}");
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             String meters = client.get("/observe/metrics").text();
             assertThat(meters)
                     .containsPattern("serai_queue_depth\\{queue=\"billing\"\\} [1-9]")

@@ -56,6 +56,19 @@ class RestPointRefusalTest {
     }
 
     @Test
+    void aRepeatShouldHaveTheStatusOfTheFirst() throws Exception {
+        String known = "{\"operation\":\"submit\",\"externalId\":\"S-1\"}";
+        int first = send("shop", SUBMIT, JSON, "r1").statusCode();
+        HttpResponse<String> again = send("shop", SUBMIT, JSON, "r1");
+        assertThat(first).isEqualTo(again.statusCode()).isEqualTo(201);
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+
+        int unused = status(known);
+        assertThat(send("shop", known, JSON, "r2").statusCode()).isEqualTo(200);
+        assertThat(send("shop", known, JSON, "r2").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void onlyRestPointsShouldBeThere() throws Exception {
         assertThat(code(post("erp", SUBMIT))).isEqualTo("404 not-found");
         assertThat(code(post("nobody", SUBMIT))).isEqualTo("404 not-found");
