@@ -109,8 +109,8 @@ final class PointApi {
 
     private static int dropped(Tx tx, PointName name, ApiRequest request) {
         int count = tx.outgoing().waiting().stream()
-                .filter(waiting -> waiting.point().equals(name)
-                        && request.realm().has(waiting.tenant()))
+                .filter(waiting ->
+                        waiting.point().equals(name) && request.realm().has(waiting.tenant()))
                 .mapToInt(waiting -> tx.outgoing().drop(waiting.tenant(), name))
                 .sum();
         tx.events()

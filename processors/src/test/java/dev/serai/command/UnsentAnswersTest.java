@@ -80,7 +80,8 @@ class UnsentAnswersTest {
                             null,
                             null,
                             "{}",
-                            "d" + System.nanoTime()));
+                            "d" + System.nanoTime(),
+                            null));
             return true;
         });
     }

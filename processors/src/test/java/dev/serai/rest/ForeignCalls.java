@@ -136,7 +136,7 @@ final class ForeignCalls {
         post("api-capture-points-operate", point, "[{'operation':'getinfo','id':'<queued>'}]");
         post("api-capture-points-operate", point, "[{'operation':'stop','id':'<held>'}]");
         post("api-capture-points-operate", point, "[{'operation':'getinfo','externalId':'<externalId>'}]");
-        post("api-capture-points-operate", point, "[{'operation':'submit','properties':{'Queue':'<queue>'}}]");
+        post("api-capture-points-operate", point, "[{'operation':'submit','properties':{'queue':'<queue>'}}]");
         all.add(new ForeignCall(
                 "api-try-run", "POST", "message/rfc822", "/try?point=<point>", "To: <address>\r\n\r\nHello\r\n"));
     }
@@ -183,6 +183,7 @@ final class ForeignCalls {
         get("api-config-generations", "/config/generations");
         get("api-config-generation", "/config/generations/00000000");
         post("api-routes-start", "/routes/capture-rest-<point>/start", "{}");
+        post("api-capture-points-drop-answers", "/capture-points/<point>/drop-answers", "{}");
         post("api-routes-stop", "/routes/capture-rest-<point>/stop", "{}");
         post("api-replies-pause", "/replies/pause", "{}");
         post("api-replies-resume", "/replies/resume", "{}");
