@@ -14,7 +14,7 @@ public final class DatabasePlace {
     private DatabasePlace() {}
 
     public static DatabaseSettings of(Home home, Settings settings) {
-        Path sql = home.file("sql").orElse(home.resolve("sql"));
+        Path sql = home.file("sql/store").orElse(home.resolve("sql/store")).resolveSibling("");
         String url = settings.text(DatabaseKeys.URL);
         if (url.isEmpty()) {
             return DatabaseSettings.embedded(home.resolve(settings.text(HubKeys.DATA)), sql);

@@ -38,7 +38,7 @@ record NewsRow(OutgoingRow row, Notify.Kind kind, JsonNode body) {
         body.path("properties")
                 .properties()
                 .forEach(one -> values.put(Parameters.key(one.getKey()), Bound.plain(plain(one.getValue()))));
-        values.put(Parameters.key("operation"), Bound.text(kind.word()));
+        values.put(Parameters.key("kind"), Bound.text(kind.word()));
         values.put(Parameters.key("interactionId"), Bound.text(id()));
         values.put(
                 Parameters.key("externalId"), Bound.text(body.path("externalId").textValue()));

@@ -19,7 +19,7 @@ public final class Parameters {
             "interactionId",
             "externalId",
             "deliveryId",
-            "operation",
+            "response",
             "state",
             "queue",
             "priority",
@@ -29,7 +29,7 @@ public final class Parameters {
 
     /** What a refusal tells, beside the columns of the row. */
     public static final Set<String> REFUSED =
-            Set.of("interactionId", "externalId", "deliveryId", "operation", "errorCode", "errorDescription");
+            Set.of("interactionId", "externalId", "deliveryId", "response", "errorCode", "errorDescription");
 
     /** How parameters begin that are user data of the interaction. */
     public static final String USER_DATA = "userData.";
@@ -41,7 +41,8 @@ public final class Parameters {
     /** What a notification tells. */
     public static Set<String> news() {
         Set<String> names = new TreeSet<>(TOLD);
-        names.addAll(Set.of("reason", "changed", "deleted"));
+        names.addAll(Set.of("kind", "reason", "changed", "deleted"));
+        names.remove("response");
         return names;
     }
 
@@ -63,7 +64,7 @@ public final class Parameters {
     static Map<String, Bound> answer(Row row, Response response) {
         Map<String, Bound> values = new HashMap<>();
         response.properties().forEach((name, value) -> values.put(key(name), Bound.plain(value)));
-        values.put(key("operation"), Bound.text(response.operation()));
+        values.put(key("response"), Bound.text(response.operation()));
         values.putAll(row.bound());
         String externalId = response.reference().externalId();
         values.put(key("interactionId"), Bound.text(response.reference().id()));
