@@ -73,6 +73,7 @@ public final class Checker {
                 new TenantCheck(things),
                 new ReferenceCheck(things),
                 new FilePointCheck(),
+                new SqlPointCheck(),
                 new WebformCheck(),
                 new HoursCheck(),
                 new EscalationCheck(),

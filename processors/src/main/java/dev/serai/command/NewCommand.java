@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             NewAccountCommand.class,
             NewJmsPointCommand.class,
             NewFilePointCommand.class,
+            NewSqlPointCommand.class,
             NewRestPointCommand.class,
             NewWebformCommand.class,
             NewQueueCommand.class,

@@ -111,7 +111,8 @@ public final class PointDesk {
     public void forget(List<Delivery> over) {
         if (!over.isEmpty()) {
             PointDefaults point = over.get(0).point();
-            List<String> keys = over.stream().map(delivery -> delivery.name().key()).toList();
+            List<String> keys =
+                    over.stream().map(delivery -> delivery.name().key()).toList();
             store.writeNow(tx -> {
                 tx.deliveries().forget(point.tenant(), point.name().value(), keys);
                 return true;

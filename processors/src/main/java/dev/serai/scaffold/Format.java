@@ -16,6 +16,8 @@ public enum Format {
     FILE_POINT("file-point", "routes/capture/capture-file-*.camel.yaml"),
     /** A Kafka capture point. */
     KAFKA_POINT("kafka-point", "routes/capture/capture-kafka-*.camel.yaml"),
+    /** A database capture point. */
+    SQL_POINT("sql-point", "routes/capture/capture-sql-*.camel.yaml"),
     /** A REST capture point. */
     REST_POINT("rest-point", "routes/capture/capture-rest-*.camel.yaml"),
     /** A web form. */

@@ -49,11 +49,19 @@ final class CellReader {
             case Types.TIMESTAMP_WITH_TIMEZONE -> time(row.getObject(at, OffsetDateTime.class));
             case Types.CLOB, Types.NCLOB, Types.LONGVARCHAR, Types.LONGNVARCHAR, Types.SQLXML -> streamed(row, at);
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> id(row.getObject(at));
-            case Types.BLOB -> throw new Unreadable("is binary; expected text, numbers, times or truth values");
+            case Types.BLOB -> none(row, at, "is binary; expected text, numbers, times or truth values");
             case Types.ARRAY, Types.STRUCT, Types.REF, Types.REF_CURSOR, Types.ROWID, Types.DATALINK ->
-                throw new Unreadable("is of a type that is no single value");
+                none(row, at, "is of a type that is no single value");
             default -> bounded(row.getString(at));
         };
+    }
+
+    /** Of a type that cannot be read nothing can. */
+    private static @Nullable Object none(ResultSet row, int at, String reason) throws SQLException, Unreadable {
+        if (row.getObject(at) != null) {
+            throw new Unreadable(reason);
+        }
+        return null;
     }
 
     private static @Nullable Object orNull(Object value, ResultSet row) throws SQLException {

@@ -5,7 +5,7 @@ import dev.serai.app.TestInstance;
 /** The tables of a shop, and the statements of a point that reads them. */
 public final class Shop {
     /** New rows, and what became of them. */
-    static final String STATEMENTS = """
+    public static final String STATEMENTS = """
             -- Orders that nobody has taken yet.
             -- name: capture
             select id, coalesce(external_id, 'row-' || id) as external_id, subject, queue, media_type, priority, tier, version
