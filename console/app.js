@@ -8,6 +8,7 @@ let lastAt = 0;
 let failed = null;
 let timer = 0;
 let asking = false;
+let tenant = sessionStorage.getItem('tenant') || '';
 
 const $ = id => document.getElementById(id);
 
@@ -103,12 +104,17 @@ async function press(pressed, label, about, paths) {
   await refresh();
 }
 
+/** For whom the hub is asked: for the chosen tenant, or for all. */
+function forWhom(headers) {
+  return tenant ? {...headers, 'Serai-Tenant': tenant} : headers;
+}
+
 /** Null when it went well, else why not. */
 async function post(path) {
   try {
     const answer = await fetch('/api/v1' + path, {
       method: 'POST',
-      headers: {'Idempotency-Key': crypto.randomUUID()},
+      headers: forWhom({'Idempotency-Key': crypto.randomUUID()}),
       signal: AbortSignal.timeout(PATIENCE)
     });
     if (answer.ok) return null;
@@ -176,10 +182,49 @@ function queues(all) {
     {label: 'In work', number: true, quarter: true, cell: q => count(q.inWork)},
     {label: 'Held', number: true, quarter: true, cell: q => count(q.held)},
     {label: 'Alert', wide: true, sparse: true, cell: q => q.alert ? el('span', {class: 'error'}, q.alert) : null},
-    {label: '', acts: true, cell: q => el('div', {class: 'actions'}, q.paused
+    {label: '', acts: true, cell: q => confined() && !q.tenant ? null : el('div', {class: 'actions'}, q.paused
       ? button('Resume', '/queues/' + q.name + '/resume', {name: q.name})
       : button('Pause', '/queues/' + q.name + '/pause', {name: q.name}))}
   ], all));
+}
+
+/** Who shares the hub; told when there is more than one. */
+function tenants(all) {
+  return card(table('Tenants', [
+    {label: 'Tenant', head: true, cell: t => [t.name, sub(t.description)]},
+    {label: 'Waiting', number: true, quarter: true, cell: t => count(t.queued)},
+    {label: 'Oldest', quarter: true, cell: t => t.oldest ? ago(t.oldest) : el('span', {class: 'zero'}, '–')},
+    {label: 'Live', number: true, quarter: true, cell: t => count(t.live)},
+    {label: 'Quarantined', number: true, quarter: true, cell: t => t.quarantined ? el('span', {class: 'error'}, t.quarantined.toLocaleString('en')) : count(0)}
+  ], all));
+}
+
+/** The choice of a tenant, for who may see several. */
+function choice(status) {
+  const several = status.tenants.length > 1;
+  $('tenants').hidden = !several;
+  $('who').hidden = !several;
+  if (!several) return;
+  fill('tenants', tenants(status.tenants));
+  const names = status.tenants.filter(one => one.declared).map(one => one.name);
+  const shown = [...$('tenant').options].map(option => option.value).slice(1);
+  if (names.join() !== shown.join()) {
+    $('tenant').replaceChildren(el('option', {value: ''}, 'all tenants'), ...names.map(name => el('option', {value: name}, name)));
+  }
+  $('tenant').value = tenant;
+}
+
+function choose(name) {
+  tenant = name;
+  sessionStorage.setItem('tenant', name);
+  clearTimeout(timer);
+  asking = false;
+  tick();
+}
+
+/** Whether one tenant's operator looks, who steers nothing that is shared. */
+function confined() {
+  return Boolean(last && last.tenant) && last.tenants.length < 2;
 }
 
 function quarantine(found) {
@@ -220,7 +265,7 @@ function replies(now) {
     {label: 'Since', sparse: true, cell: () => now.since ? ago(now.since) : null},
     {label: 'Left out since the start', wide: true, cell: () => left.length === 0 ? el('span', {class: 'zero'}, 'none')
       : left.map(one => one.count + ' ' + one.kind + ', ' + one.result.slice(11)).join('; ')},
-    {label: '', acts: true, cell: () => el('div', {class: 'actions'}, now.since
+    {label: '', acts: true, cell: () => confined() ? null : el('div', {class: 'actions'}, now.since
       ? button('Resume', '/replies/resume', {name: 'automatic replies'})
       : button('Pause', '/replies/pause', {name: 'automatic replies', grave: true,
         ask: 'Pause all automatic replies? What is left out meanwhile is not made up for.'}))}
@@ -350,6 +395,8 @@ function show(status) {
   verdict(status.verdict);
   mode(status.dispatch);
   figures(status);
+  choice(status);
+  $('routes').hidden = confined();
   fill('capture', capturePoints(status.capturePoints));
   fill('queues', queues(status.queues));
   fill('quarantine', quarantine(status.quarantine));
@@ -382,9 +429,12 @@ function freshness() {
 async function refresh() {
   if (asking) return;
   asking = true;
+  const asked = tenant;
   try {
-    const answer = await fetch('/api/v1/status', {cache: 'no-store', signal: AbortSignal.timeout(PATIENCE)});
+    const answer = await fetch('/api/v1/status', {cache: 'no-store', headers: forWhom({}), signal: AbortSignal.timeout(PATIENCE)});
     const body = await answer.json();
+    if (asked !== tenant) return;
+    if (answer.status === 400 && tenant) return choose('');
     if (!answer.ok) throw new Error(body.detail || body.title);
     last = body;
     lastAt = Date.now();
@@ -406,6 +456,7 @@ function tick() {
   refresh().finally(() => { timer = setTimeout(tick, EVERY); });
 }
 
+$('tenant').addEventListener('change', event => choose(event.target.value));
 document.addEventListener('visibilitychange', tick);
 setInterval(freshness, 1000);
 tick();

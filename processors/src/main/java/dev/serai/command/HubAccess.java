@@ -5,6 +5,7 @@ import dev.serai.files.Home;
 import dev.serai.files.HttpKeys;
 import dev.serai.files.HubKeys;
 import dev.serai.files.Settings;
+import dev.serai.interaction.TenantName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -17,13 +18,19 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the hub is that a command asks, and by which key: an option of every such command. */
+/** Where the hub is that a command asks, by which key and for whom: options of every such command. */
 final class HubAccess {
     @Option(
             names = "--key-file",
             paramLabel = "FILE",
             description = "A file with the key; else $$SERAI_KEY, else data/admin.key of the instance.")
     private @Nullable Path keyFile;
+
+    @Option(
+            names = "--tenant",
+            paramLabel = "NAME",
+            description = "Acts for this tenant only; else $$SERAI_TENANT, else for all that the key may see.")
+    private @Nullable String tenant;
 
     /**
      * A client of the hub that `SERAI_URL` names, else of the one that runs with the instance's settings.
@@ -39,7 +46,7 @@ final class HubAccess {
         if (key != null && address.getScheme().equals("http") && !isLocal(address.getHost())) {
             throw new IOException("the key could be read on the way to " + address + "; expected https");
         }
-        return new HubClient(address.toString(), key, trust(serai, home, settings));
+        return new HubClient(address.toString(), key, tenant(serai), trust(serai, home, settings));
     }
 
     private static URI given(String url) throws IOException {
@@ -67,6 +74,15 @@ final class HubAccess {
             return given.strip();
         }
         return ownHub != null && Files.isReadable(ownHub) ? read(ownHub) : null;
+    }
+
+    private @Nullable TenantName tenant(Serai serai) throws IOException {
+        String given = tenant == null ? serai.variable("SERAI_TENANT").strip() : tenant;
+        try {
+            return given.isEmpty() ? null : TenantName.of(given);
+        } catch (IllegalArgumentException noName) {
+            throw new IOException((tenant == null ? "SERAI_TENANT" : "--tenant") + ": " + noName.getMessage(), noName);
+        }
     }
 
     private static String read(Path file) throws IOException {

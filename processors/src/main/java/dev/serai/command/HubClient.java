@@ -2,6 +2,7 @@ package dev.serai.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.interaction.Json;
+import dev.serai.interaction.TenantName;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -26,16 +27,19 @@ final class HubClient {
     private final HttpClient http;
     private final String address;
     private final @Nullable String key;
+    private final @Nullable TenantName tenant;
 
     /**
      * A client that has asked nothing yet.
      *
      * @param key null for none
+     * @param tenant for whom it asks; null = for all that the key may see
      * @param trust which certificates are believed
      */
-    HubClient(String address, @Nullable String key, SSLContext trust) {
+    HubClient(String address, @Nullable String key, @Nullable TenantName tenant, SSLContext trust) {
         this.address = address;
         this.key = key;
+        this.tenant = tenant;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
@@ -108,6 +112,9 @@ final class HubClient {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + "/api/v1" + path)).timeout(PATIENCE);
+        if (tenant != null) {
+            request.header("Serai-Tenant", tenant.value());
+        }
         return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 

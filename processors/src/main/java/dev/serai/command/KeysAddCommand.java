@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Makes a key and shows it, this once. */
-@Command(name = "add", header = "Makes a key; it is shown once, on stdout.")
+/** Makes a key of the tenant that it acts for, or of the hub, and shows it, this once. */
+@Command(name = "add", header = "Makes a key, with --tenant one of that tenant; it is shown once, on stdout.")
 final class KeysAddCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it

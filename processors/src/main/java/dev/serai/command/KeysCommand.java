@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./serai keys add shop --role submit --point shop --rate 100/s",
             "  ./serai keys add anna --role handle,operate --expires 90d",
+            "  ./serai keys add acme-clerk --role handle --tenant acme",
             "  ./serai keys list"
         })
 final class KeysCommand implements Callable<Integer> {

@@ -41,7 +41,9 @@ final class KeysListCommand implements Callable<Integer> {
         if (json) {
             out.println(all.toPrettyString());
         } else {
-            out.printf("%-24s %-20s %-16s %-9s %-21s %s%n", "name", "roles", "points", "rate", "used", "state");
+            out.printf(
+                    "%-24s %-16s %-20s %-16s %-9s %-21s %s%n",
+                    "name", "tenant", "roles", "points", "rate", "used", "state");
             all.path("items").forEach(key -> out.println(line(key)));
         }
         out.flush();
@@ -50,8 +52,9 @@ final class KeysListCommand implements Callable<Integer> {
 
     private static String line(JsonNode key) {
         return String.format(
-                "%-24s %-20s %-16s %-9s %-21s %s",
+                "%-24s %-16s %-20s %-16s %-9s %-21s %s",
                 key.path("name").asText(),
+                key.path("tenant").asText("(hub)"),
                 words(key.path("roles")),
                 key.has("points") ? words(key.path("points")) : "all",
                 key.path("rate").asText("-"),

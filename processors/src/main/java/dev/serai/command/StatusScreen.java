@@ -21,6 +21,7 @@ final class StatusScreen {
         StatusScreen screen = new StatusScreen(status);
         screen.verdict();
         screen.hub();
+        screen.tenants();
         screen.points();
         screen.queues();
         screen.dispatches();
@@ -56,6 +57,28 @@ final class StatusScreen {
             }
         }
         line("hub         " + String.join(", ", parts));
+    }
+
+    /** Of a hub that nobody shares there is nothing to tell. */
+    private void tenants() {
+        if (status.path("tenants").size() < 2) {
+            return;
+        }
+        table(
+                "tenants",
+                status.path("tenants"),
+                tenant -> String.format(
+                        "%-24s %-9s waiting %-6d oldest %-10s live %-8d quarantined %d",
+                        tenant.path("name").asText(),
+                        chosen(tenant.path("name").asText()),
+                        tenant.path("queued").asLong(),
+                        age(tenant.path("oldest")),
+                        tenant.path("live").asLong(),
+                        tenant.path("quarantined").asLong()));
+    }
+
+    private String chosen(String tenant) {
+        return tenant.equals(status.path("tenant").asText()) ? "shown" : "";
     }
 
     private void points() {

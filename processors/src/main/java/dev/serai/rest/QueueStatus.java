@@ -3,6 +3,7 @@ package dev.serai.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.State;
+import dev.serai.interaction.TenantName;
 import dev.serai.overdue.QueueAlarm;
 import dev.serai.overdue.QueueClock;
 import dev.serai.queue.Outages;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A queue as operators see it.
  *
  * @param kind strategy, client or hub (the hub's own)
+ * @param tenant whose it is; null where it is shared
  * @param depth due, or soon to be tried again
  * @param waiting what strategies let wait for a time that has not come
  * @param inWork with a strategy or a client
@@ -31,6 +33,7 @@ record QueueStatus(
         String name,
         String description,
         String kind,
+        @Nullable TenantName tenant,
         boolean paused,
         long depth,
         long waiting,
@@ -66,6 +69,7 @@ record QueueStatus(
                 queue.name().value(),
                 queue.description(),
                 kind(queue),
+                queue.tenant().orElse(null),
                 reading.pausedOf("queue").contains(queue.name().value()),
                 depth,
                 reading.waiting(queue.name()),

@@ -79,7 +79,7 @@ final class TwoHouses implements AutoCloseable {
         return new Client(hub.port(), Guarded.bearer(key(tenant, name, role)));
     }
 
-    private String key(@Nullable String tenant, String name, Role role) {
+    String key(@Nullable String tenant, String name, Role role) {
         KeyText text = KeyText.random(new SecureRandom());
         NewKey wanted = new NewKey(
                 KeyName.of(name),
