@@ -397,6 +397,7 @@ function show(status) {
   figures(status);
   choice(status);
   $('routes').hidden = confined();
+  document.querySelector('footer').hidden = confined();
   fill('capture', capturePoints(status.capturePoints));
   fill('queues', queues(status.queues));
   fill('quarantine', quarantine(status.quarantine));

@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -48,7 +49,7 @@ class ConsoleOfTenantsTest {
                 Browser.screenshot(page, SHOTS.resolve("tenants-all-" + width + ".png"));
 
                 page.selectOption("#tenant", "acme");
-                page.waitForFunction("!document.querySelector('#queues-body').textContent.includes('globex-desk')");
+                await().until(() -> !page.textContent("#queues-body").contains("globex-desk"));
 
                 assertThat(page.textContent("#queues-body")).contains("acme-desk");
                 assertThat(page.textContent("#quarantine-body"))

@@ -154,14 +154,14 @@ class TenantCallersTest {
 
     @Test
     void aPullThatWaitsShouldWakeForItsOwnTenantsWorkOnly() {
-        acme.post(ROOT + "/queues/technical/pull", "{'max':100}");
+        acme.post(ROOT + "/queues/billing/pull", "{'max':100}");
         CompletableFuture<Client.Answer> waiting =
-                acme.postAsync(ROOT + "/queues/technical/pull", "{'wait':30,'max':10}");
+                acme.postAsync(ROOT + "/queues/billing/pull", "{'wait':30,'max':10}");
         await().until(() -> houses.hub().waitingPulls() == 1);
 
-        houses.hubsFor("globex").post(ROOT + "/interactions", "{'queue':'technical'}");
+        houses.hubsFor("globex").post(ROOT + "/interactions", "{'queue':'billing'}");
         String own = houses.hubsFor("acme")
-                .post(ROOT + "/interactions", "{'queue':'technical'}")
+                .post(ROOT + "/interactions", "{'queue':'billing'}")
                 .at("/id");
 
         JsonNode items = waiting.join().json().path("items");
