@@ -1,6 +1,7 @@
 package dev.serai.app;
 
 import dev.serai.interaction.PointName;
+import dev.serai.interaction.TenantName;
 import dev.serai.mime.RawSource;
 import dev.serai.strategy.Outside;
 import dev.serai.strategy.Playbook;
@@ -30,8 +31,9 @@ final class LazyTrial implements AutoCloseable {
         this.clock = clock;
     }
 
-    synchronized TrialReport run(RawSource mail, @Nullable PointName point) throws IOException, TrialException {
-        return trial(live.get()).run("request", mail, point, clock.instant());
+    synchronized TrialReport run(RawSource mail, @Nullable PointName point, @Nullable TenantName tenant)
+            throws IOException, TrialException {
+        return trial(live.get()).run("request", mail, point, tenant, clock.instant());
     }
 
     private Trial trial(Playbook playbook) throws TrialException {

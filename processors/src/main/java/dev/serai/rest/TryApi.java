@@ -28,16 +28,36 @@ final class TryApi {
                     ProblemCode.INVALID_REQUEST, "the body is empty; expected a mail", new Fault("", "is empty"));
         }
         PointName point = point(request.query().only("point"));
+        if (point != null) {
+            requireOwn(request.realm(), point);
+        }
         return keyed.runOutside(request, () -> tried(request, point));
     }
 
     private ApiResponse tried(ApiRequest request, @Nullable PointName point) {
         try {
-            return ApiResponse.json(hub.trials().run(source(request.content()), point));
+            return ApiResponse.json(hub.trials()
+                    .run(
+                            source(request.content()),
+                            point,
+                            request.realm().only().orElse(null)));
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
             throw new CompletionException(failure);
+        }
+    }
+
+    private void requireOwn(Realm realm, PointName point) {
+        boolean known = realm.isAll()
+                || hub.config()
+                        .get()
+                        .generation()
+                        .point(point)
+                        .filter(one -> realm.has(one.tenant()))
+                        .isPresent();
+        if (!known) {
+            throw Borders.none("capture point", point.value());
         }
     }
 

@@ -36,6 +36,10 @@ record Situation(
         userData = Map.copyOf(userData);
     }
 
+    static Situation of(@Nullable TenantName tenant) {
+        return new Situation(null, null, Map.of(), "", null, tenant);
+    }
+
     static Situation in(QueueName first) {
         return new Situation(first, null, Map.of(), "", null, null);
     }

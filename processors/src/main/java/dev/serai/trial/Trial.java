@@ -96,6 +96,17 @@ public final class Trial implements AutoCloseable {
         return run(file, raw, point, Situation.NEW, now, playbook.outside());
     }
 
+    /**
+     * As {@link #run(String, RawSource, PointName, Instant)}, as mail of a tenant, whose points alone are picked.
+     *
+     * @param tenant null = whose point it is
+     */
+    public TrialReport run(
+            String file, RawSource raw, @Nullable PointName point, @Nullable TenantName tenant, Instant now)
+            throws IOException, TrialException {
+        return run(file, raw, point, Situation.of(tenant), now, playbook.outside());
+    }
+
     /** As {@link #run(String, RawSource, PointName, Instant)}, from a strategy's queue on, whatever point would take it. */
     public TrialReport runIn(QueueName queue, String file, RawSource raw, Instant now)
             throws IOException, TrialException {
@@ -115,7 +126,7 @@ public final class Trial implements AutoCloseable {
             throws IOException {
         long start = System.nanoTime();
         QueueName first = situation.first();
-        MailboxDefinition mailbox = mailbox(raw, point);
+        MailboxDefinition mailbox = mailbox(raw, point, situation.tenant());
         Oversize taken = Oversize.of(raw, mailbox);
         String tenant = tenant(situation, mailbox);
         Reading reading = OUTBOUND.equals(first)
@@ -130,7 +141,7 @@ public final class Trial implements AutoCloseable {
 
     /** What intake makes of a mail that is received now, before any strategy. */
     public Interaction read(RawSource raw, Instant now) throws IOException {
-        MailboxDefinition mailbox = mailbox(raw, null);
+        MailboxDefinition mailbox = mailbox(raw, null, null);
         Oversize taken = Oversize.of(raw, mailbox);
         String tenant = tenant(Situation.NEW, mailbox);
         Reading reading = intake.read(taken.raw(), mailbox, tenant);
@@ -172,7 +183,8 @@ public final class Trial implements AutoCloseable {
         return new TrialReports(reading, taken, course, departures).of(file, outcomes, start);
     }
 
-    private @Nullable MailboxDefinition mailbox(RawSource raw, @Nullable PointName point) throws IOException {
+    private @Nullable MailboxDefinition mailbox(RawSource raw, @Nullable PointName point, @Nullable TenantName tenant)
+            throws IOException {
         Generation generation = playbook.generation();
         if (point != null) {
             return generation.mailboxes().get(point);
@@ -185,6 +197,7 @@ public final class Trial implements AutoCloseable {
                 .map(MailAddress::address)
                 .collect(Collectors.toSet());
         Optional<MailboxDefinition> found = generation.mailboxes().values().stream()
+                .filter(box -> tenant == null || box.point().tenantName().equals(tenant))
                 .filter(box -> addressed.stream().anyMatch(TenantAddresses.only(box.address())::contains))
                 .findFirst();
         return found.orElse(null);

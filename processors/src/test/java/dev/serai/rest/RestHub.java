@@ -88,7 +88,7 @@ public final class RestHub implements AutoCloseable {
                         points,
                         new Outbox(
                                 folder, Clock.systemUTC(), ThreadTokens.of("0123456789abcdef"), playbook::ownAddresses),
-                        (mail, point) -> Map.of("outcome", "queued", "bytes", mail.size()),
+                        (mail, point, tenant) -> Map.of("outcome", "queued", "bytes", mail.size()),
                         Map.of("broker", brokerUp::get),
                         new Dependencies(Clock.systemUTC()),
                         new Outages(Clock.systemUTC()),
