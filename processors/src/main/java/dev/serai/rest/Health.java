@@ -38,8 +38,7 @@ final class Health {
         Check untold() {
             return status == Level.UP
                     ? new Check(name, status, null)
-                    : new Check(
-                            name, status, "the hub's " + name + " is not as it should be; ask whoever runs the hub");
+                    : new Check(name, status, "all is not well with the hub's " + name + "; ask whoever runs it");
         }
     }
 
