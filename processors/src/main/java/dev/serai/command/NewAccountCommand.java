@@ -63,6 +63,12 @@ final class NewAccountCommand implements Callable<Integer> {
     @Option(names = "--owner", paramLabel = "MAIL", description = "Whom the night shift calls.")
     private @Nullable String owner;
 
+    @Option(
+            names = "--tenant",
+            paramLabel = "NAME",
+            description = "Whose mail alone leaves by it; all tenants' unless given.")
+    private @Nullable String tenant;
+
     @Override
     public Integer call() throws IOException {
         return parent.write(spec, home -> new AccountDraft(name, given()).draft(home));
@@ -77,6 +83,7 @@ final class NewAccountCommand implements Callable<Integer> {
         NewMailboxCommand.put(given, "secret", secret);
         NewMailboxCommand.put(given, "from", from);
         NewMailboxCommand.put(given, "owner", owner);
+        NewMailboxCommand.put(given, "tenant", tenant);
         return given;
     }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             NewSqlPointCommand.class,
             NewRestPointCommand.class,
             NewWebformCommand.class,
+            NewTenantCommand.class,
             NewQueueCommand.class,
             NewStrategyCommand.class,
             NewRuleCommand.class,

@@ -83,6 +83,9 @@ final class NewMailboxCommand implements Callable<Integer> {
     @Option(names = "--owner", paramLabel = "MAIL", description = "Whom the night shift calls.")
     private @Nullable String owner;
 
+    @Option(names = "--tenant", paramLabel = "NAME", description = "Whose its mail is; default unless given.")
+    private @Nullable String tenant;
+
     @Override
     public Integer call() throws IOException {
         return parent.write(spec, home -> new MailboxDraft(name, given()).draft(home, Generation.load(home)));
@@ -104,6 +107,7 @@ final class NewMailboxCommand implements Callable<Integer> {
         put(given, "queue", queue);
         put(given, "replyVia", replyVia);
         put(given, "owner", owner);
+        put(given, "tenant", tenant);
         return given;
     }
 

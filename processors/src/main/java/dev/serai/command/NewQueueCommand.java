@@ -40,6 +40,12 @@ final class NewQueueCommand implements Callable<Integer> {
             description = "Whose business hours count; new calendar makes one.")
     private @Nullable String hours;
 
+    @Option(
+            names = "--tenant",
+            paramLabel = "NAME",
+            description = "Whose interactions alone wait there; all tenants' unless given.")
+    private @Nullable String tenant;
+
     @Override
     public Integer call() throws IOException {
         return parent.write(
@@ -48,7 +54,8 @@ final class NewQueueCommand implements Callable<Integer> {
                                 name,
                                 description == null ? "What waits in " + name : description,
                                 Optional.ofNullable(owner),
-                                Optional.ofNullable(hours))
+                                Optional.ofNullable(hours),
+                                Optional.ofNullable(tenant))
                         .draft(home, Generation.load(home)));
     }
 }

@@ -10,12 +10,15 @@ import java.util.Optional;
  * A queue that clients pull from.
  *
  * @param calendar whose hours count, if any
+ * @param tenant whose it is, unless all tenants'
  */
-public record QueueDraft(String name, String description, Optional<String> owner, Optional<String> calendar) {
+public record QueueDraft(
+        String name, String description, Optional<String> owner, Optional<String> calendar, Optional<String> tenant) {
     /** @throws IllegalArgumentException when a name is none */
     public QueueDraft {
         Names.check(name);
         calendar.ifPresent(Names::check);
+        tenant.ifPresent(Names::check);
     }
 
     /**
@@ -36,7 +39,7 @@ public record QueueDraft(String name, String description, Optional<String> owner
                 + """
                 # Clients pull from it; strategies place here with kamelet:place-action, parameters: {queue: %1$s}. All keys: docs/reference/queues.md
                 description: %2$s
-                %3$sstrategy: false
+                %3$s%5$sstrategy: false
                 lease: 60m                        # how long a client may keep one without renewing
                 serviceObjective: 4h              # in which time one should be done
                 alert: {oldest: 8h, depth: 500}   # when it turns red
@@ -46,7 +49,8 @@ public record QueueDraft(String name, String description, Optional<String> owner
                         name,
                         Yaml.text(description),
                         owner.map(who -> "owner: " + Yaml.text(who) + "\n").orElse(""),
-                        calendar.map(hours -> "hours: " + hours + "\n").orElse(""));
+                        calendar.map(hours -> "hours: " + hours + "\n").orElse(""),
+                        tenant.map(who -> "tenant: " + Yaml.text(who) + "\n").orElse(""));
         return Draft.of(
                 file(name, text), List.of("nothing arrives before a strategy places it here"), List.of("check"));
     }
