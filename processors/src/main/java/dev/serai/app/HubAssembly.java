@@ -139,7 +139,7 @@ final class HubAssembly {
                 engine));
         LiveFiles files = new LiveFiles();
         Followers followers =
-                Following.of(foundation, broker, () -> live.current().generation());
+                Following.of(foundation, broker, home, () -> live.current().generation());
         RestApi rest = parts.add(RestApi.register(
                 camel, restDependencies(foundation, broker, files, points, outbox, outside, watch, followers)));
         OnDisk read = joined(disk);

@@ -74,6 +74,7 @@ public final class Checker {
                 new ReferenceCheck(things),
                 new FilePointCheck(),
                 new SqlPointCheck(),
+                new KafkaCheck(settings),
                 new WebformCheck(),
                 new HoursCheck(),
                 new EscalationCheck(),

@@ -3,6 +3,7 @@ package dev.serai.command;
 import dev.serai.check.Checker;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
+import dev.serai.files.KafkaPointDefinition;
 import dev.serai.files.Problem;
 import dev.serai.files.Settings;
 import dev.serai.interaction.Json;
@@ -43,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--connect",
-            description = "Tries mailboxes and accounts too: connects, logs in, counts; changes nothing.")
+            description = "Tries mailboxes, Kafka points and accounts too: connects, logs in, counts; changes nothing.")
     private boolean connect;
 
     @Parameters(
@@ -78,11 +79,13 @@ final class CheckCommand implements Callable<Integer> {
     private List<ConnectionResult> tried(Home home, Settings settings, Generation generation) {
         Set<String> known = new TreeSet<>();
         generation.mailboxes().keySet().forEach(name -> known.add(name.value()));
+        generation.points(KafkaPointDefinition.class).keySet().forEach(name -> known.add(name.value()));
         generation.accounts().keySet().forEach(name -> known.add(name.value()));
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new ParameterException(
-                        spec.commandLine(), "there is no mailbox or account '" + name + "'; there are " + known);
+                        spec.commandLine(),
+                        "there is no mailbox, Kafka point or account '" + name + "'; there are " + known);
             }
         }
         return new ConnectionTest(home, settings).run(generation, names);

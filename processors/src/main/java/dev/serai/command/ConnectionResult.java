@@ -9,9 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of trying one mailbox or account.
+ * What came of trying one mailbox, Kafka point or account.
  *
- * @param kind mailbox or account
+ * @param kind mailbox, kafka or account
+ * @param server where it is
+ * @param answer what is said where nothing is wrong and nothing was counted
  * @param found of a mailbox that can be read
  * @param reason what is wrong; null when nothing is
  * @param place the line that is most likely the cause
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 record ConnectionResult(
         String kind,
         String name,
-        MailServer server,
+        String server,
+        String answer,
         @Nullable Found found,
         @Nullable String reason,
         Place place) {
@@ -32,10 +35,20 @@ record ConnectionResult(
         if (reason != null) {
             return place + ": " + kind + " '" + name + "': " + reason;
         }
-        return name + "  " + server.host() + ":" + server.port() + "  "
-                + (found != null
-                        ? counts(found)
-                        : server.username().isEmpty() ? "answers; no login" : "login accepted");
+        return name + "  " + server + "  " + (found != null ? counts(found) : answer);
+    }
+
+    /** Of a mailbox or an account. */
+    static ConnectionResult of(
+            String kind, String name, MailServer server, @Nullable Found found, @Nullable String reason, Place place) {
+        return new ConnectionResult(
+                kind,
+                name,
+                server.host() + ":" + server.port(),
+                server.username().isEmpty() ? "answers; no login" : "login accepted",
+                found,
+                reason,
+                place);
     }
 
     private static String counts(Found found) {
@@ -50,7 +63,7 @@ record ConnectionResult(
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("kind", kind);
         members.put("name", name);
-        members.put("server", server.host() + ":" + server.port());
+        members.put("server", server);
         members.put("ok", isWell());
         if (found != null) {
             members.put("messages", found.messages());

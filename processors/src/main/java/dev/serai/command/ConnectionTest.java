@@ -1,15 +1,21 @@
 package dev.serai.command;
 
 import dev.serai.app.DatabasePlace;
+import dev.serai.capture.kafka.KafkaProbe;
 import dev.serai.capture.mailbox.MailboxProbe;
 import dev.serai.capture.mailbox.server.ConnectionFailed;
 import dev.serai.dispatch.AccountProbe;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
 import dev.serai.files.Home;
+import dev.serai.files.KafkaClusterDefinition;
+import dev.serai.files.KafkaPointDefinition;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.Places;
+import dev.serai.files.SecretMissing;
 import dev.serai.files.Settings;
+import dev.serai.kafka.KafkaClients;
+import dev.serai.kafka.KafkaTrouble;
 import dev.serai.oauth2.Tokens;
 import dev.serai.store.LedgerPeek;
 import java.time.Clock;
@@ -23,7 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Tries the mailboxes and accounts of a generation, some at a time, and changes nothing anywhere. */
+/** Tries the mailboxes, Kafka points and accounts of a generation, some at a time, and changes nothing anywhere. */
 final class ConnectionTest {
     private static final int AT_ONCE = 8;
     private final Home home;
@@ -49,6 +55,10 @@ final class ConnectionTest {
             files.accounts().values().stream()
                     .filter(account -> chosen(names, account.name().value(), account.enabled()))
                     .forEach(account -> tries.add(() -> account(accounts, account)));
+            files.points(KafkaPointDefinition.class).values().stream()
+                    .filter(point ->
+                            chosen(names, point.name().value(), point.point().enabled()))
+                    .forEach(point -> tries.add(() -> kafka(files, point)));
             return all(tries);
         } finally {
             ledger.ifPresent(LedgerPeek::close);
@@ -81,9 +91,9 @@ final class ConnectionTest {
         String name = mailbox.name().value();
         Places places = mailbox.point().places();
         try {
-            return new ConnectionResult("mailbox", name, mailbox.server(), probe.look(mailbox), null, places.whole());
+            return ConnectionResult.of("mailbox", name, mailbox.server(), probe.look(mailbox), null, places.whole());
         } catch (ConnectionFailed failed) {
-            return new ConnectionResult(
+            return ConnectionResult.of(
                     "mailbox",
                     name,
                     mailbox.server(),
@@ -93,9 +103,33 @@ final class ConnectionTest {
         }
     }
 
+    private ConnectionResult kafka(Generation files, KafkaPointDefinition point) {
+        KafkaClusterDefinition cluster = files.kafkaClusters().get(point.cluster());
+        Places places = point.point().places();
+        String reason = null;
+        String answer = "";
+        if (cluster == null) {
+            reason = "there is no config/kafka/" + point.cluster() + ".yaml";
+        } else {
+            try {
+                answer = KafkaProbe.look(new KafkaClients(cluster, home), point);
+            } catch (KafkaTrouble | SecretMissing trouble) {
+                reason = String.valueOf(trouble.getMessage());
+            }
+        }
+        return new ConnectionResult(
+                "kafka",
+                point.name().value(),
+                cluster == null ? "" : cluster.servers(),
+                answer,
+                null,
+                reason,
+                places.of(reason != null && reason.contains("topic") ? "topic" : "cluster"));
+    }
+
     private static ConnectionResult account(AccountProbe probe, AccountDefinition account) {
         String reason = probe.trouble(account).orElse(null);
-        return new ConnectionResult(
+        return ConnectionResult.of(
                 "account",
                 account.name().value(),
                 account.server(),

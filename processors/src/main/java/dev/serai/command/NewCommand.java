@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             NewJmsPointCommand.class,
             NewFilePointCommand.class,
             NewSqlPointCommand.class,
+            NewKafkaPointCommand.class,
+            NewKafkaCommand.class,
             NewRestPointCommand.class,
             NewWebformCommand.class,
             NewTenantCommand.class,

@@ -15,6 +15,24 @@ public final class EventsKeys {
             "The JMS topic on the broker that events are published to.",
             "Each event is then sent once more; give all nodes the same.");
 
+    /** The Kafka cluster. */
+    public static final SettingKey KAFKA_CLUSTER = new SettingKey(
+            "serai.events.kafka.cluster",
+            "",
+            TEXT,
+            "name of a file in config/kafka/; empty = events are not published to Kafka",
+            "The Kafka cluster that events are published to.",
+            "Each event is then sent once more; give all nodes the same, and take a cluster that all tenants share.");
+
+    /** The Kafka topic. */
+    public static final SettingKey KAFKA_TOPIC = new SettingKey(
+            "serai.events.kafka.topic",
+            "serai.events",
+            TEXT,
+            "name of a topic",
+            "The topic of that cluster that events are published to.",
+            "The topic has to be there, or its cluster makes it when it is first written to.");
+
     /** Where a new sink begins. */
     public static final SettingKey BEGIN = new SettingKey(
             "serai.events.begin",

@@ -68,6 +68,8 @@ public final class SettingKeys {
             CaptureKeys.MAX_INTAKE_BACKLOG,
             CaptureKeys.SILENT_AFTER,
             EventsKeys.TOPIC,
+            EventsKeys.KAFKA_CLUSTER,
+            EventsKeys.KAFKA_TOPIC,
             EventsKeys.BEGIN,
             EventsKeys.KEEP,
             ThreadsKeys.SECRET,

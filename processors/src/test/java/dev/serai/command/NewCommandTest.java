@@ -44,6 +44,8 @@ class NewCommandTest {
             "account sales --host smtp.example.org --from Sales:<sales@example.org> --security tls --port 465",
             "jms-point erp",
             "jms-point crm --queue billing",
+            "kafka main",
+            "kafka other --servers kafka.example.com:9092",
             "file-point inbox",
             "rest-point webshop",
             "webform contact",

@@ -130,7 +130,7 @@ class PagesInStepTest {
     private static String constant(SettingKey key) {
         String[] words = key.name().split("\\.");
         String area = words.length == 2 ? "hub" : words[1];
-        String option = words[words.length - 1];
+        String option = String.join("_", List.of(words).subList(Math.min(words.length, 3) - 1, words.length));
         return area.substring(0, 1).toUpperCase(Locale.ROOT) + area.substring(1) + "Keys."
                 + option.replace('-', '_').toUpperCase(Locale.ROOT);
     }

@@ -1,7 +1,12 @@
 package dev.serai.testing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +77,24 @@ public final class Kafka implements AutoCloseable {
     /** Its topics. */
     public KafkaTopics topics() {
         return new KafkaTopics(servers());
+    }
+
+    /** Has Kafka's own console producer send what it reads. */
+    public void produce(String input, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(KafkaServer.tool("org.apache.kafka.tools.ConsoleProducer"));
+        command.addAll(List.of("--bootstrap-server", servers()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.file("producer").toFile())
+                .start();
+        try (OutputStream to = process.getOutputStream()) {
+            to.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new AssertionError("the console producer failed: " + Files.readString(folder.file("producer")));
+        }
     }
 
     @Override

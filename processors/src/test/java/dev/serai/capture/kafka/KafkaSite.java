@@ -1,5 +1,6 @@
 package dev.serai.capture.kafka;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.capture.CaptureHub;
@@ -7,12 +8,14 @@ import dev.serai.capture.CapturePointStatus;
 import dev.serai.interaction.PointName;
 import dev.serai.point.Outlets;
 import dev.serai.store.EventLog.Event;
+import dev.serai.store.KafkaPositionTable.Position;
 import dev.serai.store.Roles;
 import dev.serai.testing.Kafka;
 import dev.serai.testing.KafkaTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ThrowingRunnable;
 
 /** A hub with one Kafka point, `erp`, that reads a topic of its own, and a client of the same cluster. */
@@ -107,6 +110,28 @@ final class KafkaSite implements AutoCloseable {
 
     long send(String text) {
         return topics.send(topic, text);
+    }
+
+    long sendTo(int partition, String text) {
+        return topics.send(new ProducerRecord<>(topic, partition, null, KafkaTopics.bytes(text)));
+    }
+
+    /** Waits until the hub knows where to begin. */
+    void awaitPlaced() {
+        eventually(() -> assertThat(positions()).isNotEmpty());
+    }
+
+    /** As if the hub had died so often of the record at an offset. */
+    void begunButNeverEnded(long offset, int times) {
+        for (int i = 0; i < times; i++) {
+            int unused = hub.store()
+                    .writeNow(
+                            tx -> tx.kafkaPositions().attempt(positions().get(0).spot(), offset));
+        }
+    }
+
+    List<Position> positions() {
+        return hub.store().read(tx -> tx.kafkaPositions().ofTopic("default", POINT, topic));
     }
 
     CapturePointStatus status() {
