@@ -1,5 +1,6 @@
 package dev.serai.access;
 
+import dev.serai.files.PrivateFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -49,7 +50,7 @@ final class KeyFile {
 
     /** Writes, durably, what may take its place. */
     void prepare(KeyText text) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        PrivateFolder.make(file.toAbsolutePath().getParent());
         Files.deleteIfExists(next);
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");

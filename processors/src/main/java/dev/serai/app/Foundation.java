@@ -3,6 +3,7 @@ package dev.serai.app;
 import dev.serai.files.BrokerKeys;
 import dev.serai.files.Home;
 import dev.serai.files.HubKeys;
+import dev.serai.files.PrivateFolder;
 import dev.serai.files.Settings;
 import dev.serai.files.StoreKeys;
 import dev.serai.store.Database;
@@ -10,6 +11,7 @@ import dev.serai.store.NodeLock;
 import dev.serai.store.Roles;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -25,16 +27,23 @@ import java.util.UUID;
 record Foundation(Home home, Settings settings, Path data, String node, Store store, NodeLock lock, Clock clock)
         implements AutoCloseable {
 
+    /** The file of an embedded database in the data folder. */
+    private static final String DATABASE = "serai.mv.db";
+
     /** @throws HubException when the database cannot be used */
     static Foundation open(Home home, Settings settings, Clock clock) throws HubException {
         Path data = home.resolve(settings.text(HubKeys.DATA));
         String node = "node-" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
         try {
+            PrivateFolder.make(data);
             Database database = Database.open(DatabasePlace.of(home, settings));
+            PrivateFolder.hide(data.resolve(DATABASE));
             NodeLock lock = lock(settings, database);
             return new Foundation(home, settings, data, node, store(settings, database), lock, clock);
         } catch (StoreException failure) {
             throw new HubException(String.valueOf(failure.getMessage()), failure);
+        } catch (IOException failure) {
+            throw new HubException("the data folder " + data + " cannot be used: " + failure, failure);
         }
     }
 

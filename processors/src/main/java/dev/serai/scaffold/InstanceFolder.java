@@ -1,6 +1,7 @@
 package dev.serai.scaffold;
 
 import dev.serai.files.Home;
+import dev.serai.files.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 
 /** Makes an instance folder, or completes one; what is there stays as it is. */
 public final class InstanceFolder {
+    private static final String DATA = "data";
+
     private static final List<String> FOLDERS = List.of(
             "routes/capture",
             "routes/strategies",
@@ -24,7 +27,7 @@ public final class InstanceFolder {
             "config/bounces",
             "samples",
             "lib",
-            "data");
+            DATA);
 
     private static final Map<String, String> FILES = new TreeMap<>(Map.of(
             "config/application.properties", """
@@ -79,7 +82,7 @@ public final class InstanceFolder {
         List<String> made = new ArrayList<>();
         for (String folder : FOLDERS) {
             if (!Files.isDirectory(home.resolve(folder))) {
-                Files.createDirectories(home.resolve(folder));
+                make(home.resolve(folder), folder.equals(DATA));
                 made.add(folder + "/");
             }
         }
@@ -111,6 +114,15 @@ public final class InstanceFolder {
                             + " is not empty and no instance, it has neither routes/ nor config/; choose another");
                 }
             }
+        }
+    }
+
+    /** What the hub writes, mails among it, is for nobody else on the machine. */
+    private static void make(Path folder, boolean privately) throws IOException {
+        if (privately) {
+            PrivateFolder.make(folder);
+        } else {
+            Files.createDirectories(folder);
         }
     }
 }

@@ -132,6 +132,13 @@ final class Books {
         return all;
     }
 
+    /** What came by a point. */
+    List<Interaction> of(String point) {
+        return interactions().stream()
+                .filter(one -> one.origin().capturePoint().value().equals(point))
+                .toList();
+    }
+
     private List<Interaction> interactions(String type) {
         return interactions().stream()
                 .filter(one -> one.origin().type().equals(type))

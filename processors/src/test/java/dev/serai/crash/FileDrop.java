@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.app.TestInstance;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Json;
-import dev.serai.store.InteractionFilter;
 import dev.serai.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Orders that come as files, some of them wrong, and the books about them. */
-final class FileDrop {
+final class FileDrop implements Drop {
     private final Path folder;
     private final List<String> orders = new ArrayList<>();
     private int wrong;
@@ -40,7 +39,8 @@ final class FileDrop {
     }
 
     /** Each with two operations, of which the second names what the first made. */
-    void order(int count) {
+    @Override
+    public void order(int count) {
         for (int i = 0; i < count; i++) {
             String order = "order " + orders.size();
             orders.add(order);
@@ -50,7 +50,8 @@ final class FileDrop {
         }
     }
 
-    void wrong(int count) {
+    @Override
+    public void wrong(int count) {
         for (int i = 0; i < count; i++) {
             wrong++;
             drop("{\"operation\":\"destroy\"}");
@@ -73,7 +74,8 @@ final class FileDrop {
     }
 
     /** Each order is there once, each operation was answered once, each file is where it belongs. */
-    void balance(Store store) throws IOException {
+    @Override
+    public void balance(Store store) throws IOException {
         Site.eventually(() -> {
             assertThat(names("processed")).hasSize(orders.size());
             assertThat(names("error")).hasSize(2 * wrong);
@@ -81,18 +83,10 @@ final class FileDrop {
         });
         assertThat(names("inbound")).containsExactly(".serai-shop");
         assertThat(names("inbound/.serai-shop")).isEmpty();
-        List<Interaction> there = there(store);
+        List<Interaction> there = new Books(store).of("shop");
         assertThat(there).extracting(one -> one.content().subject()).containsExactlyInAnyOrderElementsOf(orders);
         assertThat(there).allMatch(one -> "gold".equals(one.userData().get("tier")));
         answers(there);
-    }
-
-    private static List<Interaction> there(Store store) {
-        List<Interaction> found = store.read(
-                tx -> tx.interactions().find("default", InteractionFilter.all().limit(1000)));
-        return found.stream()
-                .filter(one -> one.origin().capturePoint().value().equals("shop"))
-                .toList();
     }
 
     private void answers(List<Interaction> there) throws IOException {

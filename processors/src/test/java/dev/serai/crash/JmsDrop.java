@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.app.TestInstance;
 import dev.serai.capture.Headers;
 import dev.serai.interaction.Interaction;
-import dev.serai.interaction.PointName;
-import dev.serai.store.InteractionFilter;
 import dev.serai.store.Store;
 import dev.serai.testing.JmsBroker;
 import jakarta.jms.Connection;
@@ -24,8 +22,7 @@ import java.util.Set;
 import org.apache.activemq.ActiveMQConnectionFactory;
 
 /** Orders that come over a broker which outlives the hub, some of them wrong, and the books about them. */
-final class JmsDrop implements AutoCloseable {
-    private static final PointName POINT = PointName.of("web");
+final class JmsDrop implements Drop {
     private static final String DESTINATION = "serai.capture.web";
 
     private final Connection connection;
@@ -52,7 +49,8 @@ final class JmsDrop implements AutoCloseable {
     }
 
     /** Each with two operations, of which the second names what the first made. */
-    void order(int count) throws JMSException {
+    @Override
+    public void order(int count) throws JMSException {
         for (int i = 0; i < count; i++) {
             String order = "message " + orders.size();
             orders.add(order);
@@ -62,7 +60,8 @@ final class JmsDrop implements AutoCloseable {
         }
     }
 
-    void wrong(int count) throws JMSException {
+    @Override
+    public void wrong(int count) throws JMSException {
         for (int i = 0; i < count; i++) {
             wrong++;
             send("{\"operation\":\"destroy\"}");
@@ -80,20 +79,22 @@ final class JmsDrop implements AutoCloseable {
     }
 
     /** Each order is there once, each operation was answered, each message is where it belongs. */
-    void balance(Store store) {
+    @Override
+    public void balance(Store store) throws JMSException {
         Site.eventually(() -> {
             assertThat(done()).isEqualTo(orders.size());
             assertThat(answered()).isEqualTo(2 * orders.size() + wrong);
         });
         assertThat(processed).doesNotHaveDuplicates();
+        assertThat(aside()).isEqualTo(wrong);
         Site.eventually(() -> assertThat(count(DESTINATION)).isZero());
-        List<Interaction> there = there(store);
+        List<Interaction> there = new Books(store).of("web");
         assertThat(there).extracting(one -> one.content().subject()).containsExactlyInAnyOrderElementsOf(orders);
         assertThat(there).allMatch(one -> "gold".equals(one.userData().get("tier")));
     }
 
     /** What was put aside, which is taken by this. */
-    int aside() throws JMSException {
+    private int aside() throws JMSException {
         int found = 0;
         try (MessageConsumer copies = session.createConsumer(session.createQueue(DESTINATION + ".error"))) {
             while (take(copies) != null) {
@@ -117,14 +118,6 @@ final class JmsDrop implements AutoCloseable {
             Enumeration<?> waiting = browser.getEnumeration();
             return Collections.list(waiting).size();
         }
-    }
-
-    private static List<Interaction> there(Store store) {
-        List<Interaction> found = store.read(
-                tx -> tx.interactions().find("default", InteractionFilter.all().limit(1000)));
-        return found.stream()
-                .filter(one -> POINT.equals(one.origin().capturePoint()))
-                .toList();
     }
 
     private void send(String text) throws JMSException {

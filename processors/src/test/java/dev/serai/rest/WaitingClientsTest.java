@@ -44,9 +44,10 @@ class WaitingClientsTest {
     }
 
     @Test
-    void healthShouldAnswerInATenthOfASecondWhileSixHundredWait() {
+    void healthShouldAnswerAsIfAloneWhileSixHundredWait() {
         client.get("/observe/health");
         client.post("/api/v1/queues/billing/pull", "{'wait':'1s'}");
+        Duration alone = allButTwo(() -> client.get("/observe/health"));
         long before = threads();
         List<CompletableFuture<HttpResponse<Stream<String>>>> streams = IntStream.range(0, STREAMS)
                 .mapToObj(i -> client.stream("/api/v1/events"))
@@ -57,7 +58,8 @@ class WaitingClientsTest {
         await().atMost(LONG).until(() -> hub.waitingPulls() == PULLS && hub.streams() == STREAMS);
 
         assertThat(threads() - before).isLessThan(THREADS);
-        assertThat(median(() -> client.get("/observe/health"))).isLessThan(Duration.ofMillis(100));
+        assertThat(allButTwo(() -> client.get("/observe/health")))
+                .isLessThan(alone.multipliedBy(5).plusMillis(100));
         assertThat(hub.waitingPulls()).isEqualTo(PULLS);
         client.post("/api/v1/interactions", "{'queue':'billing'}");
         CompletableFuture.anyOf(pulls.toArray(CompletableFuture[]::new))
@@ -75,13 +77,14 @@ class WaitingClientsTest {
                 .count();
     }
 
-    private static Duration median(Runnable call) {
+    /** The time that 19 of 21 calls keep; two may meet a pause of the machine. */
+    private static Duration allButTwo(Runnable call) {
         List<Duration> times = new ArrayList<>();
         for (int i = 0; i < 21; i++) {
             long begin = System.nanoTime();
             call.run();
             times.add(Duration.ofNanos(System.nanoTime() - begin));
         }
-        return times.stream().sorted().toList().get(10);
+        return times.stream().sorted().toList().get(18);
     }
 }
