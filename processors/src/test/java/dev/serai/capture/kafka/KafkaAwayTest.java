@@ -4,8 +4,11 @@ import static dev.serai.capture.kafka.KafkaSite.eventually;
 import static dev.serai.capture.kafka.KafkaSite.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.capture.CaptureHub;
 import dev.serai.capture.PointState;
+import dev.serai.store.DatabaseSettings;
 import dev.serai.testing.Kafka;
+import dev.serai.testing.Postgres;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +17,30 @@ import org.junit.jupiter.api.io.TempDir;
 class KafkaAwayTest {
     @TempDir
     private Path folder;
+
+    @Test
+    void nothingShouldCountAndCapturingGoOnWhenTheDatabaseWasAway() {
+        try (Postgres database = Postgres.start();
+                KafkaSite site = new KafkaSite(
+                        CaptureHub.on(folder, settings(database.createDatabase())), Kafka.shared(), 1, "attempts: 1")) {
+            site.send(submit("before"));
+            eventually(() -> assertThat(site.subjects()).containsExactly("before"));
+            database.stop();
+            site.send(submit("while it is away"));
+            eventually(
+                    () -> assertThat(site.hub().points().health(KafkaSite.POINT).state())
+                            .isEqualTo(PointState.WAITING));
+            database.restart();
+
+            eventually(() -> assertThat(site.subjects()).containsExactlyInAnyOrder("before", "while it is away"));
+            assertThat(site.topics().records(site.error())).isEmpty();
+        }
+    }
+
+    private static DatabaseSettings settings(Postgres.Database database) {
+        Path sql = Path.of(System.getProperty("serai.home"), "sql");
+        return new DatabaseSettings(database.url(), database.user(), database::password, sql, 4);
+    }
 
     @Test
     void capturingShouldGoOnWhenTheBrokerComesBackAndStatusShouldSayThatItIsAway() {

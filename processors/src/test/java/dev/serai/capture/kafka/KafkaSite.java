@@ -34,10 +34,14 @@ final class KafkaSite implements AutoCloseable {
 
     /** @param parameters further ones of the point, each {@code key: value} */
     KafkaSite(Path folder, Kafka kafka, int partitions, String... parameters) {
+        this(CaptureHub.in(folder), kafka, partitions, parameters);
+    }
+
+    KafkaSite(CaptureHub made, Kafka kafka, int partitions, String... parameters) {
         topics = kafka.topics();
         servers = kafka.servers();
         topics.create(topic, partitions, java.util.Map.of()).create(error(), notification());
-        hub = started(CaptureHub.in(folder), parameters);
+        hub = started(made, parameters);
     }
 
     /** The file of a cluster whose clients notice within a second what happens to topics. */
