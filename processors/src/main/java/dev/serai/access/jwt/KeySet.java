@@ -47,7 +47,7 @@ record KeySet(List<IssuerKey> keys) {
 
     private static Optional<IssuerKey> key(JsonNode key) {
         try {
-            return IssuerKey.of(JWK.parse(key.toString()));
+            return key.isObject() ? IssuerKey.of(JWK.parse(key.toString())) : Optional.empty();
         } catch (ParseException | IllegalArgumentException | IllegalStateException unknown) {
             return Optional.empty();
         }

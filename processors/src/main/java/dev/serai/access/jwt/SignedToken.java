@@ -9,6 +9,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -62,7 +63,7 @@ final class SignedToken {
                 throw unreadable();
             }
             return new SignedToken(jwt, claims);
-        } catch (ParseException | IllegalArgumentException | IllegalStateException unreadable) {
+        } catch (ParseException | RuntimeException unreadable) {
             throw unreadable();
         }
     }
@@ -78,8 +79,8 @@ final class SignedToken {
         if (parts.length == 5) {
             throw TokenRefused.forged("token-form", "is encrypted (JWE); expected one that is signed only");
         }
-        Object algorithm =
-                JSONObjectUtils.parse(new Base64URL(parts[0]).decodeToString()).get("alg");
+        Map<String, Object> header = JSONObjectUtils.parse(new Base64URL(parts[0]).decodeToString());
+        Object algorithm = header == null ? null : header.get("alg");
         if (!(algorithm instanceof String name) || !ALGORITHMS.contains(new JWSAlgorithm(name))) {
             throw TokenRefused.forged(
                     "token-algorithm",

@@ -75,9 +75,14 @@ public final class Tokens implements AutoCloseable {
     /** Begins to read keys. Whenever they may have changed, and every two seconds, the listener is called. */
     public void start(Runnable listener) {
         ScheduledFuture<?> unused = Endurance.every(thread, "jwks", Duration.ZERO, PASS, () -> {
-            keys.pass();
+            pass();
             listener.run();
         });
+    }
+
+    /** Lets keys be read when it is time. */
+    void pass() {
+        keys.pass();
     }
 
     /** Completes at once, unless the token names a key that has to be fetched: then on another thread, after 10 s at most. */

@@ -199,7 +199,9 @@ class JudgedTest {
                 "eyJhbGciOiI",
                 ".",
                 "eyJhbGciOm51bGx9.e30.AA",
-                "W10.W10.AA"
+                "W10.W10.AA",
+                "bnVsbA.bnVsbA.AA",
+                "eyJhbGciOiJSUzI1NiJ9.bnVsbA.AA"
             })
     void whatIsGarbledShouldBeRefused(String garbled) {
         assertThat(reason(garbled)).startsWith("token-");
