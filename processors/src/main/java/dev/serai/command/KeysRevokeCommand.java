@@ -1,45 +1,15 @@
 package dev.serai.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Ends a key. */
 @Command(name = "revoke", header = "Ends a key, on every node within 2 seconds.")
-final class KeysRevokeCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private KeysCommand keys;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private HubAccess access;
-
-    @Parameters(paramLabel = "NAME", description = "The key's name.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String name;
-
-    @Option(names = "--json", description = "Prints the whole answer as JSON.")
-    private boolean json;
-
+final class KeysRevokeCommand extends OneKeyCommand {
     @Override
-    public Integer call() throws IOException {
-        JsonNode key = access.client(keys.serai())
-                .post("/keys/" + name + "/revoke")
-                .orElseThrow(() -> new IOException("there is no key '" + name + "' that is in force"));
-        spec.commandLine().getOut().println(json ? key.toPrettyString() : "key '" + name + "' is revoked");
-        return ExitCode.OK;
+    void print(CommandSpec spec, JsonNode key, boolean json) {
+        String told = "key '" + key.path("name").asText() + "' is revoked";
+        spec.commandLine().getOut().println(json ? key.toPrettyString() : told);
     }
 }

@@ -1,38 +1,18 @@
 package dev.serai.command;
 
+import dev.serai.files.Home;
+import dev.serai.scaffold.Draft;
 import dev.serai.scaffold.FilePointDraft;
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Writes a file capture point. */
 @Command(
         name = "file-point",
         header = "A folder to capture work from: routes/capture/capture-file-NAME.camel.yaml.",
         sortOptions = false)
-final class NewFilePointCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private NewCommand parent;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "NAME", description = "Unique among all capture points, for ever.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String name;
-
-    @Option(names = "--queue", paramLabel = "NAME", description = "Where its work goes; inbound unless given.")
-    private String queue = "inbound";
-
+final class NewFilePointCommand extends NewPointCommand {
     @Override
-    public Integer call() throws IOException {
-        return parent.write(spec, home -> new FilePointDraft(name, queue).draft(home));
+    Draft draft(Home home, String name, String queue) {
+        return new FilePointDraft(name, queue).draft(home);
     }
 }

@@ -1,38 +1,18 @@
 package dev.serai.command;
 
+import dev.serai.files.Home;
+import dev.serai.scaffold.Draft;
 import dev.serai.scaffold.JmsPointDraft;
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Writes a JMS capture point. */
 @Command(
         name = "jms-point",
         header = "A JMS queue to capture work from: routes/capture/capture-jms-NAME.camel.yaml.",
         sortOptions = false)
-final class NewJmsPointCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private NewCommand parent;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "NAME", description = "Unique among all capture points, for ever.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String name;
-
-    @Option(names = "--queue", paramLabel = "NAME", description = "Where its work goes; inbound unless given.")
-    private String queue = "inbound";
-
+final class NewJmsPointCommand extends NewPointCommand {
     @Override
-    public Integer call() throws IOException {
-        return parent.write(spec, home -> new JmsPointDraft(name, queue).draft(home));
+    Draft draft(Home home, String name, String queue) {
+        return new JmsPointDraft(name, queue).draft(home);
     }
 }
