@@ -6,6 +6,7 @@ import dev.serai.files.Home;
 import dev.serai.files.KafkaPointDefinition;
 import dev.serai.files.Problem;
 import dev.serai.files.Settings;
+import dev.serai.files.SqlPointDefinition;
 import dev.serai.interaction.Json;
 import dev.serai.rest.StartCheck;
 import dev.serai.trial.TrialTests;
@@ -44,13 +45,15 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--connect",
-            description = "Tries mailboxes, Kafka points and accounts too: connects, logs in, counts; changes nothing.")
+            description =
+                    "Tries mailboxes, Kafka and database points and accounts too: connects, logs in, counts; changes nothing.")
     private boolean connect;
 
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "With --connect: only these mailboxes and accounts; else all that are enabled.")
+            description =
+                    "With --connect: only these mailboxes, accounts and database points; else all that are enabled.")
     private Set<String> names = Set.of();
 
     @Option(names = "--json", description = "Prints one JSON object.")
@@ -59,7 +62,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!connect && !names.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "names of mailboxes and accounts need --connect");
+            throw new ParameterException(
+                    spec.commandLine(), "names of mailboxes, accounts and database points need --connect");
         }
         Home home = new Home(serai.home(), serai.checkout());
         Settings settings = Settings.load(home);
@@ -81,11 +85,12 @@ final class CheckCommand implements Callable<Integer> {
         generation.mailboxes().keySet().forEach(name -> known.add(name.value()));
         generation.points(KafkaPointDefinition.class).keySet().forEach(name -> known.add(name.value()));
         generation.accounts().keySet().forEach(name -> known.add(name.value()));
+        generation.points(SqlPointDefinition.class).keySet().forEach(name -> known.add(name.value()));
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "there is no mailbox, Kafka point or account '" + name + "'; there are " + known);
+                        "there is no mailbox, Kafka or database point or account '" + name + "'; there are " + known);
             }
         }
         return new ConnectionTest(home, settings).run(generation, names);

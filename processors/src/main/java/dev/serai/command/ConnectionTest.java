@@ -4,6 +4,7 @@ import dev.serai.app.DatabasePlace;
 import dev.serai.capture.kafka.KafkaProbe;
 import dev.serai.capture.mailbox.MailboxProbe;
 import dev.serai.capture.mailbox.server.ConnectionFailed;
+import dev.serai.capture.sql.SqlProbe;
 import dev.serai.dispatch.AccountProbe;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
@@ -14,6 +15,7 @@ import dev.serai.files.MailboxDefinition;
 import dev.serai.files.Places;
 import dev.serai.files.SecretMissing;
 import dev.serai.files.Settings;
+import dev.serai.files.SqlPointDefinition;
 import dev.serai.kafka.KafkaClients;
 import dev.serai.kafka.KafkaTrouble;
 import dev.serai.oauth2.Tokens;
@@ -29,7 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Tries the mailboxes, Kafka points and accounts of a generation, some at a time, and changes nothing anywhere. */
+/** Tries the mailboxes, Kafka and database points, accounts of a generation, some at a time, and changes nothing anywhere. */
 final class ConnectionTest {
     private static final int AT_ONCE = 8;
     private final Home home;
@@ -59,6 +61,10 @@ final class ConnectionTest {
                     .filter(point ->
                             chosen(names, point.name().value(), point.point().enabled()))
                     .forEach(point -> tries.add(() -> kafka(files, point)));
+            files.points(SqlPointDefinition.class).values().stream()
+                    .filter(point ->
+                            chosen(names, point.name().value(), point.point().enabled()))
+                    .forEach(point -> tries.add(() -> database(files, point)));
             return all(tries);
         } finally {
             ledger.ifPresent(LedgerPeek::close);
@@ -125,6 +131,18 @@ final class ConnectionTest {
                 null,
                 reason,
                 places.of(reason != null && reason.contains("topic") ? "topic" : "cluster"));
+    }
+
+    private static ConnectionResult database(Generation files, SqlPointDefinition point) {
+        SqlProbe.Found found = SqlProbe.look(files, point);
+        return new ConnectionResult(
+                "sql",
+                point.name().value(),
+                found.server(),
+                found.words(),
+                null,
+                found.well() ? null : found.words(),
+                point.point().place());
     }
 
     private static ConnectionResult account(AccountProbe probe, AccountDefinition account) {

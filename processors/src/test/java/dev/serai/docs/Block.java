@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param line where it begins, from 1
  */
 record Block(String language, String text, int line) {
-    private static final Pattern FILE = Pattern.compile("\\A(---\n)?# ((?:routes|config|sql)/\\S+)\n");
+    private static final Pattern FILE = Pattern.compile("\\A(---\n)?(?:#|--) ((?:routes|config|sql)/\\S+)\n");
 
     boolean isShell() {
         return language.equals("sh");

@@ -1,6 +1,5 @@
 package dev.serai.capture.sql;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.files.Notify;
 import dev.serai.interaction.Interaction;
@@ -49,9 +48,7 @@ record NewsRow(OutgoingRow row, Notify.Kind kind, JsonNode body) {
     }
 
     private static @Nullable Object plain(JsonNode value) {
-        return value.isValueNode()
-                ? Json.MAPPER.convertValue(value, new TypeReference<@Nullable Object>() {})
-                : json(value);
+        return value.isValueNode() ? Json.MAPPER.convertValue(value, Object.class) : json(value);
     }
 
     private static @Nullable String json(JsonNode value) {

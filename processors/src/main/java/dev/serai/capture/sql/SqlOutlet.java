@@ -61,24 +61,15 @@ final class SqlOutlet implements Outlet {
             throws SQLException, SqlTrouble {
         Marks<OutgoingRow> marks = new Marks<>(connection, plan.seconds());
         try {
-            NamedQuery statement = null;
-            List<Mark<OutgoingRow>> batch = new ArrayList<>();
-            for (OutgoingRow row : rows) {
-                Optional<NewsRow> news = NewsRow.of(row);
-                NamedQuery next = news.map(one -> plan.statements().news().get(one.kind()))
-                        .orElse(null);
-                if (next == null) {
-                    LOG.warn("notification has no statement, it is dropped point={}", name);
-                    continue;
+            List<Told> told =
+                    rows.stream().flatMap(row -> told(plan, row).stream()).toList();
+            for (int from = 0, to; from < told.size(); from = to) {
+                NamedQuery statement = told.get(from).statement();
+                to = from;
+                List<Mark<OutgoingRow>> batch = new ArrayList<>();
+                while (to < told.size() && told.get(to).statement() == statement) {
+                    batch.add(told.get(to++).mark());
                 }
-                if (statement != null && statement != next) {
-                    marks.run(statement, batch);
-                    batch = new ArrayList<>();
-                }
-                statement = next;
-                batch.add(new Mark<>(row, news.orElseThrow().values(interaction(next, row, news.get()))));
-            }
-            if (statement != null) {
                 marks.run(statement, batch);
             }
             connection.commit();
@@ -87,6 +78,21 @@ final class SqlOutlet implements Outlet {
             throw failure;
         }
         return late(plan.point().reading().attempts(), marks.undone());
+    }
+
+    /** One notification with its statement. */
+    private record Told(NamedQuery statement, Mark<OutgoingRow> mark) {}
+
+    private Optional<Told> told(SqlPlan plan, OutgoingRow row) {
+        Optional<NewsRow> news = NewsRow.of(row);
+        Optional<NamedQuery> statement =
+                news.map(one -> plan.statements().news().get(one.kind()));
+        if (news.isEmpty() || statement.isEmpty()) {
+            LOG.warn("notification has no statement, it is dropped point={} delivery={}", name, row.deliveryId());
+            return Optional.empty();
+        }
+        Interaction now = interaction(statement.get(), row, news.get());
+        return Optional.of(new Told(statement.get(), new Mark<>(row, news.get().values(now))));
     }
 
     private @Nullable Interaction interaction(NamedQuery statement, OutgoingRow row, NewsRow news) {
