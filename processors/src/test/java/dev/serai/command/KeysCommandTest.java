@@ -24,7 +24,10 @@ class KeysCommandTest {
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
         home = folder.resolve("home");
-        hub = RestHub.start(home.resolve("data"), Map.of("serai.http.authentication", "keys"), Map.of());
+        hub = RestHub.start(
+                home.resolve("data"),
+                Map.of("serai.http.authentication", "keys"),
+                Map.of("config/tenants/acme.yaml", "description: Acme\n"));
         Files.createDirectories(home.resolve("config"));
         Files.writeString(home.resolve("config/application.properties"), "serai.http.port=" + hub.port() + "\n");
     }
@@ -63,6 +66,36 @@ class KeysCommandTest {
 
         assertThat(run(Map.of("SERAI_KEY", "serai_wrong"), "status", "--key-file", file.toString()))
                 .isZero();
+    }
+
+    @Test
+    void aKeyOfATenantShouldShowThatTenantOnly() {
+        assertThat(run(Map.of(), "keys", "add", "clerk", "--role", "admin", "--tenant", "acme"))
+                .isZero();
+        String key = out.toString().strip();
+
+        assertThat(run(Map.of("SERAI_KEY", key), "keys", "list")).isZero();
+        assertThat(out.toString()).contains("clerk", "acme").doesNotContain("(hub)");
+        assertThat(run(Map.of("SERAI_KEY", key), "status")).isZero();
+        assertThat(out.toString()).doesNotContain("tenants");
+        assertThat(run(Map.of("SERAI_KEY", key), "status", "--tenant", "default"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("is of tenant 'acme'");
+    }
+
+    @Test
+    void theHubsCommandsShouldActForATenantByOptionAndByVariable() {
+        assertThat(run(Map.of(), "status")).isZero();
+        assertThat(out.toString()).containsPattern("tenants +acme").doesNotContain("shown");
+        assertThat(run(Map.of("SERAI_TENANT", "acme"), "status")).isZero();
+        assertThat(out.toString()).containsPattern("tenants +acme +shown");
+        assertThat(run(Map.of("SERAI_TENANT", "acme"), "status", "--tenant", "default"))
+                .isZero();
+        assertThat(out.toString()).containsPattern("default +shown");
+        assertThat(run(Map.of(), "status", "--tenant", "nobody")).isEqualTo(1);
+        assertThat(err.toString()).contains("expected one of acme, default");
+        assertThat(run(Map.of("SERAI_TENANT", "No One"), "status")).isEqualTo(1);
+        assertThat(err.toString()).contains("SERAI_TENANT: ");
     }
 
     @Test
