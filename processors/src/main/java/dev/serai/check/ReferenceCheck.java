@@ -3,10 +3,13 @@ package dev.serai.check;
 import dev.serai.check.Things.Thing;
 import dev.serai.files.Belonging;
 import dev.serai.files.Generation;
+import dev.serai.files.KafkaPointDefinition;
 import dev.serai.files.MailPoint;
 import dev.serai.files.Place;
+import dev.serai.files.PointDefaults;
 import dev.serai.files.Problems;
 import dev.serai.files.QueueDefinition;
+import dev.serai.files.SqlPointDefinition;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.TenantName;
@@ -35,6 +38,7 @@ final class ReferenceCheck implements Check {
         });
         generation.mailPoints().forEach(point -> replies(point, generation, problems));
         generation.queues().values().forEach(queue -> queue(queue, generation, problems));
+        sources(generation, problems);
         StepReferences steps = new StepReferences(generation, things.of(generation));
         generation
                 .steps()
@@ -67,6 +71,32 @@ final class ReferenceCheck implements Check {
                                     .map(tenant -> "one of its own or a shared one")
                                     .orElse("a shared one"));
         }
+    }
+
+    /** The databases and Kafka clusters that points read from. */
+    private void sources(Generation generation, Problems problems) {
+        Things.Read read = things.of(generation);
+        generation
+                .points(SqlPointDefinition.class)
+                .values()
+                .forEach(point -> source(point.point(), "database", point.database(), read.databases(), problems));
+        generation
+                .points(KafkaPointDefinition.class)
+                .values()
+                .forEach(point -> source(point.point(), "cluster", point.cluster(), read.clusters(), problems));
+    }
+
+    private static void source(PointDefaults point, String key, String name, List<Thing> known, Problems problems) {
+        Referrer who = new Referrer("capture point '" + point.name() + "'", Optional.of(point.tenantName()));
+        known.stream()
+                .filter(thing ->
+                        name.isEmpty() ? known.size() == 1 : thing.name().equals(name))
+                .forEach(thing -> new Named(
+                                thing.kind(),
+                                thing.name(),
+                                thing.belonging(),
+                                point.places().of(key))
+                        .problem(who, problems));
     }
 
     private static void replies(MailPoint point, Generation generation, Problems problems) {

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What else than queues and accounts may be of a tenant: rule groups, responses, databases. */
+/** What else than queues and accounts may be of a tenant: rule groups, responses, databases, Kafka clusters. */
 final class Things {
     private final String language;
     private @Nullable Generation last;
-    private Read read = new Read(List.of(), List.of(), List.of());
+    private Read read = new Read(List.of(), List.of(), List.of(), List.of());
 
     /** @param settings say in which language each response exists */
     Things(Settings settings) {
@@ -43,9 +43,9 @@ final class Things {
      *
      * @param responses one for each language
      */
-    record Read(List<Thing> groups, List<Thing> responses, List<Thing> databases) {
+    record Read(List<Thing> groups, List<Thing> responses, List<Thing> databases, List<Thing> clusters) {
         Stream<Thing> all() {
-            return Stream.of(groups, responses, databases).flatMap(List::stream);
+            return Stream.of(groups, responses, databases, clusters).flatMap(List::stream);
         }
     }
 
@@ -79,7 +79,10 @@ final class Things {
                     database,
                     line(path, generation.databases().get(path))));
         }
-        return new Read(groups, responses, databases);
+        List<Thing> clusters = generation.kafkaClusters().values().stream()
+                .map(cluster -> new Thing("Kafka cluster", cluster.name(), cluster, cluster.place()))
+                .toList();
+        return new Read(groups, responses, databases, clusters);
     }
 
     private static Thing group(RuleGroup group, Generation generation) {

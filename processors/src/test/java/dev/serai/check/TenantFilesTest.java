@@ -122,6 +122,35 @@ class TenantFilesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sql | database: globex-crm | database 'globex-crm'",
+                "kafka | cluster: globex-kafka, topic: orders | Kafka cluster 'globex-kafka'",
+            })
+    void aPointShouldReadOnlyFromWhatIsItsTenantsOrShared(String kind, String parameter, String source) {
+        files.put(
+                "config/kafka/globex-kafka.yaml",
+                "description: K.\ntenant: globex\nbootstrapServers: k.example.com:9092\n");
+        files.put("routes/capture/capture-" + kind + "-erp.camel.yaml", """
+                - route:
+                    id: capture-%1$s-erp
+                    description: Orders.
+                    from:
+                      uri: kamelet:%1$s-capture-source
+                      parameters: {name: erp, tenant: acme, %2$s}
+                      steps:
+                        - log: {id: captured, message: "captured"}
+                """.formatted(kind, parameter));
+
+        assertThat(check())
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("routes/capture/capture-" + kind + "-erp.camel.yaml:6: ")
+                        .contains(
+                                "capture point 'erp' is of tenant 'acme' and names " + source + " of tenant 'globex'"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"intake", "dispatch", "inbound", "outbound", "unrouted"})
     void aQueueThatAllComeByShouldBeOfNobody(String queue) {
         String path = "config/queues/" + queue + ".yaml";
