@@ -52,8 +52,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description =
-                    "With --connect: only these mailboxes, accounts and database points; else all that are enabled.")
+            description = "With --connect: only these mailboxes, points and accounts; else all that are enabled.")
     private Set<String> names = Set.of();
 
     @Option(names = "--json", description = "Prints one JSON object.")
@@ -62,8 +61,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!connect && !names.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "names of mailboxes, accounts and database points need --connect");
+            throw new ParameterException(spec.commandLine(), "names of mailboxes, points and accounts need --connect");
         }
         Home home = new Home(serai.home(), serai.checkout());
         Settings settings = Settings.load(home);

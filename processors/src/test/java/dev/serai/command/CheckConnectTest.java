@@ -131,7 +131,8 @@ class CheckConnectTest {
     void unknownNameShouldBeWrongUse() throws IOException {
         mailbox("imap");
         assertThat(serai("check", "--connect", "sales")).isEqualTo(2);
-        assertThat(out.toString()).contains("there is no mailbox, Kafka point or account 'sales'; there are [support]");
+        assertThat(out.toString())
+                .contains("there is no mailbox, Kafka or database point or account 'sales'; there are [support]");
     }
 
     /** Names, flags and bytes; that Dovecot moves a mail from new to cur is its own bookkeeping. */
