@@ -89,5 +89,14 @@ public final class HttpKeys {
             "Under which names others reach the hub, such as https://hub.example.com.",
             "Requests that give the hub another name are refused, unless it is an IP address or the local host.");
 
+    /** Whose word on clients' addresses counts. */
+    public static final SettingKey PROXIES = new SettingKey(
+            "serai.http.proxies",
+            "",
+            TEXT,
+            "addresses or networks, separated by commas",
+            "The proxies in front of the hub, such as 10.0.0.5 or 10.0.0.0/8: of X-Forwarded-For what they say counts.",
+            "Without them all who come through a proxy count as one address, and web forms of all share one rate.");
+
     private HttpKeys() {}
 }

@@ -73,12 +73,19 @@ final class Site {
                             : "the Host header does not name the local host; without authentication the hub answers"
                                     + " only http://127.0.0.1 and http://localhost");
         }
-        String origin = request.getHeader("Origin");
-        boolean foreign = origin != null && !isSame(origin.toLowerCase(Locale.ROOT), named);
-        return foreign || isCrossSite(request)
+        boolean judgedElsewhere = Webforms.isPath(request.path());
+        boolean foreign = request.getHeader("Origin") != null && !isOwn(request);
+        return !judgedElsewhere && (foreign || isCrossSite(request))
                 ? Denial.forbidden(
                         "origin", "the request comes from another web site; only the hub's own pages may ask")
                 : null;
+    }
+
+    /** Whether a request comes from a page of the hub's own, as the browser says. */
+    boolean isOwn(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        HostAndPort named = request.authority();
+        return origin != null && named != null && isSame(origin.toLowerCase(Locale.ROOT), named);
     }
 
     private boolean isOurs(String name) {

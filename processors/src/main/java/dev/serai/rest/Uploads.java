@@ -30,7 +30,8 @@ class Uploads implements Handler<RoutingContext> {
     /** What one holds at most: the pieces on their way into the file and from there into the store. */
     private static final long EACH = 1 << 20;
 
-    private static final String PREFIX = "upload-";
+    /** Of all that lies in the spool folder only until it is stored. */
+    static final String PREFIX = "upload-";
 
     private final Path spool;
     private final Memory memory;

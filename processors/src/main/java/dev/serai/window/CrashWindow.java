@@ -22,6 +22,7 @@ public enum CrashWindow {
     KAFKA_STORED("a Kafka record is committed, Kafka was not told"),
     KAFKA_ASIDE("a Kafka record's copy is in a topic on the side, the position is before the record"),
     OPERATIONS_COMMITTED("the operations of a document that came over REST are committed, the client was not told"),
+    WEBFORM_COMMITTED("a post of a web form is committed, the visitor was not told"),
     OUTGOING_WRITTEN("answers or news for a capture point are committed, nothing of them is sent"),
     OUTGOING_SENT("answers or news were sent, their rows are still there"),
     FILE_CLAIMED("a file is claimed by its new name, nothing of it is read"),
