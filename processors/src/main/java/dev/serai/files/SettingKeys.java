@@ -18,6 +18,7 @@ public final class SettingKeys {
             HttpKeys.CERTIFICATE_KEY,
             HttpKeys.CERTIFICATE_SECRET,
             HttpKeys.PUBLIC_URL,
+            HttpKeys.PROXIES,
             JwtKeys.ISSUER,
             JwtKeys.AUDIENCE,
             JwtKeys.JWKS,

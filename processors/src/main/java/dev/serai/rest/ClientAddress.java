@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientAddress {
     /** Looked up nowhere: only addresses are read. */
-    private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
+    private static final Pattern LITERAL =
+            Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
     private final List<Network> proxies;
 
@@ -82,7 +83,7 @@ final class ClientAddress {
     private record Network(InetAddress address, int bits) {
         static Network of(String text) {
             String[] halves = text.split("/", 2);
-            InetAddress address = address(halves[0]);
+            InetAddress address = ClientAddress.address(halves[0]);
             int most = address == null ? 0 : address.getAddress().length * 8;
             String bits = halves.length == 2 ? halves[1] : "" + most;
             if (address == null || !bits.matches("\\d{1,3}") || Integer.parseInt(bits) > most) {

@@ -27,8 +27,7 @@ final class FormCharset {
             return name.isBlank() ? StandardCharsets.UTF_8 : Charset.forName(name.strip());
         } catch (IllegalArgumentException unknown) {
             String detail = "is no charset that is known here; expected UTF-8";
-            throw new ApiException(
-                    ProblemCode.INVALID_REQUEST, FIELD + " " + detail, new Fault("/" + FIELD, detail));
+            throw new ApiException(ProblemCode.INVALID_REQUEST, FIELD + " " + detail, new Fault("/" + FIELD, detail));
         }
     }
 

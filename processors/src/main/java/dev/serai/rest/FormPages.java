@@ -29,8 +29,7 @@ record FormPages(Pages pages) implements UnaryOperator<ApiResponse> {
                     + "@media(prefers-color-scheme:dark){body{background:#14171a;color:#e6e8ea}.small{color:#a8b0b8}}";
 
     private static final String POLICY = "default-src 'none'; style-src 'sha256-"
-            + Base64.getEncoder()
-                    .encodeToString(RawContent.digest().digest(STYLE.getBytes(StandardCharsets.UTF_8)))
+            + Base64.getEncoder().encodeToString(RawContent.digest().digest(STYLE.getBytes(StandardCharsets.UTF_8)))
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
     @Override
@@ -80,12 +79,13 @@ record FormPages(Pages pages) implements UnaryOperator<ApiResponse> {
 
     private static String failed(JsonNode problem) {
         StringBuilder why = new StringBuilder();
-        problem.path("errors").forEach(error -> why.append("<li>")
-                .append(escaped((field(error) + " " + error.path("detail").asText()).strip()))
-                .append("</li>"));
-        String reasons = why.isEmpty()
-                ? "<p>" + escaped(problem.path("detail").asText()) + "</p>"
-                : "<ul>" + why + "</ul>";
+        problem.path("errors")
+                .forEach(error -> why.append("<li>")
+                        .append(escaped(
+                                (field(error) + " " + error.path("detail").asText()).strip()))
+                        .append("</li>"));
+        String reasons =
+                why.isEmpty() ? "<p>" + escaped(problem.path("detail").asText()) + "</p>" : "<ul>" + why + "</ul>";
         return page(
                 "Your message was not sent",
                 reasons + "<p>Go back with your browser: what you wrote is still there.</p>");

@@ -45,6 +45,7 @@ final class LargeContent {
                                 (request, room) -> submits.submit(request),
                                 FormReader.TYPE,
                                 submits::submit)));
+        verbs.webforms(spool).mount(router);
         TryApi trial = verbs.trial();
         router.post(ApiRequest.ROOT + "/try")
                 .order(-16)

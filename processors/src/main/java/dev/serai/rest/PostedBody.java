@@ -1,11 +1,13 @@
 package dev.serai.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.capture.webform.FormFields;
 import dev.serai.capture.webform.PostedFile;
 import dev.serai.capture.webform.WebformPost;
+import dev.serai.interaction.Json;
 import dev.serai.operation.FileName;
-import dev.serai.operation.JsonFields;
 import dev.serai.operation.Refusal.Fault;
 import dev.serai.operation.SubmittedFile;
 import dev.serai.store.RawContent;
@@ -21,8 +23,8 @@ import java.util.function.LongPredicate;
 /** Reads what a visitor posted, in any of the ways in which pages send it. Files stay in the body. */
 final class PostedBody {
     static final String URL_ENCODED = "application/x-www-form-urlencoded";
-    static final String JSON = "application/json";
-    static final Set<String> TYPES = Set.of(URL_ENCODED, FormReader.TYPE, JSON);
+    static final String FLAT = "application/json";
+    static final Set<String> TYPES = Set.of(URL_ENCODED, FormReader.TYPE, FLAT);
 
     private final RawContent body;
     private final LongPredicate room;
@@ -42,7 +44,7 @@ final class PostedBody {
         PostedBody body = new PostedBody(request.content(), room);
         return switch (request.mediaType()) {
             case URL_ENCODED -> new WebformPost(UrlEncoded.read(body.whole()), List.of());
-            case JSON -> new WebformPost(flat(body.whole()), List.of());
+            case FLAT -> new WebformPost(flat(body.whole()), List.of());
             default -> body.parts(request.header("Content-Type"));
         };
     }
@@ -68,8 +70,7 @@ final class PostedBody {
 
     private static FormFields flat(byte[] json) {
         FormFields fields = new FormFields();
-        JsonNode object = JsonFields.parse(ApiRequest.utf8(json)).node();
-        object.properties().forEach(field -> {
+        object(ApiRequest.utf8(json)).properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (!value.isValueNode()) {
                 String detail = "is " + (value.isArray() ? "a list" : "an object")
@@ -81,6 +82,17 @@ final class PostedBody {
             fields.add(field.getKey(), value.isNull() ? "" : value.asText());
         });
         return fields;
+    }
+
+    private static ObjectNode object(String json) {
+        try {
+            if (Json.MAPPER.readTree(json) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException bad) {
+            throw new ApiException(ProblemCode.INVALID_REQUEST, "the form is no JSON: " + Json.complaint(bad));
+        }
+        throw new ApiException(ProblemCode.INVALID_REQUEST, "the form is no JSON object; expected its fields by name");
     }
 
     private WebformPost parts(String contentType) throws IOException {

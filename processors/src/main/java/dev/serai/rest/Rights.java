@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.access.Role;
+import dev.serai.files.Names;
 import dev.serai.rest.Need.AnyKey;
 import dev.serai.rest.Need.Nothing;
 import dev.serai.rest.Need.Open;
@@ -30,6 +31,11 @@ final class Rights {
     /** The word among a verb's scopes that opens it to callers of a tenant; without it only the hub's own may call it. */
     static final String TENANT = "tenant";
 
+    /** What needs no key says so in place of a role; it counts for these verbs alone. */
+    static final String ANYBODY = "anybody";
+
+    private static final Set<String> OPEN = Set.of("api-webforms-post", "api-webforms-token");
+
     private final ModelCamelContext context;
     private final Predicate<String> forPoints;
     private final Map<String, Need> others = new HashMap<>();
@@ -54,14 +60,19 @@ final class Rights {
     private record Read(List<RestDefinition> files, List<Verb> verbs) {}
 
     @SuppressWarnings("ArrayRecordComponent") // read by this class alone
-    private record Verb(String method, String[] template, Roles need) {
+    private record Verb(String method, String[] template, Roles need, boolean open) {
         boolean takes(String asked, String[] path) {
-            if (!method.equals(asked) || path.length != template.length) {
+            return method.equals(asked) && isAt(path);
+        }
+
+        /** What is open is named as all things are: in one way. */
+        boolean isAt(String[] path) {
+            if (path.length != template.length) {
                 return false;
             }
             for (int i = 0; i < path.length; i++) {
                 boolean any = template[i].startsWith("{");
-                if (any ? path[i].isEmpty() : !template[i].equals(path[i])) {
+                if (any ? open ? !Names.isName(path[i]) : path[i].isEmpty() : !template[i].equals(path[i])) {
                     return false;
                 }
             }
@@ -78,13 +89,16 @@ final class Rights {
             return method.equals("GET") ? other : new Nothing();
         }
         String[] segments = whole.split("/", -1);
-        List<Roles> taken = verbs().stream()
-                .filter(verb -> verb.takes(asked, segments))
-                .map(Verb::need)
-                .toList();
-        return taken.isEmpty()
-                ? new Nothing()
-                : taken.stream().reduce(Rights::both).orElseThrow();
+        List<Verb> taken =
+                verbs().stream().filter(verb -> verb.takes(asked, segments)).toList();
+        if (taken.isEmpty()) {
+            boolean preflight =
+                    asked.equals("OPTIONS") && verbs().stream().anyMatch(verb -> verb.open() && verb.isAt(segments));
+            return preflight ? new Open() : new Nothing();
+        }
+        return taken.stream().allMatch(Verb::open)
+                ? new Open()
+                : taken.stream().map(Verb::need).reduce(Rights::both).orElseThrow();
     }
 
     /** Where two verbs could take a path, the caller must be good for both. */
@@ -122,7 +136,8 @@ final class Rights {
         return new Verb(
                 verb.asVerb().toUpperCase(java.util.Locale.ROOT),
                 template.replaceAll("/$", "").split("/", -1),
-                new Roles(id, roles(verb), forPoints.test(id), isForTenants(verb)));
+                new Roles(id, roles(verb), forPoints.test(id), isForTenants(verb)),
+                OPEN.contains(id) && scopes(verb).anyMatch(words -> words.contains(ANYBODY)));
     }
 
     private static Stream<Set<String>> scopes(VerbDefinition verb) {
@@ -140,7 +155,11 @@ final class Rights {
     }
 
     private static List<Set<Role>> roles(VerbDefinition verb) {
-        return scopes(verb).map(Rights::roles).filter(roles -> !roles.isEmpty()).toList();
+        return scopes(verb)
+                .filter(words -> !words.contains(ANYBODY))
+                .map(Rights::roles)
+                .filter(roles -> !roles.isEmpty())
+                .toList();
     }
 
     /** @throws IllegalArgumentException naming a word that is no role */

@@ -1,6 +1,10 @@
 package dev.serai.rest;
 
+import dev.serai.capture.webform.FormTokens;
 import dev.serai.operation.Operations;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +31,7 @@ final class Verbs {
 
     private final RestDependencies hub;
     private final RouteStatuses routes;
+    private final Operations operations;
     private final Keyed keyed;
     private final InteractionApi interactions;
     private final StoredParts parts;
@@ -43,6 +48,7 @@ final class Verbs {
         this.keysChanged = keysChanged;
         this.hub = hub;
         this.routes = routes;
+        this.operations = operations;
         this.keyed = new Keyed(operations, hub.store());
         this.interactions = new InteractionApi(hub, operations);
         this.parts = new StoredParts(hub, interactions);
@@ -71,6 +77,15 @@ final class Verbs {
 
     SubmitApi submits() {
         return new SubmitApi(hub, keyed, scope, borders);
+    }
+
+    /** The entrance of visitors of web sites. */
+    Webforms webforms(Path spool) {
+        byte[] fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        String secret =
+                hub.store().writeNow(tx -> tx.threads().key(HexFormat.of().formatHex(fresh), tx.now()));
+        return new Webforms(hub, new WebformApi(hub, operations, new FormTokens(secret, hub.clock()), spool), spool);
     }
 
     TryApi trial() {
@@ -152,6 +167,8 @@ final class Verbs {
         all.put("api-capture-points-poll", points::poll);
         all.put("api-capture-points-drop-answers", points::dropAnswers);
         all.put("api-capture-points-operate", new PointOperationsApi(hub)::apply);
+        all.put("api-webforms-post", Webforms::elsewhere);
+        all.put("api-webforms-token", Webforms::elsewhere);
         AutomaticReplyApi replies = new AutomaticReplyApi(hub, keyed);
         all.put("api-replies-get", replies::get);
         all.put("api-replies-pause", replies::pause);

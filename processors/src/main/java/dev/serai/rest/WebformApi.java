@@ -3,22 +3,21 @@ package dev.serai.rest;
 import dev.serai.capture.Captured;
 import dev.serai.capture.webform.FormTokens;
 import dev.serai.capture.webform.Once;
-import dev.serai.capture.webform.PostedFile;
 import dev.serai.capture.webform.Posting;
 import dev.serai.capture.webform.VisitorMail;
 import dev.serai.capture.webform.WebformPost;
-import dev.serai.dispatch.PostedMail;
 import dev.serai.document.Digests;
 import dev.serai.files.WebformDefinition;
 import dev.serai.files.WebformDefinition.Token;
 import dev.serai.interaction.InteractionId;
-import dev.serai.interaction.OutboundDraft.Attached;
+import dev.serai.operation.Code;
 import dev.serai.operation.DeliveryKey;
 import dev.serai.operation.Idempotent;
 import dev.serai.operation.Operations;
 import dev.serai.operation.Outcome;
 import dev.serai.operation.Refusal.Fault;
 import dev.serai.store.RawContent;
+import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.window.CrashWindow;
 import java.io.BufferedOutputStream;
@@ -26,8 +25,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +64,6 @@ final class WebformApi {
 
     /** Answers after the commit. */
     ApiResponse post(Visit visit, ApiRequest request, LongPredicate room) throws IOException {
-        request.query().only();
         WebformDefinition form = visit.form();
         if (hub.points().isPaused(form.name())) {
             throw new ApiException(
@@ -78,13 +74,15 @@ final class WebformApi {
         InteractionId id = InteractionId.next(hub.clock());
         Path file = spool.resolve(Uploads.PREFIX + "mail-" + id);
         try {
-            compose(id, visit, mail, file);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+                mail.composed(id, hub.clock().instant(), form).write(out);
+            }
             Posting posting = new Posting(id, form, mail, RawContent.of(file), visit.origin());
-            Unit<Outcome<ApiResponse>> answered = tx -> posting.apply(tx).map(WebformApi::answer);
             Outcome<ApiResponse> outcome = operations
-                    .run(once(visit, request, post, sized(answered, posting.bytes())))
+                    .run(once(visit, request, post, new Answered(posting)))
                     .join();
             CrashWindow.WEBFORM_COMMITTED.pass();
+            requireUnused(post, outcome);
             return taken(visit, mail, id, outcome);
         } finally {
             Files.deleteIfExists(file);
@@ -100,43 +98,17 @@ final class WebformApi {
         }
     }
 
-    private void compose(InteractionId id, Visit visit, VisitorMail mail, Path file) throws IOException {
-        PostedMail composed = new PostedMail(
-                id,
-                hub.clock().instant().truncatedTo(ChronoUnit.SECONDS),
-                mail.from(),
-                visit.form().address(),
-                mail.subject(),
-                visit.form().language().orElse(null),
-                mail.letter(),
-                mail.files().stream().map(WebformApi::attached).toList());
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            composed.write(out);
+    /** A posting whose answer can be kept. */
+    private record Answered(Posting posting) implements Unit<Outcome<ApiResponse>> {
+        @Override
+        public long bytes() {
+            return posting.bytes();
         }
-    }
 
-    private static Attached attached(PostedFile file) {
-        RawContent content = file.file().content();
-        return new Attached(
-                file.name(), file.contentType(), content.size(), () -> content.open(0, content.size()));
-    }
-
-    private static ApiResponse answer(InteractionId id) {
-        return ApiResponse.json(201, Map.of("reference", id.value()));
-    }
-
-    private static <T> Unit<T> sized(Unit<T> unit, long bytes) {
-        return new Unit<>() {
-            @Override
-            public T apply(dev.serai.store.Tx tx) {
-                return unit.apply(tx);
-            }
-
-            @Override
-            public long bytes() {
-                return bytes;
-            }
-        };
+        @Override
+        public Outcome<ApiResponse> apply(Tx tx) {
+            return posting.apply(tx).map(id -> ApiResponse.json(201, Map.of("reference", id.value())));
+        }
     }
 
     /** Under the token and the key that came along; without any of them under content and address, for ten minutes. */
@@ -149,7 +121,8 @@ final class WebformApi {
         String key = request.header(Keyed.HEADER);
         Unit<Outcome<ApiResponse>> unit = posting;
         if (token != null) {
-            unit = new Idempotent<>(unit, DeliveryKey.of(tenant, point, "token:" + token, digest), KeptResponse.ANSWERS);
+            unit = new Idempotent<>(
+                    unit, DeliveryKey.of(tenant, point, "token:" + token, digest), KeptResponse.ANSWERS);
         }
         if (key != null) {
             requireKey(key);
@@ -195,9 +168,20 @@ final class WebformApi {
 
     private static ApiException refused(String detail) {
         return new ApiException(
-                ProblemCode.INVALID_REQUEST,
-                "the token " + detail,
-                new Fault("/" + WebformDefinition.TOKEN, detail));
+                ProblemCode.INVALID_REQUEST, "the token " + detail, new Fault("/" + WebformDefinition.TOKEN, detail));
+    }
+
+    /** The visitor knows of no key; the page has the token. */
+    private static void requireUnused(WebformPost post, Outcome<ApiResponse> outcome) {
+        boolean used = outcome instanceof Outcome.Refused<ApiResponse> refused
+                && refused.refusal().code() == Code.IDEMPOTENCY_KEY_REUSED;
+        if (used && !post.token().isEmpty()) {
+            String detail = "was used for a post with other content; load the page again";
+            throw new ApiException(
+                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                    "the token " + detail,
+                    new Fault("/" + WebformDefinition.TOKEN, detail));
+        }
     }
 
     private ApiResponse taken(Visit visit, VisitorMail mail, InteractionId id, Outcome<ApiResponse> outcome) {

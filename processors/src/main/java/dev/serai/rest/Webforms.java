@@ -51,6 +51,11 @@ final class Webforms {
         return path != null && path.startsWith(WebformDefinition.PATH);
     }
 
+    /** The router answers before any route of Camel's; these are named by the files of `routes/api/` alone. */
+    static ApiResponse elsewhere(ApiRequest request) {
+        throw new ApiException(ProblemCode.NOT_FOUND, "there is no web form at this path");
+    }
+
     void mount(Router router) {
         String path = WebformDefinition.PATH + ":form";
         router.options(path).order(-17).handler(this::preflight);
@@ -72,9 +77,7 @@ final class Webforms {
     }
 
     private void token(RoutingContext routing, Visit visit) {
-        ApiRequest request = ApiRequest.of(routing.request(), new byte[0]);
-        request.query().only();
-        VertxAnswers.send(routing, api.token(visit.form()), request.id());
+        VertxAnswers.send(routing, api.token(visit.form()), ApiRequest.newId());
     }
 
     private void post(RoutingContext routing, Visit visit) {
@@ -115,6 +118,7 @@ final class Webforms {
     private void attend(RoutingContext routing, Attended then) {
         routing.response().putHeader("Vary", "Origin");
         try {
+            Query.parse(routing.request().query()).only();
             WebformDefinition form = form(routing.pathParam("form"));
             if (wantsPage(routing.request())) {
                 VertxAnswers.present(routing, new FormPages(form.pages()));
@@ -135,7 +139,11 @@ final class Webforms {
 
     private WebformDefinition form(@Nullable String name) {
         WebformDefinition form = Names.isName(name == null ? "" : name)
-                ? hub.config().get().generation().points(WebformDefinition.class).get(PointName.of("" + name))
+                ? hub.config()
+                        .get()
+                        .generation()
+                        .points(WebformDefinition.class)
+                        .get(PointName.of("" + name))
                 : null;
         if (form == null) {
             throw new ApiException(
@@ -180,7 +188,8 @@ final class Webforms {
         }
         if (hub.points().stepsOf(form.name()).isEmpty()) {
             throw new ApiException(
-                    ProblemCode.UNAVAILABLE, "the route of the form '" + form.name() + "' does not run; nothing was taken");
+                    ProblemCode.UNAVAILABLE,
+                    "the route of the form '" + form.name() + "' does not run; nothing was taken");
         }
     }
 
@@ -190,7 +199,9 @@ final class Webforms {
         return wait.isZero()
                 ? null
                 : Denial.tooMany(
-                        "form-rate", "more than " + pace + " came from your address; nothing was taken, try again", wait);
+                        "form-rate",
+                        "more than " + pace + " came from your address; nothing was taken, try again",
+                        wait);
     }
 
     private void count(String reason) {

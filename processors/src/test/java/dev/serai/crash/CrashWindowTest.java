@@ -47,6 +47,7 @@ class CrashWindowTest {
                 "GENERATION_STORED",
                 "GENERATION_APPLIED",
                 "OPERATIONS_COMMITTED",
+                "WEBFORM_COMMITTED",
                 "FILE_CLAIMED",
                 "FILE_APPLIED",
                 "FILE_RESERVED",
@@ -55,7 +56,8 @@ class CrashWindowTest {
                 "SQL_APPLIED",
                 "SQL_MARKED"
             })
-    // these are in CaptureWindowTest, FollowWindowTest, PointWindowTest, EditWindowTest, FileWindowTest and
+    // these are in CaptureWindowTest, FollowWindowTest, PointWindowTest, WebformWindowTest, EditWindowTest,
+    // FileWindowTest and
     // SqlWindowTest
     void booksShouldBalanceWhenTheHubDiedInTheWindow(CrashWindow window) throws Exception {
         try (Site site = new Site(folder, dovecot)) {
@@ -105,6 +107,7 @@ class CrashWindowTest {
                     GENERATION_STORED,
                     GENERATION_APPLIED,
                     OPERATIONS_COMMITTED,
+                    WEBFORM_COMMITTED,
                     FILE_CLAIMED,
                     FILE_APPLIED,
                     FILE_RESERVED,

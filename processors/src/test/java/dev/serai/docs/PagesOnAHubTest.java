@@ -74,6 +74,16 @@ class PagesOnAHubTest {
                       steps:
                         - log: {id: captured, message: captured, loggingLevel: DEBUG}
                 """);
+        write(instance, "routes/capture/capture-webform-contact.camel.yaml", """
+                - route:
+                    id: capture-webform-contact
+                    description: A form to post to
+                    from:
+                      uri: kamelet:webform-capture-source
+                      parameters: {name: contact}
+                      steps:
+                        - log: {id: captured, message: captured, loggingLevel: DEBUG}
+                """);
         Home home = new Home(instance, Page.CHECKOUT);
         hub = Hub.start(home, Settings.load(home));
     }

@@ -118,6 +118,7 @@ class OpenApiTest {
                 .replace("{queue}", "technical")
                 .replace("{response}", "ack-billing")
                 .replace("{n}", "1")
+                .replace("{form}", "x1")
                 .replace("{name}", "rest");
     }
 

@@ -1,6 +1,8 @@
 package dev.serai.capture.webform;
 
+import dev.serai.interaction.OutboundDraft.Attached;
 import dev.serai.operation.SubmittedFile;
+import dev.serai.store.RawContent;
 
 /**
  * A file that a visitor gave.
@@ -12,8 +14,13 @@ public record PostedFile(String field, SubmittedFile file) {
         return file.info().name();
     }
 
+    Attached attached() {
+        RawContent content = file.content();
+        return new Attached(name(), contentType(), content.size(), () -> content.open(0, content.size()));
+    }
+
     /** What it calls itself; a mail or a form in it is a file as any other. */
-    String contentType() {
+    private String contentType() {
         String said = file.info().contentType();
         boolean composite =
                 said.regionMatches(true, 0, "message/", 0, 8) || said.regionMatches(true, 0, "multipart/", 0, 10);

@@ -3,11 +3,14 @@ package dev.serai.capture.webform;
 import dev.serai.dispatch.PostedMail;
 import dev.serai.files.WebformDefinition;
 import dev.serai.interaction.CleanText;
+import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.Party;
 import dev.serai.operation.Code;
 import dev.serai.operation.Refusal;
 import dev.serai.operation.Refusal.Fault;
 import dev.serai.operation.RefusedException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,6 +53,23 @@ public record VisitorMail(
         return new Reading(form, post).mail();
     }
 
+    /**
+     * As a mail to us.
+     *
+     * @param id of the interaction that it becomes
+     */
+    public PostedMail composed(InteractionId id, Instant at, WebformDefinition form) {
+        return new PostedMail(
+                id,
+                at.truncatedTo(ChronoUnit.SECONDS),
+                from,
+                form.address(),
+                subject,
+                form.language().orElse(null),
+                letter(),
+                files.stream().map(PostedFile::attached).toList());
+    }
+
     /** What mail programs and agents show: the text, and below it all other fields. */
     String letter() {
         StringBuilder letter = new StringBuilder(text.strip());
@@ -86,11 +106,11 @@ public record VisitorMail(
 
         VisitorMail mail() {
             WebformDefinition.Fields named = form.fields();
+            Party from = from(line(named.name(), LONGEST_NAME));
             named.required().stream()
                     .sorted()
                     .filter(this::isMissing)
                     .forEach(name -> fault(name, "is missing; please fill it in"));
-            Party from = from(line(named.name(), LONGEST_NAME));
             String subject = line(named.subject(), LONGEST_SUBJECT);
             post.files().forEach(this::check);
             if (post.files().size() > form.files().most()) {
