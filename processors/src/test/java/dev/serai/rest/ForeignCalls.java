@@ -20,6 +20,9 @@ final class ForeignCalls {
             "api-config-apply",
             "api-config-activate");
 
+    /** What visitors of web sites may do without a key; who shows one is a visitor too: WebformTenantTest. */
+    static final Set<String> OF_ANYBODY = Set.of("api-webforms-post", "api-webforms-token");
+
     private final List<ForeignCall> all = new ArrayList<>();
 
     private ForeignCalls() {}

@@ -30,7 +30,8 @@ final class WebformHub implements AutoCloseable {
 
     /** @param forms parameters by name, beside `name` and `address` */
     static WebformHub start(Path folder, Map<String, String> settings, Map<String, String> forms) throws Exception {
-        Map<String, String> files = new TreeMap<>();
+        Map<String, String> files =
+                new TreeMap<>(Map.of("config/tenants/acme.yaml", "description: A tenant\nowner: acme@example.com\n"));
         forms.forEach(
                 (name, more) -> files.put("routes/capture/capture-webform-" + name + ".camel.yaml", file(name, more)));
         RestHub hub = RestHub.start(folder, settings, files);
