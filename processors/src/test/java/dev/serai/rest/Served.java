@@ -12,7 +12,9 @@ import org.apache.camel.support.PluginHelper;
 final class Served {
     private static final String ID = "0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";
     /** What is answered without a key. */
-    static final Set<String> OPEN = Set.of("GET /observe/health/live", "GET /observe/health/ready",
+    static final Set<String> OPEN = Set.of(
+            "GET /observe/health/live",
+            "GET /observe/health/ready",
             "POST /api/v1/webforms/x1",
             "OPTIONS /api/v1/webforms/x1",
             "GET /api/v1/webforms/x1/token",
