@@ -8,6 +8,7 @@ import dev.serai.files.Settings;
 import dev.serai.files.StoreKeys;
 import dev.serai.store.Database;
 import dev.serai.store.NodeLock;
+import dev.serai.store.QueueTenants;
 import dev.serai.store.Roles;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
@@ -48,7 +49,9 @@ record Foundation(Home home, Settings settings, Path data, String node, Store st
     }
 
     private static Store store(Settings settings, Database database) {
-        return Store.on(database, settings.number(StoreKeys.GROUP_ITEMS), settings.size(StoreKeys.GROUP_BYTES));
+        Store store = Store.on(database, settings.number(StoreKeys.GROUP_ITEMS), settings.size(StoreKeys.GROUP_BYTES));
+        store.tenants(QueueTenants.UNKNOWN);
+        return store;
     }
 
     /** A hub that is refused leaves nothing open. */

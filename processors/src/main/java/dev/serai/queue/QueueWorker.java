@@ -7,6 +7,7 @@ import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
+import dev.serai.store.Strangers;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
@@ -76,6 +77,8 @@ final class QueueWorker implements Processor {
         Optional<QueueStep> step = by.step(queue);
         if (step.isEmpty() || !inFlight.running(fence)) {
             giveBack(fence, "the files that are live have no strategy for queue '" + queue + "'");
+        } else if (isForeign(fence, by)) {
+            putAside(fence);
         } else if (runs.areFull(by)) {
             giveBack(fence, "too many runs of queue '" + queue + "' hang");
         } else {
@@ -96,6 +99,22 @@ final class QueueWorker implements Processor {
         CompletableFuture<?> unused = store.write(tx -> tx.work()
                         .lock(fence)
                         .map(row -> new WorkChange(tx, row, by).release(tx.now(), false, "serai.interaction.returned")))
+                .whenComplete((done, failure) -> inFlight.ended(fence));
+    }
+
+    /** Whether the queue is another tenant's in the files that would decide. */
+    private boolean isForeign(Fence fence, Deciders by) {
+        return by.generation()
+                .tenantOf(queue)
+                .filter(owner -> !owner.value().equals(fence.tenant()))
+                .isPresent();
+    }
+
+    private void putAside(Fence fence) {
+        CompletableFuture<?> unused = store.write(tx -> {
+                    tx.work().lock(fence).ifPresent(row -> Strangers.putAside(tx, row));
+                    return true;
+                })
                 .whenComplete((done, failure) -> inFlight.ended(fence));
     }
 

@@ -146,7 +146,7 @@ public final class Store implements AutoCloseable {
         database.views(live);
     }
 
-    /** Lets whose the queues are follow the files that are live; until then all are shared. */
+    /** Lets whose the queues are follow the files that are live. */
     public void tenants(QueueTenants live) {
         database.tenants(live);
     }

@@ -32,16 +32,20 @@ public final class ViewTable {
         return tx.lookout().book();
     }
 
-    /** Due work of a view in its order, locked, skipping what others have locked. */
+    /**
+     * Due work of a view in its order, locked, skipping what others have locked. What is another tenant's than the queue is
+     * put aside.
+     */
     public List<WorkRow> claimable(QueueName queue, CompiledView view, String tenant, int limit) {
         if (view.isPlain()) {
             return tx.work().claimable(queue, tenant.equals(TenantTable.ALL) ? null : tenant, limit);
         }
-        return of(view, view.claim(), queue, tenant)
-                .bind("now", Sql.time(tx.now()))
-                .bind("limit", limit)
-                .map(WorkColumns::read)
-                .list();
+        return new Strangers(tx)
+                .without(() -> of(view, view.claim(), queue, tenant)
+                        .bind("now", Sql.time(tx.now()))
+                        .bind("limit", limit)
+                        .map(WorkColumns::read)
+                        .list());
     }
 
     /** How many wait in a view. */

@@ -99,8 +99,15 @@ public final class WorkTable {
         tx.ahead().changed(row.tenant(), row.id());
     }
 
-    /** Due work of a queue in its order, locked, skipping what others have locked. */
+    /**
+     * Due work of a queue in its order, locked, skipping what others have locked. What is another tenant's than the queue
+     * is put aside.
+     */
     public List<WorkRow> claimable(QueueName queue, @Nullable String tenant, int limit) {
+        return new Strangers(tx).without(() -> due(queue, tenant, limit));
+    }
+
+    private List<WorkRow> due(QueueName queue, @Nullable String tenant, int limit) {
         var query = sql.query(tenant == null ? "work-claimable" : "work-claimable-of-tenant")
                 .bind("queue", queue.value())
                 .bind("now", Sql.time(tx.now()))

@@ -99,12 +99,33 @@ class QueueWorkerTest {
         assertThat(standing(fence).state()).isEqualTo(State.ROUTING);
     }
 
+    @Test
+    void workOfAnotherTenantThanTheQueueIsPutAside() {
+        Fence fence = claimed(1);
+        Generation ofAcme = Generation.of(FileSet.ofTexts(Map.of(
+                "config/tenants/acme.yaml", "description: Acme\n", "config/queues/inbound.yaml", "tenant: acme\n")));
+
+        worker(new Always(
+                        new Step(interaction -> {
+                            throw new AssertionError("must not run");
+                        }),
+                        ofAcme))
+                .process(message(fence));
+
+        await().until(() -> standing(fence).state() == State.QUARANTINED);
+        assertThat(inFlight.running()).isEmpty();
+    }
+
     private QueueWorker worker(Deciding deciding) {
+        return worker(new Always(new Step(deciding), Generation.of(FileSet.ofTexts(Map.of()))));
+    }
+
+    private QueueWorker worker(Always live) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Outages outages = new Outages(Clock.systemUTC());
         return new QueueWorker(
                 INBOUND,
-                new Always(new Step(deciding)),
+                live,
                 store,
                 inFlight,
                 new Setback(store, meters, outages, 5),
@@ -160,15 +181,10 @@ class QueueWorkerTest {
     }
 
     /** One set of files that is live and stays so. */
-    private record Always(QueueStep step) implements LiveDeciders, Deciders {
+    private record Always(QueueStep step, Generation generation) implements LiveDeciders, Deciders {
         @Override
         public <T> T claimFor(Function<Deciders, T> claim) {
             return claim.apply(this);
-        }
-
-        @Override
-        public Generation generation() {
-            return Generation.of(FileSet.ofTexts(Map.of()));
         }
 
         @Override

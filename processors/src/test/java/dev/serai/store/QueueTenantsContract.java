@@ -9,6 +9,7 @@ import dev.serai.interaction.QueueName;
 import dev.serai.interaction.TenantName;
 import dev.serai.store.WorkChange.By;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -78,6 +79,22 @@ abstract class QueueTenantsContract {
     @Test
     void aBirthInAnotherTenantsQueueShouldBeRefused() {
         assertThatThrownBy(() -> born("globex", ACMES)).isInstanceOf(ForeignQueueException.class);
+    }
+
+    @Test
+    void whatWaitsInAQueueThatBecameAnotherTenantsShouldBePutAsideWhenItIsClaimed() {
+        InteractionId foreign = born("globex", SHARED);
+        InteractionId own = born("acme", SHARED);
+        store.tenants(queue -> Optional.of(ACME));
+
+        List<WorkRow> claimed = store.writeNow(tx -> tx.work().claimable(SHARED, null, 1));
+
+        assertThat(claimed).extracting(WorkRow::id).containsExactly(own);
+        assertThat(store.read(tx -> tx.quarantine().load("globex", foreign))
+                        .orElseThrow()
+                        .cause()
+                        .cause())
+                .isEqualTo("foreign-queue");
     }
 
     private void change(String tenant, InteractionId id, BiConsumer<Tx, WorkChange> change) {
