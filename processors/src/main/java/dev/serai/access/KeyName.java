@@ -7,8 +7,20 @@ import java.util.regex.Pattern;
 public record KeyName(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     /** Actors of events that are no callers. */
-    private static final Set<String> TAKEN =
-            Set.of("operator", "hub", "files", "intake", "dispatch", "watchdog", "client");
+    private static final Set<String> TAKEN = Set.of(
+            "operator",
+            "hub",
+            "files",
+            "intake",
+            "dispatch",
+            "watchdog",
+            "client",
+            "escalation",
+            "sweeper",
+            "feeder",
+            "alert",
+            "capture",
+            "nobody");
 
     /** @throws IllegalArgumentException when it cannot be one */
     public static KeyName of(String text) {

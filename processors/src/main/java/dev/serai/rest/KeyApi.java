@@ -81,9 +81,10 @@ final class KeyApi {
         return answer;
     }
 
-    /** Where keys are needed somebody must be left who can make them. */
+    /** Where keys are needed somebody must be left who can make them. Who does not see a key is told nothing about it. */
     private Outcome<ApiKey> revoked(KeyBook book, KeyName name, String actor) {
-        if (needed && book.isLastAdmin(name)) {
+        boolean ofHub = book.find(name).filter(key -> key.tenant().isEmpty()).isPresent();
+        if (needed && ofHub && book.isLastAdmin(name)) {
             return Outcome.refused(Refusal.of(
                     Code.WRONG_STATE,
                     "'" + name

@@ -49,6 +49,12 @@ final class KeyRequest {
         }
         Optional<TenantName> tenant = tenant(fields);
         tenant.ifPresent(owner -> own(fields, owner, points));
+        if (tenant.isEmpty() && !points.isEmpty() && generation.tenants().size() > 1) {
+            fields.fault(
+                    "tenant",
+                    "is missing; a key of points is of one tenant where there are several, '" + TenantName.DEFAULT
+                            + "' is one too");
+        }
         Rate rate = fields.value("rate", Rate::of);
         Duration expires = fields.value("expires", Units::duration);
         fields.finish();

@@ -41,7 +41,8 @@ final class Observe {
 
     /** Whoever may not look into the hub learns the verdict only. */
     private static void report(RoutingContext routing, CompletableFuture<Health.Report> later) {
-        boolean whole = Caller.of(routing.request()).has(Role.VIEW);
+        Caller caller = Caller.of(routing.request());
+        boolean whole = caller.has(Role.VIEW) && caller.isOfHub() && !caller.isLimited();
         answer(
                 routing,
                 Future.fromCompletionStage(

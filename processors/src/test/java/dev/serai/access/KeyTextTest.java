@@ -7,11 +7,35 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a key is written, and how much of it somebody may use. */
 class KeyTextTest {
     private final AtomicLong nanos = new AtomicLong(1);
     private final Limiter limiter = new Limiter(2, nanos::get);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "operator",
+                "hub",
+                "files",
+                "intake",
+                "dispatch",
+                "watchdog",
+                "client",
+                "escalation",
+                "sweeper",
+                "feeder",
+                "alert",
+                "capture",
+                "nobody",
+                "strategy-x"
+            })
+    void noKeyShouldBeCalledAsEventsCallAPartOfTheHub(String actor) {
+        assertThatThrownBy(() -> KeyName.of(actor)).hasMessageContaining("is how events name a part of the hub");
+    }
 
     @Test
     void aKeyShouldBeReadAsItWasWritten() {
