@@ -1,5 +1,6 @@
 package dev.serai.access;
 
+import dev.serai.interaction.TenantName;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,15 +33,20 @@ public final class KeyRing {
     static final Duration USED = Duration.ofMinutes(1);
 
     private final Store store;
+    private final Supplier<Set<TenantName>> tenants;
     private final Clock clock;
     private final Map<KeyName, Instant> used = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<String, ApiKey> byDigest = Map.of();
     private volatile Instant usedWritten;
 
-    /** @throws StoreException.Unavailable when the database is away */
-    public KeyRing(Store store, Clock clock) {
+    /**
+     * @param tenants those that are declared
+     * @throws StoreException.Unavailable when the database is away
+     */
+    public KeyRing(Store store, Supplier<Set<TenantName>> tenants, Clock clock) {
         this.store = store;
+        this.tenants = tenants;
         this.clock = clock;
         this.usedWritten = clock.instant();
         refresh();
@@ -48,15 +56,19 @@ public final class KeyRing {
     public final void refresh() {
         byDigest = store.read(tx -> new KeyBook(tx).list()).stream()
                 .collect(Collectors.toUnmodifiableMap(ApiKey::digest, key -> key));
+        tell();
+    }
+
+    private void tell() {
         listeners.forEach(Runnable::run);
     }
 
-    /** Calls back whenever they were read. */
+    /** Calls back whenever another key may be good than before. */
     public void onRefresh(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** The key of a text, also when it is revoked or expired; its use is remembered. */
+    /** The key of a text, also when it is revoked or expired, or of a tenant that is no more; its use is remembered. */
     public Optional<ApiKey> find(KeyText text) {
         String digest = text.digest();
         ApiKey known = byDigest.get(digest);
@@ -78,7 +90,12 @@ public final class KeyRing {
     }
 
     private boolean isGood(ApiKey key) {
-        return !key.isRevoked() && !key.isExpired(clock.instant());
+        return !key.isRevoked() && !key.isExpired(clock.instant()) && isOfSomebody(key);
+    }
+
+    /** Whether it is of the hub, or of a tenant that is declared. */
+    public boolean isOfSomebody(ApiKey key) {
+        return key.tenant().map(tenants.get()::contains).orElse(true);
     }
 
     /** To be called every {@link #FRESH}. */
@@ -90,6 +107,7 @@ public final class KeyRing {
             }
         } catch (StoreException.Unavailable away) {
             LOG.debug("keys cannot be read, those of before count", away);
+            tell();
         }
     }
 

@@ -57,7 +57,11 @@ public final class JwtKeys {
             TEXT,
             "external=role, separated by commas",
             "Which of our roles a word in the token stands for, several where it is named several times.",
-            "Empty: only words that are our roles count; set: only words that are in it.");
+            "Empty: the words view, submit and handle count as they are; set: only words that are in it. Nobody gets operate or"
+                    + " admin unless it is named here.");
+
+    /** Said of the tenant: tokens are of the hub, and somebody wants that. */
+    public static final String OF_HUB = "none";
 
     /** Where the tenant is. */
     public static final SettingKey TENANT_CLAIM = new SettingKey(
@@ -65,7 +69,8 @@ public final class JwtKeys {
             "",
             TEXT,
             "claim, or path with dots",
-            "Where a token has the tenant of its caller; empty = tokens are of the hub, for all tenants.",
+            "Where a token has the tenant of its caller; none = tokens are of the hub, for all tenants. Empty: the same, while there are"
+                    + " no tenants beside default; else no token is taken.",
             "When set, a token without it or with a tenant that no file declares is refused.");
 
     /** Where capture points are. */

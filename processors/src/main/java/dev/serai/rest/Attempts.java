@@ -17,6 +17,11 @@ final class Attempts {
 
     private final Limiter limiter = new Limiter(Doorkeeper.MOST, System::nanoTime);
 
+    /** Whether there were too many from where the request comes; counts none. */
+    boolean areTooMany(HttpServerRequest request) {
+        return !limiter.wait(network(request.remoteAddress()), RATE).isZero();
+    }
+
     /** The denial, or after too many of them that there were too many. */
     Answer failed(HttpServerRequest request, Denial denial) {
         Duration wait = limiter.take(network(request.remoteAddress()), RATE);

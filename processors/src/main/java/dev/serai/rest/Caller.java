@@ -83,6 +83,11 @@ record Caller(String name, Set<Role> roles, Set<PointName> points, Optional<Tena
                 : "rest::" + Digests.sha256(name).substring(0, LONGEST - 6);
     }
 
+    /** What an Idempotency-Key of its own is called among those of others: no name has a blank, a key may have any. */
+    String delivery(String key) {
+        return deliveries() + " " + key;
+    }
+
     /** Makes the request this caller's. */
     void calls(RoutingContext routing) {
         routing.put(KEY, this);

@@ -80,6 +80,12 @@ final class Doorkeeper {
         if (key.isExpired(clock.instant())) {
             return failed(request, "expired", "the key '" + key.name() + "' expired at " + key.expiresAt());
         }
+        if (!ring.isOfSomebody(key)) {
+            return failed(
+                    request,
+                    "undeclared-tenant",
+                    "the key '" + key.name() + "' is of a tenant that no file of the hub declares");
+        }
         Rate rate = key.rate();
         Duration wait = rate == null ? Duration.ZERO : rates.take(key.digest(), rate);
         if (!wait.isZero()) {

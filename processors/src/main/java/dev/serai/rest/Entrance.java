@@ -5,6 +5,7 @@ import dev.serai.access.KeyRing;
 import dev.serai.access.jwt.Tokens;
 import dev.serai.files.HttpKeys;
 import dev.serai.files.Settings;
+import dev.serai.interaction.TenantName;
 import dev.serai.store.StoreException;
 import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
@@ -12,6 +13,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.camel.CamelContext;
@@ -47,23 +49,23 @@ final class Entrance implements AutoCloseable {
 
     /** @throws IOException when the first key cannot be written */
     static Entrance of(RestDependencies hub) throws IOException {
-        Optional<Tokens> tokens = Tokens.of(
-                hub.settings(),
-                hub.home(),
-                tenant -> hub.config().get().generation().tenants().containsKey(tenant),
-                hub.clock());
+        Optional<Tokens> tokens = Tokens.of(hub.settings(), hub.home(), () -> declared(hub), hub.clock());
         if (!needsKeys(hub.settings())) {
             return new Entrance(hub, null, null);
         }
         new AdminKey(hub.data(), hub.store()).ensure();
-        return new Entrance(hub, new KeyRing(hub.store(), hub.clock()), tokens.orElse(null));
+        return new Entrance(hub, new KeyRing(hub.store(), () -> declared(hub), hub.clock()), tokens.orElse(null));
+    }
+
+    private static Set<TenantName> declared(RestDependencies hub) {
+        return hub.config().get().generation().tenants().keySet();
     }
 
     Handler<RoutingContext> guard(CamelContext context, Handler<RoutingContext> nothing) {
         return new Guard(
                 Site.of(hub.settings()),
                 new Rights((ModelCamelContext) context, PointScope::has),
-                new Border(() -> hub.config().get().generation().tenants().keySet()),
+                new Border(() -> declared(hub)),
                 doorkeeper,
                 nothing,
                 hub.meters());
@@ -98,6 +100,9 @@ final class Entrance implements AutoCloseable {
     @Override
     public void close() {
         Ticks.end(thread);
+        if (tokenDoor != null) {
+            tokenDoor.close();
+        }
         if (tokens != null) {
             tokens.close();
         }

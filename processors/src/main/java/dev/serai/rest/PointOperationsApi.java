@@ -111,7 +111,7 @@ final class PointOperationsApi {
                     ProblemCode.INVALID_REQUEST,
                     "the idempotency key has " + key.length() + " characters; expected 1 to 255");
         }
-        return key == null ? null : request.caller().deliveries() + "/" + key;
+        return key == null ? null : request.caller().delivery(key);
     }
 
     /** Of one operation its own; of many 200, for each has its own result. */

@@ -6,10 +6,13 @@ import dev.serai.files.HttpKeys;
 import dev.serai.files.Problem;
 import dev.serai.files.SettingRefused;
 import dev.serai.files.Settings;
+import dev.serai.interaction.TenantName;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the port would not be opened for, told where it was written. Nothing is opened and nobody is asked. */
 public final class StartCheck {
@@ -27,9 +30,17 @@ public final class StartCheck {
         StartCheck check = new StartCheck(settings, home);
         check.allow(() -> Binding.host(settings));
         check.allow(() -> Site.of(settings));
-        check.allow(() -> Tokens.check(settings, home));
+        check.allow(() -> Tokens.check(settings, home, check.hasTenants()));
         check.allow(check::certificate);
         return List.copyOf(check.problems);
+    }
+
+    private boolean hasTenants() {
+        return Stream.of(home.folder(), home.shipped())
+                .map(root -> root.resolve("config/tenants").toFile())
+                .flatMap(files -> Optional.ofNullable(files.list()).stream())
+                .flatMap(Arrays::stream)
+                .anyMatch(name -> name.endsWith(".yaml") && !name.equals(TenantName.DEFAULT + ".yaml"));
     }
 
     private interface Look {

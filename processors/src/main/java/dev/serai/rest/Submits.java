@@ -53,7 +53,12 @@ final class Submits implements Handler<RoutingContext> {
 
     /** Whether the database is asked before anything is written: whose a parent is, and by which point it came. */
     private static boolean asks(ApiRequest request) {
-        return request.caller().isLimited() || request.text().contains("parentId");
+        return request.caller().isLimited() || mayHaveParent(request.text());
+    }
+
+    /** Letters of a name may be written as escapes (RFC 8259 section 7). */
+    static boolean mayHaveParent(String json) {
+        return json.contains("parentId") || json.contains("\\u");
     }
 
     /** Never completes exceptionally: what failed is answered as a problem. */

@@ -8,6 +8,7 @@ import dev.serai.access.jwt.Verdict;
 import dev.serai.access.jwt.Verdict.Accepted;
 import dev.serai.access.jwt.Verdict.Refused;
 import dev.serai.access.jwt.Verdict.Undecided;
+import dev.serai.interaction.TenantName;
 import dev.serai.rest.Doorkeeper.Answer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -15,12 +16,20 @@ import io.vertx.core.Promise;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Tells by a bearer token (RFC 6750 section 2.1) who asks, and how often a caller of that name may. */
 final class TokenDoor {
     private final Tokens tokens;
     private final Attempts attempts;
+    private final ThreadPoolExecutor verifiers = threads("serai-tokens", 2, 1000);
+    /** Who guesses waits behind its own kind; a good token from there is still let in. */
+    private final ThreadPoolExecutor doubtful = threads("serai-tokens-doubtful", 1, 20);
+
     private final OpenCalls<TokenCaller> calls = new OpenCalls<>();
     private final Limiter rates = new Limiter(Doorkeeper.MOST, System::nanoTime);
 
@@ -29,9 +38,32 @@ final class TokenDoor {
         this.attempts = attempts;
     }
 
-    /** Complete already, unless keys have to be fetched first: then completed on the request's own thread. */
+    private static ThreadPoolExecutor threads(String name, int many, int waiting) {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(many, many, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting), task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    /** Complete already, unless a signature is checked or keys are fetched first: then on the request's own thread. */
     Future<Answer> ask(RoutingContext routing, String text) {
-        CompletableFuture<Verdict> verdict = tokens.judge(text);
+        boolean guesses = attempts.areTooMany(routing.request());
+        try {
+            return ask(routing, tokens.judge(text, guesses ? doubtful : verifiers));
+        } catch (RejectedExecutionException full) {
+            return Future.succeededFuture(
+                    guesses
+                            ? attempts.failed(
+                                    routing.request(), Denial.invalidToken("attempts", "too many wrong tokens"))
+                            : answer(routing, new Undecided("too many tokens wait to be checked")));
+        }
+    }
+
+    private Future<Answer> ask(RoutingContext routing, CompletableFuture<Verdict> verdict) {
         if (verdict.isDone()) {
             return Future.succeededFuture(answer(routing, verdict.join()));
         }
@@ -56,7 +88,8 @@ final class TokenDoor {
 
     private Answer known(RoutingContext routing, TokenCaller caller) {
         Optional<Rate> rate = tokens.rate();
-        Duration wait = rate.map(allowed -> rates.take(caller.name(), allowed)).orElse(Duration.ZERO);
+        Duration wait =
+                rate.map(allowed -> rates.take(account(caller), allowed)).orElse(Duration.ZERO);
         if (!wait.isZero()) {
             return Answer.no(Denial.tooMany(
                     "rate",
@@ -64,8 +97,20 @@ final class TokenDoor {
                             + "'; nothing was done, try again",
                     wait));
         }
-        calls.begin(caller, routing);
+        if (!routing.response().closed()) { // nobody would be told of its end
+            calls.begin(caller, routing);
+        }
         return Answer.is(new Caller(caller.name(), caller.roles(), caller.points(), caller.tenant()));
+    }
+
+    /** The same name may be somebody else's at each tenant. */
+    static String account(TokenCaller caller) {
+        return caller.tenant().map(TenantName::value).orElse("") + " " + caller.name();
+    }
+
+    void close() {
+        verifiers.shutdownNow();
+        doubtful.shutdownNow();
     }
 
     /** Ends what is under way with tokens that are worth nothing any more. */

@@ -3,6 +3,7 @@ package dev.serai.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.interaction.PointName;
+import dev.serai.interaction.TenantName;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.EventLog.Event;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +31,14 @@ abstract class KeyBookContract {
     private final KeyText text = KeyText.random(new SecureRandom());
     private Store store;
     private KeyRing otherNode;
+    private volatile Set<TenantName> tenants = Set.of(TenantName.DEFAULT);
 
     abstract DatabaseSettings freshDatabase();
 
     @BeforeEach
     void open() {
         store = Store.on(Database.open(freshDatabase()));
-        otherNode = new KeyRing(store, Clock.systemUTC());
+        otherNode = new KeyRing(store, () -> tenants, Clock.systemUTC());
     }
 
     @AfterEach
@@ -78,6 +81,24 @@ abstract class KeyBookContract {
 
         assertThat(otherNode.isGood(text.digest())).isFalse();
         assertThat(otherNode.find(text)).get().matches(ApiKey::isRevoked);
+    }
+
+    @Test
+    void aKeyShouldBeWorthNothingWithoutItsTenantAndThoseWhoWaitShouldBeTold() {
+        TenantName acme = TenantName.of("acme");
+        NewKey wanted = new NewKey(SHOP, Set.of(Role.VIEW), Set.of(), Optional.of(acme), null, null);
+        store.writeNow(tx -> new KeyBook(tx).add(wanted, text, "anna"));
+        tenants = Set.of(TenantName.DEFAULT, acme);
+        otherNode.pass();
+        assertThat(otherNode.isGood(text.digest())).isTrue();
+        AtomicReference<Boolean> told = new AtomicReference<>();
+        otherNode.onRefresh(() -> told.set(otherNode.isGood(text.digest())));
+
+        tenants = Set.of(TenantName.DEFAULT);
+        otherNode.pass();
+
+        assertThat(told).hasValue(false);
+        assertThat(otherNode.find(text)).get().matches(key -> !otherNode.isOfSomebody(key));
     }
 
     @Test

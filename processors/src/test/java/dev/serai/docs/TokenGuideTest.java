@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +83,7 @@ class TokenGuideTest {
         settings.stringPropertyNames().forEach(name -> all.put(name, settings.getProperty(name)));
         try (Issuer issuer = Issuer.start()) {
             all.put("serai.jwt.jwks", issuer.jwks());
-            try (Tokens tokens = Tokens.of(Settings.of(all), Home.of(Page.CHECKOUT), tenant -> false, Clock.systemUTC())
+            try (Tokens tokens = Tokens.of(Settings.of(all), Home.of(Page.CHECKOUT), Set::of, Clock.systemUTC())
                     .orElseThrow()) {
                 tokens.start(() -> {});
                 await().until(tokens::canRead);

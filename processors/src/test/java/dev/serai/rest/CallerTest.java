@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.access.Role;
+import dev.serai.access.jwt.TokenCaller;
 import dev.serai.interaction.PointName;
+import dev.serai.interaction.TenantName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whose Idempotency-Keys are whose. */
+/** What of callers and their requests is kept apart. */
 class CallerTest {
 
     @Test
@@ -30,6 +33,34 @@ class CallerTest {
         assertThat(scopes)
                 .doesNotHaveDuplicates()
                 .allSatisfy(scope -> assertThat(scope).hasSizeLessThanOrEqualTo(64));
+    }
+
+    @Test
+    void aSlashInANameShouldNotMakeItAnothers() {
+        Caller jo = new Caller("jwt:jo", Set.of(Role.SUBMIT), Set.of(), Optional.empty());
+        Caller other = new Caller("jwt:jo/a", Set.of(Role.SUBMIT), Set.of(), Optional.empty());
+
+        assertThat(jo.delivery("a/b")).isNotEqualTo(other.delivery("b"));
+        assertThat(jo.delivery("a b")).isNotEqualTo(other.delivery("b"));
+    }
+
+    @Test
+    void ratesOfOneNameShouldBeOfEachTenant() {
+        TokenCaller acme = token("acme");
+
+        assertThat(TokenDoor.account(acme)).isNotEqualTo(TokenDoor.account(token("globex")));
+        assertThat(TokenDoor.account(acme)).isEqualTo(TokenDoor.account(token("acme")));
+    }
+
+    private static TokenCaller token(String tenant) {
+        return new TokenCaller("jwt:jo", Set.of(), Set.of(), Optional.of(TenantName.of(tenant)), Instant.EPOCH, "key");
+    }
+
+    @Test
+    void aParentShouldBeSeenHoweverItsNameIsWritten() {
+        assertThat(Submits.mayHaveParent("{\"parentId\":\"x\"}")).isTrue();
+        assertThat(Submits.mayHaveParent("{\"\\u0070arentId\":\"x\"}")).isTrue();
+        assertThat(Submits.mayHaveParent("{\"queue\":\"general\"}")).isFalse();
     }
 
     @Test

@@ -40,6 +40,28 @@ class StartCheckTest {
     }
 
     @Test
+    void whoseTokensAreShouldBeSaidWhereThereAreTenants() throws IOException {
+        String[] tokens = {
+            "serai.http.authentication=keys",
+            "serai.jwt.issuer=https://id.example.com/",
+            "serai.jwt.audience=hub",
+            "serai.jwt.jwks=https://id.example.com/certs"
+        };
+        assertThat(problems(tokens)).isEmpty();
+        Files.createDirectories(folder.resolve("config/tenants"));
+        Files.writeString(folder.resolve("config/tenants/default.yaml"), "description: Us");
+        assertThat(problems(tokens)).isEmpty();
+
+        Files.writeString(folder.resolve("config/tenants/acme.yaml"), "description: Acme");
+
+        assertThat(problems(tokens))
+                .singleElement()
+                .asString()
+                .startsWith("config/application.properties:3:")
+                .contains("serai.jwt.tenant-claim is missing");
+    }
+
+    @Test
     void anotherAddressShouldNeedKeysAndTls() throws IOException {
         assertThat(problems("serai.http.port=8443", "serai.http.host=0.0.0.0"))
                 .singleElement()

@@ -32,7 +32,7 @@ class TokenWalkTest {
     @BeforeAll
     static void start() throws Exception {
         issuer = Issuer.start();
-        hub = RestHub.start(folder, issuer.settings(), Map.of());
+        hub = RestHub.start(folder, issuer.settings("serai.jwt.roles", Issuer.ALL_ROLES), Map.of());
     }
 
     @AfterAll

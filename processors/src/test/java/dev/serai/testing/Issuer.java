@@ -36,6 +36,9 @@ public final class Issuer implements AutoCloseable {
     public static final String NAME = "https://id.example.com/realms/house";
     public static final String AUDIENCE = "serai-hub";
 
+    /** A setting by which our words stand for themselves, those that rule the hub too. */
+    public static final String ALL_ROLES = "view=view, submit=submit, handle=handle, operate=operate, admin=admin";
+
     private final HttpServer server;
     private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool(Issuer::daemon);

@@ -2,6 +2,7 @@ package dev.serai.access.jwt;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.serai.access.Role;
+import dev.serai.files.JwtKeys;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.TenantName;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,11 @@ final class ClaimCheck {
     private static final Instant FAR = Instant.ofEpochMilli(Long.MAX_VALUE).minus(Duration.ofDays(1));
 
     private final JwtSettings settings;
-    private final Predicate<TenantName> tenants;
+    private final Supplier<Set<TenantName>> tenants;
     private final Clock clock;
 
-    /** @param tenants whether there is such a tenant */
-    ClaimCheck(JwtSettings settings, Predicate<TenantName> tenants, Clock clock) {
+    /** @param tenants those that there are */
+    ClaimCheck(JwtSettings settings, Supplier<Set<TenantName>> tenants, Clock clock) {
         this.settings = settings;
         this.tenants = tenants;
         this.clock = clock;
@@ -126,6 +127,7 @@ final class ClaimCheck {
     private Optional<TenantName> tenant(Map<String, Object> claims) throws TokenRefused {
         ClaimPath path = settings.claims().tenant();
         if (path == null) {
+            requireNoTenants();
             return Optional.empty();
         }
         String word = path.word(claims).orElseThrow(() -> missing("serai.jwt.tenant-claim", path));
@@ -135,9 +137,32 @@ final class ClaimCheck {
         return Optional.of(TenantName.of(word));
     }
 
+    /** Tenants may be declared while the hub runs; then nobody becomes a caller of all of them by what a setting does not say. */
+    private void requireNoTenants() throws TokenRefused {
+        if (!settings.claims().ofHub()
+                && tenants.get().stream().anyMatch(tenant -> !tenant.equals(TenantName.DEFAULT))) {
+            throw TokenRefused.signed(
+                    "token-tenant",
+                    "does not say whose it is, and the hub has tenants; serai.jwt.tenant-claim names the claim, or is '"
+                            + JwtKeys.OF_HUB + "'");
+        }
+    }
+
+    /** Whether whoever was let in before is still a caller of somebody. */
+    boolean isStillCaller(TokenCaller caller) {
+        try {
+            if (caller.tenant().isEmpty()) {
+                requireNoTenants();
+            }
+            return caller.tenant().map(tenants.get()::contains).orElse(true);
+        } catch (TokenRefused refused) {
+            return false;
+        }
+    }
+
     private boolean isDeclared(String word) {
         try {
-            return tenants.test(TenantName.of(word));
+            return tenants.get().contains(TenantName.of(word));
         } catch (IllegalArgumentException noName) {
             return false;
         }

@@ -67,6 +67,11 @@ final class IssuerKeys {
                 : Optional.of(now.keys());
     }
 
+    /** How soon after the last time they may be read again. */
+    Duration pause() {
+        return source.pause();
+    }
+
     /** When they were read last; null when they never were. */
     @Nullable
     Instant readAt() {
@@ -79,12 +84,22 @@ final class IssuerKeys {
         return trouble;
     }
 
-    /** Completes when they were read anew; empty when that was done just now. */
-    synchronized Optional<CompletableFuture<Void>> renewed() {
+    /**
+     * A look for keys that somebody waits for.
+     *
+     * @param done completes when it is over
+     * @param begunFor whether it begins now: what one of before does not find may have been added since
+     */
+    record Look(CompletableFuture<Void> done, boolean begunFor) {}
+
+    /** Reads them anew; empty when that was done just now. */
+    synchronized Optional<Look> renewed() {
         if (underWay != null) {
-            return Optional.of(underWay);
+            return Optional.of(new Look(underWay, false));
         }
-        return clock.instant().isBefore(asked.plus(source.pause())) ? Optional.empty() : Optional.of(read());
+        return clock.instant().isBefore(asked.plus(source.pause()))
+                ? Optional.empty()
+                : Optional.of(new Look(read(), true));
     }
 
     /** To be called every two seconds. */
@@ -119,14 +134,11 @@ final class IssuerKeys {
 
     private void readNow() {
         try {
-            Optional<KeySet> fresh = source.read().map(KeySet::parse);
+            Optional<KeySet> fresh = source.read();
             Held before = held;
             Optional<KeySet> now =
                     fresh.isPresent() ? fresh : Optional.ofNullable(before).map(Held::keys);
-            now.ifPresent(keys -> held = new Held(keys, clock.instant()));
-            if (fresh.isPresent() || now.isPresent()) {
-                well();
-            }
+            now.ifPresent(this::good);
         } catch (IOException | IllegalArgumentException failure) {
             failed(String.valueOf(failure.getMessage()));
         } catch (InterruptedException stops) {
@@ -137,7 +149,12 @@ final class IssuerKeys {
         }
     }
 
-    private void well() {
+    private void good(KeySet keys) {
+        Held before = held;
+        if (keys.isEmpty() && (before == null || !before.keys().isEmpty())) {
+            LOG.warn("the issuer of tokens has no keys any more, no token is taken");
+        }
+        held = new Held(keys, clock.instant());
         if (trouble != null) {
             LOG.info("keys of the issuer of tokens can be read again");
         }

@@ -40,13 +40,15 @@ record JwtSettings(
     /**
      * Where in a token what stands.
      *
-     * @param tenant null = tokens are of the hub
+     * @param tenant null = tokens are of the hub, which is asked for where there are tenants
+     * @param ofHub whether somebody said that tokens are of the hub, whatever tenants there are
      * @param points null = tokens are for all points
      */
     record Claims(
             ClaimPath name,
             ClaimPath roles,
             @Nullable ClaimPath tenant,
+            boolean ofHub,
             @Nullable ClaimPath points) {}
 
     /**
@@ -66,12 +68,29 @@ record JwtSettings(
                 new Claims(
                         new ClaimPath(settings.text(JwtKeys.NAME_CLAIM)),
                         new ClaimPath(settings.text(JwtKeys.ROLES_CLAIM)),
-                        path(settings, JwtKeys.TENANT_CLAIM),
+                        isOfHub(settings) ? null : path(settings, JwtKeys.TENANT_CLAIM),
+                        isOfHub(settings),
                         path(settings, JwtKeys.POINTS_CLAIM)),
                 read(settings, JwtKeys.ROLES, RoleMap::of),
                 skew(settings),
                 settings.find(JwtKeys.MAX_AGE).isEmpty() ? null : settings.duration(JwtKeys.MAX_AGE),
                 settings.find(JwtKeys.RATE).isEmpty() ? null : read(settings, JwtKeys.RATE, Rate::of)));
+    }
+
+    private static boolean isOfHub(Settings settings) {
+        return settings.text(JwtKeys.TENANT_CLAIM).equals(JwtKeys.OF_HUB);
+    }
+
+    /** @throws SettingRefused when tokens are taken, and nobody said whose their callers are */
+    static void requireTenantClaim(Settings settings) {
+        if (settings.find(JwtKeys.ISSUER).isPresent()
+                && settings.find(JwtKeys.TENANT_CLAIM).isEmpty()) {
+            throw new SettingRefused(
+                    JwtKeys.ISSUER,
+                    "serai.jwt.issuer is set, there are tenants in config/tenants and serai.jwt.tenant-claim is missing;"
+                            + " expected the claim with the tenant, or '" + JwtKeys.OF_HUB
+                            + "' when every caller with a token is for all tenants");
+        }
     }
 
     private static void requireKeys(Settings settings) {
@@ -135,7 +154,9 @@ record JwtSettings(
 
     private static KeySource file(Path file) {
         try {
-            KeySet unused = KeySet.parse(new KeyFile(file).read().orElseThrow());
+            if (new KeyFile(file).read().orElseThrow().isEmpty()) {
+                throw new IOException("there is no key in it");
+            }
             return new KeyFile(file);
         } catch (IOException | IllegalArgumentException unusable) {
             throw new SettingRefused(

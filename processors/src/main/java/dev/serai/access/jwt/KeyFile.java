@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A set of keys in a file, read when it was written or replaced. */
+/** A set of keys in a file, read when it was written or replaced, and until it is good. */
 final class KeyFile implements KeySource {
     private static final Duration LOOK = Duration.ofSeconds(2);
 
@@ -24,7 +24,7 @@ final class KeyFile implements KeySource {
     }
 
     @Override
-    public Optional<String> read() throws IOException {
+    public Optional<KeySet> read() throws IOException {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
             Stamp stamp = new Stamp(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
@@ -34,9 +34,9 @@ final class KeyFile implements KeySource {
             if (now.size() > KeySet.LONGEST) {
                 throw new IOException(file + " is larger than 1 MB");
             }
-            String text = Files.readString(file);
+            KeySet keys = KeySet.parse(Files.readString(file));
             known = stamp;
-            return Optional.of(text);
+            return Optional.of(keys);
         } catch (NoSuchFileException gone) {
             known = null;
             throw new IOException("there is no file " + file, gone);

@@ -39,9 +39,9 @@ final class KeyServer implements KeySource {
     }
 
     @Override
-    public Optional<String> read() throws IOException, InterruptedException {
+    public Optional<KeySet> read() throws IOException, InterruptedException {
         try {
-            return Optional.of(fetched());
+            return Optional.of(KeySet.parse(fetched()));
         } catch (TimeoutException | HttpTimeoutException slow) {
             throw new IOException(url + " did not answer in time", slow);
         } catch (ConnectException away) {

@@ -21,15 +21,20 @@ record KeySet(List<IssuerKey> keys) {
         keys = List.copyOf(keys);
     }
 
-    /** @throws IllegalArgumentException in words when there is no key in it to check a token with */
+    /**
+     * An issuer that takes all its keys back says so by an empty list.
+     *
+     * @throws IllegalArgumentException in words when it is no set, or has keys and none to check a token with
+     */
     static KeySet parse(String text) {
         List<IssuerKey> keys = new ArrayList<>();
-        for (JsonNode key : array(text)) {
+        JsonNode array = array(text);
+        for (JsonNode key : array) {
             if (keys.size() < MOST) {
                 key(key).ifPresent(keys::add);
             }
         }
-        if (keys.isEmpty()) {
+        if (keys.isEmpty() && (!array.isArray() || !array.isEmpty())) {
             throw new IllegalArgumentException(
                     "there is no key in it to check tokens with; expected {\"keys\": […]} with public RSA keys of"
                             + " 2048 to 8192 bits, or EC keys on P-256, P-384 or P-521");
@@ -57,6 +62,10 @@ record KeySet(List<IssuerKey> keys) {
     Optional<IssuerKey> find(JWSHeader header) {
         List<IssuerKey> fitting = keys.stream().filter(key -> key.fits(header)).toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    boolean isEmpty() {
+        return keys.isEmpty();
     }
 
     boolean has(String thumbprint) {

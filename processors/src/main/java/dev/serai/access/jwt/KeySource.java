@@ -7,13 +7,14 @@ import java.util.Optional;
 /** Where the keys of an issuer are written. Reading may take a while, so it belongs on a thread that may wait. */
 interface KeySource {
     /**
-     * The text of the set.
+     * The set.
      *
-     * @return empty when it is what it was when it was last read
+     * @return empty when it is what it was when it was last read and was good
      * @throws IOException in words of an operator when it cannot be had
+     * @throws IllegalArgumentException in words when it is none
      * @throws InterruptedException when the hub stops
      */
-    Optional<String> read() throws IOException, InterruptedException;
+    Optional<KeySet> read() throws IOException, InterruptedException;
 
     /** How old keys may get before it is read again. */
     Duration every();

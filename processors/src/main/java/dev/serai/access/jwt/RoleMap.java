@@ -1,7 +1,6 @@
 package dev.serai.access.jwt;
 
 import dev.serai.access.Role;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,15 +13,19 @@ record RoleMap(Map<String, Set<Role>> roles) {
         roles = Map.copyOf(roles);
     }
 
+    /** What words of ours stand for themselves: a role of a realm that happens to be called admin is no administrator of ours. */
+    private static final Set<Role> PLAIN = Set.of(Role.VIEW, Role.SUBMIT, Role.HANDLE);
+
     /**
-     * Reads {@code hub-agents=handle, hub-ops=operate}. Of an empty text our own words stand for themselves.
+     * Reads {@code hub-agents=handle, hub-ops=operate}. Of an empty text our own words stand for themselves, those that rule
+     * the hub excepted.
      *
      * @throws IllegalArgumentException when it has another form, or names none of our roles
      */
     static RoleMap of(String text) {
         Map<String, Set<Role>> roles = new HashMap<>();
         if (text.isBlank()) {
-            Arrays.stream(Role.values()).forEach(role -> roles.put(role.word(), Set.of(role)));
+            PLAIN.forEach(role -> roles.put(role.word(), Set.of(role)));
             return new RoleMap(roles);
         }
         for (String pair : text.split(",")) {

@@ -2,6 +2,7 @@ package dev.serai.access.jwt;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.serai.access.Rate;
+import dev.serai.access.jwt.IssuerKeys.Look;
 import dev.serai.access.jwt.IssuerKeys.Trouble;
 import dev.serai.access.jwt.Verdict.Accepted;
 import dev.serai.access.jwt.Verdict.Refused;
@@ -16,11 +17,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Judges tokens of callers: JWTs (RFC 7519) that one issuer signed with a private key, by the rules of RFC 8725. Its thread
@@ -41,7 +45,7 @@ public final class Tokens implements AutoCloseable {
     private final ScheduledExecutorService thread = Ticks.named("serai-jwks", 1);
     private final AtomicInteger waiting = new AtomicInteger();
 
-    private Tokens(JwtSettings settings, Predicate<TenantName> tenants, Clock clock) {
+    private Tokens(JwtSettings settings, Supplier<Set<TenantName>> tenants, Clock clock) {
         this.settings = settings;
         this.claims = new ClaimCheck(settings, tenants, clock);
         this.keys = new IssuerKeys(settings.keys(), thread, clock);
@@ -51,20 +55,24 @@ public final class Tokens implements AutoCloseable {
     /**
      * Empty when no tokens are taken.
      *
-     * @param tenants whether a tenant is declared
+     * @param tenants those that are declared
      * @throws SettingRefused when the settings do not go together, or the file of keys holds none
      */
-    public static Optional<Tokens> of(Settings settings, Home home, Predicate<TenantName> tenants, Clock clock) {
+    public static Optional<Tokens> of(Settings settings, Home home, Supplier<Set<TenantName>> tenants, Clock clock) {
         return JwtSettings.of(settings, home).map(jwt -> new Tokens(jwt, tenants, clock));
     }
 
     /**
      * Looks whether the settings go together.
      *
-     * @throws SettingRefused as for {@link #of}
+     * @param shared whether there are tenants beside {@code default}
+     * @throws SettingRefused as for {@link #of}, and when it is left open whose tokens are
      */
-    public static void check(Settings settings, Home home) {
+    public static void check(Settings settings, Home home, boolean shared) {
         Optional<JwtSettings> unused = JwtSettings.of(settings, home);
+        if (shared) {
+            JwtSettings.requireTenantClaim(settings);
+        }
     }
 
     /** Whether what a caller brings has the form of a token. */
@@ -85,39 +93,61 @@ public final class Tokens implements AutoCloseable {
         keys.pass();
     }
 
-    /** Completes at once, unless the token names a key that has to be fetched: then on another thread, after 10 s at most. */
+    /** As {@link #judge(String, Executor)}, on this thread where nothing has to be fetched. */
     public CompletableFuture<Verdict> judge(String text) {
+        return judge(text, Runnable::run);
+    }
+
+    /**
+     * Completes at once what can be told without its signature, or by a thread of the verifier; when the token names a key
+     * that has to be fetched, after 10 s at most.
+     *
+     * @param verifier computes signatures
+     * @throws RejectedExecutionException when the verifier has no room
+     */
+    public CompletableFuture<Verdict> judge(String text, Executor verifier) {
         try {
             SignedToken token = SignedToken.parse(text);
             claims.requireIssuer(token.claims());
             Optional<IssuerKey> key = keys.find(token.header());
-            return key.isPresent() ? CompletableFuture.completedFuture(judged(token, key.get())) : later(token);
+            return key.isPresent()
+                    ? CompletableFuture.supplyAsync(() -> judged(token, key.get()), verifier)
+                    : later(token);
         } catch (TokenRefused refused) {
             return CompletableFuture.completedFuture(refused.verdict());
         }
     }
 
     private CompletableFuture<Verdict> later(SignedToken token) {
-        Optional<CompletableFuture<Void>> soon = keys.renewed();
+        Optional<Look> soon = keys.renewed();
         if (soon.isEmpty()) {
-            return CompletableFuture.completedFuture(unknown());
+            return CompletableFuture.completedFuture(undecided());
         }
         if (waiting.incrementAndGet() > WAITING) {
             waiting.decrementAndGet();
             return CompletableFuture.completedFuture(new Undecided("too many tokens wait for the issuer's keys"));
         }
-        return soon.get().thenApply(read -> {
+        boolean begunFor = soon.get().begunFor();
+        return soon.get().done().thenApply(read -> {
             waiting.decrementAndGet();
-            return keys.find(token.header()).map(key -> judged(token, key)).orElseGet(this::unknown);
+            return keys.find(token.header())
+                    .map(key -> judged(token, key))
+                    .orElseGet(() -> begunFor && keys.areCurrent() ? unknown() : undecided());
         });
     }
 
-    private Verdict unknown() {
+    private static Verdict unknown() {
+        return new Refused("token-key", "is signed with no key that the issuer has for its kid and alg", false);
+    }
+
+    /** Its key may be newer than those that were read last. */
+    private Verdict undecided() {
         Trouble trouble = keys.trouble();
-        return keys.areCurrent()
-                ? new Refused("token-key", "is signed with no key that the issuer has for its kid and alg", false)
-                : new Undecided(
-                        "the issuer's keys cannot be read" + (trouble == null ? " yet" : ": " + trouble.reason()));
+        return new Undecided(
+                keys.areCurrent()
+                        ? "its key is not among the issuer's as they were read a moment ago, they are read again within "
+                                + keys.pause().toSeconds() + " s"
+                        : "the issuer's keys cannot be read" + (trouble == null ? " yet" : ": " + trouble.reason()));
     }
 
     private Verdict judged(SignedToken token, IssuerKey key) {
@@ -134,7 +164,7 @@ public final class Tokens implements AutoCloseable {
 
     /** Whether who was let in before would be let in now. */
     public boolean isGood(TokenCaller caller) {
-        return clock.instant().isBefore(caller.until()) && keys.has(caller.key());
+        return clock.instant().isBefore(caller.until()) && keys.has(caller.key()) && claims.isStillCaller(caller);
     }
 
     /** How often each caller may ask; empty = as often as it likes. */

@@ -105,7 +105,7 @@ class ClaimsTest {
 
     @Test
     void rolesShouldBeWordsOfOursOrOfTheMapping() {
-        List<String> words = List.of("handle", "hub-ops", "offline_access", "ADMIN");
+        List<String> words = List.of("handle", "hub-ops", "offline_access", "ADMIN", "admin", "operate");
         Consumer<JWTClaimsSet.Builder> list = claims -> claims.claim("roles", words);
         Consumer<JWTClaimsSet.Builder> nested = claims -> claims.claim("realm_access", Map.of("roles", words));
         Consumer<JWTClaimsSet.Builder> scope = claims -> claims.claim("scope", "openid view  hub-ops");
@@ -122,6 +122,38 @@ class ClaimsTest {
         assertThat(caller(claims -> claims.claim("roles", List.of(1, Map.of(), "view")))
                         .roles())
                 .containsExactly(Role.VIEW);
+    }
+
+    @Test
+    void noTokenShouldBeOfAllTenantsByWhatNobodySaid() {
+        try (Judge judge = Judge.of(issuer.settings());
+                Judge open = Judge.of(issuer.settings("serai.jwt.tenant-claim", "none"))) {
+            String token = issuer.token("jo", "view");
+            TokenCaller before = ((Accepted) judge.verdict(token)).caller();
+
+            judge.share(true);
+
+            assertThat(judge.verdict(token))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo("token-tenant"));
+            assertThat(judge.tokens().isGood(before)).isFalse();
+            assertThat(open.verdict(token)).isInstanceOf(Accepted.class);
+        }
+    }
+
+    @Test
+    void aTokenShouldEndWithItsTenant() {
+        try (Judge judge = Judge.of(issuer.settings("serai.jwt.tenant-claim", "tenant"))) {
+            String token = issuer.token(claims -> claims.claim("tenant", "acme"));
+            TokenCaller before = ((Accepted) judge.verdict(token)).caller();
+            assertThat(judge.tokens().isGood(before)).isTrue();
+
+            judge.share(false);
+
+            assertThat(judge.tokens().isGood(before)).isFalse();
+            assertThat(judge.verdict(token)).isInstanceOf(Refused.class);
+        }
     }
 
     @Test

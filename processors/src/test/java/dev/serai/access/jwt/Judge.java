@@ -10,16 +10,19 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 
-/** The judge of tokens by some settings, with the tenants `acme` and `default`, who has read the issuer's keys. */
+/** The judge of tokens by some settings; where they name a claim of the tenant there is `acme` until it is declared no more. */
 final class Judge implements AutoCloseable {
-    private static final Set<TenantName> TENANTS = Set.of(TenantName.DEFAULT, TenantName.of("acme"));
+    private static final Set<TenantName> ALONE = Set.of(TenantName.DEFAULT);
+    private static final Set<TenantName> SHARED = Set.of(TenantName.DEFAULT, TenantName.of("acme"));
 
     private final Tokens tokens;
 
+    private volatile Set<TenantName> tenants;
+
     private Judge(Map<String, String> settings, Clock clock) {
+        tenants = settings.containsKey("serai.jwt.tenant-claim") ? SHARED : ALONE;
         Home home = Home.of(Path.of(System.getProperty("serai.home")));
-        tokens =
-                Tokens.of(Settings.of(settings), home, TENANTS::contains, clock).orElseThrow();
+        tokens = Tokens.of(Settings.of(settings), home, () -> tenants, clock).orElseThrow();
     }
 
     static Judge of(Map<String, String> settings) {
@@ -33,6 +36,11 @@ final class Judge implements AutoCloseable {
         Judge judge = new Judge(settings, clock);
         judge.tokens.start(() -> {});
         return judge;
+    }
+
+    /** Declares `acme`, or takes it away. */
+    void share(boolean shared) {
+        tenants = shared ? SHARED : ALONE;
     }
 
     Tokens tokens() {

@@ -21,10 +21,12 @@ import dev.serai.access.jwt.Verdict.Accepted;
 import dev.serai.access.jwt.Verdict.Refused;
 import dev.serai.testing.Issuer;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +76,19 @@ class JudgedTest {
             assertThat(accepted.caller().name()).isEqualTo("jwt:jo");
             assertThat(accepted.caller().tenant()).isEmpty();
         });
+    }
+
+    /** Whoever asks has other things to do than to compute. */
+    @Test
+    void signaturesShouldBeCheckedByTheVerifierOnly() {
+        List<Runnable> begun = new ArrayList<>();
+        CompletableFuture<Verdict> verdict =
+                judge.tokens().judge(signed(header(JWSAlgorithm.RS256).build()), begun::add);
+        assertThat(verdict).isNotDone();
+
+        begun.get(0).run();
+
+        assertThat(verdict.join()).isInstanceOf(Verdict.Accepted.class);
     }
 
     @ParameterizedTest
@@ -234,12 +249,13 @@ class JudgedTest {
                 "issuer", Issuer.signed(header(JWSAlgorithm.RS256).build(), evil("https://mark.example"), foreign),
                 "algorithm", with("{\"alg\":\"mark\"}"),
                 "type", with("{\"alg\":\"RS256\",\"typ\":\"mark\"}"),
-                "key", with("{\"alg\":\"RS256\",\"kid\":\"mark\"}"));
-
+                "signature", with("{\"alg\":\"RS256\",\"kid\":\"key-1\",\"mark\":\"mark\"}"));
         marked.forEach((what, token) -> assertThat(judge.verdict(token))
                 .as(what)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.sentence()).doesNotContain("mark")));
+        assertThat(judge.verdict(with("{\"alg\":\"RS256\",\"kid\":\"mark\"}")).toString())
+                .doesNotContain("mark");
     }
 
     private static JWTClaimsSet evil(String name) {

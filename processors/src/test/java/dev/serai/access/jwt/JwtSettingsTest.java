@@ -22,6 +22,10 @@ class JwtSettingsTest {
     private Path folder;
 
     private void check(String... changed) {
+        check(false, changed);
+    }
+
+    private void check(boolean shared, String... changed) {
         Map<String, String> all = new TreeMap<>(Map.of(
                 "serai.http.authentication", "keys",
                 "serai.jwt.issuer", "https://id.example.com/",
@@ -30,7 +34,7 @@ class JwtSettingsTest {
         for (int i = 0; i < changed.length; i += 2) {
             all.put(changed[i], changed[i + 1]);
         }
-        Tokens.check(Settings.of(all), new Home(folder, folder));
+        Tokens.check(Settings.of(all), new Home(folder, folder), shared);
     }
 
     @Test
@@ -57,6 +61,16 @@ class JwtSettingsTest {
         assertThatThrownBy(() -> check(name, value))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining(words);
+    }
+
+    @Test
+    void whoseTokensAreShouldBeSaidWhereThereAreTenants() {
+        assertThatThrownBy(() -> check(true))
+                .isInstanceOf(SettingRefused.class)
+                .hasMessageContaining("serai.jwt.tenant-claim is missing");
+        assertThatCode(() -> check(true, "serai.jwt.tenant-claim", "tenant")).doesNotThrowAnyException();
+        assertThatCode(() -> check(true, "serai.jwt.tenant-claim", "none")).doesNotThrowAnyException();
+        assertThatCode(() -> check(true, "serai.jwt.issuer", "")).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
