@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +51,7 @@ final class KeyFile {
 
     /** Writes, durably, what may take its place. */
     void prepare(KeyText text) throws IOException {
-        PrivateFolder.make(file.toAbsolutePath().getParent());
+        PrivateFolder.make(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Files.deleteIfExists(next);
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");

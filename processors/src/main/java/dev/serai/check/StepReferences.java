@@ -45,13 +45,9 @@ final class StepReferences {
 
     private static Stream<Named> named(
             StepDefinition step, String key, String kind, Map<String, ? extends Belonging> known) {
-        return step
-                .find(key)
-                .map(String::strip)
-                .filter(known::containsKey)
-                .map(name ->
-                        new Named(kind, name, known.get(name), step.places().of(key)))
-                .stream();
+        return step.find(key).map(String::strip).stream()
+                .flatMap(name -> Stream.ofNullable(known.get(name))
+                        .map(thing -> new Named(kind, name, thing, step.places().of(key))));
     }
 
     /** A group by its name, or by that of one of its rules. */
@@ -61,9 +57,9 @@ final class StepReferences {
                 .flatMap(rules -> Arrays.stream(rules.split(",", -1)))
                 .map(name -> name.strip().replaceFirst("/.*", ""))
                 .distinct()
-                .filter(groups::containsKey)
-                .map(name -> new Named(
-                        "rule group", name, groups.get(name), step.places().of("rules")));
+                .flatMap(name -> Stream.ofNullable(groups.get(name))
+                        .map(group -> new Named(
+                                "rule group", name, group, step.places().of("rules"))));
     }
 
     private static Map<String, Belonging> byName(List<Thing> things) {

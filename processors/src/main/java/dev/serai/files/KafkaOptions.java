@@ -51,6 +51,7 @@ public final class KafkaOptions {
         PRODUCER(KafkaOptions.PRODUCER),
         ADMIN(KafkaOptions.ADMIN);
 
+        @SuppressWarnings("ImmutableEnumChecker") // what the client knows never changes
         private final Map<String, ConfigDef.ConfigKey> keys;
 
         Client(Map<String, ConfigDef.ConfigKey> keys) {

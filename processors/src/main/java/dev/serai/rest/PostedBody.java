@@ -17,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
@@ -45,7 +46,7 @@ final class PostedBody {
         return switch (request.mediaType()) {
             case URL_ENCODED -> new WebformPost(UrlEncoded.read(body.whole()), List.of());
             case FLAT -> new WebformPost(flat(body.whole()), List.of());
-            default -> body.parts(request.header("Content-Type"));
+            default -> body.parts(Objects.requireNonNullElse(request.header("Content-Type"), ""));
         };
     }
 

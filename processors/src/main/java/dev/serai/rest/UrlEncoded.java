@@ -12,6 +12,7 @@ import java.util.List;
  * no two hexadecimal digits is itself.
  */
 final class UrlEncoded {
+    @SuppressWarnings("ArrayRecordComponent") // read by this class alone
     private record Pair(byte[] name, byte[] value) {}
 
     private UrlEncoded() {}

@@ -52,6 +52,7 @@ final class Webforms {
     }
 
     /** The router answers before any route of Camel's; these are named by the files of `routes/api/` alone. */
+    @SuppressWarnings("DoNotCallSuggester") // a handler as any other
     static ApiResponse elsewhere(ApiRequest request) {
         throw new ApiException(ProblemCode.NOT_FOUND, "there is no web form at this path");
     }

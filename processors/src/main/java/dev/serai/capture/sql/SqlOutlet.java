@@ -67,7 +67,7 @@ final class SqlOutlet implements Outlet {
                 NamedQuery statement = told.get(from).statement();
                 to = from;
                 List<Mark<OutgoingRow>> batch = new ArrayList<>();
-                while (to < told.size() && told.get(to).statement() == statement) {
+                while (to < told.size() && told.get(to).statement().equals(statement)) {
                     batch.add(told.get(to++).mark());
                 }
                 marks.run(statement, batch);
