@@ -2,6 +2,7 @@ package dev.serai.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,8 +25,10 @@ public final class Topics implements AutoCloseable {
     /** @throws KafkaTrouble when the cluster is away, or has no such topic */
     public TopicFacts find(String topic) throws KafkaTrouble {
         String cluster = got(admin.describeCluster().clusterId(), topic);
-        TopicDescription found =
-                got(admin.describeTopics(List.of(topic)).topicNameValues().get(topic), topic);
+        TopicDescription found = got(
+                Objects.requireNonNull(
+                        admin.describeTopics(List.of(topic)).topicNameValues().get(topic)),
+                topic);
         return new TopicFacts(
                 cluster,
                 found.topicId().toString(),
