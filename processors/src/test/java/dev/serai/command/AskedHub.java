@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** A hub that runs, an instance that knows where, and what commands print. */
+@SuppressWarnings("try") // a hub may throw anything when it stops
 final class AskedHub implements AutoCloseable {
     private final RestHub hub;
     private final Path home;

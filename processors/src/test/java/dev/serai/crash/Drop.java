@@ -1,6 +1,7 @@
 package dev.serai.crash;
 
 import dev.serai.store.Store;
+import jakarta.jms.JMSException;
 
 /**
  * Orders that come by one kind of capture point to a hub that is killed again and again, and the books about them. A
@@ -21,5 +22,5 @@ interface Drop extends AutoCloseable {
     void balance(Store store) throws Exception;
 
     @Override
-    default void close() throws Exception {}
+    default void close() throws JMSException {}
 }

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A hub that two tenants share, each with something of every sort. */
+@SuppressWarnings("try") // a hub may throw anything when it stops
 final class TwoHouses implements AutoCloseable {
     static final String ACME = "acme";
     static final String GLOBEX = "globex";
