@@ -122,3 +122,20 @@ select count(*) from unacknowledged where tenant = :tenant and point = :point
 
 -- name: delivery-acknowledge
 delete from unacknowledged where tenant = :tenant and point = :point and delivery = :delivery
+
+-- name: point-tenant-insert
+insert into point_tenant (point, tenant) values (:point, :tenant) on conflict do nothing
+
+-- name: point-tenant-lock
+select tenant from point_tenant where point = :point for update
+
+-- name: point-tenant-move
+update point_tenant set tenant = :tenant where point = :point
+
+-- name: point-past
+select case when exists (select 1 from ledger where tenant = :tenant and point = :point)
+  or exists (select 1 from point_state where tenant = :tenant and point = :point)
+  or exists (select 1 from delivery where tenant = :tenant and point = :point)
+  or exists (select 1 from unacknowledged where tenant = :tenant and point = :point)
+  or exists (select 1 from kafka_position where tenant = :tenant and point = :point)
+  or exists (select 1 from external_id where tenant = :tenant and point = :point) then 1 else 0 end as past

@@ -22,12 +22,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The capture points of this node: their status, and pausing, resuming and polling them. */
 public final class CapturePoints {
     private static final String KIND = "point";
     /** So late a pause on another node may be seen. */
     private static final Duration PAUSES_KNOWN = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(CapturePoints.class);
 
     private final CaptureEnvironment environment;
     private final LedgerCounts ledger;
@@ -37,10 +41,12 @@ public final class CapturePoints {
     private final Map<PointName, Consumer<Captured>> served = new ConcurrentHashMap<>();
     private final PointDesk desk;
     private final Outlets outlets;
+    private final PointPasts pasts;
 
     public CapturePoints(CaptureEnvironment environment) {
         this.environment = environment;
         this.desk = new PointDesk(environment.store(), environment.generation(), environment.clock());
+        this.pasts = new PointPasts(environment.store());
         this.outlets = new Outlets(environment.store(), environment.roles());
         this.ledger = new LedgerCounts(environment.store(), environment.clock());
         this.paused = new Fresh<>(PAUSES_KNOWN, this::readPaused);
@@ -101,9 +107,27 @@ public final class CapturePoints {
         return wake != null;
     }
 
-    /** Whether an operator paused a point; asked before each look, read once a second for all of them. */
+    /**
+     * Whether a point is to take nothing: an operator paused it, or what is stored of it is another tenant's. Asked before
+     * each look; pauses are read once a second for all of them.
+     */
     public boolean isPaused(PointName name) {
-        return paused.get().contains(name.value());
+        return paused.get().contains(name.value()) || isForeign(name);
+    }
+
+    private boolean isForeign(PointName name) {
+        boolean foreign = environment
+                .generation()
+                .get()
+                .point(name)
+                .filter(PointDefaults::enabled)
+                .filter(pasts::isForeign)
+                .isPresent();
+        if (foreign && !PointPasts.REASON.equals(health(name).looks().lastError())) {
+            health(name).noted(PointPasts.REASON);
+            LOG.warn("a capture point rests, what is stored of it is another tenant's point={}", name);
+        }
+        return foreign;
     }
 
     /** Where a consumer tells how its point fares. */

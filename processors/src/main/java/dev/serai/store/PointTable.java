@@ -46,4 +46,36 @@ public final class PointTable {
                 .bind("facts", facts)
                 .execute();
     }
+
+    /**
+     * Makes a point a tenant's; false when it is another's, since something is stored of it under that one.
+     */
+    public boolean claim(String tenant, PointName point) {
+        sql.update("point-tenant-insert")
+                .bind("point", point.value())
+                .bind("tenant", tenant)
+                .execute();
+        String owner = sql.query("point-tenant-lock")
+                .bind("point", point.value())
+                .mapTo(String.class)
+                .one();
+        boolean mine = owner.equals(tenant);
+        if (!mine && !hasPast(owner, point)) {
+            sql.update("point-tenant-move")
+                    .bind("point", point.value())
+                    .bind("tenant", tenant)
+                    .execute();
+            mine = true;
+        }
+        return mine;
+    }
+
+    private boolean hasPast(String tenant, PointName point) {
+        return sql.query("point-past")
+                        .bind("tenant", tenant)
+                        .bind("point", point.value())
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
+    }
 }
