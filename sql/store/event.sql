@@ -27,6 +27,12 @@ update event_head set position = :position where name = 'events'
 -- name: event-after
 select * from event where position > :after order by position limit :limit
 
+-- name: event-after-of-tenant
+select * from event where tenant = :tenant and position > :after order by position limit :limit
+
+-- name: event-last-of-tenant
+select coalesce(max(position), 0) from event where tenant = :tenant
+
 -- name: subject-seq-insert
 insert into subject_seq (tenant, subject, seq) values (:tenant, :subject, 0) on conflict do nothing
 

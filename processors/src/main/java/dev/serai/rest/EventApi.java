@@ -41,15 +41,16 @@ final class EventApi {
 
     /** What may be deleted is asked after the reading: it grows. */
     private Page page(EventQuery wanted, int limit) {
-        long after = wanted.begin(extent());
-        List<Event> events = hub.store().read(tx -> tx.stream().after(after, limit));
-        Extent extent = extent();
+        String rows = wanted.realm().rows();
+        long after = wanted.begin(extent(rows));
+        List<Event> events = hub.store().read(tx -> tx.stream().after(rows, after, limit));
+        Extent extent = extent(rows);
         EventQuery.requireWhole(after, extent);
         return new Page(events, after, extent);
     }
 
     private Page page(EventQuery wanted, Target interaction, int limit) {
-        Extent extent = extent();
+        Extent extent = extent(wanted.realm().rows());
         long after = wanted.beginOfOne(extent);
         List<Event> events =
                 hub.store().read(tx -> tx.events().timeline(interaction.tenant(), interaction.id())).stream()
@@ -59,7 +60,7 @@ final class EventApi {
         return new Page(events, after, extent);
     }
 
-    private Extent extent() {
-        return hub.store().read(tx -> tx.stream().extent());
+    private Extent extent(String rows) {
+        return hub.store().read(tx -> tx.stream().extent(rows));
     }
 }

@@ -67,11 +67,12 @@ final class EventFeed {
     /**
      * For a stream that is behind the tail: what it is told next, and how far it is then.
      *
+     * @param tenant whose, or all
      * @throws ApiException when events that it has not had may be deleted
      */
-    Start page(long after) {
+    Start page(String tenant, long after) {
         long head = extent().head();
-        List<Told> page = store.read(tx -> tx.stream().after(after, PAGE)).stream()
+        List<Told> page = store.read(tx -> tx.stream().after(tenant, after, PAGE)).stream()
                 .map(Told::of)
                 .toList();
         EventQuery.requireWhole(after, extent());

@@ -6,6 +6,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +25,9 @@ final class EventStream {
     private final EventFeed feed;
     private final EventQuery wanted;
     private long position;
+    /** Position of the last event of its realm that it passed, wanted or not; 0 = none. */
+    private long own;
+
     private boolean reading = true;
     private boolean over;
     private boolean told;
@@ -36,12 +40,18 @@ final class EventStream {
         this.readers = readers;
         this.feed = feed;
         this.wanted = wanted;
+        this.own = Objects.requireNonNullElse(wanted.after(), 0L);
     }
 
     /** Begins where the client wants to; the answer's head is out. */
     void start(EventFeed.Start start) {
         response.drainHandler(drained -> more());
         take(start);
+    }
+
+    /** Whether it is of the callers of a tenant, or of those of the hub. */
+    boolean isOf(String rows) {
+        return wanted.realm().rows().equals(rows);
     }
 
     /** There may be more. Any thread. */
@@ -71,7 +81,7 @@ final class EventStream {
     private void readOlder() {
         long after = position;
         reading = true;
-        readers.executeBlocking(() -> feed.page(after), false)
+        readers.executeBlocking(() -> feed.page(wanted.realm().rows(), after), false)
                 .onSuccess(this::take)
                 .onFailure(failure -> end());
     }
@@ -87,6 +97,7 @@ final class EventStream {
         StringBuilder text = new StringBuilder();
         for (Told event : page) {
             position = Math.max(position, event.position());
+            own = wanted.realm().has(event.tenant()) ? position : own;
             if (wanted.wants(event.tenant(), event.type(), event.subject())) {
                 text.append(event.text());
             }
@@ -106,10 +117,16 @@ final class EventStream {
             if (isFull()) {
                 giveUp();
             } else if (!told) {
-                response.write(": still here\nid: " + position + "\n\n");
+                response.write(": still here\n" + cameTo());
             }
             told = false;
         });
+    }
+
+    /** A tenant is told of its own events only: others' are not to be counted. */
+    private String cameTo() {
+        long shown = wanted.realm().isAll() ? position : own;
+        return shown == 0 ? "\n" : "id: " + shown + "\n\n";
     }
 
     private void giveUp() {

@@ -20,6 +20,8 @@ final class EventStreams implements Handler<RoutingContext>, AutoCloseable {
     /** So many at once; the next one is told to come back. */
     static final int MOST = 1000;
 
+    private static final Share SHARE = new Share("streams of events", MOST, MOST / 4);
+
     private static final Duration BEAT = Duration.ofSeconds(15);
     private static final int THREADS = 2;
 
@@ -58,9 +60,14 @@ final class EventStreams implements Handler<RoutingContext>, AutoCloseable {
         }
         ApiRequest request = ApiRequest.of(routing.request(), new byte[0]);
         try {
-            if (ending || streams.size() >= MOST) {
-                throw new Overloaded("too many streams of events are open");
+            if (ending) {
+                throw new Overloaded("the hub ends");
             }
+            String rows = request.realm().rows();
+            SHARE.admit(
+                    rows,
+                    streams.size(),
+                    streams.stream().filter(stream -> stream.isOf(rows)).count());
             Query query = request.query().only("after", "types", "interaction");
             readers.executeBlocking(() -> begin(request, query), false)
                     .onSuccess(begun -> begin(routing, request.id(), begun))

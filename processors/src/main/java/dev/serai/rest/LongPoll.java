@@ -19,6 +19,8 @@ final class LongPoll implements Handler<RoutingContext>, AutoCloseable {
     /** Their own, so that pulls that wait for the database hold up nothing else. */
     private static final int THREADS = 4;
 
+    private static final Share SHARE = new Share("pulls that wait", 10_000, 2_500);
+
     private final PullApi pulls;
     private final WorkerExecutor workers;
     private final Map<Key, WaitingLine> lines = new ConcurrentHashMap<>();
@@ -68,7 +70,14 @@ final class LongPoll implements Handler<RoutingContext>, AutoCloseable {
 
     /** How many wait. */
     int waiting() {
-        return lines.values().stream().mapToInt(line -> line.everybody().size()).sum();
+        return lines.values().stream().mapToInt(WaitingLine::size).sum();
+    }
+
+    private int waiting(String tenants) {
+        return lines.entrySet().stream()
+                .filter(line -> line.getKey().tenants().equals(tenants))
+                .mapToInt(line -> line.getValue().size())
+                .sum();
     }
 
     private Pulled first(RoutingContext routing, PullApi.Asked asked) {
@@ -82,6 +91,7 @@ final class LongPoll implements Handler<RoutingContext>, AutoCloseable {
         if (routing.response().closed()) {
             return; // nobody would tell its end, and work would be claimed for nobody
         }
+        SHARE.admit(asked.tenants(), waiting(), waiting(asked.tenants()));
         WaitingLine line = lines.computeIfAbsent(
                 new Key(asked.queue(), asked.view(), asked.tenants()), any -> new WaitingLine(this::work));
         WaitingPull pull = new WaitingPull(routing, requestId, pulls, asked);

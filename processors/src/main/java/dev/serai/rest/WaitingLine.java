@@ -36,6 +36,10 @@ final class WaitingLine {
         waiting.remove(pull);
     }
 
+    synchronized int size() {
+        return waiting.size();
+    }
+
     synchronized List<WaitingPull> everybody() {
         return List.copyOf(waiting);
     }

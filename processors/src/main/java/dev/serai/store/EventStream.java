@@ -77,10 +77,30 @@ public final class EventStream {
                 .one();
     }
 
+    /** The same for a tenant, or for all: a tenant's order goes as far as its own facts do. */
+    public Extent extent(String tenant) {
+        Extent whole = extent();
+        if (tenant.equals(TenantTable.ALL)) {
+            return whole;
+        }
+        long last = sql.query("event-last-of-tenant")
+                .bind("tenant", tenant)
+                .mapTo(Long.class)
+                .one();
+        return new Extent(Math.max(last, whole.forgotten()), whole.forgotten(), whole.waiting());
+    }
+
     /** Facts after a position, in order. */
     public List<Event> after(long position, int limit) {
-        return sql.query("event-after")
-                .bind("after", position)
+        return after(TenantTable.ALL, position, limit);
+    }
+
+    /** Those of a tenant, or of all. */
+    public List<Event> after(String tenant, long position, int limit) {
+        var query = tenant.equals(TenantTable.ALL)
+                ? sql.query("event-after")
+                : sql.query("event-after-of-tenant").bind("tenant", tenant);
+        return query.bind("after", position)
                 .bind("limit", limit)
                 .map(EventLog::read)
                 .list();
