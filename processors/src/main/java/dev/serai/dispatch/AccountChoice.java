@@ -72,16 +72,11 @@ public final class AccountChoice {
 
     private AccountDefinition declared(Wanted wanted, String tenant) {
         AccountDefinition account = generation.accounts().get(wanted.account());
-        if (account == null) {
+        if (account == null || !Belonging.may(tenant, account)) {
+            Map<AccountName, AccountDefinition> open = open(tenant);
             throw new NoAccountException("account '" + wanted.account() + "', " + wanted.why()
-                    + ", is not declared in routes/dispatch; there is "
-                    + (generation.accounts().isEmpty()
-                            ? "none"
-                            : generation.accounts().keySet()));
-        }
-        if (!Belonging.may(tenant, account)) {
-            throw new NoAccountException("account '" + wanted.account() + "', " + wanted.why()
-                    + ", is another tenant's; the mail is of tenant '" + tenant + "'");
+                    + ", is not declared in routes/dispatch for all or for tenant '" + tenant + "'; there is "
+                    + (open.isEmpty() ? "none" : open.keySet()));
         }
         return account;
     }

@@ -31,8 +31,10 @@ final class Places {
     static Optional<Refusal> foreign(QueueTenants tenants, QueueName queue, String tenant) {
         return tenants.admit(tenant, queue)
                 ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        Code.UNDECLARED_QUEUE,
-                        "queue '" + queue + "' is another tenant's now; move the interaction to one of its own"));
+                : Optional.of(
+                        Refusal.of(
+                                Code.UNDECLARED_QUEUE,
+                                "queue '" + queue
+                                        + "' is no longer declared for all or for its tenant; move the interaction to another"));
     }
 }

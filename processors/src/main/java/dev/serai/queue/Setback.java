@@ -93,7 +93,8 @@ final class Setback {
                 : change.quarantine(new Cause(
                         step.stage(),
                         "foreign-queue",
-                        failed + "; and its onError queue '" + onError.get() + "' is another tenant's",
+                        failed + "; and its onError queue '" + onError.get()
+                                + "' is not declared for all or for its tenant",
                         queue));
     }
 

@@ -8,6 +8,7 @@ import dev.serai.interaction.QueueName;
 import dev.serai.operation.Outcome;
 import dev.serai.overdue.QueueClock;
 import dev.serai.queue.Outages;
+import dev.serai.queue.Overruns;
 import dev.serai.store.TenantTable;
 import dev.serai.store.Tx;
 import dev.serai.store.ViewTable.Listed;
@@ -45,14 +46,22 @@ final class QueueApi {
                                 reading,
                                 QueueFigures.of(tx, generation, queue, reading.realm()),
                                 away(reading.realm(), queue),
-                                hub.overruns().of(queue.name(), generation.id())))
+                                overran(reading.realm(), queue, generation)))
                         .sorted(Comparator.comparing(QueueStatus::name))
                         .toList());
     }
 
-    /** What a shared queue asks may be another tenant's. */
     private Optional<Outages.Outage> away(Realm realm, QueueDefinition queue) {
-        return realm.isAll() || !queue.isShared() ? hub.outages().of(queue.name()) : Optional.empty();
+        return isOpen(realm, queue) ? hub.outages().of(queue.name()) : Optional.empty();
+    }
+
+    private Optional<Overruns.Overrun> overran(Realm realm, QueueDefinition queue, Generation generation) {
+        return isOpen(realm, queue) ? hub.overruns().of(queue.name(), generation.id()) : Optional.empty();
+    }
+
+    /** What a shared queue asks, and what hangs in it, may be another tenant's. */
+    private static boolean isOpen(Realm realm, QueueDefinition queue) {
+        return realm.isAll() || !queue.isShared();
     }
 
     ApiResponse interactions(ApiRequest request) {

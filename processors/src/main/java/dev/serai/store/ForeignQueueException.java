@@ -12,6 +12,6 @@ public final class ForeignQueueException extends RuntimeException {
 
     /** The reason, for those who asked before. */
     public static String words(String tenant, QueueName queue) {
-        return "queue '" + queue + "' is another tenant's; an interaction of tenant '" + tenant + "' cannot wait there";
+        return "queue '" + queue + "' is not declared for all or for tenant '" + tenant + "', whose the interaction is";
     }
 }

@@ -15,9 +15,9 @@ final class Houses {
     static void require(Action.Step step, Belonging thing, String kind, String name) throws StrategyException {
         String tenant = step.run().interaction().tenant();
         if (!Belonging.may(tenant, thing)) {
-            throw new StrategyException(
-                    step.definition().place() + ": step '" + step.definition().id() + "' names " + kind + " '" + name
-                            + "', which is another tenant's; the interaction is of tenant '" + tenant + "'");
+            throw new StrategyException(step.definition().place() + ": step '"
+                    + step.definition().id() + "' names " + kind + " '" + name
+                    + "', which is not declared for all or for tenant '" + tenant + "', whose the interaction is");
         }
     }
 }

@@ -62,7 +62,7 @@ abstract class QueueTenantsContract {
         assertThatThrownBy(() -> change("globex", id, change))
                 .isInstanceOf(ForeignQueueException.class)
                 .hasMessage(
-                        "queue 'acme-desk' is another tenant's; an interaction of tenant 'globex' cannot wait there");
+                        "queue 'acme-desk' is not declared for all or for tenant 'globex', whose the interaction is");
         assertThat(queue("globex", id)).isEqualTo(SHARED);
     }
 
