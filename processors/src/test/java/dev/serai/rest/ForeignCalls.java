@@ -39,6 +39,7 @@ final class ForeignCalls {
         attempts.changing();
         attempts.leased();
         attempts.submitting(own);
+        attempts.otherForms(own);
         attempts.withOwn(own);
         attempts.operating();
         attempts.keys(own);
@@ -144,6 +145,35 @@ final class ForeignCalls {
                 "api-try-run", "POST", "message/rfc822", "/try?point=<point>", "To: <address>\r\n\r\nHello\r\n"));
     }
 
+    /** What is said in JSON above, said otherwise. */
+    private void otherForms(UnaryOperator<String> own) {
+        String submit = "api-interactions-submit";
+        String field =
+                "--b\r\nContent-Disposition: form-data; name=\"interaction\"\r\nContent-Type: application/json\r\n\r\n";
+        all.add(new ForeignCall(
+                submit,
+                "POST",
+                "multipart/form-data; boundary=b",
+                "/interactions",
+                field + "{\"parentId\":\"<queued>\",\"queue\":\"<queue>\"}\r\n--b--\r\n"));
+        all.add(new ForeignCall(
+                submit,
+                "POST",
+                "message/rfc822",
+                "/interactions?queue=<queue>",
+                "From: <address>\r\nIn-Reply-To: <messageId>\r\n\r\nHello\r\n"));
+        all.add(new ForeignCall(
+                "api-capture-points-operate",
+                "POST",
+                "application/xml",
+                "/capture-points/" + own.apply("point") + "/operations",
+                "<a><i operation='submit'><properties><TenantId><tenant></TenantId></properties></i></a>"));
+        all.add(new ForeignCall("api-interactions-raw", "HEAD", "application/json", "/interactions/<mail>/raw", ""));
+        all.add(new ForeignCall(
+                "api-interactions-attachment", "HEAD", "application/json", "/interactions/<mail>/attachments/1", ""));
+        post("api-queues-pull", "/queues/<queue>/pull", "{'max':10,'wait':1}");
+    }
+
     /** The caller's own thing is to take something of the other's. */
     private void withOwn(UnaryOperator<String> own) {
         String mine = "/interactions/" + own.apply("assigned");
@@ -154,7 +184,7 @@ final class ForeignCalls {
         post(
                 "api-interactions-reply",
                 mine + "/reply",
-                "{'text':'x','attachments':[{'interaction':'<mail>','number':1}]," + token + "}");
+                "{'text':'x','attachments':[{'href':'/api/v1/interactions/<mail>/attachments/1'}]," + token + "}");
         post("api-interactions-complete", mine + "/complete", "{'token':'<token>'}");
         post("api-contacts-merge", "/contacts/" + own.apply("contact") + "/merge", "{'contact':'<contact>'}");
         post("api-contacts-add-address", "/contacts/" + own.apply("contact") + "/addresses", "{'address':'<address>'}");
