@@ -27,6 +27,9 @@ public final class KafkaOptions {
                     "what a transaction took back must not be applied, so only read_committed is read"),
             Map.entry("acks", "what the hub sends must be safe before it goes on, so acks is all"),
             Map.entry("enable.idempotence", "what the hub sends keeps its order when it is tried again"),
+            Map.entry("interceptor.classes", "code between the hub and Kafka could change or swallow records"),
+            Map.entry("partitioner.class", "what is of one interaction is in one partition, in its order"),
+            Map.entry("partitioner.ignore.keys", "what is of one interaction is in one partition, in its order"),
             Map.entry("transactional.id", "the hub sends without transactions"),
             Map.entry("group.id", "it is the parameter groupId of the point"),
             Map.entry("group.instance.id", "several consumers of the hub would have the same"),
@@ -35,6 +38,10 @@ public final class KafkaOptions {
             Map.entry("allow.auto.create.topics", "a topic that is looked at must not be made by looking"),
             Map.entry("security.protocol", "it is 'protocol' in 'security' of the cluster"),
             Map.entry("sasl.mechanism", "it is 'mechanism' in 'security' of the cluster"));
+
+    /** A send ends before the hub takes its producer for broken. */
+    private static final Map<String, Long> MOST_MILLIS =
+            Map.of("delivery.timeout.ms", 60_000L, "max.block.ms", 20_000L);
 
     private static final Map<String, ConfigDef.ConfigKey> CONSUMER =
             ConsumerConfig.configDef().configKeys();
@@ -106,6 +113,11 @@ public final class KafkaOptions {
             Object parsed = ConfigDef.parseType(key.name, value, key.type);
             if (key.validator != null) {
                 key.validator.ensureValid(key.name, parsed);
+            }
+            Long most = MOST_MILLIS.get(key.name);
+            if (most != null && parsed instanceof Number number && number.longValue() > most) {
+                throw new IllegalArgumentException("'" + key.name + "' is " + value + "; expected at most " + most
+                        + ", since the hub takes a producer that hangs for longer for broken");
             }
         } catch (ConfigException wrong) {
             throw new IllegalArgumentException(String.valueOf(wrong.getMessage()), wrong);

@@ -10,8 +10,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the topics of a cluster. May be used by several threads. */
 public final class Topics implements AutoCloseable {
@@ -29,6 +31,18 @@ public final class Topics implements AutoCloseable {
                 Objects.requireNonNull(
                         admin.describeTopics(List.of(topic)).topicNameValues().get(topic)),
                 topic);
+        return facts(cluster, found);
+    }
+
+    /** The position of a partition needs both ids: brokers before 2.8, or with metadata of old, have none of topics. */
+    static TopicFacts facts(@Nullable String cluster, TopicDescription found) throws KafkaTrouble {
+        if (cluster == null || cluster.isEmpty() || found.topicId().equals(Uuid.ZERO_UUID)) {
+            throw new KafkaTrouble(
+                    "the cluster gives "
+                            + (cluster == null || cluster.isEmpty() ? "itself" : "the topic '" + found.name() + "'")
+                            + " no id; the hub needs brokers of version 2.8 or later, or it could not tell a topic that was made anew",
+                    new IllegalStateException(found.name()));
+        }
         return new TopicFacts(
                 cluster,
                 found.topicId().toString(),

@@ -39,6 +39,9 @@ class KafkaFilesTest {
                 "isolation.level: read_uncommitted | 'isolation.level' cannot be set: what a transaction took back",
                 "sasl.jaas.config: x | would put a secret into a file",
                 "linger.ms: soon | linger.ms",
+                "interceptor.classes: x | could change or swallow records",
+                "partitioner.ignore.keys: true | in one partition, in its order",
+                "delivery.timeout.ms: 600000 | 'delivery.timeout.ms' is 600000; expected at most 60000",
                 "enable.auto.commit: true | offsets are committed after the database has the work"
             })
     void anOptionThatIsUnknownOrBreaksAPromiseShouldBeRefusedWithTheReason(String option, String reason) {

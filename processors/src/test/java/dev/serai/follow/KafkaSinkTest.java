@@ -92,11 +92,15 @@ class KafkaSinkTest {
                                 assertThat(standing.advice()).contains("serai.events.kafka.cluster");
                             }));
             topics.create(topic);
+            followers.close();
+            try (Followers restarted = followers(store)) {
+                restarted.start();
 
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(topics.records(topic))
-                            .extracting(KafkaSinkTest::id)
-                            .containsExactly(id + "/1"));
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(topics.records(topic))
+                                .extracting(KafkaSinkTest::id)
+                                .containsExactly(id + "/1"));
+            }
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,9 +49,12 @@ final class KafkaOutlet implements Outlet {
         List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>();
         rows.forEach(row -> all.add(sent(row, point.sides().notification())));
         for (KafkaTrouble trouble : sender(cluster).sendAll(all)) {
-            if (trouble != null && trouble.getCause() instanceof RecordTooLargeException) {
+            if (trouble != null && trouble.isOfRecord()) {
                 points.health(name).counted(UNANSWERED);
-                LOG.warn("an answer is dropped, it is larger than its topic takes point={}", name);
+                LOG.warn(
+                        "an answer is dropped, its topic never takes it point={} reason={}",
+                        name,
+                        trouble.getMessage());
             } else if (trouble != null) {
                 points.health(name).noted("answers wait: " + trouble.getMessage());
                 throw trouble;
@@ -85,8 +87,8 @@ final class KafkaOutlet implements Outlet {
 
     private static ProducerRecord<byte[], byte[]> sent(OutgoingRow row, String topic) {
         String interaction = row.interaction();
-        ProducerRecord<byte[], byte[]> sent =
-                new ProducerRecord<>(topic, interaction == null ? null : bytes(interaction), bytes(row.body()));
+        String key = interaction == null ? row.deliveryId() : interaction; // compacted topics take none without
+        ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>(topic, bytes(key), bytes(row.body()));
         Headers headers = sent.headers();
         headers.add("content-type", bytes("application/" + row.form()));
         headers.add("serai-point", bytes(row.point().value()));
