@@ -46,6 +46,8 @@ class NewCommandTest {
             "jms-point crm --queue billing",
             "kafka main",
             "kafka other --servers kafka.example.com:9092",
+            "kafka-point feed",
+            "kafka-point ledger --queue billing",
             "file-point inbox",
             "rest-point webshop",
             "webform contact",
