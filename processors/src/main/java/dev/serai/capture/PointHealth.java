@@ -93,7 +93,8 @@ public final class PointHealth {
         return standing.state();
     }
 
-    long count(String result) {
+    /** How often {@link #counted(String)} was told a result in this run. */
+    public long count(String result) {
         LongAdder adder = results.get(result);
         return adder == null ? 0 : adder.sum();
     }

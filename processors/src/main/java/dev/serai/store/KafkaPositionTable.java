@@ -62,14 +62,34 @@ public final class KafkaPositionTable {
                 .execute();
     }
 
-    /** Something of a record is written; false when the record is behind us already. Holds the partition until the commit. */
-    public boolean begin(Spot spot, long offset) {
-        return at(spot, "kafka-position-begin").bind("offset", offset).execute() == 1;
+    /** What is known of others of that name, which are gone, is of no meaning to what is kept for records under way. */
+    public void retireOthers(Spot spot, String topic) {
+        int unused = sql.update("kafka-position-retire")
+                .bind("tenant", spot.tenant())
+                .bind("point", spot.point().value())
+                .bind("topic", topic)
+                .bind("cluster", spot.cluster())
+                .bind("topicId", spot.topicId())
+                .execute();
     }
 
-    /** The next record is begun once more; returns how often it was, 0 when it is behind us. */
-    public int attempt(Spot spot, long offset) {
-        if (at(spot, "kafka-position-attempt").bind("offset", offset).execute() == 0) {
+    /**
+     * Something of the next record is written; false when the partition is elsewhere. Holds the partition until the commit.
+     *
+     * @param from where the caller believes it to be
+     */
+    public boolean begin(Spot spot, long from) {
+        return at(spot, "kafka-position-begin").bind("from", from).execute() == 1;
+    }
+
+    /** An attempt that says nothing of the record does not count. */
+    public void takeBack(Spot spot, long from) {
+        int unused = at(spot, "kafka-position-take-back").bind("from", from).execute();
+    }
+
+    /** The next record is begun once more; returns how often it was, 0 when the partition is elsewhere. */
+    public int attempt(Spot spot, long from) {
+        if (at(spot, "kafka-position-attempt").bind("from", from).execute() == 0) {
             return 0;
         }
         return sql.query("kafka-position-attempts")
@@ -80,16 +100,6 @@ public final class KafkaPositionTable {
                 .bind("partition", spot.partition())
                 .mapTo(Integer.class)
                 .one();
-    }
-
-    /** A record is done with; false when it was already. */
-    public boolean move(Spot spot, long offset, long next) {
-        return at(spot, "kafka-position-move")
-                        .bind("offset", offset)
-                        .bind("next", next)
-                        .bind("now", Sql.time(tx.now()))
-                        .execute()
-                == 1;
     }
 
     /** Goes elsewhere, forwards or backwards; false when it is not where it was. */

@@ -3,7 +3,11 @@ package dev.serai.capture.kafka;
 import dev.serai.capture.PointHealth;
 import dev.serai.interaction.PointName;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,38 +23,46 @@ final class Gap {
         this.health = health;
     }
 
-    /** @param outside offsets that were asked for and are not there */
+    /** @param outside says which offsets were asked for and are not there, or not the same any more */
     void close(
-            KafkaConsumer<byte[], byte[]> consumer,
-            Tracks tracks,
-            Positions positions,
-            Map<TopicPartition, Long> outside) {
-        Map<TopicPartition, Long> begins = consumer.beginningOffsets(outside.keySet());
-        Map<TopicPartition, Long> ends = consumer.endOffsets(outside.keySet());
-        outside.keySet().forEach(partition -> {
+            Consumer<byte[], byte[]> consumer, Tracks tracks, Positions positions, OffsetOutOfRangeException outside) {
+        Set<TopicPartition> partitions = outside.offsetOutOfRangePartitions().keySet();
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        partitions.forEach(partition -> {
             Track track = tracks.of(partition);
             Long begin = begins.get(partition);
             Long end = ends.get(partition);
             if (track != null && begin != null && end != null) {
-                close(track, begin, end, positions);
+                close(track, begin, Math.min(end, divergent(outside, partition)), positions);
                 tracks.halt(partition);
             }
         });
+    }
+
+    /** From where on a partition has other records than were read of it, where Kafka noticed that. */
+    private static long divergent(OffsetOutOfRangeException outside, TopicPartition partition) {
+        if (outside instanceof LogTruncationException truncated) {
+            OffsetAndMetadata found = truncated.divergentOffsets().get(partition);
+            return found == null ? Long.MAX_VALUE : found.offset();
+        }
+        return Long.MAX_VALUE;
     }
 
     private void close(Track track, long begin, long end, Positions positions) {
         if (track.next() < begin) {
             missed(track, begin, positions);
         } else if (track.next() > end) {
+            String sentence = "the cluster lost the end of " + track.partition() + ": it is the same up to " + end
+                    + ", read was up to " + track.next();
+            positions.miss(track.spot(), track.next(), Math.max(begin, end), sentence);
             LOG.warn(
-                    "a partition ends before what was read of it, its end was lost; reading goes on there point={} partition={} position={} end={}",
+                    "a partition lost the end that was read of it; reading goes on before that point={} partition={} position={} end={}",
                     name,
                     track.partition(),
                     track.next(),
                     end);
-            health.noted("the cluster lost the end of " + track.partition() + ": it ends at " + end
-                    + ", read was up to " + track.next());
-            positions.advance(track.spot(), track.next(), end);
+            health.noted(sentence);
         }
     }
 

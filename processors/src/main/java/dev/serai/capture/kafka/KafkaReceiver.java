@@ -98,7 +98,7 @@ final class KafkaReceiver {
                 Reading reading = Reading.open(points.environment(), set.point(), clients, new Gap(name, health))) {
             RecordCapture capture = new RecordCapture(points.environment(), set.point(), reading.positions(), sides);
             Round round = new Round(set.point(), reading, capture, complaints, health, steps);
-            while (open && set.equals(set())) {
+            while (open && !reading.isOutdated() && set.equals(set())) {
                 round(reading, round);
             }
         }
@@ -119,7 +119,11 @@ final class KafkaReceiver {
             pause();
         } catch (Around.Overtaken elsewhere) {
             reading.tracks().halt();
-        } catch (KafkaTrouble | KafkaException failure) {
+        } catch (KafkaTrouble away) {
+            complaints.about(away);
+            pause();
+        } catch (KafkaException failure) {
+            reading.tracks().halt(); // what was polled and not done must be polled again
             if (open) {
                 complaints.about(failure);
             }

@@ -1,7 +1,6 @@
 package dev.serai.capture.kafka;
 
 import dev.serai.files.KafkaPointDefinition;
-import dev.serai.interaction.PointName;
 import dev.serai.kafka.TopicFacts;
 import dev.serai.point.Around;
 import dev.serai.store.EventLog.NewEvent;
@@ -41,10 +40,17 @@ final class Positions {
             for (int partition : topic.partitions()) {
                 long next = first.getOrDefault(new TopicPartition(point.topic(), partition), 0L);
                 tx.kafkaPositions().insert(spot(topic, partition), point.topic(), next);
+                tx.kafkaPositions().retireOthers(spot(topic, partition), point.topic());
             }
             return true;
         });
         return of(all(), topic);
+    }
+
+    /** Whether a topic of that name is known, but not this one. */
+    boolean isAnew(TopicFacts topic) {
+        List<Position> known = all();
+        return !known.isEmpty() && of(known, topic).isEmpty();
     }
 
     Spot spot(TopicFacts topic, int partition) {
@@ -52,22 +58,36 @@ final class Positions {
     }
 
     /** Notes that the next record is begun once more; returns how often it was. */
-    int attempt(Spot spot, long offset) {
-        int attempts = store.writeNow(tx -> tx.kafkaPositions().attempt(spot, offset));
+    int attempt(Spot spot, long from) {
+        int attempts = store.writeNow(tx -> tx.kafkaPositions().attempt(spot, from));
         if (attempts == 0) {
             throw new Around.Overtaken();
         }
         return attempts;
     }
 
-    /** A record is done with. */
-    void move(Spot spot, long offset) {
-        if (!store.writeNow(tx -> tx.kafkaPositions().move(spot, offset, offset + 1))) {
-            throw new Around.Overtaken();
+    /**
+     * The next record was begun, and what came in between says nothing of it: that does not count.
+     *
+     * @return false when that cannot be noted now
+     */
+    boolean isTakenBack(Spot spot, long from) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return store.writeNow(tx -> {
+                tx.kafkaPositions().takeBack(spot, from);
+                return true;
+            });
+        } catch (RuntimeException away) {
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    /** Goes over what holds no records that could be read. */
+    /** Goes behind a record that is done with, or over what holds none that could be read. */
     void advance(Spot spot, long from, long to) {
         if (!store.writeNow(tx -> tx.kafkaPositions().set(spot, from, to))) {
             throw new Around.Overtaken();
@@ -76,12 +96,11 @@ final class Positions {
 
     /** Goes where there are records, and tells of those that were never seen. */
     void miss(Spot spot, long from, long to, String sentence) {
-        PointName name = point.name();
-        NewEvent missed = NewEvent.of("serai.capture.missed", name.actor())
+        NewEvent missed = NewEvent.of("serai.capture.missed", point.name().actor())
                 .because(sentence)
                 .with(Map.of(
                         "missed",
-                        to - from,
+                        Math.max(to - from, 0),
                         "topic",
                         point.topic(),
                         "partition",
@@ -90,10 +109,22 @@ final class Positions {
                         from,
                         "to",
                         to));
+        advance(spot, from, to, missed);
+    }
+
+    /** Goes behind a record of which no copy could be made, and tells so. */
+    void uncopied(Spot spot, long from, long to, String sentence) {
+        NewEvent uncopied = NewEvent.of("serai.capture.uncopied", point.name().actor())
+                .because(sentence)
+                .with(Map.of("topic", point.topic(), "partition", spot.partition(), "offset", to - 1));
+        advance(spot, from, to, uncopied);
+    }
+
+    private void advance(Spot spot, long from, long to, NewEvent told) {
         boolean moved = store.writeNow(tx -> {
             boolean mine = tx.kafkaPositions().set(spot, from, to);
             if (mine) {
-                tx.events().append(point.point().tenant(), name, missed);
+                tx.events().append(point.point().tenant(), point.name(), told);
             }
             return mine;
         });

@@ -34,7 +34,9 @@ final class Reading implements AutoCloseable {
     private final Positions positions;
     private final Gap gap;
     private final Tracks tracks;
+    private final Agreement agreement = new Agreement(System::nanoTime);
     private @Nullable TopicFacts placed;
+    private boolean outdated;
     private long lookedAt;
 
     private Reading(
@@ -78,6 +80,11 @@ final class Reading implements AutoCloseable {
         return tracks;
     }
 
+    /** Whether the topic is another one than this consumer knows: only a new consumer surely has metadata of the new one. */
+    boolean isOutdated() {
+        return outdated;
+    }
+
     /** Waits half a second at most; empty when there is nothing, or nothing that may be applied. */
     ConsumerRecords<byte[], byte[]> poll() throws KafkaTrouble {
         place();
@@ -119,7 +126,7 @@ final class Reading implements AutoCloseable {
             return consumer.poll(POLL);
         } catch (OffsetOutOfRangeException outside) {
             if (isSameTopic(ConsumerRecords.empty())) {
-                gap.close(consumer, tracks, positions, outside.offsetOutOfRangePartitions());
+                gap.close(consumer, tracks, positions, outside);
             }
             return ConsumerRecords.empty();
         }
@@ -139,12 +146,7 @@ final class Reading implements AutoCloseable {
         if (before != null && before.isSame(now)) {
             return true;
         }
-        if (before != null) {
-            LOG.warn(
-                    "the topic was made anew, it is read from its beginning point={} topic={}",
-                    point.name(),
-                    point.topic());
-        }
+        outdated |= before != null;
         placed = null;
         tracks.halt();
         return polled.isEmpty() && tracks.all().isEmpty() && tracks.unplaced().isEmpty();
@@ -165,10 +167,21 @@ final class Reading implements AutoCloseable {
             return;
         }
         TopicFacts topic = topics.find(point.topic());
-        Map<Integer, Long> known = positions.of(topic, this::start);
         if (placed != null && !placed.isSame(topic)) {
+            outdated = true;
             tracks.halt();
+            return;
         }
+        if (positions.isAnew(topic)) {
+            if (!agreement.isOn(topic)) {
+                return;
+            }
+            LOG.warn(
+                    "the topic was made anew, it is read from its beginning point={} topic={}",
+                    point.name(),
+                    point.topic());
+        }
+        Map<Integer, Long> known = positions.of(topic, this::start);
         placed = topic;
         for (TopicPartition partition : tracks.unplaced()) {
             Long next = known.get(partition.partition());

@@ -18,9 +18,12 @@ import dev.serai.window.CrashWindow;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has what is in one record applied, and moves on behind it: in the same transaction, unless a copy is to be sent first. */
 final class RecordCapture {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordCapture.class);
     private static final String FAILED = "failed";
     private final KafkaPointDefinition point;
     private final PointDesk desk;
@@ -56,7 +59,7 @@ final class RecordCapture {
      */
     Done take(Track track, ConsumerRecord<byte[], byte[]> taken) throws KafkaTrouble {
         if (track.isFresh()) {
-            int attempts = positions.attempt(track.spot(), taken.offset());
+            int attempts = positions.attempt(track.spot(), track.next());
             track.begun();
             if (attempts > point.limits().attempts()) {
                 return putAside(track, taken, "it was begun again and again and never got through");
@@ -94,22 +97,40 @@ final class RecordCapture {
         } catch (RuntimeException alsoFails) {
             // the reason stands on the copy
         }
-        sides.refused(taken, String.valueOf(delivery.key()), new Cause(FAILED, reason));
-        CrashWindow.KAFKA_ASIDE.pass();
-        positions.move(track.spot(), taken.offset());
+        boolean copied = sides.refused(taken, String.valueOf(delivery.key()), new Cause(FAILED, reason));
+        moveOn(track, taken, copied, reason);
         return new Done("refused", List.of());
     }
 
     private void copy(Track track, ConsumerRecord<byte[], byte[]> taken, Delivery delivery, Fate fate)
             throws KafkaTrouble {
         String id = String.valueOf(delivery.key());
-        if (fate.allApplied()) {
-            sides.processed(taken, id);
-        } else {
-            sides.refused(taken, id, new Cause(code(fate), String.join("; ", fate.reasons())));
-        }
+        String reasons = String.join("; ", fate.reasons());
+        boolean copied = fate.allApplied()
+                ? sides.processed(taken, id)
+                : sides.refused(taken, id, new Cause(code(fate), reasons));
+        moveOn(track, taken, copied, fate.allApplied() ? "it was applied" : reasons);
+    }
+
+    private void moveOn(Track track, ConsumerRecord<byte[], byte[]> taken, boolean copied, String reason) {
         CrashWindow.KAFKA_ASIDE.pass();
-        positions.move(track.spot(), taken.offset());
+        if (copied) {
+            positions.advance(track.spot(), track.next(), taken.offset() + 1);
+        } else {
+            LOG.warn(
+                    "a topic on the side takes no copy of a record, not even without its value point={} partition={} offset={}",
+                    point.name(),
+                    track.partition(),
+                    taken.offset());
+            positions.uncopied(track.spot(), track.next(), taken.offset() + 1, reason);
+        }
+    }
+
+    /** What came in between says nothing of the record that was begun: the attempt does not count. */
+    void unbegun(Track track) {
+        if (!track.isFresh() && positions.isTakenBack(track.spot(), track.next())) {
+            track.unbegun();
+        }
     }
 
     private static String code(Fate fate) {
@@ -126,7 +147,7 @@ final class RecordCapture {
     }
 
     private Around around(Track track, ConsumerRecord<byte[], byte[]> taken) {
-        return new Passing(track.spot(), taken.offset(), this::isMovedWith);
+        return new Passing(track.spot(), track.next(), taken.offset() + 1, this::isMovedWith);
     }
 
     private Delivery delivery(Track track, ConsumerRecord<byte[], byte[]> taken, Document document) {

@@ -11,12 +11,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes what one poll brought, partition by partition and in order; a partition that is in trouble rests, others go on. */
 final class Round {
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
+    private static final String TAKEN = "taken";
     private static final long FIRST_RETRY = 100;
     private static final long RETRY = 2_000;
 
@@ -66,17 +68,41 @@ final class Round {
             return true;
         } catch (StoreException.Unavailable away) {
             health.failed(PointState.WAITING, String.valueOf(away.getMessage()));
-            reading.tracks().again(track, taken.offset(), RETRY);
+            waits(track, taken);
         } catch (KafkaTrouble refused) {
             complaints.about(refused);
-            reading.tracks().again(track, taken.offset(), RETRY);
+            waits(track, taken);
         } catch (Around.Overtaken elsewhere) {
             LOG.info("another consumer has the partition, its position is looked up point={}", point.name());
             reading.tracks().halt(track.partition());
+        } catch (InterruptException closing) {
+            waits(track, taken);
+            throw closing;
         } catch (RuntimeException | Error failure) {
-            return failed(track, taken, failure);
+            return isPassed(track, taken, failure);
         }
         return false;
+    }
+
+    /** Once more later, and as if it had not been begun. */
+    private void waits(Track track, ConsumerRecord<byte[], byte[]> taken) {
+        capture.unbegun(track);
+        reading.tracks().again(track, taken.offset(), RETRY);
+    }
+
+    /** What the hub fails on is the record's fault only when others go through meanwhile. */
+    private boolean isPassed(Track track, ConsumerRecord<byte[], byte[]> taken, Throwable failure) {
+        if (isOfHub(failure) && !track.isOutlived(health.count(TAKEN))) {
+            complaints.about(failure);
+            waits(track, taken);
+            return false;
+        }
+        return failed(track, taken, failure);
+    }
+
+    private static boolean isOfHub(Throwable failure) {
+        return failure instanceof StoreException.Trouble
+                || (failure instanceof Error && !(failure instanceof StackOverflowError));
     }
 
     private boolean failed(Track track, ConsumerRecord<byte[], byte[]> taken, Throwable failure) {
@@ -101,6 +127,10 @@ final class Round {
         } catch (Around.Overtaken elsewhere) {
             reading.tracks().halt(track.partition());
             return false;
+        } catch (InterruptException closing) {
+            throw closing;
+        } catch (RuntimeException | Error failure) {
+            complaints.about(failure);
         }
         reading.tracks().again(track, taken.offset(), RETRY);
         return false;

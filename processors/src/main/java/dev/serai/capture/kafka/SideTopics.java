@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts copies of records into the topics beside the one that is read; a copy is safe when it returns. */
 final class SideTopics implements AutoCloseable {
     private static final int REASON = 4_000;
+    private static final int SHORT_REASON = 200;
     private static final String OURS = "serai-";
     private final KafkaPointDefinition point;
     private final Sender sender;
@@ -33,21 +33,37 @@ final class SideTopics implements AutoCloseable {
      */
     record Cause(String error, String reason) {}
 
-    /** A copy of what could not be read, or of which something was refused; without its value where that is too large. */
-    void refused(ConsumerRecord<byte[], byte[]> taken, String deliveryId, Cause cause) throws KafkaTrouble {
-        try {
-            sender.send(copy(point.sides().error(), taken, taken.value(), deliveryId, cause));
-        } catch (KafkaTrouble trouble) {
-            if (!(trouble.getCause() instanceof RecordTooLargeException)) {
-                throw trouble;
-            }
-            sender.send(copy(point.sides().error(), taken, null, deliveryId, cause));
-        }
+    /**
+     * A copy of what could not be read, or of which something was refused; without value, key and foreign headers where the
+     * topic does not take those.
+     *
+     * @return false when it does not take that either
+     */
+    boolean refused(ConsumerRecord<byte[], byte[]> taken, String deliveryId, Cause cause) throws KafkaTrouble {
+        return isSent(point.sides().error(), taken, deliveryId, cause);
     }
 
-    /** A copy of what was applied, where the point wants it. */
-    void processed(ConsumerRecord<byte[], byte[]> taken, String deliveryId) throws KafkaTrouble {
-        sender.send(copy(point.sides().processed(), taken, taken.value(), deliveryId, null));
+    /** A copy of what was applied, where the point wants it; otherwise as {@link #refused}. */
+    boolean processed(ConsumerRecord<byte[], byte[]> taken, String deliveryId) throws KafkaTrouble {
+        return isSent(point.sides().processed(), taken, deliveryId, null);
+    }
+
+    private boolean isSent(String topic, ConsumerRecord<byte[], byte[]> taken, String deliveryId, @Nullable Cause cause)
+            throws KafkaTrouble {
+        return isTaken(copy(topic, taken, deliveryId, cause)) || isTaken(notice(topic, taken, deliveryId, cause));
+    }
+
+    /** False when the topic never takes this record. */
+    private boolean isTaken(ProducerRecord<byte[], byte[]> sent) throws KafkaTrouble {
+        try {
+            sender.send(sent);
+            return true;
+        } catch (KafkaTrouble trouble) {
+            if (trouble.isOfRecord()) {
+                return false;
+            }
+            throw trouble;
+        }
     }
 
     boolean isProcessedWanted() {
@@ -60,18 +76,32 @@ final class SideTopics implements AutoCloseable {
     }
 
     private ProducerRecord<byte[], byte[]> copy(
-            String topic,
-            ConsumerRecord<byte[], byte[]> taken,
-            byte @Nullable [] value,
-            String deliveryId,
-            @Nullable Cause cause) {
-        ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(topic, taken.key(), value);
-        Headers headers = copy.headers();
+            String topic, ConsumerRecord<byte[], byte[]> taken, String deliveryId, @Nullable Cause cause) {
+        ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(topic, taken.key(), taken.value());
         for (Header header : taken.headers()) {
             if (!header.key().toLowerCase(Locale.ROOT).startsWith(OURS)) {
-                headers.add(header);
+                copy.headers().add(header);
             }
         }
+        describe(copy.headers(), taken, deliveryId, cause, REASON);
+        return copy;
+    }
+
+    /** Small, and with a key of its own, since compacted topics take none without. */
+    private ProducerRecord<byte[], byte[]> notice(
+            String topic, ConsumerRecord<byte[], byte[]> taken, String deliveryId, @Nullable Cause cause) {
+        byte[] key = (taken.topic() + "-" + taken.partition() + "@" + taken.offset()).getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<byte[], byte[]> notice = new ProducerRecord<>(topic, key, null);
+        describe(notice.headers(), taken, deliveryId, cause, SHORT_REASON);
+        return notice;
+    }
+
+    private void describe(
+            Headers headers,
+            ConsumerRecord<byte[], byte[]> taken,
+            String deliveryId,
+            @Nullable Cause cause,
+            int longest) {
         add(headers, "point", point.name().value());
         add(headers, "topic", taken.topic());
         add(headers, "partition", "" + taken.partition());
@@ -79,12 +109,9 @@ final class SideTopics implements AutoCloseable {
         add(headers, "delivery-id", deliveryId);
         if (cause != null) {
             add(headers, "error", cause.error());
-            add(
-                    headers,
-                    "reason",
-                    cause.reason().length() > REASON ? cause.reason().substring(0, REASON) : cause.reason());
+            String reason = cause.reason();
+            add(headers, "reason", reason.length() > longest ? reason.substring(0, longest) : reason);
         }
-        return copy;
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -10,6 +10,7 @@ final class Track {
     private long next;
     private int failures;
     private boolean begun;
+    private long passed = -1;
     private long restsUntil;
     private boolean resting;
 
@@ -36,6 +37,7 @@ final class Track {
     void movedTo(long offset) {
         next = offset;
         failures = 0;
+        passed = -1;
         begun = true;
     }
 
@@ -46,6 +48,22 @@ final class Track {
 
     void begun() {
         begun = true;
+    }
+
+    /** As if the next record had never been begun. */
+    void unbegun() {
+        begun = false;
+    }
+
+    /**
+     * The hub failed on the next record; whether others went through since it did so the last time.
+     *
+     * @param now how many went through until now
+     */
+    boolean isOutlived(long now) {
+        boolean outlived = passed >= 0 && now > passed;
+        passed = now;
+        return outlived;
     }
 
     /** Once more; returns how often the next record failed here. */

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * where Kafka would begin. Used by one thread.
  */
 final class Tracks implements ConsumerRebalanceListener {
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Track> tracks = new HashMap<>();
     private final Set<TopicPartition> unplaced = new HashSet<>();
     private final Map<TopicPartition, Long> told = new HashMap<>();
 
-    Tracks(KafkaConsumer<byte[], byte[]> consumer) {
+    Tracks(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
     }
 

@@ -10,6 +10,10 @@ import dev.serai.store.DatabaseSettings;
 import dev.serai.testing.Kafka;
 import dev.serai.testing.Postgres;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +38,31 @@ class KafkaAwayTest {
 
             eventually(() -> assertThat(site.subjects()).containsExactlyInAnyOrder("before", "while it is away"));
             assertThat(site.topics().records(site.error())).isEmpty();
+        }
+    }
+
+    @Test
+    void aRecordShouldWaitUncountedWhenTheHubItselfFailsOnIt() throws SQLException {
+        try (Postgres database = Postgres.start()) {
+            Postgres.Database own = database.createDatabase();
+            try (KafkaSite site =
+                    new KafkaSite(CaptureHub.on(folder, settings(own)), Kafka.shared(), 1, "attempts: 1")) {
+                site.awaitPlaced();
+                run(own, "alter table delivery rename to delivery_elsewhere");
+                site.send(submit("good"));
+                eventually(() -> assertThat(site.status().lastError()).contains("the hub failed on it"));
+                run(own, "alter table delivery_elsewhere rename to delivery");
+
+                eventually(() -> assertThat(site.subjects()).containsExactly("good"));
+                assertThat(site.topics().records(site.error())).isEmpty();
+            }
+        }
+    }
+
+    private static void run(Postgres.Database database, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement execute = connection.createStatement()) {
+            boolean unused = execute.execute(statement);
         }
     }
 

@@ -73,6 +73,24 @@ class KafkaRepeatTest {
         }
     }
 
+    @Test
+    void restartsShouldNotCountAgainstARecordThatWaitsForATopicOnTheSide() {
+        String done = "done." + System.nanoTime();
+        try (KafkaSite site = new KafkaSite(folder, "attempts: 1", "processedTopic: " + done)) {
+            site.send(submit("good"));
+            for (int i = 0; i < 2; i++) {
+                eventually(() -> assertThat(site.status().lastError()).contains(done));
+                site.hub().stopRoutes();
+                site.hub().startRoutes();
+            }
+            site.topics().create(done);
+
+            eventually(() -> assertThat(site.topics().records(done)).hasSize(1));
+            assertThat(site.topics().records(site.error())).isEmpty();
+            assertThat(site.subjects()).containsExactly("good");
+        }
+    }
+
     private static List<String> submits(List<String> subjects) {
         return subjects.stream().map(KafkaSite::submit).toList();
     }

@@ -49,7 +49,7 @@ final class KafkaSite implements AutoCloseable {
         return """
                 description: The test's
                 bootstrapServers: %s
-                options: {metadata.max.age.ms: 500, session.timeout.ms: 6000, heartbeat.interval.ms: 500}
+                options: {metadata.max.age.ms: 500, session.timeout.ms: 6000, heartbeat.interval.ms: 500, max.block.ms: 2000}
                 """.formatted(servers);
     }
 
@@ -82,7 +82,7 @@ final class KafkaSite implements AutoCloseable {
                               steps:
                                 - to: {id: seen, uri: "bean:seen"}
                         """.formatted(
-                                topic, more.isEmpty() ? "priority: 1" : more.replace("\n", "\n        ")));
+                                topic, more.isEmpty() ? "priority: 1" : more));
         return begun(made);
     }
 
