@@ -13,11 +13,15 @@ import dev.serai.store.OutgoingRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,7 @@ final class SqlOutlet implements Outlet {
     private final CapturePoints points;
     private final SqlLine line;
     private final Map<String, Integer> refusals = new HashMap<>();
+    private final InTurn turns = new InTurn();
 
     SqlOutlet(PointName name, CapturePoints points, SqlLine line) {
         this.name = name;
@@ -60,24 +65,50 @@ final class SqlOutlet implements Outlet {
     private List<Late> tell(SqlPlan plan, List<OutgoingRow> rows, Connection connection)
             throws SQLException, SqlTrouble {
         Marks<OutgoingRow> marks = new Marks<>(connection, plan.seconds());
+        List<Late> late = new ArrayList<>();
         try {
-            List<Told> told =
-                    rows.stream().flatMap(row -> told(plan, row).stream()).toList();
-            for (int from = 0, to; from < told.size(); from = to) {
-                NamedQuery statement = told.get(from).statement();
-                to = from;
-                List<Mark<OutgoingRow>> batch = new ArrayList<>();
-                while (to < told.size() && told.get(to).statement().equals(statement)) {
-                    batch.add(told.get(to++).mark());
-                }
-                marks.run(statement, batch);
+            Deque<Told> told = new ArrayDeque<>(
+                    rows.stream().flatMap(row -> told(plan, row).stream()).toList());
+            while (!told.isEmpty()) {
+                NamedQuery statement = told.getFirst().statement();
+                run(statement, batch(statement, told, late), marks);
             }
             connection.commit();
         } catch (SQLException | SqlTrouble | RuntimeException failure) {
             undo(connection);
             throw failure;
         }
-        return late(plan.point().reading().attempts(), marks.undone());
+        late.addAll(late(plan.point().reading().attempts(), marks.undone()));
+        return late;
+    }
+
+    /** The next of one statement, of an interaction one at most: the one after it waits for what becomes of it. */
+    private List<Mark<OutgoingRow>> batch(NamedQuery statement, Deque<Told> told, List<Late> late) {
+        List<Mark<OutgoingRow>> batch = new ArrayList<>();
+        Set<String> interactions = new HashSet<>();
+        while (!told.isEmpty() && told.getFirst().statement().equals(statement)) {
+            OutgoingRow row = told.getFirst().mark().of();
+            if (!turns.mayGo(row)) {
+                late.add(new Late(row, PAUSE));
+            } else if (interactions.add(InTurn.of(row))) {
+                batch.add(told.getFirst().mark());
+            } else {
+                break;
+            }
+            told.removeFirst();
+        }
+        return batch;
+    }
+
+    private void run(NamedQuery statement, List<Mark<OutgoingRow>> batch, Marks<OutgoingRow> marks)
+            throws SQLException, SqlTrouble {
+        int before = marks.undone().size();
+        marks.run(statement, batch);
+        batch.forEach(mark -> turns.over(mark.of()));
+        marks.undone().stream()
+                .skip(before)
+                .filter(one -> one.failure() != null)
+                .forEach(one -> turns.waits(one.of()));
     }
 
     /** One notification with its statement. */
@@ -118,6 +149,7 @@ final class SqlOutlet implements Outlet {
                 late.add(new Late(one.of(), PAUSE));
             } else {
                 refusals.remove(one.of().deliveryId());
+                turns.over(one.of());
                 LOG.warn(
                         "notification is refused by the database, it is dropped point={} delivery={} reason={}",
                         name,
