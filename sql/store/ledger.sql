@@ -102,17 +102,20 @@ select d.delivery_key, d.request_digest, d.response from unnest(:keys) k(deliver
 join delivery d on d.tenant = :tenant and d.point = :point and d.delivery_key = k.delivery_key
 
 -- name: delivery-insert
-insert into delivery (tenant, point, delivery_key, request_digest, response, applied_at)
-values (:tenant, :point, :key, :requestDigest, :response, :at)
+insert into delivery (tenant, point, delivery_key, delivery, request_digest, response, applied_at)
+values (:tenant, :point, :key, :delivery, :requestDigest, :response, :at)
 
--- name: delivery-forget
-delete from delivery where tenant = :tenant and point = :point and delivery_key in (<keys>)
+-- name: delivery-delete
+delete from delivery where tenant = :tenant and point = :point and delivery_key = :key
 
--- name: delivery-purge
-delete from delivery where applied_at < :before and not exists (
-  select 1 from unacknowledged u where u.tenant = delivery.tenant and u.point = delivery.point
-  and substring(delivery.delivery_key, 1, char_length(u.delivery) + 1) = u.delivery || '#')
-and not exists (select 1 from kafka_position k where k.tenant = delivery.tenant and k.point = delivery.point and k.unfinished)
+-- name: delivery-old
+select d.tenant, d.point, d.delivery_key from delivery d where d.applied_at < :before and not exists (
+  select 1 from unacknowledged u where u.tenant = d.tenant and u.point = d.point and u.delivery = d.delivery)
+and not exists (select 1 from kafka_position k where k.tenant = d.tenant and k.point = d.point and k.unfinished)
+order by d.applied_at limit :limit
+
+-- name: delivery-old-awaited
+select tenant, point, delivery as delivery_key from unacknowledged where since < :before order by since limit :limit
 
 -- name: delivery-await
 insert into unacknowledged (tenant, point, delivery, since) values (:tenant, :point, :delivery, :since) on conflict do nothing

@@ -28,6 +28,10 @@ import org.slf4j.LoggerFactory;
 final class Housekeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
     private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
+    /** So long a source has to tell that it knows of an answer. */
+    private static final Duration AWAITED = Duration.ofDays(90);
+
+    private static final int PIECE = 1_000;
 
     private final Store store;
     private final Sweeper sweeper;
@@ -68,8 +72,14 @@ final class Housekeeper implements AutoCloseable {
         retention.ifPresent(old -> every("old-events", Duration.ofMinutes(1), old::pass));
     }
 
+    /** In pieces: whoever writes waits for each. */
     private void forgetAnswers() {
-        store.writeNow(tx -> tx.deliveries().purge(tx.now().minus(ANSWERS_KEPT)));
+        while (store.writeNow(tx -> tx.deliveries().giveUp(tx.now().minus(AWAITED), PIECE)) == PIECE) {
+            LOG.debug("more deliveries were never acknowledged");
+        }
+        while (store.writeNow(tx -> tx.deliveries().purge(tx.now().minus(ANSWERS_KEPT), PIECE)) == PIECE) {
+            LOG.debug("more answers are old");
+        }
         store.writeNow(tx -> tx.answers().purge(tx.now().minus(ANSWERS_KEPT)));
     }
 

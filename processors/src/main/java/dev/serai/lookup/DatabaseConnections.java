@@ -4,11 +4,16 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import dev.serai.files.Secret;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Pools of connections to a database of others, without commits of their own; nothing is connected before it is asked. */
 public final class DatabaseConnections {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConnections.class);
     private static final Duration QUESTION = Duration.ofSeconds(30);
     private static final Duration BEYOND = Duration.ofSeconds(10);
 
@@ -57,6 +62,20 @@ public final class DatabaseConnections {
             config.addDataSourceProperty("stringtype", "unspecified"); // a text from outside may meet a number's column
         }
         return config;
+    }
+
+    /**
+     * Has a line that is silent for longer than a statement may take given up, as far as its driver can; to be asked of
+     * each connection that a pool hands out.
+     */
+    public static void impatient(Connection connection, Duration statement) {
+        int millis = (int) Math.min(Integer.MAX_VALUE, statement.plus(BEYOND).toMillis());
+        try {
+            // beside the pool, which would throw a connection away that says it cannot
+            connection.unwrap(Connection.class).setNetworkTimeout(Runnable::run, millis);
+        } catch (SQLException | RuntimeException | AbstractMethodError unable) {
+            LOG.debug("this driver knows no time-out of lines", unable);
+        }
     }
 
     private static boolean isPostgres(DatabaseDefinition database) {

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class KeptRole implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeptRole.class);
-    private static final Duration WITHOUT_END = Duration.ofDays(3650);
 
     private final Roles roles;
     private final String role;
@@ -24,15 +23,7 @@ public final class KeptRole implements AutoCloseable {
     private final ScheduledFuture<?> renewing;
     private boolean kept = true;
     private boolean overdue;
-
-    /**
-     * Begins at once, for work of any length.
-     *
-     * @param time that the role is had for each time
-     */
-    public KeptRole(Roles roles, String role, Duration time, ScheduledExecutorService timer) {
-        this(roles, role, time, WITHOUT_END, timer);
-    }
+    private boolean lost;
 
     /**
      * Begins at once, for the thread that makes it.
@@ -40,7 +31,7 @@ public final class KeptRole implements AutoCloseable {
      * @param time that the role is had for each time
      * @param patience that the work is given
      */
-    KeptRole(Roles roles, String role, Duration time, Duration patience, ScheduledExecutorService timer) {
+    public KeptRole(Roles roles, String role, Duration time, Duration patience, ScheduledExecutorService timer) {
         this.roles = roles;
         this.role = role;
         this.time = time;
@@ -54,7 +45,8 @@ public final class KeptRole implements AutoCloseable {
             if (kept && until - System.nanoTime() < 0) {
                 giveUp();
             } else if (kept && !roles.hold(role, time)) {
-                LOG.warn("another node took over while something was being sent role={}", role);
+                lost = true;
+                LOG.warn("another node took over while this one was at work role={}", role);
             }
         } catch (RuntimeException away) {
             LOG.debug("the role could not be renewed role={}", role, away);
@@ -62,7 +54,7 @@ public final class KeptRole implements AutoCloseable {
     }
 
     private void giveUp() {
-        LOG.warn("a send hangs, it is interrupted and other nodes may send role={}", role);
+        LOG.warn("work hangs, it is interrupted and other nodes may take over role={}", role);
         kept = false;
         overdue = true;
         renewing.cancel(false);
@@ -70,8 +62,13 @@ public final class KeptRole implements AutoCloseable {
     }
 
     /** Whether the work took longer than it may, and was interrupted for it. */
-    synchronized boolean isOverdue() {
+    public synchronized boolean isOverdue() {
         return overdue;
+    }
+
+    /** Whether nothing is known of another node that has the role. */
+    public synchronized boolean isHeld() {
+        return kept && !lost;
     }
 
     /** Asks no more; the role is had until it runs out or is given back. */

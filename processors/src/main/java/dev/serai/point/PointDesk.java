@@ -75,7 +75,12 @@ public final class PointDesk {
         return applyAll(all, Around.NOTHING);
     }
 
-    private List<Fate> applyAll(List<Asked> all, Around around) {
+    /**
+     * The same, with something that its transactions do beside it.
+     *
+     * @throws Around.Overtaken as at {@link #apply(Delivery, Document, Around)}
+     */
+    public List<Fate> applyAll(List<Asked> all, Around around) {
         if (all.isEmpty()) {
             return List.of();
         }
@@ -107,17 +112,18 @@ public final class PointDesk {
         return fates;
     }
 
-    /** Forgets what became of deliveries of one operation each that cannot come again: the next one under the same key is a new one. */
-    public void forget(List<Delivery> over) {
-        if (!over.isEmpty()) {
-            PointDefaults point = over.get(0).point();
-            List<String> keys =
-                    over.stream().map(delivery -> delivery.name().key()).toList();
-            store.writeNow(tx -> {
-                tx.deliveries().forget(point.tenant(), point.name().value(), keys);
-                return true;
-            });
-        }
+    /**
+     * The source of a point has been told of deliveries of one operation each.
+     *
+     * @param over are forgotten: the next one under the same key is a new one
+     * @param known stay known for as long as answers are kept
+     */
+    public void told(List<Delivery> over, List<Delivery> known) {
+        store.writeNow(tx -> {
+            tx.deliveries().forget(over.stream().map(Delivery::name).toList());
+            tx.deliveries().acknowledge(known.stream().map(Delivery::name).toList());
+            return true;
+        });
     }
 
     /** The source knows that a delivery was applied and will not bring it again: its answers need not be kept for it. */

@@ -99,7 +99,7 @@ record PointOperation(Delivery delivery, Document document, int number, PointAct
     private Fate.Result keep(Tx tx, Fate.Result result) {
         if (delivery.key() != null) {
             Applied applied = new Applied(document.digest(), Json.write(new Kept(result.response(), result.made())));
-            tx.deliveries().insert(tenant(), point(), delivery.keyOf(number), applied, tx.now());
+            tx.deliveries().insertPart(delivery.name(), String.valueOf(number), applied, tx.now());
             if (delivery.owed() && number == 1) {
                 tx.deliveries().await(delivery.name(), tx.now());
             }

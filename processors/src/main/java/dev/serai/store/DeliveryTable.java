@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Operations that were applied, by delivery key, with what was answered: a repeat gets the first answer. */
 public final class DeliveryTable {
@@ -46,18 +47,36 @@ public final class DeliveryTable {
      * does not commit; applied again it finds the first answer.
      */
     public void insert(String tenant, String point, String key, Applied applied, Instant now) {
+        insert(new Name(tenant, point, key), null, applied, now);
+    }
+
+    /**
+     * The same for a part of a delivery, which is kept as long as that is {@link #await awaited}.
+     *
+     * @param part the key is the delivery's, `#` and this
+     */
+    public void insertPart(Name delivery, String part, Applied applied, Instant now) {
+        insert(
+                new Name(delivery.tenant(), delivery.point(), delivery.key() + "#" + part),
+                delivery.key(),
+                applied,
+                now);
+    }
+
+    private void insert(Name name, @Nullable String delivery, Applied applied, Instant now) {
         sql.later("delivery-insert")
-                .bind("tenant", tenant)
-                .bind("point", point)
-                .bind("key", key)
+                .bind("tenant", name.tenant())
+                .bind("point", name.point())
+                .bind("key", name.key())
+                .bind("delivery", delivery)
                 .bind("requestDigest", applied.requestDigest())
                 .bind("response", applied.response())
                 .bind("at", Sql.time(now))
                 .add();
-        ahead.deliveries().learn(applied, key, tenant, point);
+        ahead.deliveries().learn(applied, name.key(), name.tenant(), name.point());
     }
 
-    /** Keeps the answers of a delivery, however old they get, until its source knows that it was applied. */
+    /** Keeps the answers of a delivery, however old they get, until its source knows that it was applied or {@link #giveUp}. */
     public void await(Name delivery, Instant now) {
         sql.later("delivery-await")
                 .bind("tenant", delivery.tenant())
@@ -77,7 +96,7 @@ public final class DeliveryTable {
     }
 
     /** Lets the answers of deliveries get old. */
-    void acknowledge(Collection<Name> deliveries) {
+    public void acknowledge(Collection<Name> deliveries) {
         deliveries.forEach(delivery -> sql.later("delivery-acknowledge")
                 .bind("tenant", delivery.tenant())
                 .bind("point", delivery.point())
@@ -86,18 +105,50 @@ public final class DeliveryTable {
     }
 
     /** Forgets the answers of deliveries of one operation each, whether they are awaited or not. */
-    public void forget(String tenant, String point, List<String> deliveries) {
-        sql.update("delivery-forget")
-                .bind("tenant", tenant)
-                .bind("point", point)
-                .bindList("keys", deliveries.stream().map(one -> one + "#1").toList())
-                .execute();
-        acknowledge(deliveries.stream().map(one -> new Name(tenant, point, one)).toList());
+    public void forget(Collection<Name> deliveries) {
+        deliveries.forEach(one -> delete(new Name(one.tenant(), one.point(), one.key() + "#1")));
+        acknowledge(deliveries);
     }
 
-    /** Forgets answers older than a time, but those that are {@link #await awaited}; returns how many. */
-    public int purge(Instant before) {
-        return sql.update("delivery-purge").bind("before", Sql.time(before)).execute();
+    private void delete(Name answer) {
+        sql.later("delivery-delete")
+                .bind("tenant", answer.tenant())
+                .bind("point", answer.point())
+                .bind("key", answer.key())
+                .add();
+    }
+
+    /**
+     * Forgets the oldest answers from before a time, but those that are {@link #await awaited}.
+     *
+     * @param most so many at once, as everybody who writes waits for it
+     * @return how many
+     */
+    public int purge(Instant before, int most) {
+        List<Name> old = old("delivery-old", before, most);
+        old.forEach(this::delete);
+        return old.size();
+    }
+
+    /**
+     * Awaits no more what has been since before a time: a hub that died, or a source that is gone, never acknowledges it.
+     *
+     * @param most as at {@link #purge}
+     * @return how many
+     */
+    public int giveUp(Instant before, int most) {
+        List<Name> old = old("delivery-old-awaited", before, most);
+        acknowledge(old);
+        return old.size();
+    }
+
+    private List<Name> old(String query, Instant before, int most) {
+        return sql.query(query)
+                .bind("before", Sql.time(before))
+                .bind("limit", most)
+                .map((row, context) ->
+                        new Name(row.getString("tenant"), row.getString("point"), row.getString("delivery_key")))
+                .list();
     }
 
     private static Applied read(ResultSet row) throws SQLException {

@@ -50,6 +50,7 @@ class NewCommandTest {
             "kafka-point ledger --queue billing",
             "file-point inbox",
             "rest-point webshop",
+            "sql-point orders",
             "webform contact",
             "webform ask --address ask@example.org --origin https://www.example.org --queue billing",
             "calendar hotline --timezone America/New_York",

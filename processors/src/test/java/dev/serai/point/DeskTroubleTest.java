@@ -11,11 +11,13 @@ import dev.serai.operation.Stop;
 import dev.serai.operation.Target;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
+import dev.serai.store.Roles;
 import dev.serai.store.Store;
 import dev.serai.store.StoreException;
 import dev.serai.store.WorkChange.By;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -80,10 +82,25 @@ class DeskTroubleTest {
         assertThatThrownBy(() -> apply("m2", "{\"operation\":\"stop\",\"externalId\":\"A-1\"}"))
                 .isInstanceOf(StoreException.Unavailable.class);
         released.countDown();
-        assertThat(somebody).failsWithin(java.time.Duration.ofSeconds(5));
+        assertThat(somebody).failsWithin(Duration.ofSeconds(5));
         assertThat(apply("m2", "{\"operation\":\"stop\",\"externalId\":\"A-1\"}")
                         .allApplied())
                 .isTrue();
+    }
+
+    @Test
+    void whoLostHisRoleShouldHaveNothingApplied() {
+        new Roles(store, "other").hold("sql:crm", Duration.ofSeconds(60));
+        Delivery delivery = new Delivery(DeskContract.point("crm"), "m1", null);
+        Document submit = Document.read("{\"operation\":\"submit\",\"externalId\":\"A-1\"}");
+
+        assertThatThrownBy(() -> desk.apply(delivery, submit, new RoleAround("sql:crm", "this")))
+                .isInstanceOf(Around.Overtaken.class);
+
+        assertThat(desk.isDone(delivery, submit)).isFalse();
+        assertThat(desk.apply(delivery, submit, new RoleAround("sql:crm", "other"))
+                        .born())
+                .hasSize(1);
     }
 
     private Fate apply(String key, String text) {

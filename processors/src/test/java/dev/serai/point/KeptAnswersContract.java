@@ -80,10 +80,43 @@ abstract class KeptAnswersContract {
         assertThat(forgotten).isEqualTo(3);
     }
 
+    @Test
+    void whatIsNeverAcknowledgedShouldBeGivenUpAtLast() {
+        desk.apply(owed("m1"), ORDERS);
+        desk.apply(owed("m2"), ORDERS);
+
+        int first = store.writeNow(tx -> tx.deliveries().giveUp(Instant.now().plusSeconds(60), 1));
+        int second = store.writeNow(tx -> tx.deliveries().giveUp(Instant.now().plusSeconds(60), 10));
+
+        assertThat(first).isOne();
+        assertThat(second).isOne();
+        assertThat(after(Duration.ofDays(8))).isEqualTo(6);
+    }
+
+    @Test
+    void oldAnswersShouldBeForgottenInPieces() {
+        desk.apply(new Delivery(DeskContract.point("crm"), "k1", null), ORDERS);
+        Instant later = Instant.now().plusSeconds(60);
+
+        int first = store.writeNow(tx -> tx.deliveries().purge(later, 2));
+        int second = store.writeNow(tx -> tx.deliveries().purge(later, 2));
+
+        assertThat(first).isEqualTo(2);
+        assertThat(second).isOne();
+    }
+
+    @Test
+    void aDeliveryWhoseNameBeginsAsAnotherShouldNotKeepIt() {
+        desk.apply(owed("m1"), ORDERS);
+        desk.apply(new Delivery(DeskContract.point("crm"), "m1#x", null), ORDERS);
+
+        assertThat(after(Duration.ofDays(8))).isEqualTo(3);
+    }
+
     /** Lets so much time pass for the answers. */
     private int after(Duration time) {
         return store.writeNow(
-                tx -> tx.deliveries().purge(Instant.now().plus(time).minus(Duration.ofDays(7))));
+                tx -> tx.deliveries().purge(Instant.now().plus(time).minus(Duration.ofDays(7)), 1_000));
     }
 
     private static Delivery owed(String key) {

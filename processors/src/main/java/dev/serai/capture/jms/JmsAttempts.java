@@ -2,6 +2,7 @@ package dev.serai.capture.jms;
 
 import dev.serai.files.PointDefaults;
 import dev.serai.store.DeliveryTable.Applied;
+import dev.serai.store.DeliveryTable.Name;
 import dev.serai.store.Store;
 import dev.serai.store.Tx;
 
@@ -24,7 +25,8 @@ final class JmsAttempts {
             while (isNoted(tx, key(key, number))) {
                 number++;
             }
-            tx.deliveries().insert(point.tenant(), point.name().value(), key(key, number), NOTED, tx.now());
+            tx.deliveries()
+                    .insertPart(new Name(point.tenant(), point.name().value(), key), part(number), NOTED, tx.now());
             return number;
         });
     }
@@ -34,6 +36,10 @@ final class JmsAttempts {
     }
 
     private static String key(String key, int number) {
-        return key + "#again-" + number;
+        return key + "#" + part(number);
+    }
+
+    private static String part(int number) {
+        return "again-" + number;
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Calendar;
 import java.util.Locale;
@@ -54,6 +55,18 @@ final class CellReader {
                 none(row, at, "is of a type that is no single value");
             default -> bounded(row.getString(at));
         };
+    }
+
+    /** For a statement; a time without a zone must not be taken through that of this machine, which leaves out an hour a year. */
+    static @Nullable Object asItIs(ResultSet row, Column column) throws SQLException {
+        if (column.type() == Types.TIMESTAMP) {
+            try {
+                return row.getObject(column.number(), LocalDateTime.class);
+            } catch (SQLException | RuntimeException | AbstractMethodError zoned) {
+                return row.getObject(column.number()); // PostgreSQL's times with a zone are of this type too
+            }
+        }
+        return row.getObject(column.number());
     }
 
     /** Of a type that cannot be read nothing can. */

@@ -19,30 +19,34 @@ record Page(List<Row> rows, boolean full) {
     /** Characters that are held at once, roughly; the row that goes beyond is the last. */
     private static final long MOST = 8L << 20;
 
-    private static final int FETCHED = 100;
+    /** Few, as each may be large. */
+    private static final int FETCHED = 10;
 
     /**
      * Reads in the connection's transaction.
      *
      * @param telling the sections that tell the database about these rows
+     * @param passed the keys of rows that are read beside the others and left out
      * @throws SqlTrouble when the statement is refused, or the database is gone
      */
-    static Page read(SqlPlan plan, Section section, List<Section> telling, Connection connection) throws SqlTrouble {
+    static Page read(SqlPlan plan, Section section, List<Section> telling, Set<String> passed, Connection connection)
+            throws SqlTrouble {
         NamedQuery query = plan.statement(section);
         Set<String> bound = new HashSet<>();
         for (Section one : telling) {
             plan.statement(one).names().forEach(name -> bound.add(Parameters.key(name)));
         }
-        int most = plan.point().reading().maxPerPoll();
+        int wanted = plan.point().reading().maxPerPoll();
+        int most = wanted + passed.size();
         try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
             statement.setQueryTimeout(plan.seconds());
             statement.setMaxRows(most);
             statement.setFetchSize(Math.min(most, FETCHED));
-            Bound.all(statement, query.parameters(), Parameters.reading(plan.point()));
+            Bound.all(statement, query.parameters(), Parameters.reading(most));
             try (ResultSet result = statement.executeQuery()) {
                 List<Column> columns = Column.of(result.getMetaData());
                 known(plan, telling, columns);
-                return rows(result, new RowReader(section, columns, bound), most);
+                return rows(result, new RowReader(section, columns, bound), wanted, passed);
             }
         } catch (SQLException | RuntimeException failure) {
             throw SqlTrouble.of(
@@ -50,13 +54,15 @@ record Page(List<Row> rows, boolean full) {
         }
     }
 
-    private static Page rows(ResultSet result, RowReader reader, int most) throws SQLException {
+    private static Page rows(ResultSet result, RowReader reader, int most, Set<String> passed) throws SQLException {
         List<Row> rows = new ArrayList<>();
         long size = 0;
         while (rows.size() < most && size < MOST && result.next()) {
             Row row = reader.read(result);
-            rows.add(row);
-            size += row.size();
+            if (!passed.contains(row.key())) {
+                rows.add(row);
+                size += row.size();
+            }
         }
         return new Page(rows, rows.size() == most || size >= MOST);
     }

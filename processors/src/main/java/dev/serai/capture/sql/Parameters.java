@@ -1,7 +1,6 @@
 package dev.serai.capture.sql;
 
 import dev.serai.document.Response;
-import dev.serai.files.SqlPointDefinition;
 import dev.serai.lookup.ColumnName;
 import java.util.Collection;
 import java.util.HashMap;
@@ -56,8 +55,8 @@ public final class Parameters {
         return name.startsWith(USER_DATA) ? name : ColumnName.folded(name);
     }
 
-    static Map<String, Bound> reading(SqlPointDefinition point) {
-        return Map.of(key("maxRows"), Bound.plain(point.reading().maxPerPoll()));
+    static Map<String, Bound> reading(int maxRows) {
+        return Map.of(key("maxRows"), Bound.plain(maxRows));
     }
 
     /** What an answer tells of a row: its columns win over what the interaction is. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One row of a point's database.
  *
  * @param key tells it, in the state in which it was read
+ * @param versioned whether the database says which state that is
  * @param name what operators find it by
  * @param externalId of its interaction, as the row has it
  * @param document what it asks for
@@ -15,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param size in characters, roughly
  */
 record Row(
-        String key, String name, @Nullable String externalId, Document document, Map<String, Bound> bound, int size) {}
+        String key,
+        boolean versioned,
+        String name,
+        @Nullable String externalId,
+        Document document,
+        Map<String, Bound> bound,
+        int size) {}

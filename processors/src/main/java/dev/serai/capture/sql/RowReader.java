@@ -85,7 +85,7 @@ final class RowReader {
     private void take(Draft draft, Column column, ResultSet result) throws SQLException, Unreadable {
         String key = column.key();
         if (bound.contains(key) && !STREAMED.contains(column.type())) {
-            draft.bound.put(key, new Bound(result.getObject(column.number()), column.type()));
+            draft.bound.put(key, new Bound(CellReader.asItIs(result, column), column.type()));
         }
         Object value = CellReader.read(result, column);
         if (bound.contains(key) && STREAMED.contains(column.type())) {
@@ -109,7 +109,7 @@ final class RowReader {
         String key = section.word() + ":" + name + ":" + state;
         Document document = document(draft, reference, Digests.sha256(key));
         String told = name.length() > NAME ? name.substring(0, NAME) : name;
-        return new Row(key, told, externalId, document, draft.bound, draft.content.length());
+        return new Row(key, version != null, told, externalId, document, draft.bound, draft.content.length());
     }
 
     private Document document(Draft draft, Reference reference, String digest) {

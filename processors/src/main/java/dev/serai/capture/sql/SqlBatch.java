@@ -7,6 +7,7 @@ import dev.serai.capture.sql.Asking.Answered;
 import dev.serai.capture.sql.Marks.Mark;
 import dev.serai.capture.sql.Marks.Unmarked;
 import dev.serai.files.PointDefaults;
+import dev.serai.point.Around;
 import dev.serai.window.CrashWindow;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,13 +22,21 @@ final class SqlBatch {
     private final Section section;
     private final CapturePoints points;
     private final Asking asking;
+    private final Around around;
     private final Consumer<Captured> steps;
 
-    SqlBatch(SqlPlan plan, Section section, CapturePoints points, Asking asking, Consumer<Captured> steps) {
+    SqlBatch(
+            SqlPlan plan,
+            Section section,
+            CapturePoints points,
+            Asking asking,
+            Around around,
+            Consumer<Captured> steps) {
         this.plan = plan;
         this.section = section;
         this.points = points;
         this.asking = asking;
+        this.around = around;
         this.steps = steps;
     }
 
@@ -42,13 +51,14 @@ final class SqlBatch {
     record Outcome(Set<String> read, Set<String> marked, boolean full, String untold) {}
 
     /**
+     * @param passed the keys of rows that are not looked at
      * @throws SqlTrouble when the database or a statement cannot be used; what was applied comes again, and is known
      * @throws dev.serai.store.StoreException.Unavailable when the hub's own database is away
      */
-    Outcome run(Connection connection) throws SqlTrouble {
+    Outcome run(Set<String> passed, Connection connection) throws SqlTrouble {
         boolean committed = false;
         try {
-            Page page = Page.read(plan, section, List.of(section.done(), section.refused()), connection);
+            Page page = Page.read(plan, section, List.of(section.done(), section.refused()), passed, connection);
             Outcome outcome = page.rows().isEmpty() ? nothing(connection) : apply(page, connection);
             committed = true;
             return outcome;
@@ -69,7 +79,7 @@ final class SqlBatch {
     private Outcome apply(Page page, Connection connection) throws SQLException, SqlTrouble {
         CrashWindow.SQL_READ.pass();
         PointDefaults point = plan.point().point();
-        List<Answered> answered = asking.ask(point, plan.point().reading().attempts(), page.rows());
+        List<Answered> answered = asking.ask(point, plan.point().reading().attempts(), around, page.rows());
         try {
             CrashWindow.SQL_APPLIED.pass();
             Marks<Row> marks = new Marks<>(connection, plan.seconds());
@@ -77,10 +87,15 @@ final class SqlBatch {
             marks.run(plan.statement(section.refused()), marks(answered, true));
             CrashWindow.SQL_MARKED.pass();
             connection.commit();
-            asking.forget(point, marks.done());
+            Set<String> marked = keys(marks.done());
+            asking.told(
+                    point,
+                    answered.stream()
+                            .filter(one -> marked.contains(one.row().key()))
+                            .toList());
             return new Outcome(
                     keys(page.rows()),
-                    keys(marks.done()),
+                    marked,
                     page.full(),
                     untold(marks.undone(), page.rows().size()));
         } finally {

@@ -5,9 +5,11 @@ import dev.serai.interaction.PointName;
 import dev.serai.point.Outlets;
 import dev.serai.threads.Ticks;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.jspecify.annotations.Nullable;
 
 /** {@code serai-sql:<name>}: the database capture point of that name in the live files; to be added under that scheme. */
 public final class SqlComponent extends DefaultComponent {
@@ -16,6 +18,7 @@ public final class SqlComponent extends DefaultComponent {
 
     private final CapturePoints points;
     private final Outlets outlets;
+    private final Map<PointName, Thread> readers = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Ticks.named("serai-sql-roles", 1);
 
     /**
@@ -38,6 +41,16 @@ public final class SqlComponent extends DefaultComponent {
 
     Outlets outlets() {
         return outlets;
+    }
+
+    /**
+     * Notes who reads a point from now on.
+     *
+     * @return who did until now: he may still be about his last batch, and has the same role
+     */
+    @Nullable
+    Thread readBy(PointName name, Thread thread) {
+        return readers.put(name, thread);
     }
 
     ScheduledExecutorService timer() {

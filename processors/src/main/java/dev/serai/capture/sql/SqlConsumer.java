@@ -31,7 +31,7 @@ final class SqlConsumer extends DefaultConsumer {
         looker = started;
         points.started(name, started::wake);
         component.outlets().open(name, new SqlOutlet(name, points, own));
-        started.start();
+        started.start(component.readBy(name, started.thread()));
     }
 
     @Override

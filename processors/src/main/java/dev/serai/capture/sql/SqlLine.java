@@ -32,6 +32,7 @@ final class SqlLine implements AutoCloseable {
         try {
             database.secret().ifPresent(Secret::resolve); // one that is missing is said so, not waited for
             Connection connection = source(plan).getConnection();
+            DatabaseConnections.impatient(connection, plan.point().reading().timeout());
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException | RuntimeException away) {

@@ -7,8 +7,9 @@ import dev.serai.capture.PointHealth;
 import dev.serai.capture.PointState;
 import dev.serai.files.Generation;
 import dev.serai.interaction.PointName;
+import dev.serai.point.Around;
 import dev.serai.point.KeptRole;
-import dev.serai.store.Roles;
+import dev.serai.point.RoleAround;
 import dev.serai.store.StoreException;
 import dev.serai.threads.Endurance;
 import java.time.Duration;
@@ -28,6 +29,8 @@ final class SqlLooker {
     private static final Duration LEASE = Duration.ofSeconds(20);
 
     private static final long PATIENCE = 10_000;
+    /** After that long a look begins no batch. */
+    private static final Duration LOOK = Duration.ofMinutes(5);
 
     private final PointName name;
     private final CapturePoints points;
@@ -40,6 +43,7 @@ final class SqlLooker {
     private boolean wanted;
     private int failures;
     private String trouble = "";
+    private @Nullable Thread predecessor;
     private @Nullable Generation read;
     private @Nullable SqlPlan plan;
 
@@ -60,8 +64,14 @@ final class SqlLooker {
         thread.setDaemon(true);
     }
 
-    void start() {
+    /** @param before the thread that read the point until now: its last batch is waited for */
+    void start(@Nullable Thread before) {
+        predecessor = before;
         thread.start();
+    }
+
+    Thread thread() {
+        return thread;
     }
 
     /** Looks now. */
@@ -81,6 +91,15 @@ final class SqlLooker {
     }
 
     private void run() {
+        try {
+            Thread before = predecessor;
+            if (before != null) {
+                before.join();
+            }
+        } catch (InterruptedException stopped) {
+            return;
+        }
+        predecessor = null;
         Endurance.loop("database point " + name, () -> open, this::turn);
         try {
             environment.roles().release(role());
@@ -101,6 +120,8 @@ final class SqlLooker {
             } else {
                 look(now.get());
             }
+        } catch (Around.Overtaken other) {
+            rests(PointState.STANDBY);
         } catch (StoreException.Unavailable away) {
             health.failed(PointState.WAITING, String.valueOf(away.getMessage()));
             pause(RETRY);
@@ -111,13 +132,8 @@ final class SqlLooker {
         }
     }
 
-    @SuppressWarnings("try") // the role is kept as long as it is open
     private void look(SqlPlan now) throws SqlTrouble {
-        Roles roles = environment.roles();
-        SqlRound.Looked looked;
-        try (KeptRole kept = new KeptRole(roles, role(), LEASE, timer)) {
-            looked = round.look(now, () -> open && !points.isPaused(name));
-        }
+        SqlRound.Looked looked = lookOnce(now);
         failures = 0;
         if (looked.untold().isEmpty()) {
             trouble = "";
@@ -126,6 +142,23 @@ final class SqlLooker {
             tell(looked.untold(), null);
         }
         rest(now.point().reading().pollInterval());
+    }
+
+    /** Not without end: another node may have the point when this one hangs. */
+    private SqlRound.Looked lookOnce(SqlPlan now) throws SqlTrouble {
+        long until = System.nanoTime() + LOOK.toNanos();
+        Duration patience = LOOK.plus(LOOK).plus(now.point().reading().timeout().multipliedBy(10));
+        KeptRole kept = new KeptRole(environment.roles(), role(), LEASE, patience, timer);
+        try (kept) {
+            return round.look(
+                    now,
+                    new RoleAround(role(), environment.roles().node()),
+                    () -> open && kept.isHeld() && until - System.nanoTime() > 0 && !points.isPaused(name));
+        } finally {
+            if (kept.isOverdue() && open) {
+                boolean unused = Thread.interrupted(); // it was meant for the look
+            }
+        }
     }
 
     /** The files are read once for each generation. */

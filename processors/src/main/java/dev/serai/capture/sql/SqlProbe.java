@@ -11,6 +11,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Tries whether a database point can read and mark: it selects, has all other statements prepared, and undoes everything. */
 public final class SqlProbe {
@@ -67,7 +68,7 @@ public final class SqlProbe {
     }
 
     private static String rows(SqlPlan plan, Section section, Connection connection) throws SqlTrouble {
-        Page page = Page.read(plan, section, List.of(section.done(), section.refused()), connection);
+        Page page = Page.read(plan, section, List.of(section.done(), section.refused()), Set.of(), connection);
         int rows = page.rows().size();
         return String.format(Locale.ROOT, "%,d", rows) + (page.full() ? " rows or more" : rows == 1 ? " row" : " rows");
     }

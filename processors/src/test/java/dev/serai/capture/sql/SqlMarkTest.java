@@ -61,4 +61,18 @@ class SqlMarkTest {
             assertThat(hub.status("orders").counts().taken()).isEqualTo(20);
         }
     }
+
+    @Test
+    void aPageOfRowsThatCannotBeMarkedShouldNotStopThoseBehindIt() {
+        SqlPlace place = SqlPlace.of(folder).with(", maxPerPoll: 5");
+        place.database().execute("alter table orders add constraint poison check (id > 12 or status = 'new')");
+        place.database().execute("insert into orders (subject) select 'order ' || x from system_range(1, 20)");
+        try (CaptureHub hub = place.hub()) {
+            await().untilAsserted(() -> assertThat(place.database().rows("select id from orders where status = 'done'"))
+                    .hasSize(8));
+
+            assertThat(place.database().rows("select id from orders where status = 'new'"))
+                    .hasSize(12);
+        }
+    }
 }
