@@ -78,6 +78,9 @@ class NewCommandTest {
         assertThat(serai("check")).as(out.toString()).isZero();
         assertThat(out.toString()).endsWith(" files: nothing wrong" + System.lineSeparator());
         for (String path : written()) {
+            if (path.endsWith(".sql")) {
+                continue; // statements have no schema
+            }
             String text = Files.readString(instance.resolve(path));
             Format format = Format.of(path).orElseThrow();
             assertThat(EditorSchema.of(format).errors(format, text)).as(text).isEmpty();
