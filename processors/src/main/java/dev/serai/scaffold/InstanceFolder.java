@@ -55,6 +55,9 @@ public final class InstanceFolder {
                     | `config/screening/` | rules, `./serai new rule GROUP/NAME` |
                     | `config/responses/` | texts of answers, `./serai new response NAME --language de` |
                     | `config/calendars/` | business hours, `./serai new calendar NAME` |
+                    | `config/tenants/` | who share the hub, `./serai new tenant NAME` |
+                    | `config/databases/`, `sql/points/` | databases, and the statements of points on them, `./serai new sql-point NAME` |
+                    | `config/kafka/` | Kafka clusters, `./serai new kafka NAME` |
                     | `config/application.properties` | settings, `./serai config` |
                     | `samples/` | mails that tests use, `./serai try MAIL --save-test` |
                     | `lib/` | jars: transformers, decision code, drivers |

@@ -130,7 +130,7 @@ final class ClaimCheck {
             requireNoTenants();
             return Optional.empty();
         }
-        String word = path.word(claims).orElseThrow(() -> missing("serai.jwt.tenant-claim", path));
+        String word = path.word(claims).orElseThrow(() -> missing("serai.jwt.tenant-claim with one tenant", path));
         if (!isDeclared(word)) {
             throw TokenRefused.signed("token-tenant", "is of a tenant that no file of the hub declares");
         }
