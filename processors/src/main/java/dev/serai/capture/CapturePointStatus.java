@@ -43,8 +43,9 @@ public record CapturePointStatus(
         long backlog,
         Counts counts) {
 
-    /** What became of what it saw: of a mailbox ever since, of other points since the start. */
-    public record Counts(long taken, long duplicate, long skipped, long failing, long quarantined, long refused) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+    /** What became of what it saw: of a mailbox ever since, of other points since the start; trapped = spam that a web form's honeypot caught. */
+    public record Counts(
+            long taken, long duplicate, long skipped, long failing, long quarantined, long refused, long trapped) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
     }
 }

@@ -225,6 +225,6 @@ public final class CapturePoints {
 
     private static CapturePointStatus.Counts counts(PointHealth told) {
         return new CapturePointStatus.Counts(
-                told.count("taken"), told.count("duplicate"), 0, 0, 0, told.count("refused"));
+                told.count("taken"), told.count("duplicate"), 0, 0, 0, told.count("refused"), told.count("trapped"));
     }
 }

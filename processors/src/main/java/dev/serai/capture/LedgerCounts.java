@@ -63,6 +63,7 @@ final class LedgerCounts {
                 by.getOrDefault(Result.SKIPPED, 0L),
                 by.getOrDefault(Result.FAILING, 0L),
                 by.getOrDefault(Result.QUARANTINED, 0L),
+                0,
                 0);
     }
 }

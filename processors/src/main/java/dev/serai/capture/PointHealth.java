@@ -181,7 +181,7 @@ public final class PointHealth {
         }
     }
 
-    /** Counts what became of one message: taken, duplicate, skipped, failing, quarantined, refused. */
+    /** Counts what became of one message: taken, duplicate, skipped, failing, quarantined, refused, trapped. */
     public synchronized void counted(String result) {
         counted(result, 1);
     }

@@ -22,6 +22,9 @@ final class ClientAddress {
     private static final Pattern LITERAL =
             Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
+    /** Some proxies name the port too (RFC 7239, section 6, writes it so). */
+    private static final Pattern WITH_PORT = Pattern.compile("^([\\d.]+|\\[[^]]*]):\\d{1,5}$");
+
     private final List<Network> proxies;
 
     private ClientAddress(List<Network> proxies) {
@@ -52,7 +55,7 @@ final class ClientAddress {
         InetAddress client = address(host);
         for (String hop : hops) {
             InetAddress before = client;
-            InetAddress next = address(hop.strip());
+            InetAddress next = address(WITH_PORT.matcher(hop.strip()).replaceFirst("$1"));
             if (before == null || next == null || proxies.stream().noneMatch(proxy -> proxy.has(before))) {
                 break;
             }

@@ -37,7 +37,7 @@ final class Entrance implements AutoCloseable {
         this.hub = hub;
         this.ring = ring;
         this.tokens = tokens;
-        Attempts attempts = new Attempts();
+        Attempts attempts = new Attempts(ClientAddress.behind(hub.settings().text(HttpKeys.PROXIES)));
         this.tokenDoor = tokens == null ? null : new TokenDoor(tokens, attempts);
         this.doorkeeper = ring == null ? null : new Doorkeeper(ring, tokenDoor, attempts, hub.clock());
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ class Uploads implements Handler<RoutingContext> {
     private static final long SMALL = 1 << 20;
     /** What one holds at most: the pieces on their way into the file and from there into the store. */
     private static final long EACH = 1 << 20;
+    /** What one holds at least, of which nothing came yet. */
+    private static final long LEAST = 32 << 10;
+    /** Bytes a second; who sends more slowly for a whole span is cut off. */
+    private static final long LEAST_SPEED = 1024;
+
+    private static final Duration SPAN = Duration.ofSeconds(20);
 
     /** Of all that lies in the spool folder only until it is stored. */
     static final String PREFIX = "upload-";
@@ -37,17 +44,24 @@ class Uploads implements Handler<RoutingContext> {
     private final Memory memory;
     private final long most;
     private final Map<String, Upload> handlers;
+    private final Duration span;
+
+    Uploads(Path spool, Memory memory, long most, Map<String, Upload> handlers) {
+        this(spool, memory, most, handlers, SPAN);
+    }
 
     /**
      * @param spool where the files are; one process owns it
      * @param most bytes of one upload
      * @param handlers what is done with it, by media type
+     * @param span the time over which its speed is measured
      */
-    Uploads(Path spool, Memory memory, long most, Map<String, Upload> handlers) {
+    Uploads(Path spool, Memory memory, long most, Map<String, Upload> handlers, Duration span) {
         this.spool = spool;
         this.memory = memory;
         this.most = most;
         this.handlers = Map.copyOf(handlers);
+        this.span = span;
     }
 
     /** What is done with an upload that lies in a file. */
@@ -111,6 +125,9 @@ class Uploads implements Handler<RoutingContext> {
         private final Memory.Share share = memory.share();
         private final Path file = spool.resolve(PREFIX + ApiRequest.newId());
         private long size;
+        /** Its size when its speed was last measured. */
+        private long before;
+
         private boolean over;
         private boolean gone;
         private @Nullable AsyncFile out;
@@ -123,14 +140,31 @@ class Uploads implements Handler<RoutingContext> {
         }
 
         void start() {
-            if (!share.growTo(EACH)) {
-                refuse(routing, new Overloaded("too many uploads are being received"));
+            if (!share.growTo(held())) {
+                refuse(routing, crowded());
                 return;
             }
             request.exceptionHandler(left -> gone()).pause();
-            timer = routing.vertx()
-                    .setTimer(Bodies.PATIENCE, late -> request.connection().close());
+            timer = routing.vertx().setPeriodic(span.toMillis(), passed -> measure());
             open(routing.vertx(), file).onSuccess(this::receive).onFailure(failure -> give(unwritable(failure)));
+        }
+
+        /** The more came, the more is on its way: a short post must not cost as much as a long one. */
+        private long held() {
+            return Math.min(EACH, LEAST + 2 * size);
+        }
+
+        private Overloaded crowded() {
+            return new Overloaded("too many uploads are being received");
+        }
+
+        /** A disk that is slow is not the client's fault. */
+        private void measure() {
+            boolean waits = out != null && out.writeQueueFull();
+            if (!waits && size - before < LEAST_SPEED * span.toMillis() / 1000) {
+                request.connection().close();
+            }
+            before = size;
         }
 
         /** The client may leave at any time, also while its file is being made. */
@@ -158,6 +192,11 @@ class Uploads implements Handler<RoutingContext> {
             }
             if (size > most) {
                 refuse(routing, tooLarge());
+                discard(out);
+                return;
+            }
+            if (!share.growTo(held())) {
+                refuse(routing, crowded());
                 discard(out);
                 return;
             }
@@ -213,7 +252,7 @@ class Uploads implements Handler<RoutingContext> {
         }
 
         private boolean room(long bytes) {
-            return share.growTo(EACH + Bodies.COST * bytes);
+            return share.growTo(held() + Bodies.COST * bytes);
         }
 
         private void give(Throwable failure) {

@@ -74,7 +74,7 @@ final class WebformApi {
         InteractionId id = InteractionId.next(hub.clock());
         Path file = spool.resolve(Uploads.PREFIX + "mail-" + id);
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 14)) {
                 mail.composed(id, hub.clock().instant(), form).write(out);
             }
             Posting posting = new Posting(id, form, mail, RawContent.of(file), visit.origin());
@@ -111,7 +111,7 @@ final class WebformApi {
         }
     }
 
-    /** Under the token and the key that came along; without any of them under content and address, for ten minutes. */
+    /** Under the token and the key that came along; without any of them under its content, for ten minutes. */
     private Unit<Outcome<ApiResponse>> once(
             Visit visit, ApiRequest request, WebformPost post, Unit<Outcome<ApiResponse>> posting) {
         String tenant = visit.form().point().tenant();
@@ -130,13 +130,7 @@ final class WebformApi {
             unit = new Idempotent<>(unit, DeliveryKey.of(tenant, point, kept, digest), KeptResponse.ANSWERS);
         }
         return unit == posting
-                ? new Once<>(
-                        posting,
-                        tenant,
-                        point,
-                        Digests.sha256(visit.client() + "\n" + digest),
-                        hub.clock().instant(),
-                        KeptResponse.ANSWERS)
+                ? new Once<>(posting, tenant, point, digest, hub.clock().instant(), KeptResponse.ANSWERS)
                 : unit;
     }
 
@@ -188,7 +182,7 @@ final class WebformApi {
         var health = hub.points().health(visit.form().name());
         ApiResponse answer = outcome.orThrow();
         boolean replayed = outcome instanceof Outcome.Done<ApiResponse> done && done.replayed();
-        health.counted(replayed ? "duplicate" : "taken");
+        health.counted(replayed ? "duplicate" : mail.isTrapped() ? "trapped" : "taken");
         health.succeeded(-1);
         if (replayed) {
             return answer.with("Idempotent-Replayed", "true");

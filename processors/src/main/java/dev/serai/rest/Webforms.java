@@ -1,10 +1,7 @@
 package dev.serai.rest;
 
-import dev.serai.access.Limiter;
-import dev.serai.access.Rate;
 import dev.serai.files.HttpKeys;
 import dev.serai.files.Names;
-import dev.serai.files.Pace;
 import dev.serai.files.WebformDefinition;
 import dev.serai.interaction.PointName;
 import dev.serai.rest.WebformApi.Visit;
@@ -13,8 +10,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The entrance of visitors of web sites: who may post, and how often, is decided before a byte of the body is read. */
 final class Webforms {
-    private static final int MOST = 10_000;
-    /** Posts of one client address that may be on their way at once. */
-    private static final int SIDE_BY_SIDE = 8;
 
     private final RestDependencies hub;
     private final Site site;
@@ -34,8 +26,7 @@ final class Webforms {
     private final WebformApi api;
     private final Path spool;
     private final Memory memory = Memory.ofHeap(16);
-    private final Limiter rates = new Limiter(MOST, System::nanoTime);
-    private final Map<String, Integer> open = new HashMap<>();
+    private final Crowd crowd = new Crowd();
 
     /** @param spool where posts lie until they are stored */
     Webforms(RestDependencies hub, WebformApi api, Path spool) {
@@ -85,10 +76,10 @@ final class Webforms {
         WebformDefinition form = visit.form();
         String type = ApiRequest.mediaType(routing.request().getHeader("Content-Type"));
         requireOpen(form);
-        Denial hasty = hasty(visit);
+        Denial hasty = crowd.refuses(visit);
         if (hasty != null) {
             String id = ApiRequest.newId();
-            count("form-rate");
+            count(hasty.reason());
             VertxAnswers.send(routing, hasty.response(id), id);
             return;
         }
@@ -96,7 +87,7 @@ final class Webforms {
             throw ApiRequest.unsupported(
                     type, PostedBody.TYPES.stream().sorted().collect(Collectors.joining(", ")));
         }
-        enter(routing, visit.client());
+        crowd.enter(routing, visit);
         long most = Math.min(form.files().maxSize(), hub.settings().size(HttpKeys.MAX_BODY));
         Uploads.Upload upload = (request, room) -> api.post(visit, request, room);
         new Uploads(
@@ -194,35 +185,7 @@ final class Webforms {
         }
     }
 
-    private @Nullable Denial hasty(Visit visit) {
-        Pace pace = visit.form().entrance().rate();
-        Duration wait = rates.take(visit.form().name() + " " + visit.client(), new Rate(pace.count(), pace.per()));
-        return wait.isZero()
-                ? null
-                : Denial.tooMany(
-                        "form-rate",
-                        "more than " + pace + " came from your address; nothing was taken, try again",
-                        wait);
-    }
-
     private void count(String reason) {
         hub.meters().counter("serai.denied", "reason", reason).increment();
-    }
-
-    /** Who sends slowly must not keep the others out. */
-    private void enter(RoutingContext routing, String client) {
-        synchronized (open) {
-            if (open.merge(client, 1, Integer::sum) > SIDE_BY_SIDE) {
-                leave(client);
-                throw new Overloaded("too many posts of your address are on their way");
-            }
-        }
-        routing.addEndHandler(ended -> leave(client));
-    }
-
-    private void leave(String client) {
-        synchronized (open) {
-            open.computeIfPresent(client, (same, count) -> count > 1 ? count - 1 : null);
-        }
     }
 }

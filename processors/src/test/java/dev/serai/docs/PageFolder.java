@@ -35,6 +35,7 @@ final class PageFolder {
         this.desk = home.resolve("desk");
         note(checkout.resolve("serai"));
         note(Files.createDirectories(home.resolve("bin")).resolve("curl"));
+        program(home.resolve("bin").resolve("kafka-topics.sh"), "#!/bin/sh\n");
         write();
     }
 
@@ -134,7 +135,11 @@ final class PageFolder {
     }
 
     private static void note(Path program) throws IOException {
-        Files.writeString(program, NOTE);
+        program(program, NOTE);
+    }
+
+    private static void program(Path program, String script) throws IOException {
+        Files.writeString(program, script);
         if (!program.toFile().setExecutable(true)) {
             throw new IOException(program + " cannot be made executable");
         }

@@ -79,6 +79,7 @@ class UploadOnAFullDiskTest {
         Router router = Router.router(vertx);
         router.post().handler(routing -> {
             Caller.OPERATOR.calls(routing);
+            Realm.ALL.holds(routing);
             routing.next();
         });
         router.post().handler(uploads);

@@ -33,6 +33,8 @@ class WebformEntranceTest {
                         "own",
                                 "rate: 1000/s, thanks: 'https://www.example.com/thanks?a=b', failed: 'https://www.example.com/sorry'",
                         "slow", "rate: 2/h",
+                        "once", "rate: 1/h",
+                        "crowd", "rate: 1/h",
                         "shut", "enabled: false",
                         "paused", "rate: 1000/s",
                         "plain", "rate: 1000/s, token: none"));
@@ -142,6 +144,45 @@ class WebformEntranceTest {
         assertThat(statuses).containsExactly(201, 201, 429);
         assertThat(other.status()).isEqualTo(201);
         assertThat(late.text()).containsIgnoringCase("retry-after: ").contains("more than 2/h");
+    }
+
+    @Test
+    void proxiesMayNameThePortToo() {
+        int first = post("once", fresh(), "X-Forwarded-For: 203.0.113.7:40001").status();
+        int again = post("once", fresh(), "X-Forwarded-For: 203.0.113.7:40002").status();
+        int six =
+                post("once", fresh(), "X-Forwarded-For: [2001:db8:1::7]:40001").status();
+
+        assertThat(List.of(first, again, six)).containsExactly(201, 429, 201);
+    }
+
+    @Test
+    void wrongKeysShouldCountByClientBehindAProxyToo() {
+        int status = 401;
+        for (int i = 0; i < 25; i++) {
+            status = wrongKey("198.51.100.7");
+        }
+
+        assertThat(status).isEqualTo(429);
+        assertThat(wrongKey("198.51.100.8")).isEqualTo(401);
+    }
+
+    private static int wrongKey(String client) {
+        return ask("GET", "/api/v1/queues", "Authorization: Bearer serai_wrong", "X-Forwarded-For: " + client)
+                .status();
+    }
+
+    @Test
+    void manyAddressesTogetherShouldMeetACeiling() {
+        int status = 0;
+        for (int i = 0; i < 101; i++) {
+            status = post("crowd", "email=nobody", "X-Forwarded-For: 198.51.100." + i)
+                    .status();
+        }
+
+        assertThat(status).isEqualTo(429);
+        assertThat(post("contact", fresh(), "X-Forwarded-For: 198.51.100.200").status())
+                .isEqualTo(201);
     }
 
     @Test

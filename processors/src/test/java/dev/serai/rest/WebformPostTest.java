@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What visitors post, in each encoding, and what is stored of it. */
 class WebformPostTest {
@@ -24,7 +26,8 @@ class WebformPostTest {
                 folder,
                 Map.of(),
                 Map.of(
-                        "contact", "honeypot: website, rate: 1000/s, maxFiles: 2, allowedFiles: '.pdf,.txt,image/*'",
+                        "contact",
+                                "honeypot: website, rate: 1000/s, maxFiles: 2, allowedFiles: '.pdf,.txt,.eml,image/*'",
                         "strict", "token: required, required: 'message,order', subject: From the site, rate: 1000/s"));
     }
 
@@ -84,13 +87,13 @@ class WebformPostTest {
                 .field("email", "jo@example.org")
                 .field("message", "see " + WebformHub.unique())
                 .file("a", "../../etc/passwd.txt", "text/plain", "one".getBytes(StandardCharsets.US_ASCII))
-                .file("b", "page.pdf", "message/rfc822", "Subject: evil".getBytes(StandardCharsets.US_ASCII))
+                .file("b", "page.eml", "message/rfc822", "Subject: evil".getBytes(StandardCharsets.US_ASCII))
                 .file("c", "", "application/octet-stream", new byte[0])
                 .post(hub.client(), WebformHub.FORM);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(hub.raw(answer))
-                .contains("filename=passwd.txt", "filename=page.pdf", "application/octet-stream")
+                .contains("filename=passwd.txt", "filename=page.eml", "application/octet-stream")
                 .doesNotContain("message/rfc822", "etc/");
         assertThat(hub.spooled()).isEmpty();
     }
@@ -107,7 +110,36 @@ class WebformPostTest {
         assertThat(answer.json().path("errors").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder("/email", "/subject", "/message", "/cv");
         assertThat(answer.json().path("errors").findValuesAsText("detail"))
-                .anySatisfy(detail -> assertThat(detail).contains("'run.exe'", ".pdf, .txt, image/*"));
+                .anySatisfy(detail -> assertThat(detail).contains("'run.exe'", ".pdf, .txt, .eml, image/*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run.exe,image/png",
+        "page.pdf,text/html",
+        "run.exe,application/octet-stream",
+        "picture.png,image/svg+xml"
+    })
+    void aFileShouldBeRefusedWhenItsEndingAndItsTypeDisagree(String name, String type) {
+        Client.Answer answer = with(name, type);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo("/f");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.png,image/png", "a.JPEG,image/jpeg", "a.pdf,application/octet-stream", "a.txt,text/plain; charset=x"
+    })
+    void aFileShouldBeTakenWhenItsEndingAndItsTypeAgree(String name, String type) {
+        assertThat(with(name, type).status()).isEqualTo(201);
+    }
+
+    private static Client.Answer with(String name, String type) {
+        return new MultipartForm()
+                .field("email", "jo@example.org")
+                .field("message", WebformHub.unique())
+                .file("f", name, type, new byte[1])
+                .post(hub.client(), WebformHub.FORM);
     }
 
     @Test
@@ -143,6 +175,25 @@ class WebformPostTest {
                 hub.post("contact", "email=a%40example.org&topic=a&topic=b&topic=&message=" + WebformHub.unique());
 
         assertThat(hub.stored(answer).userData()).containsEntry("Form_topic", "a, b");
+    }
+
+    @Test
+    void whatFillsInTheHoneypotShouldBeCountedApart() {
+        long taken = counted("taken");
+        long trapped = counted("trapped");
+        hub.post("contact", "email=bot%40example.org&website=x&message=" + WebformHub.unique());
+
+        assertThat(counted("taken")).isEqualTo(taken);
+        assertThat(counted("trapped")).isEqualTo(trapped + 1);
+    }
+
+    private static long counted(String result) {
+        for (var point : hub.client().get("/api/v1/capture-points").json().path("items")) {
+            if (point.path("name").asText().equals("contact")) {
+                return point.at("/counts/" + result).asLong(-1);
+            }
+        }
+        return -1;
     }
 
     @Test

@@ -28,7 +28,9 @@ class WebformRepeatTest {
     @BeforeAll
     static void start() throws Exception {
         hub = WebformHub.start(
-                folder, Map.of(), Map.of("contact", "rate: 1000/s", "strict", "token: required, rate: 1000/s"));
+                folder,
+                Map.of("serai.http.proxies", "127.0.0.1"),
+                Map.of("contact", "rate: 1000/s", "strict", "token: required, rate: 1000/s"));
     }
 
     @AfterAll
@@ -129,6 +131,15 @@ class WebformRepeatTest {
 
         assertThat(again.at("/reference")).isEqualTo(first.at("/reference"));
         assertThat(more.at("/reference")).isNotEqualTo(first.at("/reference"));
+    }
+
+    @Test
+    void theSameFromAnotherAddressShouldBeOneToo() {
+        String message = WebformHub.unique();
+        Client.Answer first = hub.post("contact", body(message), "X-Forwarded-For", "203.0.113.7");
+        Client.Answer again = hub.post("contact", body(message), "X-Forwarded-For", "203.0.113.8");
+
+        assertThat(again.at("/reference")).isEqualTo(first.at("/reference"));
     }
 
     @Test

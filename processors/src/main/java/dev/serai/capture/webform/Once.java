@@ -11,10 +11,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Does a post that has no key of its own once in ten minutes: whoever posts the same from the same address again pressed
- * twice. Kept as all answers are, under the content and the ten minutes that it came in.
+ * Does a post that has no key of its own once in ten minutes: whoever posts the same again pressed
+ * twice. Kept as all answers are, under the content and the ten minutes that it came in. Not under the address of the
+ * client too: that of a phone changes between two presses.
  *
- * @param same tells the content and who posts it
+ * @param same tells the content
  */
 public record Once<T>(
         Unit<Outcome<T>> operation, String tenant, String point, String same, Instant now, Answers<T> answers)

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -164,18 +163,8 @@ public record VisitorMail(
         }
 
         private void check(PostedFile file) {
-            String name = file.name().toLowerCase(Locale.ROOT);
-            String type = file.file().info().contentType().toLowerCase(Locale.ROOT);
             List<String> allowed = form.files().allowed();
-            boolean taken = allowed.isEmpty()
-                    || allowed.stream()
-                            .map(one -> one.toLowerCase(Locale.ROOT))
-                            .anyMatch(one -> one.startsWith(".")
-                                    ? name.endsWith(one)
-                                    : one.endsWith("/*")
-                                            ? type.startsWith(one.substring(0, one.length() - 1))
-                                            : type.equals(one));
-            if (!taken) {
+            if (!new FileKinds(allowed).take(file.name(), file.file().info().contentType())) {
                 fault(
                         file.field(),
                         "the file '" + file.name() + "' is of no kind that is taken; expected "
