@@ -25,6 +25,11 @@ public final class KafkaClients {
         this.home = home;
     }
 
+    /** Where the cluster is asked for, as its file says. */
+    String servers() {
+        return cluster.servers();
+    }
+
     /**
      * A consumer that neither commits nor resets anything by itself.
      *

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Topics implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private final Admin admin;
+    private final String servers;
 
     public Topics(KafkaClients clients) {
         this.admin = clients.admin();
+        this.servers = clients.servers();
     }
 
     /** @throws KafkaTrouble when the cluster is away, or has no such topic */
@@ -49,20 +51,24 @@ public final class Topics implements AutoCloseable {
                 found.partitions().stream().map(TopicPartitionInfo::partition).toList());
     }
 
-    private static <T> T got(KafkaFuture<T> future, String topic) throws KafkaTrouble {
+    private <T> T got(KafkaFuture<T> future, String topic) throws KafkaTrouble {
         try {
             return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
             String sentence = cause instanceof UnknownTopicOrPartitionException
                     ? "the cluster has no topic '" + topic + "'"
-                    : "the cluster does not answer: " + (cause == null ? failed : cause).getMessage();
+                    : away() + ": " + (cause == null ? failed : cause).getMessage();
             throw new KafkaTrouble(sentence, failed);
         } catch (TimeoutException away) {
-            throw new KafkaTrouble("the cluster does not answer", away);
+            throw new KafkaTrouble(away(), away);
         } catch (InterruptedException stopped) {
             throw new InterruptException(stopped);
         }
+    }
+
+    private String away() {
+        return "the cluster at " + servers + " does not answer";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.serai.rest;
 import dev.serai.rest.Health.Check;
 import dev.serai.rest.Health.Level;
 import dev.serai.rest.Health.Report;
+import dev.serai.store.StoreException;
 import dev.serai.threads.Ticks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +76,10 @@ final class Checkup implements AutoCloseable {
                     checks.add(part.look().get());
                     now = null;
                 }
+            } catch (StoreException.Unavailable away) {
+                LOG.info("health cannot be told yet reason={}", away.getMessage());
+                checks.add(new Check(String.valueOf(now), Level.DOWN, String.valueOf(away.getMessage())));
+                now = null;
             } catch (RuntimeException | Error failure) {
                 LOG.error("health cannot be told", failure);
                 checks.add(new Check(String.valueOf(now), Level.DOWN, "it cannot be told; the log says why"));

@@ -120,7 +120,8 @@ final class RowReader {
         String operation = draft.own("operation");
         boolean submits = section == Section.CAPTURE || "submit".equals(operation);
         if (submits && reference.externalId() == null) {
-            String expected = hasNames ? "its column external_id is null" : "expected a column external_id or id";
+            String expected =
+                    hasNames ? "its column external_id is null or empty" : "expected a column external_id or id";
             return RowDocument.refused(
                     reference, digest, "the row has nothing to know it by when it comes again: " + expected);
         }

@@ -36,7 +36,7 @@ final class SqlLine implements AutoCloseable {
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException | RuntimeException away) {
-            throw SqlTrouble.of("database '" + database.name() + "' cannot be reached", away);
+            throw SqlTrouble.of("database '" + database.name() + "' (" + database.url() + ") cannot be reached", away);
         }
     }
 

@@ -187,7 +187,8 @@ final class SqlLooker {
         health.failed(PointState.FAILING, sentence);
         if (open && !sentence.equals(trouble)) {
             trouble = sentence;
-            LOG.warn("database capture point has trouble point={} reason={}", name, sentence, failure);
+            LOG.warn("database capture point has trouble point={} reason={}", name, sentence);
+            LOG.debug("the trouble in full point={}", name, failure);
         }
     }
 

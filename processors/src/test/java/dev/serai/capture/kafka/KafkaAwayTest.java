@@ -80,7 +80,7 @@ class KafkaAwayTest {
                     () -> assertThat(site.topics().records(site.notification())).hasSize(1));
             kafka.kill();
             eventually(() -> assertThat(site.status().state()).isEqualTo(PointState.FAILING));
-            assertThat(site.status().lastError()).contains("the cluster does not answer");
+            assertThat(site.status().lastError()).contains("does not answer");
             kafka.restart();
             site.send(submit("after"));
 

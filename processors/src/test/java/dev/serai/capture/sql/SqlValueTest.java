@@ -105,7 +105,7 @@ class SqlValueTest {
             Map<String, String> told = Map.of(
                     "2", "column 'SCAN' is binary",
                     "3", "column 'PRIORITY'",
-                    "4", "its column external_id is null",
+                    "4", "its column external_id is null or empty",
                     "5", "column 'SUBJECT' has more than 1000000 characters",
                     "6", "1 to 255 characters");
             told.forEach((id, reason) -> assertThat(place.database().rows("select status from t where id = " + id))
