@@ -69,7 +69,7 @@ final class TokenDoor {
         }
         Promise<Answer> later = Promise.promise();
         Context here = routing.vertx().getOrCreateContext();
-        verdict.whenComplete((judged, failure) -> here.runOnContext(
+        var unused = verdict.whenComplete((judged, failure) -> here.runOnContext(
                 any -> later.complete(answer(routing, judged == null ? new Undecided("they failed") : judged))));
         return later.future();
     }

@@ -75,6 +75,7 @@ class KafkaSinkTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the first is closed before the other
     void eventsShouldWaitVisiblyWhenTheTopicIsMissing() throws Exception {
         try (Store store = TestStore.H2.open(folder);
                 Desk desk = new Desk(store, Map.of("crm", "notify: none"));

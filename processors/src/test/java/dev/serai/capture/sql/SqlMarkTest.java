@@ -63,6 +63,7 @@ class SqlMarkTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the hub looks as long as it is open
     void aPageOfRowsThatCannotBeMarkedShouldNotStopThoseBehindIt() {
         SqlPlace place = SqlPlace.of(folder).with(", maxPerPoll: 5");
         place.database().execute("alter table orders add constraint poison check (id > 12 or status = 'new')");
