@@ -82,10 +82,15 @@ record HttpCall(String method, URI address, List<String> headers, Optional<Strin
         for (String field : form) {
             String name = field.substring(0, field.indexOf('='));
             String value = field.substring(field.indexOf('=') + 1);
-            boolean file = value.startsWith("@");
             text.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"");
-            text.append(name).append(file ? "\"; filename=\"" + value.substring(1) + "\"\r\n\r\n" : "\"\r\n\r\n");
-            text.append(file ? Files.readString(Page.CHECKOUT.resolve(value.substring(1))) : filled.apply(value));
+            text.append(name).append('"');
+            if (value.startsWith("@")) {
+                String[] file = value.substring(1).split(";filename=", 2);
+                text.append("; filename=\"").append(file[file.length - 1]).append("\"\r\n\r\n");
+                text.append(Files.readString(Page.CHECKOUT.resolve(file[0])));
+            } else {
+                text.append("\r\n\r\n").append(filled.apply(value));
+            }
             text.append("\r\n");
         }
         return BodyPublishers.ofString(text + "--" + BOUNDARY + "--\r\n");

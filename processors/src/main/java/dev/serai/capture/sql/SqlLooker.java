@@ -26,7 +26,7 @@ final class SqlLooker {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
     /** So long this node has the point after it died. */
-    private static final Duration LEASE = Duration.ofSeconds(20);
+    private static final Duration LEASE = Duration.ofSeconds(12);
 
     private static final long PATIENCE = 10_000;
     /** After that long a look begins no batch. */
