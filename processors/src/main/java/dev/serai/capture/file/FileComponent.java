@@ -1,6 +1,7 @@
 package dev.serai.capture.file;
 
 import dev.serai.capture.CapturePoints;
+import dev.serai.capture.PointEndpoint;
 import dev.serai.interaction.PointName;
 import dev.serai.point.Outlets;
 import java.util.Map;
@@ -26,6 +27,8 @@ public final class FileComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new FileEndpoint(uri, this, PointName.of(remaining), points, outlets);
+        PointName name = PointName.of(remaining);
+        return new PointEndpoint(
+                uri, this, (endpoint, steps) -> new FileConsumer(endpoint, steps, name, points, outlets));
     }
 }

@@ -1,6 +1,7 @@
 package dev.serai.capture.jms;
 
 import dev.serai.capture.CapturePoints;
+import dev.serai.capture.PointEndpoint;
 import dev.serai.interaction.PointName;
 import dev.serai.point.Outlets;
 import jakarta.jms.ConnectionFactory;
@@ -30,6 +31,10 @@ public final class JmsComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new JmsEndpoint(uri, this, PointName.of(remaining), new JmsPlace(points, outlets, broker));
+        PointName name = PointName.of(remaining);
+        return new PointEndpoint(
+                uri,
+                this,
+                (endpoint, steps) -> new JmsConsumer(endpoint, steps, name, new JmsPlace(points, outlets, broker)));
     }
 }

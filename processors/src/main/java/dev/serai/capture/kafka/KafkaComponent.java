@@ -1,6 +1,7 @@
 package dev.serai.capture.kafka;
 
 import dev.serai.capture.CapturePoints;
+import dev.serai.capture.PointEndpoint;
 import dev.serai.interaction.PointName;
 import dev.serai.point.Outlets;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class KafkaComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new KafkaEndpoint(uri, this, PointName.of(remaining), place);
+        PointName name = PointName.of(remaining);
+        return new PointEndpoint(uri, this, (endpoint, steps) -> new KafkaRoute(endpoint, steps, name, place));
     }
 }

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where a point goes on reading, in the hub's database: what Kafka keeps for the group is for monitors only. */
 final class Positions {
+    private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
     private final Store store;
     private final KafkaPointDefinition point;
 
@@ -79,6 +82,7 @@ final class Positions {
                 return true;
             });
         } catch (RuntimeException away) {
+            LOG.debug("an attempt stays counted position={}", spot, away);
             return false;
         } finally {
             if (interrupted) {

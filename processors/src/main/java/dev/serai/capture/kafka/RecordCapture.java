@@ -95,7 +95,7 @@ final class RecordCapture {
         } catch (StoreException.Unavailable away) {
             throw away;
         } catch (RuntimeException alsoFails) {
-            // the reason stands on the copy
+            LOG.debug("the sender is not answered, the reason stands on the copy", alsoFails);
         }
         boolean copied = sides.refused(taken, String.valueOf(delivery.key()), new Cause(FAILED, reason));
         moveOn(track, taken, copied, reason);

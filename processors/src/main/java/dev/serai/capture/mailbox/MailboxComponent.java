@@ -1,6 +1,7 @@
 package dev.serai.capture.mailbox;
 
 import dev.serai.capture.CapturePoints;
+import dev.serai.capture.PointEndpoint;
 import dev.serai.interaction.PointName;
 import dev.serai.threads.Endurance;
 import dev.serai.threads.Ticks;
@@ -28,7 +29,8 @@ public final class MailboxComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new MailboxEndpoint(uri, this, PointName.of(remaining), tools);
+        PointName name = PointName.of(remaining);
+        return new PointEndpoint(uri, this, (endpoint, steps) -> new MailboxConsumer(endpoint, steps, name, tools));
     }
 
     @Override

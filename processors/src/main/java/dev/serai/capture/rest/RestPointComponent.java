@@ -1,6 +1,7 @@
 package dev.serai.capture.rest;
 
 import dev.serai.capture.CapturePoints;
+import dev.serai.capture.PointEndpoint;
 import dev.serai.interaction.PointName;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -22,6 +23,7 @@ public final class RestPointComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new RestPointEndpoint(uri, this, PointName.of(remaining), points);
+        PointName name = PointName.of(remaining);
+        return new PointEndpoint(uri, this, (endpoint, steps) -> new RestPointConsumer(endpoint, steps, name, points));
     }
 }

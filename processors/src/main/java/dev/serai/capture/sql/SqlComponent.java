@@ -1,6 +1,7 @@
 package dev.serai.capture.sql;
 
 import dev.serai.capture.CapturePoints;
+import dev.serai.capture.PointEndpoint;
 import dev.serai.interaction.PointName;
 import dev.serai.point.Outlets;
 import dev.serai.threads.Ticks;
@@ -32,7 +33,8 @@ public final class SqlComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new SqlEndpoint(uri, this, PointName.of(remaining));
+        PointName name = PointName.of(remaining);
+        return new PointEndpoint(uri, this, (endpoint, steps) -> new SqlConsumer(endpoint, steps, name, this));
     }
 
     CapturePoints points() {
