@@ -9,13 +9,10 @@ import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Writes commented files that pass check; each kind of file is a command below it. */
 @Command(
@@ -49,24 +46,9 @@ import picocli.CommandLine.Spec;
             "  ./serai new response thanks --language de",
             "  ./serai new rule orders/late --pattern 'Find(\"late\")'"
         })
-final class NewCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Serai serai;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "new what? " + String.join(", ", spec.subcommands().keySet()));
-    }
-
+final class NewCommand extends CommandGroup {
     Home home() {
-        return new Home(serai.home(), serai.checkout());
+        return new Home(serai().home(), serai().checkout());
     }
 
     /** Writes new files and says what to do with them. */

@@ -8,7 +8,6 @@ import dev.serai.testing.Certificate;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -92,8 +91,8 @@ class GuardWireTest {
             wanted.putHeader("Authorization", "Bearer " + bearer);
         }
         HttpClientResponse answer = client.request(wanted)
-                .compose(HttpClientRequest::send)
-                .map(begun -> begun.exceptionHandler(cut -> {}))
+                // on the event loop, before the answer can have ended: an ended one takes no handler any more
+                .compose(request -> request.send().map(begun -> begun.exceptionHandler(cut -> {})))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);
