@@ -136,6 +136,9 @@ select queue, state, count(*) as depth, min(placed_at) as oldest,
   min(case when available_at > :now then null when wait_until is null then placed_at else available_at end) as oldest_due
 from work where :tenant in ('*', tenant) group by queue, state
 
+-- name: work-next-queue
+select min(queue) from work where queue > :after
+
 -- name: work-wakeable
 select w.id from interaction i join work w on w.tenant = i.tenant and w.id = i.id
 where i.tenant = :tenant and i.thread_id = :thread and i.id <> :but and i.type <> 'Outbound'

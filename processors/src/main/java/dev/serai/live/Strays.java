@@ -2,9 +2,7 @@ package dev.serai.live;
 
 import dev.serai.files.Generation;
 import dev.serai.interaction.QueueName;
-import dev.serai.interaction.State;
 import dev.serai.store.QuarantineTable.Cause;
-import dev.serai.store.QueueDepth;
 import dev.serai.store.Store;
 import dev.serai.store.Tx;
 import dev.serai.store.WorkChange;
@@ -22,7 +20,6 @@ import java.util.stream.Collectors;
  * there by work that was claimed before the queue went away.
  */
 public final class Strays {
-    private static final Set<State> WAITING = Set.of(State.QUEUED, State.HELD);
     private static final int BATCH = 200;
     private static final Duration GRACE = Duration.ofSeconds(30);
     /** A node that said nothing for so long is dead, and what only its files know nobody serves. */
@@ -55,10 +52,8 @@ public final class Strays {
         Generation files = live.get();
         Set<QueueName> known = new HashSet<>(files.queues().keySet());
         known.addAll(store.transact(this::knownToNodes));
-        return store.read(tx -> tx.work().depths()).stream()
-                .filter(depth -> WAITING.contains(depth.state()) && !known.contains(depth.queue()))
-                .map(QueueDepth::queue)
-                .distinct()
+        return store.read(tx -> tx.work().queues()).stream()
+                .filter(queue -> !known.contains(queue))
                 .mapToInt(queue -> store.transact(tx -> putAside(tx, queue, files.id())))
                 .sum();
     }

@@ -6,6 +6,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,6 +197,24 @@ public final class WorkTable {
                 .bind("queue", queue.value())
                 .mapTo(Integer.class)
                 .one();
+    }
+
+    /** All queues that anything is in, whatever its state; one look at an index for each. */
+    public List<QueueName> queues() {
+        List<QueueName> all = new ArrayList<>();
+        Optional<String> next = queueAfter("");
+        while (next.isPresent()) {
+            all.add(QueueName.of(next.get()));
+            next = queueAfter(next.get());
+        }
+        return all;
+    }
+
+    private Optional<String> queueAfter(String queue) {
+        return sql.query("work-next-queue")
+                .bind("after", queue)
+                .mapTo(String.class)
+                .findOne();
     }
 
     public List<QueueDepth> depths() {
