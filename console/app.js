@@ -289,15 +289,15 @@ function dispatch(way, automatic) {
   ], [...accounts])));
   if (way.attention.length > 0) {
     parts.push(card(table('Mail that needs a look', [
-      {label: 'To', head: true, cell: d => [d.recipients.join(', ') || 'nobody', sub('by ' + d.account)]},
+      {label: 'To', head: true, cell: d => [d.recipients.map(r => r.address).join(', ') || 'nobody', sub('by ' + d.account)]},
       {label: 'State', cell: d => chip(d.state, d.state === 'deferred' ? 'note' : 'red')},
       {label: 'Tries', number: true, cell: d => String(d.attempts)},
       {label: 'Next try', cell: d => d.nextAt ? ago(d.nextAt) : el('span', {class: 'zero'}, '–')},
       {label: 'Last error', wide: true, cell: d => d.lastError},
       {label: '', acts: true, cell: d => el('div', {class: 'actions'},
-        button('Retry', '/dispatches/' + d.id + '/retry', {name: d.recipients.join(', '), ask: d.state === 'uncertain'
+        button('Retry', '/dispatches/' + d.id + '/retry', {name: d.recipients.map(r => r.address).join(', '), ask: d.state === 'uncertain'
           ? 'This mail may have arrived already. Send it again?' : null}),
-        button('Cancel', '/dispatches/' + d.id + '/cancel', {name: d.recipients.join(', '), grave: true,
+        button('Cancel', '/dispatches/' + d.id + '/cancel', {name: d.recipients.map(r => r.address).join(', '), grave: true,
           ask: 'Give this mail up? It will not be sent.'}))}
     ], way.attention)));
   }

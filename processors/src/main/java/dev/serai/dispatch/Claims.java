@@ -5,6 +5,8 @@ import dev.serai.interaction.AccountName;
 import dev.serai.interaction.OutboundDraft.Kind;
 import dev.serai.interaction.State;
 import dev.serai.store.DispatchRow;
+import dev.serai.store.QuarantineTable.Cause;
+import dev.serai.store.Recipient;
 import dev.serai.store.ReplyPause;
 import dev.serai.store.Tx;
 import dev.serai.store.WorkChange;
@@ -54,6 +56,10 @@ final class Claims {
     private Optional<Claimed> take(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
         return switch (dispatch.state()) {
             case PENDING, DEFERRED, FAILED -> {
+                if (dispatch.left().isEmpty()) {
+                    nobodyLeft(tx, row, dispatch, by);
+                    yield Optional.empty();
+                }
                 WorkRow claimed =
                         row.claimed(State.ROUTING, policy.node(), tx.now().plus(policy.lease()), tx.now());
                 tx.work().update(claimed);
@@ -90,6 +96,23 @@ final class Claims {
             return Optional.empty();
         }
         return take(tx, row, dispatch, by);
+    }
+
+    /** What became of it for everybody became known while others had the work. */
+    private static void nobodyLeft(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
+        List<String> lost = dispatch.addresses(Recipient.State.FAILED);
+        if (lost.isEmpty()) {
+            tx.dispatches().update(dispatch.to(DispatchRow.State.SENT, null, tx.now()));
+            new WorkChange(tx, row, by).stop(DispatchRow.State.SENT.word());
+            return;
+        }
+        String reason = dispatch.lastError() == null ? "refused for everybody" : dispatch.lastError();
+        tx.dispatches().update(dispatch.to(DispatchRow.State.FAILED, reason, tx.now()));
+        new WorkChange(tx, row, by.because(reason))
+                .event(
+                        "serai.dispatch.failed",
+                        Map.of("account", dispatch.account().value(), "recipients", lost))
+                .quarantine(new Cause("dispatch", "dispatch-failed", reason, QueueDefinition.DISPATCH));
     }
 
     private static void uncertain(Tx tx, WorkRow row, DispatchRow dispatch, By by) {

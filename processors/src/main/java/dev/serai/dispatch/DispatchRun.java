@@ -77,12 +77,12 @@ final class DispatchRun {
             return new DispatchJob(
                     row, diverted(row) + lines, List.of(policy.divertTo()), mail, () -> momentBeforeData(claimed));
         }
-        return new DispatchJob(row, lines, row.recipients(), mail, () -> momentBeforeData(claimed));
+        return new DispatchJob(row, lines, row.left(), mail, () -> momentBeforeData(claimed));
     }
 
     private String diverted(DispatchRow row) {
         return "X-Serai-Diverted-To: " + policy.divertTo() + "\r\nX-Serai-Original-Recipients: "
-                + String.join(",\r\n ", row.recipients()) + "\r\n";
+                + String.join(",\r\n ", row.left()) + "\r\n";
     }
 
     private boolean momentBeforeData(Claimed claimed) {

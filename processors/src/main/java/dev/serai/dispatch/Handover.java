@@ -68,23 +68,7 @@ final class Handover {
 
     /** Moved back by hand after an earlier try: what is left to send goes by the account of now. */
     private WorkRow again(DispatchRow before, Interaction outbound, AccountDefinition account) {
-        DispatchRow fresh = row(outbound, account);
-        tx.dispatches()
-                .update(new DispatchRow(
-                        fresh.tenant(),
-                        fresh.id(),
-                        fresh.account(),
-                        DispatchRow.State.PENDING,
-                        before.messageId(),
-                        fresh.headerPrefix(),
-                        fresh.sender(),
-                        before.recipients(),
-                        before.attempts(),
-                        before.createdAt(),
-                        tx.now(),
-                        null,
-                        before.dataAt(),
-                        before.lastError()));
+        tx.dispatches().update(before.againBy(row(outbound, account), tx.now()));
         return pending(account, true);
     }
 

@@ -6,18 +6,18 @@ import dev.serai.interaction.Fence;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.MadeTable;
 import dev.serai.store.QuarantineTable.Cause;
+import dev.serai.store.Recipient;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what became of one try, behind its fence; yields the state that the dispatch is in now. */
@@ -56,11 +56,13 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
     private final class Write {
         private final Tx tx;
         private final DispatchRow row;
+        private final DispatchRow after;
         private final WorkChange change;
 
         Write(Tx tx, WorkRow work, DispatchRow row) {
             this.tx = tx;
             this.row = row;
+            this.after = Fates.after(row, result, tx.now());
             this.change = new WorkChange(tx, work, new By("dispatch", Reasons.of(result), generation.id()));
         }
 
@@ -68,11 +70,11 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
             if (result instanceof SendResult.Sent known) {
                 return sent(known.messageId());
             } else if (result instanceof SendResult.Deferred deferred) {
-                return deferred(row, deferred.reason(), !deferred.serverDown());
+                return deferred(deferred.reason(), !deferred.serverDown());
             } else if (result instanceof SendResult.StoreAway) {
                 return untried();
             } else if (result instanceof SendResult.Failed failed) {
-                return failed(row, "dispatch-failed", failed.reason());
+                return failed(after, "dispatch-failed", failed.reason());
             } else if (result instanceof SendResult.Uncertain uncertain) {
                 return uncertain(uncertain.reason());
             } else if (result instanceof SendResult.Partly partly) {
@@ -86,12 +88,12 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
             if (messageId != null) {
                 tx.threads().alias(row.tenant(), messageId, row.id(), tx.now());
             }
-            Set<String> lost = lostBefore();
-            if (!lost.isEmpty()) {
-                String reason = "refused before for " + lost.size() + " of the recipients; the others have it";
-                return quarantine(row.forRecipients(List.copyOf(lost)), "dispatch-failed", reason);
+            int lost = after.addresses(Recipient.State.FAILED).size();
+            if (lost > 0) {
+                String reason = "refused before for " + lost + " of the recipients; the others have it";
+                return quarantine(after, "dispatch-failed", reason);
             }
-            tx.dispatches().update(row.to(DispatchRow.State.SENT, null, tx.now()));
+            tx.dispatches().update(after.to(DispatchRow.State.SENT, null, tx.now()));
             if (!generation.transformers().keepSent() && tx.made().has(fence.tenant(), fence.id(), MadeTable.MAIL)) {
                 tx.raw().delete(fence.tenant(), fence.id());
             }
@@ -99,13 +101,14 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
             return DispatchRow.State.SENT;
         }
 
-        private DispatchRow.State deferred(DispatchRow left, String reason, boolean counted) {
-            int tries = left.state() == DispatchRow.State.SENDING ? left.attempts() : left.attempts() + 1;
+        private DispatchRow.State deferred(String reason, boolean counted) {
+            int tries = row.state() == DispatchRow.State.SENDING ? row.attempts() : row.attempts() + 1;
             Optional<Instant> due = schedule.next(tries, tx.now());
             if (due.isEmpty()) {
-                return failed(left, "dispatch-expired", "given up after " + tries + " tries: " + reason);
+                DispatchRow over = after.left(Recipient.State.FAILED, reason, tx.now());
+                return failed(over, "dispatch-expired", "given up after " + tries + " tries: " + reason);
             }
-            tx.dispatches().update(left.deferred(due.get(), reason, tx.now()));
+            tx.dispatches().update(after.deferred(due.get(), reason, tx.now()));
             event("serai.dispatch.deferred", Map.of("nextAt", due.get().toString(), "tries", tries));
             change.release(due.get(), counted, "serai.interaction.returned");
             return DispatchRow.State.DEFERRED;
@@ -118,15 +121,21 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
             return DispatchRow.State.PENDING;
         }
 
-        private DispatchRow.State failed(DispatchRow left, String cause, String reason) {
-            event("serai.dispatch.failed", Map.of("recipients", left.recipients()));
-            Set<String> all = new LinkedHashSet<>(left.recipients());
-            all.addAll(lostBefore());
-            return quarantine(left.forRecipients(List.copyOf(all)), cause, reason);
+        private DispatchRow.State failed(DispatchRow lost, String cause, String reason) {
+            tellLost(lost);
+            return quarantine(lost, cause, reason);
         }
 
-        private DispatchRow.State quarantine(DispatchRow left, String cause, String reason) {
-            tx.dispatches().update(left.to(DispatchRow.State.FAILED, reason, tx.now()));
+        private void tellLost(DispatchRow lost) {
+            List<String> now = new ArrayList<>(lost.addresses(Recipient.State.FAILED));
+            now.removeAll(row.addresses(Recipient.State.FAILED));
+            if (!now.isEmpty()) {
+                event("serai.dispatch.failed", Map.of("recipients", now));
+            }
+        }
+
+        private DispatchRow.State quarantine(DispatchRow lost, String cause, String reason) {
+            tx.dispatches().update(lost.to(DispatchRow.State.FAILED, reason, tx.now()));
             change.quarantine(new Cause("dispatch", cause, reason, QueueDefinition.DISPATCH));
             return DispatchRow.State.FAILED;
         }
@@ -143,43 +152,17 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
                 event("serai.dispatch.sent", Map.of("recipients", partly.sent()));
             }
             String reason = Reasons.of(partly);
-            if (partly.deferred().isEmpty()) {
-                return failed(row.forRecipients(List.copyOf(partly.failed().keySet())), "dispatch-failed", reason);
+            if (after.left().isEmpty()) {
+                return failed(after, "dispatch-failed", reason);
             }
-            DispatchRow left = row.forRecipients(List.copyOf(partly.deferred().keySet()));
-            if (!partly.failed().isEmpty()) {
-                event(
-                        "serai.dispatch.failed",
-                        Map.of("recipients", List.copyOf(partly.failed().keySet())));
-            }
-            return deferred(left, reason, true);
-        }
-
-        /** Who was refused for ever while others were still to be tried, and is not known to have it since. */
-        private Set<String> lostBefore() {
-            Set<String> refusedNow =
-                    result instanceof SendResult.Partly partly ? partly.failed().keySet() : Set.of();
-            if (row.attempts() <= 1 && refusedNow.isEmpty()) {
-                return Set.of();
-            }
-            Set<String> lost = new LinkedHashSet<>();
-            tx.events().timeline(fence.tenant(), fence.id()).stream()
-                    .filter(event -> event.type().equals("serai.dispatch.failed"))
-                    .forEach(event -> addAll(lost, event.data().get("recipients")));
-            lost.removeIf(address -> row.recipients().contains(address) && !refusedNow.contains(address));
-            return lost;
+            tellLost(after);
+            return deferred(reason, true);
         }
 
         private void event(String type, Map<String, Object> more) {
             Map<String, Object> data = new HashMap<>(facts);
             data.putAll(more);
             change.event(type, data);
-        }
-    }
-
-    private static void addAll(Set<String> addresses, @Nullable Object list) {
-        if (list instanceof List<?> all) {
-            all.forEach(address -> addresses.add(String.valueOf(address)));
         }
     }
 }

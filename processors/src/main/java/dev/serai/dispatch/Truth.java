@@ -6,7 +6,6 @@ import dev.serai.store.DispatchRow;
 import dev.serai.store.Tx;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
-import java.util.List;
 
 /**
  * Keeps what is known of a try whose work was taken away meanwhile: the work is left alone, but the dispatch row, left as
@@ -20,15 +19,14 @@ final class Truth {
         if (!open) {
             return;
         }
+        DispatchRow after = Fates.after(row, result, tx.now());
         if (result instanceof SendResult.Sent) {
-            tx.dispatches().update(row.to(DispatchRow.State.SENT, null, tx.now()));
+            tx.dispatches().update(after.to(DispatchRow.State.SENT, null, tx.now()));
             unpark(tx, row);
         } else if (result instanceof SendResult.Uncertain uncertain) {
-            tx.dispatches().update(row.to(DispatchRow.State.UNCERTAIN, uncertain.reason(), tx.now()));
-        } else if (result instanceof SendResult.Partly partly) {
-            unsent(tx, row.forRecipients(left(partly)), result);
+            tx.dispatches().update(after.to(DispatchRow.State.UNCERTAIN, uncertain.reason(), tx.now()));
         } else {
-            unsent(tx, row, result);
+            unsent(tx, after, result);
         }
     }
 
@@ -48,11 +46,5 @@ final class Truth {
                 .update(row.to(
                         alive ? DispatchRow.State.PENDING : DispatchRow.State.CANCELLED, Reasons.of(result), tx.now()));
         unpark(tx, row);
-    }
-
-    private static List<String> left(SendResult.Partly partly) {
-        List<String> left = new java.util.ArrayList<>(partly.deferred().keySet());
-        left.addAll(partly.failed().keySet());
-        return left;
     }
 }

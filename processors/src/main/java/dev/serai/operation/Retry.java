@@ -49,8 +49,7 @@ public record Retry(Target target, @Nullable QueueName queue, Map<QueueName, Que
         tx.dispatches()
                 .load(row.tenant(), row.id())
                 .filter(dispatch -> dispatch.state() == DispatchRow.State.FAILED)
-                .ifPresent(dispatch ->
-                        tx.dispatches().update(dispatch.to(DispatchRow.State.PENDING, dispatch.lastError(), tx.now())));
+                .ifPresent(dispatch -> tx.dispatches().update(dispatch.again(tx.now())));
         new WorkChange(tx, row, by).leaveQuarantine(to);
         return Optional.empty();
     }

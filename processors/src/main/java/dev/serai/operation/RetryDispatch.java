@@ -44,7 +44,7 @@ public record RetryDispatch(Target target, By by) implements Unit<Outcome<Intera
                     "the dispatch is " + dispatch.state().word()
                             + "; expected one that is deferred, uncertain or failed"));
         }
-        tx.dispatches().update(dispatch.to(DispatchRow.State.PENDING, dispatch.lastError(), tx.now()));
+        tx.dispatches().update(dispatch.again(tx.now()));
         WorkChange change = new WorkChange(tx, row, by)
                 .event(
                         "serai.dispatch.pending",

@@ -41,6 +41,7 @@ final class DispatchApi {
                 .put("nextAt", row.nextAt())
                 .put("dataAt", row.dataAt())
                 .put("lastError", row.lastError())
+                .put("cause", row.cause())
                 .map();
     }
 

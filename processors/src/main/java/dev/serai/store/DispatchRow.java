@@ -6,6 +6,8 @@ import dev.serai.interaction.InteractionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param headerPrefix header lines (CRLF) of the account, From and Reply-To: in front of the stored raw, and part of what
  *     transformers made
  * @param sender the envelope sender; empty for the null return path
- * @param recipients the envelope recipients
+ * @param recipients all that it ever had, with what became of it for each
  * @param nextAt when it is due again, for a deferred one
  * @param dataAt when DATA was about to be said in the latest try
+ * @param lastError what kept the latest try from success, in words
+ * @param cause the same as kind and step; null where there was no fault
  */
 public record DispatchRow(
         String tenant,
@@ -27,13 +31,14 @@ public record DispatchRow(
         String messageId,
         String headerPrefix,
         String sender,
-        List<String> recipients,
+        List<Recipient> recipients,
         int attempts,
         Instant createdAt,
         Instant changedAt,
         @Nullable Instant nextAt,
         @Nullable Instant dataAt,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        @Nullable Cause cause) {
 
     /** How far a sending has come. */
     public enum State {
@@ -55,6 +60,18 @@ public record DispatchRow(
         }
     }
 
+    /**
+     * Which fault kept a try from success.
+     *
+     * @param kind such as `unreachable`, `login`, `refused`
+     * @param step of the conversation where it happened, such as `connect`, `rcpt`, `dot`; null where it was in none
+     */
+    public record Cause(String kind, @Nullable String step) {}
+
+    public DispatchRow {
+        recipients = List.copyOf(recipients);
+    }
+
     public static DispatchRow pending(
             String tenant,
             InteractionId id,
@@ -72,55 +89,129 @@ public record DispatchRow(
                 messageId,
                 headerPrefix,
                 sender,
-                List.copyOf(recipients),
+                recipients.stream().map(Recipient::waiting).toList(),
                 0,
                 now,
                 now,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** Whom the next try is for. */
+    public List<String> left() {
+        return addresses(Recipient::isLeft);
+    }
+
+    public List<String> addresses(Recipient.State state) {
+        return addresses(one -> one.state() == state);
+    }
+
+    private List<String> addresses(Predicate<Recipient> which) {
+        return recipients.stream().filter(which).map(Recipient::address).toList();
     }
 
     /** The durable moment before DATA. */
     public DispatchRow sending(Instant now) {
+        return with(State.SENDING, attempts + 1, now, null, now, lastError);
+    }
+
+    /** Everybody who is left is tried again then. */
+    public DispatchRow deferred(Instant due, String error, Instant now) {
+        int tries = state == State.SENDING ? attempts : attempts + 1;
+        return with(State.DEFERRED, tries, now, due, dataAt, error);
+    }
+
+    /** Sent, uncertain, failed, cancelled, or pending again. */
+    public DispatchRow to(State next, @Nullable String error, Instant now) {
+        return with(next, attempts, now, null, dataAt, error);
+    }
+
+    /** To be tried again by a person's decision: those too who were refused, but nobody who has it. */
+    public DispatchRow again(Instant now) {
+        return each(
+                        one -> state == State.FAILED && one.state() == Recipient.State.FAILED,
+                        one -> one.to(Recipient.State.WAITING, one.words(), now))
+                .to(State.PENDING, lastError, now);
+    }
+
+    /** As {@link #again}, by an account as it is now. */
+    public DispatchRow againBy(DispatchRow fresh, Instant now) {
+        DispatchRow next = again(now);
         return new DispatchRow(
                 tenant,
                 id,
-                account,
-                State.SENDING,
+                fresh.account,
+                next.state,
                 messageId,
-                headerPrefix,
-                sender,
-                recipients,
-                attempts + 1,
+                fresh.headerPrefix,
+                fresh.sender,
+                next.recipients,
+                attempts,
                 createdAt,
                 now,
                 null,
-                now,
-                lastError);
+                dataAt,
+                lastError,
+                cause);
     }
 
-    public DispatchRow deferred(Instant due, String error, Instant now) {
-        int tries = state == State.SENDING ? attempts : attempts + 1;
+    /** The server answered the same for all who were left. */
+    public DispatchRow left(Recipient.State became, @Nullable String words, Instant now) {
+        return each(Recipient::isLeft, one -> one.to(became, words, now));
+    }
+
+    /** The server answered for one of those who were left; what it said of others is not changed. */
+    public DispatchRow recipient(String address, Recipient.State became, @Nullable String words, Instant now) {
+        return each(one -> one.isLeft() && one.address().equals(address), one -> one.to(became, words, now));
+    }
+
+    /**
+     * A report says that it was not delivered to one who it was sent to; nobody by that address: nothing changes.
+     *
+     * @param status of the report, such as `5.1.1`
+     */
+    public DispatchRow bounced(String address, @Nullable String status, @Nullable String words, Instant at) {
+        return each(
+                one -> one.address().equalsIgnoreCase(address),
+                one -> new Recipient(one.address(), Recipient.State.BOUNCED, status, words, at));
+    }
+
+    /** What the fault of the latest try was; null = there was none. */
+    public DispatchRow caused(@Nullable Cause fault) {
+        return with(recipients, fault);
+    }
+
+    private DispatchRow each(Predicate<Recipient> which, UnaryOperator<Recipient> change) {
+        return with(
+                recipients.stream()
+                        .map(one -> which.test(one) ? change.apply(one) : one)
+                        .toList(),
+                cause);
+    }
+
+    private DispatchRow with(List<Recipient> fates, @Nullable Cause fault) {
         return new DispatchRow(
                 tenant,
                 id,
                 account,
-                State.DEFERRED,
+                state,
                 messageId,
                 headerPrefix,
                 sender,
-                recipients,
-                tries,
+                fates,
+                attempts,
                 createdAt,
-                now,
-                due,
+                changedAt,
+                nextAt,
                 dataAt,
-                error);
+                lastError,
+                fault);
     }
 
-    /** Sent, uncertain, failed, cancelled, or pending again by an operator. */
-    public DispatchRow to(State next, @Nullable String error, Instant now) {
+    private DispatchRow with(
+            State next, int tries, Instant now, @Nullable Instant due, @Nullable Instant said, @Nullable String error) {
         return new DispatchRow(
                 tenant,
                 id,
@@ -130,30 +221,12 @@ public record DispatchRow(
                 headerPrefix,
                 sender,
                 recipients,
-                attempts,
+                tries,
                 createdAt,
                 now,
-                null,
-                dataAt,
-                error);
-    }
-
-    /** The same, to other recipients: some of them had it. */
-    public DispatchRow forRecipients(List<String> remaining) {
-        return new DispatchRow(
-                tenant,
-                id,
-                account,
-                state,
-                messageId,
-                headerPrefix,
-                sender,
-                List.copyOf(remaining),
-                attempts,
-                createdAt,
-                changedAt,
-                nextAt,
-                dataAt,
-                lastError);
+                due,
+                said,
+                error,
+                cause);
     }
 }

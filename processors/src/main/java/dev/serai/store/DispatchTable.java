@@ -100,12 +100,14 @@ public final class DispatchTable {
                 .bind("state", row.state().word())
                 .bind("headerPrefix", row.headerPrefix())
                 .bind("sender", row.sender())
-                .bind("recipients", String.join("\n", row.recipients()))
+                .bind("recipients", Recipients.write(row.recipients()))
                 .bind("attempts", row.attempts())
                 .bind("changedAt", Sql.time(row.changedAt()))
                 .bind("nextAt", Sql.time(row.nextAt()))
                 .bind("dataAt", Sql.time(row.dataAt()))
-                .bind("lastError", clip(row.lastError()));
+                .bind("lastError", clip(row.lastError()))
+                .bind("cause", row.cause() == null ? null : row.cause().kind())
+                .bind("step", row.cause() == null ? null : row.cause().step());
     }
 
     private static @Nullable String clip(@Nullable String text) {
@@ -115,7 +117,7 @@ public final class DispatchTable {
 
     private static DispatchRow read(ResultSet result, StatementContext context) throws SQLException {
         Row row = new Row(result);
-        String recipients = row.text("recipients");
+        String cause = row.textOrNull("cause");
         return new DispatchRow(
                 row.text("tenant"),
                 row.id("id"),
@@ -124,12 +126,13 @@ public final class DispatchTable {
                 row.text("message_id"),
                 row.text("header_prefix"),
                 row.text("sender"),
-                recipients.isEmpty() ? List.of() : List.of(recipients.split("\n")),
+                Recipients.read(row.text("recipients")),
                 row.number("attempts"),
                 row.time("created_at"),
                 row.time("changed_at"),
                 row.timeOrNull("next_at"),
                 row.timeOrNull("data_at"),
-                row.textOrNull("last_error"));
+                row.textOrNull("last_error"),
+                cause == null ? null : new DispatchRow.Cause(cause, row.textOrNull("step")));
     }
 }

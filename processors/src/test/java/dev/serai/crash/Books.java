@@ -9,6 +9,7 @@ import dev.serai.store.EventLog.Event;
 import dev.serai.store.InteractionFilter;
 import dev.serai.store.QuarantineTable;
 import dev.serai.store.QueueDepth;
+import dev.serai.store.Recipient;
 import dev.serai.store.Store;
 import dev.serai.testing.SunkMail;
 import java.util.ArrayList;
@@ -74,8 +75,9 @@ final class Books {
 
     /** Each customer's letters, as many as expected, left once; what is uncertain left once or never. */
     void answeredOnce(Map<String, Integer> letters, List<SunkMail> received) {
-        Map<String, List<DispatchRow>> rows =
-                dispatches().stream().collect(Collectors.groupingBy(row -> String.join(",", row.recipients())));
+        Map<String, List<DispatchRow>> rows = dispatches().stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.recipients().stream().map(Recipient::address).collect(Collectors.joining(","))));
         assertThat(rows.keySet()).isEqualTo(letters.keySet());
         assertThat(received).allSatisfy(mail -> assertThat(letters).containsKey(customer(mail)));
         letters.forEach((customer, expected) -> {

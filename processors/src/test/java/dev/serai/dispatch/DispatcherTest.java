@@ -255,14 +255,17 @@ class DispatcherTest {
         house.live();
         InteractionId id = house.submit(DispatchHouse.draft("jo@example.org", "late@example.org", "gone@example.org"));
         become(id, DispatchRow.State.DEFERRED);
-        List<String> left = house.dispatch(id).recipients();
+        List<String> left = house.dispatch(id).left();
         smtp.on("RCPT TO:<late@example.org>", "250 ok");
 
         house.makeDue(id);
         become(id, DispatchRow.State.FAILED);
 
         assertThat(left).containsExactly("late@example.org");
-        assertThat(house.dispatch(id).recipients()).containsExactly("gone@example.org");
+        assertThat(house.dispatch(id).recipients())
+                .extracting(one -> one.address() + " " + one.state().word() + " " + one.status())
+                .containsExactly(
+                        "jo@example.org sent null", "late@example.org sent 250", "gone@example.org failed 550");
         assertThat(recipients().stream().filter(command -> command.contains("jo@")))
                 .hasSize(1);
         assertThat(smtp.mails()).hasSize(2);

@@ -382,7 +382,7 @@ class OutboxTest {
 
         InteractionId id = house.submit(draft);
 
-        assertThat(house.dispatch(id).recipients())
+        assertThat(house.dispatch(id).left())
                 .containsExactly("jo@example.org", "secret@example.org", "copy@example.com");
         assertThat(house.dispatch(id).headerPrefix()).contains("From: ", "Reply-To: answers@example.com\r\n");
         assertThat(house.load(id).standing().queue()).isEqualTo(QueueName.of("dispatch"));

@@ -1,0 +1,38 @@
+package dev.serai.dispatch;
+
+import dev.serai.store.DispatchRow;
+import dev.serai.store.Recipient;
+import java.time.Instant;
+
+/** What a try means for each recipient of its dispatch. */
+final class Fates {
+    private Fates() {}
+
+    /** The row with what is known of everybody; its own state is not changed. */
+    static DispatchRow after(DispatchRow row, SendResult result, Instant now) {
+        if (result instanceof SendResult.Sent sent) {
+            return row.left(Recipient.State.SENT, sent.words(), now);
+        } else if (result instanceof SendResult.Deferred deferred) {
+            return deferred.serverDown() ? row : row.left(Recipient.State.DEFERRED, deferred.reason(), now);
+        } else if (result instanceof SendResult.Failed failed) {
+            return row.left(Recipient.State.FAILED, failed.reason(), now);
+        } else if (result instanceof SendResult.Partly partly) {
+            return after(row, partly, now);
+        }
+        return row;
+    }
+
+    private static DispatchRow after(DispatchRow row, SendResult.Partly partly, Instant now) {
+        DispatchRow known = row;
+        for (String address : partly.sent()) {
+            known = known.recipient(address, Recipient.State.SENT, null, now);
+        }
+        for (var refused : partly.failed().entrySet()) {
+            known = known.recipient(refused.getKey(), Recipient.State.FAILED, refused.getValue(), now);
+        }
+        for (var later : partly.deferred().entrySet()) {
+            known = known.recipient(later.getKey(), Recipient.State.DEFERRED, later.getValue(), now);
+        }
+        return known;
+    }
+}
