@@ -20,7 +20,7 @@ record Body(String text, @Nullable String html) {
         Passing passing = draft.passing();
         boolean automatic = draft.kind().isAutomatic() || (passing != null && passing.automatic());
         if (account != null && !automatic) {
-            body = account.signature().map(body::signed).orElse(body);
+            body = account.letters().signature().map(body::signed).orElse(body);
         }
         boolean inline = passing != null && passing.form() == Passing.Form.INLINE;
         if (parent == null || !(inline || quoted || draft.quote())) {

@@ -79,7 +79,7 @@ final class Handover {
 
     private DispatchRow row(Interaction outbound, AccountDefinition account) {
         Content content = outbound.content();
-        Party from = Addresses.parse("from", account.from());
+        Party from = Sender.leaving(account, content.from());
         Instant now = tx.now();
         return DispatchRow.pending(
                 outbound.tenant(),
@@ -88,7 +88,7 @@ final class Handover {
                 Objects.requireNonNull(content.messageId(), "an outbound interaction has a Message-ID"),
                 Resending.isOne(outbound)
                         ? AccountLines.resent(account)
-                        : AccountLines.of(account, outbound.id(), tokens),
+                        : AccountLines.of(account, from, outbound.id(), tokens),
                 isAutomatic(outbound) ? "" : from.address(),
                 recipients(content, account),
                 now);

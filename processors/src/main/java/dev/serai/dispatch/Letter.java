@@ -12,6 +12,7 @@ record Letter(
         OutboundDraft.Kind kind,
         String messageId,
         Instant at,
+        @Nullable Party from,
         List<Party> to,
         List<Party> cc,
         List<Party> bcc,

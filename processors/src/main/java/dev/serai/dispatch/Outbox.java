@@ -160,13 +160,17 @@ public final class Outbox {
      * Makes a mail ready to leave by an account: runs the outbound transformers over all that would leave, outside any
      * transaction.
      *
+     * @param from whom it was composed as
      * @param composed the mail without the account's header lines
      * @return to be closed when it was committed or given up
      * @throws UncheckedIOException when the mail cannot be read, or there is no room for what they make
      */
-    public Departure depart(Chains chains, InteractionId id, RawSource composed, AccountDefinition account) {
+    public Departure depart(
+            Chains chains, InteractionId id, @Nullable Party from, RawSource composed, AccountDefinition account) {
         return chains.hasOutbound()
-                ? Departure.of(chains, new Composed(AccountLines.of(account, id, tokens), composed))
+                ? Departure.of(
+                        chains,
+                        new Composed(AccountLines.of(account, Sender.leaving(account, from), id, tokens), composed))
                 : Departure.PLAIN;
     }
 
@@ -189,6 +193,7 @@ public final class Outbox {
                 draft.kind(),
                 tokens.messageId(id, domain),
                 at,
+                account == null ? null : Sender.of(account, wishes.from(), parent, null),
                 to,
                 cc,
                 bcc,

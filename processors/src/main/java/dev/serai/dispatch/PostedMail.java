@@ -70,6 +70,7 @@ public record PostedMail(
                 OutboundDraft.Kind.NEW,
                 "<webform." + id + "@" + Addresses.domain(to) + ">",
                 at,
+                from,
                 List.of(new Party(null, to)),
                 List.of(),
                 List.of(),

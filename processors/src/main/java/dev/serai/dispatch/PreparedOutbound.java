@@ -87,6 +87,11 @@ public final class PreparedOutbound implements AutoCloseable {
         return letter.messageId();
     }
 
+    /** One of the account's addresses; null when no account is known, or the mail keeps its own. */
+    public @Nullable Party from() {
+        return letter.from();
+    }
+
     /** What {@link #insert} writes, roughly. */
     public long bytes() {
         return raw.size() + 4096;
@@ -170,10 +175,6 @@ public final class PreparedOutbound implements AutoCloseable {
                 true,
                 "",
                 List.of());
-    }
-
-    private @Nullable Party from() {
-        return account == null ? null : Addresses.parse("from", account.from());
     }
 
     private boolean isResent() {

@@ -35,6 +35,7 @@ final class Resending {
                 draft.kind(),
                 messageId,
                 at.truncatedTo(ChronoUnit.SECONDS),
+                null,
                 Addresses.checked("to", draft.to()),
                 Addresses.checked("cc", draft.cc()),
                 Addresses.checked("bcc", draft.bcc()),

@@ -4,6 +4,7 @@ import dev.serai.interaction.AccountName;
 import dev.serai.interaction.TenantName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A way out over SMTP as its route file describes it.
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param alsoFrom further addresses that mail may leave with
  * @param replyTo where answers go, when elsewhere
  * @param bcc who gets a copy of everything
- * @param signature the text below every mail
+ * @param letters how its mails look
  * @param tokens how answers are known again
  * @param ratePerMinute mails a minute at most, when limited
  * @param connections at once, default 2
@@ -30,7 +31,7 @@ public record AccountDefinition(
         List<String> alsoFrom,
         Optional<String> replyTo,
         Optional<String> bcc,
-        Optional<String> signature,
+        Letters letters,
         Tokens tokens,
         Optional<Integer> ratePerMinute,
         int connections,
@@ -47,6 +48,32 @@ public record AccountDefinition(
      * @param providerMessageId what the server makes of our Message-ID, with `{reply}` for a word of its last answer
      */
     public record Tokens(boolean replyToken, boolean subjectToken, Optional<String> providerMessageId) {}
+
+    /**
+     * How mails that leave by it look.
+     *
+     * @param signature below what people write: a name of config/signatures, or the text itself
+     * @param layout how the mail that is answered is quoted, a name of config/layouts
+     * @param forwardLayout the same for what is forwarded; empty = layout
+     * @param textOnly whether HTML is left out
+     * @param most octets of one mail; what is larger is refused before it is accepted
+     */
+    public record Letters(
+            Optional<String> signature,
+            Optional<String> layout,
+            Optional<String> forwardLayout,
+            boolean textOnly,
+            long most) {
+        /** The name of a file in config/signatures; empty where the account has the text itself, or none. */
+        public Optional<String> signatureFile() {
+            return signature.filter(Names::isName);
+        }
+    }
+
+    /** All addresses that mail may leave with, the usual one first; each may carry a display name. */
+    public List<String> addresses() {
+        return Stream.concat(Stream.of(from), alsoFrom.stream()).toList();
+    }
 
     /** Where it stands. */
     public Place place() {

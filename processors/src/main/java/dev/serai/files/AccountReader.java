@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Reads the parameters of an account. */
 final class AccountReader {
+    private static final long LARGEST = 25L << 20;
+
     private final RouteFile route;
     private final YamlReader keys;
 
@@ -24,7 +26,7 @@ final class AccountReader {
                 addresses("alsoFrom"),
                 keys.parsed("replyTo", MailAddress::named),
                 keys.parsed("bcc", MailAddress::plain),
-                keys.text("signature"),
+                letters(),
                 new AccountDefinition.Tokens(
                         keys.truth("replyToken", false),
                         keys.truth("subjectToken", false),
@@ -36,6 +38,15 @@ final class AccountReader {
                 keys.truth("enabled", true),
                 keys.places("host"));
         return Optional.of(account).filter(found -> Names.isName(route.name()));
+    }
+
+    private AccountDefinition.Letters letters() {
+        return new AccountDefinition.Letters(
+                keys.text("signature"),
+                keys.name("layout"),
+                keys.name("forwardLayout"),
+                keys.truth("textOnly", false),
+                keys.size("maxMessageSize").orElse(LARGEST));
     }
 
     private static String providerMessageId(String text) {

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param serviceObjective in which time one should be done
  * @param alert when the queue turns red
  * @param replyVia the account that answers
+ * @param layout how mail that is answered from here is quoted, a name of config/layouts
+ * @param signature below what people write here, a name of config/signatures
  * @param hours the calendar in config/calendars
  * @param columns names that conditions may use, with the field behind each
  * @param escalations what happens to those that wait long
@@ -38,6 +40,8 @@ public record QueueDefinition(
         Optional<Duration> serviceObjective,
         Alert alert,
         Optional<AccountName> replyVia,
+        Optional<String> layout,
+        Optional<String> signature,
         Optional<String> hours,
         Map<String, String> columns,
         List<Escalation> escalations,

@@ -48,6 +48,8 @@ final class QueueReader {
                 keys.duration("serviceObjective"),
                 alert(keys),
                 keys.name("replyVia").map(AccountName::of),
+                keys.name("layout"),
+                keys.name("signature"),
                 keys.name("hours"),
                 keys.textMap("columns"),
                 escalations(keys),

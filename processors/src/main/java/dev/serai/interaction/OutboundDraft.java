@@ -75,8 +75,27 @@ public record OutboundDraft(
         return new OutboundDraft(kind, to, cc, bcc, subject, text, html, files, response, language, passing, quote);
     }
 
-    /** A file that goes along. */
-    public record Attached(String name, String contentType, long size, Source source) {
+    /**
+     * A file that goes along.
+     *
+     * @param contentId by which the HTML shows it, without `cid:` and angle brackets; null for one that it does not show
+     */
+    public record Attached(
+            String name,
+            String contentType,
+            long size,
+            Source source,
+            @Nullable String contentId) {
+        /** One that stands beside the text. */
+        public Attached(String name, String contentType, long size, Source source) {
+            this(name, contentType, size, source, null);
+        }
+
+        /** The same, shown by the HTML. */
+        public Attached shownAs(String id) {
+            return new Attached(name, contentType, size, source, id);
+        }
+
         public static Attached of(String name, String contentType, byte[] bytes) {
             return new Attached(name, contentType, bytes.length, () -> new ByteArrayInputStream(bytes));
         }

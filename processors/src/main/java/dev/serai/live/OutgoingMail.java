@@ -61,7 +61,8 @@ final class OutgoingMail implements Outgoing {
             Optional<StoredRaw> composed = store.received(outbound.tenant(), outbound.id());
             Departure departure = composed.isEmpty()
                     ? Departure.PLAIN
-                    : outbox.depart(chains, outbound.id(), new StoredMail(composed.get()), by);
+                    : outbox.depart(
+                            chains, outbound.id(), outbound.content().from(), new StoredMail(composed.get()), by);
             return new Leave(outbox, by, departure);
         } catch (NoAccountException none) {
             throw new StrategyException("it cannot be sent: " + none.getMessage(), none);

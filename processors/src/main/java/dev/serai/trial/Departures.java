@@ -45,7 +45,7 @@ final class Departures {
         try {
             AccountDefinition account = new AccountChoice(generation).forReplyTo(parent);
             try (PreparedOutbound mail = outbox.prepare(parent, draft, account);
-                    Departure departure = outbox.depart(chains, mail.id(), mail.source(), account)) {
+                    Departure departure = outbox.depart(chains, mail.id(), mail.from(), mail.source(), account)) {
                 return departure.outcomes();
             }
         } catch (NoAccountException | IllegalArgumentException impossible) {

@@ -14,6 +14,7 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
+import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
 import dev.serai.oauth2.Tokens;
 import dev.serai.operation.RetryDispatch;
@@ -22,6 +23,7 @@ import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.EventLog.Event;
+import dev.serai.store.NewInteraction;
 import dev.serai.store.Store;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
@@ -112,7 +114,7 @@ final class DispatchHouse implements AutoCloseable {
     void transformAndHandOver(InteractionId id) {
         Chains chains = new Chains(generation, getClass().getClassLoader(), folder.resolve("made"), ChainListener.NONE);
         StoredMail composed = new StoredMail(store.received("default", id).orElseThrow());
-        try (Departure departure = outbox.depart(chains, id, composed, definition())) {
+        try (Departure departure = outbox.depart(chains, id, null, composed, definition())) {
             store.writeNow(tx -> {
                 WorkRow row = tx.work().lock("default", id).orElseThrow();
                 Interaction outbound = tx.interactions().load("default", id).orElseThrow();
@@ -176,6 +178,24 @@ final class DispatchHouse implements AutoCloseable {
                 List.of(),
                 null,
                 null);
+    }
+
+    /** Puts a mail that came into the store. */
+    Interaction stored(Interaction inbound) {
+        store.writeNow(tx -> {
+            tx.interactions()
+                    .insert(new NewInteraction(
+                            inbound.id(),
+                            "default",
+                            inbound.origin(),
+                            inbound.content(),
+                            null,
+                            inbound.language(),
+                            Map.of()));
+            tx.work().insert(WorkRow.born("default", inbound.id(), QueueName.of("general"), 50, tx.now()));
+            return inbound.id();
+        });
+        return load(inbound.id());
     }
 
     /** Composes and stores, not handed over. */
