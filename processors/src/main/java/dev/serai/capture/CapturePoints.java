@@ -5,7 +5,6 @@ import dev.serai.files.MailboxDefinition;
 import dev.serai.files.PointDefaults;
 import dev.serai.files.PointDefinition;
 import dev.serai.interaction.PointName;
-import dev.serai.point.Outlets;
 import dev.serai.point.PointDesk;
 import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.OperateTable;
@@ -40,14 +39,12 @@ public final class CapturePoints {
     private final Map<PointName, Runnable> running = new ConcurrentHashMap<>();
     private final Map<PointName, Consumer<Captured>> served = new ConcurrentHashMap<>();
     private final PointDesk desk;
-    private final Outlets outlets;
     private final PointPasts pasts;
 
     public CapturePoints(CaptureEnvironment environment) {
         this.environment = environment;
         this.desk = new PointDesk(environment.store(), environment.generation(), environment.clock());
         this.pasts = new PointPasts(environment.store());
-        this.outlets = new Outlets(environment.store(), environment.roles());
         this.ledger = new LedgerCounts(environment.store(), environment.clock());
         this.paused = new Fresh<>(PAUSES_KNOWN, this::readPaused);
     }
@@ -60,11 +57,6 @@ public final class CapturePoints {
     /** Where points for systems outside have documents applied. */
     public PointDesk desk() {
         return desk;
-    }
-
-    /** What sends answers and news for them; a consumer opens its point when it starts, closes it when it stops. */
-    public Outlets outlets() {
-        return outlets;
     }
 
     /** All points of the live files, by name. */

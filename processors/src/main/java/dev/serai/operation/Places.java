@@ -16,7 +16,7 @@ final class Places {
             Map<QueueName, QueueDefinition> queues, QueueName queue, String tenant, String pointer) {
         QueueDefinition known = queues.get(queue);
         if (known == null || !Belonging.may(tenant, known)) {
-            return Optional.of(Refusal.undeclared(queue, pointer));
+            return Optional.of(Refusal.undeclared(queue, tenant, pointer));
         }
         if (known.isHubOwn()) {
             return Optional.of(Refusal.field(

@@ -33,11 +33,12 @@ public record Refusal(Code code, String detail, List<Fault> faults) {
         return of(Code.NOT_FOUND, "there is no interaction '" + target.id() + "'");
     }
 
-    static Refusal undeclared(QueueName queue, String pointer) {
+    static Refusal undeclared(QueueName queue, String tenant, String pointer) {
         return field(
                 Code.UNDECLARED_QUEUE,
                 pointer,
-                "queue '" + queue + "' is not declared; expected one of config/queues/<queue>.yaml");
+                "queue '" + queue + "' is not declared for all or for tenant '" + tenant
+                        + "'; expected one of config/queues/<queue>.yaml");
     }
 
     static Refusal wrongState(String operation, State state) {
