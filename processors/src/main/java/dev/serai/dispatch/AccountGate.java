@@ -42,7 +42,8 @@ final class AccountGate {
 
     synchronized void ended(SendResult result) {
         inFlight--;
-        if (!(result instanceof SendResult.Deferred deferred) || !deferred.serverDown()) {
+        if (!(result instanceof SendResult.Deferred deferred)
+                || deferred.fault().counts()) {
             downs = 0;
             return;
         }

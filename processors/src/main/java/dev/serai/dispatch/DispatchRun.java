@@ -34,13 +34,14 @@ final class DispatchRun {
             }
             Optional<StoredRaw> composed = store.received(tenant, id);
             return composed.isEmpty()
-                    ? new SendResult.Failed("the stored mail is gone; there is nothing to send")
+                    ? new SendResult.Failed(Fault.of(
+                            Fault.Step.HUB, Fault.Kind.UNREADABLE, "the stored mail is gone; there is nothing to send"))
                     : route(exits, job(claimed, claimed.dispatch().headerPrefix(), composed.get()));
         } catch (RuntimeException failure) {
             String reason = "not sent: " + Words.of(failure);
             return SendResult.StoreAway.isCauseOf(failure)
-                    ? new SendResult.StoreAway(reason)
-                    : new SendResult.Deferred(reason, false);
+                    ? new SendResult.StoreAway(Fault.Step.HUB, reason)
+                    : new SendResult.Deferred(Fault.of(Fault.Step.HUB, Fault.Kind.POLICY, reason));
         }
     }
 
@@ -61,13 +62,15 @@ final class DispatchRun {
             return job.result().get();
         }
         if (job.wasRecorded()) {
-            return new SendResult.Uncertain("the route ended in the middle of sending");
+            return new SendResult.Uncertain(
+                    Fault.of(Fault.Step.CONTENT, Fault.Kind.POLICY, "the route ended in the middle of sending"));
         }
-        return new SendResult.Deferred(
+        return new SendResult.Deferred(Fault.of(
+                Fault.Step.HUB,
+                Fault.Kind.POLICY,
                 failure == null
                         ? "the route did not send: it came to its end without smtp-sink"
-                        : "the route did not send: " + Words.of(failure),
-                false);
+                        : "the route did not send: " + Words.of(failure)));
     }
 
     /** @param lines the account's header lines, where the mail has not got them yet */

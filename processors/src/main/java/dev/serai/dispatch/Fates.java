@@ -1,6 +1,7 @@
 package dev.serai.dispatch;
 
 import dev.serai.store.DispatchRow;
+import dev.serai.store.DispatchRow.Cause;
 import dev.serai.store.Recipient;
 import java.time.Instant;
 
@@ -8,18 +9,28 @@ import java.time.Instant;
 final class Fates {
     private Fates() {}
 
-    /** The row with what is known of everybody; its own state is not changed. */
+    /** The row with what is known of everybody, and the fault; its own state is not changed. */
     static DispatchRow after(DispatchRow row, SendResult result, Instant now) {
+        return recipients(row, result, now)
+                .caused(Reasons.fault(result).map(Fates::cause).orElse(null));
+    }
+
+    private static DispatchRow recipients(DispatchRow row, SendResult result, Instant now) {
         if (result instanceof SendResult.Sent sent) {
             return row.left(Recipient.State.SENT, sent.words(), now);
         } else if (result instanceof SendResult.Deferred deferred) {
-            return deferred.serverDown() ? row : row.left(Recipient.State.DEFERRED, deferred.reason(), now);
+            Fault fault = deferred.fault();
+            return fault.counts() ? row.left(Recipient.State.DEFERRED, fault.words(), now) : row;
         } else if (result instanceof SendResult.Failed failed) {
-            return row.left(Recipient.State.FAILED, failed.reason(), now);
+            return row.left(Recipient.State.FAILED, failed.fault().words(), now);
         } else if (result instanceof SendResult.Partly partly) {
             return after(row, partly, now);
         }
         return row;
+    }
+
+    private static Cause cause(Fault fault) {
+        return new Cause(fault.kind().word(), fault.step().word());
     }
 
     private static DispatchRow after(DispatchRow row, SendResult.Partly partly, Instant now) {
@@ -28,10 +39,12 @@ final class Fates {
             known = known.recipient(address, Recipient.State.SENT, null, now);
         }
         for (var refused : partly.failed().entrySet()) {
-            known = known.recipient(refused.getKey(), Recipient.State.FAILED, refused.getValue(), now);
+            known = known.recipient(
+                    refused.getKey(), Recipient.State.FAILED, refused.getValue().words(), now);
         }
         for (var later : partly.deferred().entrySet()) {
-            known = known.recipient(later.getKey(), Recipient.State.DEFERRED, later.getValue(), now);
+            known = known.recipient(
+                    later.getKey(), Recipient.State.DEFERRED, later.getValue().words(), now);
         }
         return known;
     }

@@ -3,27 +3,20 @@ package dev.serai.dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Results as sentences. */
+/** Results as sentences, with the fault behind them. */
 final class Reasons {
     private Reasons() {}
 
     static @Nullable String of(SendResult result) {
         if (result instanceof SendResult.Sent sent) {
             return sent.words();
-        } else if (result instanceof SendResult.Deferred deferred) {
-            return deferred.reason();
-        } else if (result instanceof SendResult.StoreAway away) {
-            return away.reason();
-        } else if (result instanceof SendResult.Failed failed) {
-            return failed.reason();
-        } else if (result instanceof SendResult.Uncertain uncertain) {
-            return uncertain.reason();
         } else if (result instanceof SendResult.Partly partly) {
             return of(partly);
         }
-        return null;
+        return fault(result).map(Fault::words).orElse(null);
     }
 
     static String of(SendResult.Partly partly) {
@@ -37,7 +30,25 @@ final class Reasons {
         return Words.of(String.join("; ", parts));
     }
 
-    private static void add(List<String> parts, Map<String, String> refused) {
-        refused.forEach((address, words) -> parts.add(address + ": " + words));
+    /** What went wrong; of several recipients, what is to be tried again before what is lost. */
+    static Optional<Fault> fault(SendResult result) {
+        if (result instanceof SendResult.Deferred deferred) {
+            return Optional.of(deferred.fault());
+        } else if (result instanceof SendResult.StoreAway away) {
+            return Optional.of(away.fault());
+        } else if (result instanceof SendResult.Failed failed) {
+            return Optional.of(failed.fault());
+        } else if (result instanceof SendResult.Uncertain uncertain) {
+            return Optional.of(uncertain.fault());
+        } else if (result instanceof SendResult.Partly partly) {
+            return partly.deferred().values().stream()
+                    .findFirst()
+                    .or(() -> partly.failed().values().stream().findFirst());
+        }
+        return Optional.empty();
+    }
+
+    private static void add(List<String> parts, Map<String, Fault> refused) {
+        refused.forEach((address, fault) -> parts.add(address + ": " + fault.words()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one try; reasons are sentences for an operator, mostly the server's own words. */
+/** What became of one try. */
 public sealed interface SendResult {
 
     /**
@@ -21,15 +21,15 @@ public sealed interface SendResult {
         }
     }
 
-    /**
-     * It did not leave, and may another time.
-     *
-     * @param serverDown true when the server could not be reached or logged into at all, which is no fault of this mail
-     */
-    record Deferred(String reason, boolean serverDown) implements SendResult {}
+    /** It did not leave, and may another time. */
+    record Deferred(Fault fault) implements SendResult {}
 
     /** The database was away before the server could have taken it: it did not leave, and nobody is to blame. */
-    record StoreAway(String reason) implements SendResult {
+    record StoreAway(Fault fault) implements SendResult {
+        StoreAway(Fault.Step step, String words) {
+            this(Fault.of(step, Fault.Kind.STORE_AWAY, words));
+        }
+
         static boolean isCauseOf(Throwable failure) {
             return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                     .anyMatch(StoreException.Unavailable.class::isInstance);
@@ -37,19 +37,19 @@ public sealed interface SendResult {
     }
 
     /** It did not leave and never will. */
-    record Failed(String reason) implements SendResult {}
+    record Failed(Fault fault) implements SendResult {}
 
-    /** Nobody knows whether the server took it: the connection died after the moment before DATA. */
-    record Uncertain(String reason) implements SendResult {}
+    /** Nobody knows whether the server took it: the connection died after the final dot was said. */
+    record Uncertain(Fault fault) implements SendResult {}
 
     /**
      * Recipients had different fates.
      *
      * @param sent who was accepted; empty when DATA was never said
-     * @param deferred who may be accepted another time, with the server's words
-     * @param failed who never will, with the server's words
+     * @param deferred who may be accepted another time
+     * @param failed who never will
      */
-    record Partly(List<String> sent, Map<String, String> deferred, Map<String, String> failed) implements SendResult {
+    record Partly(List<String> sent, Map<String, Fault> deferred, Map<String, Fault> failed) implements SendResult {
         public Partly {
             sent = List.copyOf(sent);
             deferred = Map.copyOf(deferred);

@@ -70,13 +70,13 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
             if (result instanceof SendResult.Sent known) {
                 return sent(known.messageId());
             } else if (result instanceof SendResult.Deferred deferred) {
-                return deferred(deferred.reason(), !deferred.serverDown());
+                return deferred(deferred.fault().words(), deferred.fault().counts());
             } else if (result instanceof SendResult.StoreAway) {
                 return untried();
             } else if (result instanceof SendResult.Failed failed) {
-                return failed(after, "dispatch-failed", failed.reason());
+                return failed(after, "dispatch-failed", failed.fault().words());
             } else if (result instanceof SendResult.Uncertain uncertain) {
-                return uncertain(uncertain.reason());
+                return uncertain(uncertain.fault().words());
             } else if (result instanceof SendResult.Partly partly) {
                 return partly(partly);
             }
@@ -102,13 +102,13 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
         }
 
         private DispatchRow.State deferred(String reason, boolean counted) {
-            int tries = row.state() == DispatchRow.State.SENDING ? row.attempts() : row.attempts() + 1;
+            int tries = row.state() == DispatchRow.State.SENDING || !counted ? row.attempts() : row.attempts() + 1;
             Optional<Instant> due = schedule.next(tries, tx.now());
             if (due.isEmpty()) {
                 DispatchRow over = after.left(Recipient.State.FAILED, reason, tx.now());
                 return failed(over, "dispatch-expired", "given up after " + tries + " tries: " + reason);
             }
-            tx.dispatches().update(after.deferred(due.get(), reason, tx.now()));
+            tx.dispatches().update(after.deferred(due.get(), reason, tries, tx.now()));
             event("serai.dispatch.deferred", Map.of("nextAt", due.get().toString(), "tries", tries));
             change.release(due.get(), counted, "serai.interaction.returned");
             return DispatchRow.State.DEFERRED;
@@ -116,7 +116,7 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
 
         /** At once again: that this could be written shows that the database is back. */
         private DispatchRow.State untried() {
-            tx.dispatches().update(row.to(DispatchRow.State.PENDING, Reasons.of(result), tx.now()));
+            tx.dispatches().update(after.to(DispatchRow.State.PENDING, Reasons.of(result), tx.now()));
             change.release(tx.now(), false, "serai.interaction.returned");
             return DispatchRow.State.PENDING;
         }
@@ -141,7 +141,7 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
         }
 
         private DispatchRow.State uncertain(String reason) {
-            tx.dispatches().update(row.to(DispatchRow.State.UNCERTAIN, reason, tx.now()));
+            tx.dispatches().update(after.to(DispatchRow.State.UNCERTAIN, reason, tx.now()));
             event("serai.dispatch.uncertain", Map.of());
             change.release(Schedule.NEVER, true, "serai.interaction.returned");
             return DispatchRow.State.UNCERTAIN;

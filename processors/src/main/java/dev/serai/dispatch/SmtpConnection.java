@@ -8,54 +8,58 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /** One open SMTP connection that records the moment before DATA durably and knows how far a mail has come. */
 final class SmtpConnection extends SMTPTransport {
     private final Session mailSession;
-    private final Socket socket;
+    private final AnswerSocket socket;
     private final Duration finalDot;
+    private final Conversation talk;
+    private final BooleanSupplier loginIsOver;
     private @Nullable DispatchJob job;
-    private Phase phase = Phase.BEFORE_DATA;
-
-    /** How far the mail at hand has come. */
-    enum Phase {
-        /** DATA was not said. */
-        BEFORE_DATA,
-        /** DATA was, or was about to be said, and no answer settles what became of it. */
-        DATA_SAID,
-        /** The server answered DATA or the final dot with no. */
-        REFUSED,
-        /** The server took it. */
-        TAKEN
-    }
+    private boolean taken;
 
     /**
      * @param socket the connected socket below any TLS; its read timeout is raised while the final dot is waited for
      * @param finalDot how long that may take
+     * @param talk how far the connection has come
+     * @param loginIsOver whether a connection should be opened anew, as the token that it logged in with comes to its end
      */
-    SmtpConnection(Session session, URLName name, Socket socket, Duration finalDot) {
+    SmtpConnection(
+            Session session,
+            URLName name,
+            AnswerSocket socket,
+            Duration finalDot,
+            Conversation talk,
+            BooleanSupplier loginIsOver) {
         super(session, name);
         this.mailSession = session;
         this.socket = socket;
         this.finalDot = finalDot;
+        this.talk = talk;
+        this.loginIsOver = loginIsOver;
+    }
+
+    /** Whether the next mail may go over it, as far as can be known without asking the server. */
+    boolean isFresh() {
+        return !loginIsOver.getAsBoolean();
     }
 
     /** Sends one mail; what became of it is a result, never an exception. */
     synchronized SendResult send(DispatchJob mail) {
         job = mail;
-        phase = Phase.BEFORE_DATA;
+        taken = false;
+        talk.at(Fault.Step.MAIL);
         OutgoingMessage message = null;
         try {
             long most = mostOctets();
             if (most > 0 && mail.octets() > most) {
-                return new SendResult.Failed("the mail has " + mail.octets() + " octets, and the server takes " + most
-                        + " at the most (SIZE, RFC 1870); it was not sent");
+                return tooLarge(mail, most);
             }
             message = new OutgoingMessage(mailSession, mail, supportsExtension("SIZE"), supportsExtension("8BITMIME"));
             sendMessage(
@@ -67,14 +71,24 @@ final class SmtpConnection extends SMTPTransport {
         } catch (GateClosed takenAway) {
             return new SendResult.TakenAway();
         } catch (MessagingException fault) {
-            boolean dotNeverSaid = message == null || message.wasUnreadable();
-            if ((phase == Phase.BEFORE_DATA || dotNeverSaid) && SendResult.StoreAway.isCauseOf(fault)) {
-                return new SendResult.StoreAway(Words.of(fault));
+            if (talk.step() != Fault.Step.DOT && SendResult.StoreAway.isCauseOf(fault)) {
+                return new SendResult.StoreAway(talk.step(), Words.of(fault));
             }
-            return new SmtpFault(fault, phase, dotNeverSaid).result(mail.recipients());
+            if (message != null && message.wasUnreadable()) {
+                return new SendResult.Deferred(Fault.of(Fault.Step.HUB, Fault.Kind.UNREADABLE, Words.of(fault)));
+            }
+            return new SmtpFault(fault, talk).result(mail.recipients(), taken);
         } finally {
             job = null;
         }
+    }
+
+    private static SendResult tooLarge(DispatchJob mail, long most) {
+        return new SendResult.Failed(Fault.of(
+                Fault.Step.MAIL,
+                Fault.Kind.TOO_LARGE,
+                "the mail has " + mail.octets() + " octets, and the server takes " + most
+                        + " at the most (SIZE, RFC 1870); it was not sent"));
     }
 
     /**
@@ -93,6 +107,30 @@ final class SmtpConnection extends SMTPTransport {
                 Words.of(getLastServerResponse()) + (words.isEmpty() ? "" : " (" + words + ")"));
     }
 
+    /** Angus resets before it tells of a refusal, and forgets that when the server hung up; who refuses is left here. */
+    @Override
+    public synchronized void issueCommand(String command, int expect) throws MessagingException {
+        if (!command.equals("RSET")) {
+            super.issueCommand(command, expect);
+        }
+    }
+
+    @Override
+    protected void sendCommand(String command) throws MessagingException {
+        talk.said(command);
+        socket.asked();
+        super.sendCommand(command);
+    }
+
+    @Override
+    protected int readServerResponse() throws MessagingException {
+        int code = talk.answered(super.readServerResponse(), getLastServerResponse());
+        if (talk.step() == Fault.Step.STARTTLS && code == 220) {
+            talk.at(Fault.Step.TLS);
+        }
+        return code;
+    }
+
     /** What the server says it takes at the most; 0 when it does not say. */
     private long mostOctets() {
         String most = supportsExtension("SIZE") ? getExtensionParameter("SIZE") : null;
@@ -102,13 +140,10 @@ final class SmtpConnection extends SMTPTransport {
     @Override
     protected OutputStream data() throws MessagingException {
         passTheMomentBeforeData();
-        phase = Phase.DATA_SAID;
         CrashWindow.DISPATCH_BEFORE_DATA.pass();
-        try {
-            return super.data();
-        } catch (SMTPSendFailedException answer) {
-            throw refused(answer);
-        }
+        OutputStream content = super.data();
+        talk.at(Fault.Step.CONTENT);
+        return content;
     }
 
     @Override
@@ -116,12 +151,10 @@ final class SmtpConnection extends SMTPTransport {
         int patience = patience((int) finalDot.toMillis());
         try {
             super.finishData();
-        } catch (SMTPSendFailedException answer) {
-            throw refused(answer);
         } finally {
             patience(patience);
         }
-        phase = Phase.TAKEN;
+        taken = true;
         CrashWindow.DISPATCH_AFTER_DATA.pass();
     }
 
@@ -136,14 +169,6 @@ final class SmtpConnection extends SMTPTransport {
         if (!ours) {
             throw new GateClosed();
         }
-    }
-
-    /** An answer with a code settles it; the end of the stream (code -1) does not. */
-    private SMTPSendFailedException refused(SMTPSendFailedException answer) {
-        if (answer.getReturnCode() > 0) {
-            phase = Phase.REFUSED;
-        }
-        return answer;
     }
 
     private int patience(int millis) {

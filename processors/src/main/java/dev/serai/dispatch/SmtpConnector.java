@@ -3,7 +3,7 @@ package dev.serai.dispatch;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.MailServer;
 import dev.serai.files.Security;
-import dev.serai.oauth2.TokenRefused;
+import dev.serai.oauth2.Login;
 import dev.serai.oauth2.Tokens;
 import dev.serai.oauth2.Xoauth2;
 import dev.serai.tls.TrustStore;
@@ -24,7 +24,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.angus.mail.util.WriteTimeoutSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,33 +47,41 @@ final class SmtpConnector implements AutoCloseable {
         this.finalDot = finalDot;
     }
 
-    /** @throws CannotConnect with the reason in words: unreachable, TLS, login, a missing secret, no token */
+    /** @throws CannotConnect with the fault: unreachable, TLS, login, a missing secret, no token */
     SmtpConnection connect(AccountDefinition account) throws CannotConnect {
         MailServer server = account.server();
+        Conversation talk = new Conversation();
+        Login login = tokens.login(server);
         try {
-            return tokens.login(server).by(secret -> connected(server, secret));
-        } catch (TokenRefused noToken) {
-            throw new CannotConnect(
-                    server.host() + ":" + server.port() + " cannot be logged in to: " + noToken.sentence(), noToken);
+            return login.by(secret -> connected(server, secret, login, talk));
         } catch (Exception failure) {
-            throw new CannotConnect(server.host() + ":" + server.port() + ": " + Words.of(failure), failure);
+            throw new CannotConnect(Faults.ofConnecting(talk, failure, server.host() + ":" + server.port()), failure);
         }
     }
 
-    private SmtpConnection connected(MailServer server, @Nullable String secret)
+    private SmtpConnection connected(MailServer server, @Nullable String secret, Login login, Conversation talk)
             throws IOException, GeneralSecurityException, MessagingException {
+        talk.at(Fault.Step.CONNECT);
         Socket plain = new Socket();
         Socket socket = plain;
         try {
             SSLSocketFactory tls = tls(server);
             dial(server, plain);
-            socket = new WriteTimeoutSocket(plain, (int) server.readTimeout().toMillis(), writeTimeouts);
+            AnswerSocket answers = new AnswerSocket(plain, server.readTimeout(), writeTimeouts);
+            socket = answers;
             if (server.security() == Security.TLS) {
+                talk.at(Fault.Step.TLS);
                 socket = wrapped(server, socket, tls);
             }
             Session session = Session.getInstance(properties(server, tls), login(server, secret));
             SmtpConnection connection = new SmtpConnection(
-                    session, new URLName("smtp", server.host(), -1, null, null, null), plain, finalDot);
+                    session,
+                    new URLName("smtp", server.host(), -1, null, null, null),
+                    answers,
+                    finalDot,
+                    talk,
+                    login::isOver);
+            talk.at(Fault.Step.GREETING);
             connection.connect(socket);
             requireLogin(server, connection);
             return connection;
@@ -87,7 +94,7 @@ final class SmtpConnector implements AutoCloseable {
     /** Angus goes on without a login where the server offers none. */
     private static void requireLogin(MailServer server, SmtpConnection connection) throws IOException {
         if (server.username().isPresent() && !connection.supportsExtension("AUTH")) {
-            throw new IOException("the server offers no login (AUTH), and the account has a username");
+            throw new Faults.NoLogin("the server offers no login (AUTH), and the account has a username");
         }
     }
 
@@ -163,9 +170,15 @@ final class SmtpConnector implements AutoCloseable {
     /** There is no connection; the message says why. */
     static final class CannotConnect extends Exception {
         private static final long serialVersionUID = 1L;
+        private final transient Fault fault;
 
-        CannotConnect(String reason, Throwable cause) {
-            super(reason, cause);
+        CannotConnect(Fault fault, Throwable cause) {
+            super(fault.words(), cause);
+            this.fault = fault;
+        }
+
+        Fault fault() {
+            return fault;
         }
     }
 }

@@ -1,96 +1,71 @@
 package dev.serai.dispatch;
 
+import dev.serai.dispatch.Fault.Kind;
+import dev.serai.dispatch.Fault.Step;
 import jakarta.mail.MessagingException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
-/** Says what an exception of the transport means for the mail, and for each of its recipients. */
+/** Says what a failed transaction means for the mail, and for each of its recipients. */
 final class SmtpFault {
-    /** The login is wrong or missing (RFC 4954 section 6): a matter of the account, not of the mail. */
-    private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
+    private final MessagingException failure;
+    private final Conversation talk;
+    private final Map<String, Fault> deferred = new LinkedHashMap<>();
+    private final Map<String, Fault> failed = new LinkedHashMap<>();
 
-    private final MessagingException fault;
-    private final SmtpConnection.Phase phase;
-    private final boolean dotNeverSaid;
-    private final Map<String, String> deferred = new LinkedHashMap<>();
-    private final Map<String, String> failed = new LinkedHashMap<>();
-
-    SmtpFault(MessagingException fault, SmtpConnection.Phase phase, boolean dotNeverSaid) {
-        this.fault = fault;
-        this.phase = phase;
-        this.dotNeverSaid = dotNeverSaid;
+    SmtpFault(MessagingException failure, Conversation talk) {
+        this.failure = failure;
+        this.talk = talk;
         collectRecipients();
     }
 
-    SendResult result(List<String> recipients) {
-        return switch (phase) {
-            case TAKEN -> taken(recipients);
-            case DATA_SAID ->
-                dotNeverSaid
-                        ? new SendResult.Deferred(Words.of(fault), false)
-                        : new SendResult.Uncertain("the connection ended after DATA: " + words());
-            case REFUSED -> answered();
-            case BEFORE_DATA -> deferred.isEmpty() && failed.isEmpty() ? answered() : byRecipient();
-        };
-    }
-
-    /** Some were refused before DATA; the others have it. */
-    private SendResult taken(List<String> recipients) {
-        List<String> sent = recipients.stream()
-                .filter(recipient -> !deferred.containsKey(recipient) && !failed.containsKey(recipient))
+    /** @param taken whether the server took it for those that it did not refuse */
+    SendResult result(List<String> recipients, boolean taken) {
+        List<String> others = recipients.stream()
+                .filter(one -> !deferred.containsKey(one) && !failed.containsKey(one))
                 .toList();
-        return new SendResult.Partly(sent, deferred, failed);
-    }
-
-    private SendResult byRecipient() {
-        if (failed.isEmpty()) {
-            return new SendResult.Deferred(String.join("; ", Set.copyOf(deferred.values())), false);
+        if (taken) {
+            return new SendResult.Partly(others, deferred, failed);
         }
-        return deferred.isEmpty()
-                ? new SendResult.Failed(String.join("; ", Set.copyOf(failed.values())))
-                : new SendResult.Partly(List.of(), deferred, failed);
-    }
-
-    private SendResult answered() {
-        int code = fault instanceof SMTPSendFailedException answer ? answer.getReturnCode() : -1;
-        if (code >= 500 && !LOGIN.contains(code)) {
-            return new SendResult.Failed(words());
+        if (others.isEmpty() && recipients.size() > 1) {
+            return new SendResult.Partly(List.of(), deferred, failed);
         }
-        return new SendResult.Deferred(words(), code <= 0 || LOGIN.contains(code));
-    }
-
-    private String words() {
-        if (fault instanceof SMTPSendFailedException answer) {
-            return answer.getReturnCode() > 0
-                    ? Words.of(fault.getMessage())
-                    : "the server closed the connection at " + verb(answer.getCommand());
+        Fault fault = others.isEmpty() ? only() : Faults.of(talk, failure);
+        if (talk.step() == Step.DOT && !talk.isRefused()) {
+            return new SendResult.Uncertain(
+                    new Fault(fault.step(), fault.kind(), fault.status(), "after the final dot: " + fault.words()));
         }
-        return Words.of(fault);
+        return deferred.isEmpty() && failed.isEmpty() || others.isEmpty() ? whole(fault) : partly(others, fault);
     }
 
-    /** Without the addresses of the command. */
-    private static String verb(String command) {
-        return command.equals(".") ? "the final dot" : command.split("[ :]", 2)[0];
+    private Fault only() {
+        return (failed.isEmpty() ? deferred : failed).values().iterator().next();
     }
 
-    /** 552 means too many recipients (RFC 5321 section 4.5.3.1.10), unless it says that the mail is too large. */
-    private static boolean isTooMany(SMTPAddressFailedException refused) {
-        return refused.getReturnCode() == 552
-                && !String.valueOf(refused.getMessage()).contains("5.3.4");
+    private static SendResult whole(Fault fault) {
+        return Faults.isFinal(fault) ? new SendResult.Failed(fault) : new SendResult.Deferred(fault);
+    }
+
+    /** Some were refused already, which does not become undone. */
+    private SendResult partly(List<String> others, Fault fault) {
+        others.forEach(one -> (Faults.isFinal(fault) ? failed : deferred).put(one, fault));
+        return new SendResult.Partly(List.of(), deferred, failed);
     }
 
     private void collectRecipients() {
-        for (Exception next = fault; next instanceof MessagingException known; next = known.getNextException()) {
-            if (known instanceof SMTPAddressFailedException refused) {
-                String address = refused.getAddress().getAddress();
-                String words = Words.of(refused.getMessage());
-                boolean forEver = refused.getReturnCode() >= 500 && !isTooMany(refused);
-                (forEver ? failed : deferred).put(address, words);
+        for (Exception next = failure; next instanceof MessagingException known; next = known.getNextException()) {
+            if (known instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 400) {
+                Fault fault = refused(refused.getReturnCode(), String.valueOf(refused.getMessage()));
+                (Faults.isFinal(fault) ? failed : deferred)
+                        .put(refused.getAddress().getAddress(), fault);
             }
         }
+    }
+
+    private static Fault refused(int code, String words) {
+        String status = Fault.status(words).orElse(String.valueOf(code));
+        return new Fault(Step.RCPT, Kind.ofRefusal(Step.RCPT, code, status, words), status, words);
     }
 }

@@ -42,19 +42,36 @@ public final class SmtpSender implements AutoCloseable {
 
     /** Sends one mail; what became of it is a result, never an exception. How many at once is the caller's matter. */
     SendResult send(AccountDefinition account, DispatchJob job) {
-        Kept kept;
-        try {
-            kept = connection(account);
-        } catch (SmtpConnector.CannotConnect reason) {
-            return new SendResult.Deferred(String.valueOf(reason.getMessage()), true);
+        Optional<Kept> kept = waiting(account);
+        if (kept.isPresent()) {
+            SendResult result = send(kept.get(), job);
+            if (!wasStale(result)) {
+                return result;
+            }
         }
+        try {
+            return send(new Kept(account, connector.connect(account), 1, clock.instant()), job);
+        } catch (SmtpConnector.CannotConnect reason) {
+            return new SendResult.Deferred(reason.fault());
+        }
+    }
+
+    private SendResult send(Kept kept, DispatchJob job) {
         SendResult result = kept.connection().send(job);
         if (result instanceof SendResult.Sent && kept.mails() < MOST_MAILS) {
-            idle.addFirst(new Kept(account, kept.connection(), kept.mails() + 1, clock.instant()));
+            idle.addFirst(new Kept(kept.account(), kept.connection(), kept.mails() + 1, clock.instant()));
         } else {
             close(kept);
         }
         return result;
+    }
+
+    /** The server had left the connection, or leaves it at MAIL: that says nothing of a new one. */
+    private static boolean wasStale(SendResult result) {
+        return result instanceof SendResult.Deferred deferred
+                && deferred.fault().step() == Fault.Step.MAIL
+                && (deferred.fault().kind() == Fault.Kind.CONNECTION
+                        || String.valueOf(deferred.fault().status()).startsWith("421"));
     }
 
     /** Closes connections that nobody needed for a while. */
@@ -69,14 +86,14 @@ public final class SmtpSender implements AutoCloseable {
         connector.close();
     }
 
-    private Kept connection(AccountDefinition account) throws SmtpConnector.CannotConnect {
+    private Optional<Kept> waiting(AccountDefinition account) {
         for (Optional<Kept> next = take(account); next.isPresent(); next = take(account)) {
-            if (next.get().connection().isConnected()) {
-                return next.get();
+            if (next.get().connection().isFresh()) {
+                return next;
             }
             close(next.get());
         }
-        return new Kept(account, connector.connect(account), 1, clock.instant());
+        return Optional.empty();
     }
 
     /** One of the account as it is defined now; those of an older definition go when they were idle too long. */

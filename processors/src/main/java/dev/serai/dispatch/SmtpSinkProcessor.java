@@ -48,15 +48,17 @@ public final class SmtpSinkProcessor implements Processor {
                 ? generation.get().accounts().get(AccountName.of(route.substring(PREFIX.length())))
                 : null;
         if (account == null) {
-            return new SendResult.Deferred("step '" + step + "' belongs to no account of the live files", false);
+            return notThisWay("step '" + step + "' belongs to no account of the live files");
         }
         if (!maySendAs(account, job)) {
-            return new SendResult.Deferred(
-                    "account '" + account.name() + "' may not send as the address of account '" + job.getAccount()
-                            + "'; add it to its alsoFrom",
-                    false);
+            return notThisWay("account '" + account.name() + "' may not send as the address of account '"
+                    + job.getAccount() + "'; add it to its alsoFrom");
         }
         return ProviderMessageId.learnt(account, sender.send(account, job));
+    }
+
+    private static SendResult notThisWay(String reason) {
+        return new SendResult.Deferred(Fault.of(Fault.Step.HUB, Fault.Kind.POLICY, reason));
     }
 
     private static boolean maySendAs(AccountDefinition account, DispatchJob job) {

@@ -24,7 +24,9 @@ final class Truth {
             tx.dispatches().update(after.to(DispatchRow.State.SENT, null, tx.now()));
             unpark(tx, row);
         } else if (result instanceof SendResult.Uncertain uncertain) {
-            tx.dispatches().update(after.to(DispatchRow.State.UNCERTAIN, uncertain.reason(), tx.now()));
+            tx.dispatches()
+                    .update(after.to(
+                            DispatchRow.State.UNCERTAIN, uncertain.fault().words(), tx.now()));
         } else {
             unsent(tx, after, result);
         }

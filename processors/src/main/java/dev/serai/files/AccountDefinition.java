@@ -2,6 +2,7 @@ package dev.serai.files;
 
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.TenantName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param tokens how answers are known again
  * @param ratePerMinute mails a minute at most, when limited
  * @param connections at once, default 2
+ * @param unsent what becomes of mail that does not leave
  * @param owner whom the night shift calls
  * @param tenant whose mail alone leaves by it; empty = all tenants'
  * @param enabled whether mail leaves by it
@@ -35,6 +37,7 @@ public record AccountDefinition(
         Tokens tokens,
         Optional<Integer> ratePerMinute,
         int connections,
+        Unsent unsent,
         Optional<String> owner,
         Optional<TenantName> tenant,
         boolean enabled,
@@ -73,6 +76,23 @@ public record AccountDefinition(
     /** All addresses that mail may leave with, the usual one first; each may carry a display name. */
     public List<String> addresses() {
         return Stream.concat(Stream.of(from), alsoFrom.stream()).toList();
+    }
+
+    /**
+     * What becomes of mail that does not leave.
+     *
+     * @param uncertain what is done when nobody knows whether the server took a mail
+     * @param expireAfter how long it is tried, from its first try on
+     * @param reportTo the address that expiry and refusal are reported to
+     */
+    public record Unsent(Uncertain uncertain, Duration expireAfter, Optional<String> reportTo) {}
+
+    /** What is done with a mail that the server may have taken or not. */
+    public enum Uncertain {
+        /** A person decides. */
+        ASK,
+        /** It is sent once more, with the same Message-ID; if that is uncertain too, a person decides. */
+        RESEND
     }
 
     /** Where it stands. */

@@ -13,8 +13,12 @@ public final class MailAddress {
 
     private MailAddress() {}
 
+    static boolean isPlain(String text) {
+        return PLAIN.matcher(text).matches();
+    }
+
     static String plain(String text) {
-        if (!PLAIN.matcher(text).matches()) {
+        if (!isPlain(text)) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not a mail address; expected one such as support@example.com");
         }

@@ -117,9 +117,8 @@ public record DispatchRow(
         return with(State.SENDING, attempts + 1, now, null, now, lastError);
     }
 
-    /** Everybody who is left is tried again then. */
-    public DispatchRow deferred(Instant due, String error, Instant now) {
-        int tries = state == State.SENDING ? attempts : attempts + 1;
+    /** Everybody who is left is tried again then, after so many tries that count. */
+    public DispatchRow deferred(Instant due, String error, int tries, Instant now) {
         return with(State.DEFERRED, tries, now, due, dataAt, error);
     }
 

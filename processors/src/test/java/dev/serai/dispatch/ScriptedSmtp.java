@@ -78,6 +78,17 @@ final class ScriptedSmtp implements AutoCloseable {
         notifyAll();
     }
 
+    /** Every connection ends; it goes on listening. */
+    void hangUp() {
+        try {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     List<String> commands() {
         return List.copyOf(commands);
     }
@@ -215,11 +226,9 @@ final class ScriptedSmtp implements AutoCloseable {
     public void close() {
         try {
             server.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        hangUp();
     }
 }

@@ -62,7 +62,7 @@ class SmtpTokenTest {
         live("microsoft", "oauth2Tenant: example.com");
         become(send(), DispatchRow.State.SENT);
         tokens.revoke();
-        server.on("NOOP", ScriptedSmtp.CLOSE);
+        server.hangUp();
         InteractionId second = send();
 
         become(second, DispatchRow.State.SENT);
