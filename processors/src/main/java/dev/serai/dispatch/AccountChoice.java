@@ -38,6 +38,24 @@ public final class AccountChoice {
     }
 
     /**
+     * For a mail that answers nothing.
+     *
+     * @param named by who writes it; null = the one that has its sender's address, else as answers leave
+     * @param from the sender's address; null where none is wished
+     * @throws NoAccountException when there is none
+     */
+    public AccountDefinition forNew(String tenant, @Nullable AccountName named, @Nullable String from) {
+        if (named != null) {
+            return declared(new Wanted(named, "named by the request"), tenant);
+        }
+        return Optional.ofNullable(from)
+                .flatMap(address -> open(tenant).values().stream()
+                        .filter(account -> Sender.own(account, address).isPresent())
+                        .findFirst())
+                .orElseGet(() -> fallback(tenant));
+    }
+
+    /**
      * For an outbound interaction that is about to leave.
      *
      * @param named by the strategy's step; null where it names none

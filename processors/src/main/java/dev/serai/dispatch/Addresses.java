@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Addresses as SMTP takes them (RFC 5321 section 4.1.2): at most 254 octets, the part before the `@` at most 64 and
  * ASCII, the domain in its ASCII form (RFC 5890).
  */
-final class Addresses {
+public final class Addresses {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
     private static final Pattern DOT_ATOM =
@@ -32,7 +32,7 @@ final class Addresses {
      *
      * @throws IllegalArgumentException naming the field and the address when it is none that SMTP takes
      */
-    static Party checked(String field, Party party) {
+    public static Party checked(String field, Party party) {
         String address = Fields.oneLine(field, party.address()).strip();
         String name = party.name() == null
                 ? null

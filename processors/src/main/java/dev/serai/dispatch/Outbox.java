@@ -67,6 +67,8 @@ public final class Outbox {
      * @return to be closed when it was committed or given up
      * @throws IllegalArgumentException naming the field when there is no recipient, an address is none that SMTP takes
      *     (RFC 5321), or a line end stands in what becomes a header
+     * @throws TooLargeException when it is larger than the account takes
+     * @throws ForeignSenderException when the account has not got the wished sender
      * @throws UncheckedIOException when an attachment cannot be read or the spool cannot be written
      */
     public PreparedOutbound prepare(
@@ -76,11 +78,14 @@ public final class Outbox {
         Spool bytes = new Spool(spool);
         try (bytes) {
             List<AttachedFile> files = new ArrayList<>();
+            long told = draft.attachments().stream().mapToLong(Attached::size).sum();
+            requireRoom(told / 3 * 4, account);
             for (Attached attached : draft.attachments()) {
                 files.add(AttachedFile.of(attached));
             }
             MailComposer.write(letter, files, bytes);
             bytes.close();
+            requireRoom(bytes.content().size(), account);
             List<AttachmentInfo> infos = files.stream().map(AttachedFile::info).toList();
             return new PreparedOutbound(
                     id, parent, draft, letter, infos, account, wishes, own.get(), bytes.content(), bytes.file());
@@ -228,6 +233,12 @@ public final class Outbox {
         return account == null
                 ? NO_DOMAIN
                 : Addresses.domain(Addresses.parse("from", account.from()).address());
+    }
+
+    private static void requireRoom(long octets, @Nullable AccountDefinition account) {
+        if (account != null && octets > account.letters().most()) {
+            throw new TooLargeException(octets, account);
+        }
     }
 
     private static void discard(@Nullable Path file) {

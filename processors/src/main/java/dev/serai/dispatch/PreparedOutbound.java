@@ -199,7 +199,7 @@ public final class PreparedOutbound implements AutoCloseable {
     }
 
     private Map<String, Object> userData() {
-        Map<String, Object> data = new HashMap<>();
+        Map<String, Object> data = new HashMap<>(wishes.userData());
         if (draft.response() != null) {
             data.put(RESPONSE, draft.response());
         }
@@ -221,6 +221,9 @@ public final class PreparedOutbound implements AutoCloseable {
 
     /** Of what it answers; a new one is of the account that it leaves by. */
     private String tenant() {
+        if (wishes.tenant() != null) {
+            return wishes.tenant();
+        }
         return parent == null
                 ? Optional.ofNullable(account)
                         .flatMap(AccountDefinition::tenant)

@@ -1,6 +1,7 @@
 package dev.serai.dispatch;
 
 import dev.serai.files.AccountDefinition;
+import dev.serai.files.TenantAddresses;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Party;
@@ -57,11 +58,14 @@ final class Sender {
                 Stream.ofNullable(receivedBy));
     }
 
-    /** By address alone, in whatever letters. */
-    private static Optional<Party> own(AccountDefinition account, String address) {
+    /** By address alone, in whatever letters; the token of an answer, behind a plus, is no part of it. */
+    static Optional<Party> own(AccountDefinition account, String address) {
+        String bare = TenantAddresses.only(account.addresses().toArray(String[]::new))
+                .base(address)
+                .orElse(address);
         return account.addresses().stream()
                 .map(text -> Addresses.parse("from", text))
-                .filter(party -> party.address().equalsIgnoreCase(address))
+                .filter(party -> party.address().equalsIgnoreCase(bare))
                 .findFirst();
     }
 }

@@ -2,6 +2,7 @@ package dev.serai.dispatch;
 
 import dev.serai.interaction.Party;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param quote whether the mail that it answers is quoted below the text
  * @param sendAfter it does not leave before; null = at once
  * @param from one of the account's addresses; null = the one that the customer wrote to, else the account's usual one
+ * @param tenant whose it is; null = of what it answers, else of its account
+ * @param userData of the interaction that it becomes
  */
 public record Wishes(
         boolean quote,
         @Nullable Instant sendAfter,
-        @Nullable Party from) {
+        @Nullable Party from,
+        @Nullable String tenant,
+        Map<String, Object> userData) {
     /** No quote, at once. */
-    public static final Wishes NONE = new Wishes(false, null, null);
+    public static final Wishes NONE = new Wishes(false, null);
+
+    public Wishes {
+        userData = Map.copyOf(userData);
+    }
 
     /** One that leaves the sender to the account's rules. */
     public Wishes(boolean quote, @Nullable Instant sendAfter) {
         this(quote, sendAfter, null);
+    }
+
+    /** One about an interaction. */
+    public Wishes(boolean quote, @Nullable Instant sendAfter, @Nullable Party from) {
+        this(quote, sendAfter, from, null, Map.of());
     }
 }

@@ -13,6 +13,8 @@ public enum Code {
     VERSION_MISMATCH,
     IDEMPOTENCY_KEY_REUSED,
     UNDECLARED_QUEUE,
+    /** Somebody wants to write as an address that the account has not got. */
+    FOREIGN_SENDER,
     PRECONDITION_REQUIRED,
     TOO_LARGE,
     /** The hub failed; its log says why. */

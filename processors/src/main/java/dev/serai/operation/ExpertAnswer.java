@@ -19,7 +19,7 @@ public final class ExpertAnswer {
      */
     public static ReplyRequest in(
             ReplyRequest request, Interaction answered, Function<InteractionId, Optional<Interaction>> find) {
-        InteractionId from = request.from();
+        InteractionId from = request.answer();
         if (from == null) {
             return request;
         }
@@ -31,8 +31,7 @@ public final class ExpertAnswer {
                         "/from",
                         "there is no " + Collaboration.ANSWER + " '" + from + "' in the thread of interaction '"
                                 + answered.id() + "'")));
-        boolean saysSomething = request.text() != null || request.html() != null || request.response() != null;
-        return saysSomething ? request : request.saying(words(answer.content()));
+        return request.mail().saysSomething() ? request : request.saying(words(answer.content()));
     }
 
     private static String words(Content content) {

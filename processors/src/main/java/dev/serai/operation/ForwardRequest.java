@@ -6,12 +6,15 @@ import java.util.List;
 /**
  * An interaction that a client passes on to somebody.
  *
- * @param letter the covering mail; it may say nothing
+ * @param token of the client's lease
+ * @param mail the covering mail; it may say nothing
  * @param form the original's text below the covering text, or the mail as a file
  * @param files whether the original's attachments go along with its text
  * @param answerWanted whether what comes back is an expert's answer, of the same thread
+ * @param complete whether the interaction is done with it, in the same transaction
  */
-public record ForwardRequest(ReplyRequest letter, Form form, boolean files, boolean answerWanted) {
+public record ForwardRequest(
+        String token, MailFields mail, Form form, boolean files, boolean answerWanted, boolean complete) {
 
     /**
      * Reads the JSON form.
@@ -23,10 +26,12 @@ public record ForwardRequest(ReplyRequest letter, Form form, boolean files, bool
             fields.fault("to", "is missing; expected a mail address, or several");
         }
         ForwardRequest request = new ForwardRequest(
-                ReplyRequest.letter(fields, ReplyRequest.token(fields), null, null),
+                ReplyRequest.token(fields),
+                MailFields.read(fields, PartyFields.recipient(fields, "from")),
                 word(fields, "as", "inline", "attached") ? Form.ATTACHED : Form.INLINE,
                 fields.flag("keepAttachments", true),
-                word(fields, "expect", "nothing", "answer"));
+                word(fields, "expect", "nothing", "answer"),
+                fields.flag("complete", false));
         fields.finish();
         return request;
     }

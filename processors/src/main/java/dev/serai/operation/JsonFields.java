@@ -153,6 +153,11 @@ public final class JsonFields {
         faults.add(new Fault(at(name), detail));
     }
 
+    /** Notes a fault of one entry of a list, counted from 0. */
+    void fault(String name, int entry, String detail) {
+        faults.add(new Fault(at(name) + "/" + entry, detail));
+    }
+
     JsonNode node() {
         return object;
     }

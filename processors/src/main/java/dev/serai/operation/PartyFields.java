@@ -1,16 +1,21 @@
 package dev.serai.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.dispatch.Addresses;
 import dev.serai.interaction.Party;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads people: an address as text, or {name, address}; lists of them, or one alone. */
 final class PartyFields {
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@<>,;\\p{C}\\p{Z}]{1,64}@[^\\s@<>,;\\p{C}\\p{Z}]{1,255}");
+
+    private static final String EXPECTED = " is no mail address; expected \"jo@example.com\" or {name, address}";
 
     private PartyFields() {}
 
@@ -35,11 +40,66 @@ final class PartyFields {
         return parties;
     }
 
+    /** Whom a mail of ours goes to, or who writes it: an address that SMTP takes. */
+    static @Nullable Party recipient(JsonFields fields, String name) {
+        JsonNode node = fields.get(name);
+        return node == null ? null : sendable(fields, name, node, detail -> fields.fault(name, detail));
+    }
+
+    /** Whom a mail of ours goes to; each bad one is a fault of its own. */
+    static List<Party> recipients(JsonFields fields, String name) {
+        JsonNode node = fields.get(name);
+        if (node == null || !node.isArray()) {
+            return Stream.ofNullable(recipient(fields, name)).toList();
+        }
+        List<Party> parties = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            int at = i;
+            Party party = sendable(fields, name, node.get(i), detail -> fields.fault(name, at, detail));
+            if (party != null) {
+                parties.add(party);
+            }
+        }
+        return parties;
+    }
+
+    /**
+     * One that a stranger's mail names.
+     *
+     * @throws RefusedException when SMTP does not take it: it is not left out in silence
+     */
+    static Party known(String field, Party party) {
+        try {
+            return Addresses.checked(field, party);
+        } catch (IllegalArgumentException none) {
+            throw new RefusedException(Refusal.field(
+                    Code.INVALID_REQUEST,
+                    "/" + field,
+                    none.getMessage() + "; the mail that is answered names it: give to and cc yourself"));
+        }
+    }
+
+    private static @Nullable Party sendable(JsonFields fields, String name, JsonNode node, Consumer<String> fault) {
+        JsonNode address = node.isObject() ? node.path("address") : node;
+        JsonNode display = node.path("name");
+        if (!address.isTextual() || (!display.isMissingNode() && !display.isTextual() && !display.isNull())) {
+            fault.accept(node + EXPECTED);
+            return null;
+        }
+        try {
+            String clean = display.isTextual() ? HeaderLine.joined(display.textValue()) : null;
+            return Addresses.checked(name, new Party(clean, address.textValue()));
+        } catch (IllegalArgumentException none) {
+            fault.accept("" + none.getMessage());
+            return null;
+        }
+    }
+
     private static @Nullable Party read(JsonFields fields, String name, JsonNode node) {
         JsonNode address = node.isObject() ? node.path("address") : node;
         JsonNode display = node.path("name");
         if (!address.isTextual() || !ADDRESS.matcher(address.textValue()).matches()) {
-            fields.fault(name, address + " is no mail address; expected \"jo@example.com\" or {name, address}");
+            fields.fault(name, address + EXPECTED);
             return null;
         }
         String clean = display.isTextual() ? HeaderLine.joined(display.textValue()) : null;

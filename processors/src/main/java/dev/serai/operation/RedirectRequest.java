@@ -36,9 +36,9 @@ public record RedirectRequest(
         }
         RedirectRequest request = new RedirectRequest(
                 ReplyRequest.token(fields),
-                PartyFields.list(fields, "to"),
-                PartyFields.list(fields, "cc"),
-                PartyFields.list(fields, "bcc"),
+                PartyFields.recipients(fields, "to"),
+                PartyFields.recipients(fields, "cc"),
+                PartyFields.recipients(fields, "bcc"),
                 fields.time("sendAfter"),
                 fields.flag("complete", false));
         fields.finish();

@@ -1,10 +1,8 @@
 package dev.serai.operation;
 
-import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.OutboundDraft.Attached;
-import dev.serai.interaction.Party;
 import dev.serai.interaction.Passing;
 import dev.serai.response.Rendered;
 import dev.serai.response.ResponseContext;
@@ -41,29 +39,60 @@ public final class ReplyDrafts {
 
     /** @throws RefusedException when there is nobody to answer, or the standard response cannot be used */
     public Drafted of(Interaction parent, ReplyRequest request) {
-        Optional<Rendered> rendered =
-                Optional.ofNullable(request.response()).map(name -> render(parent, name, request));
+        MailFields mail = request.mail();
+        Optional<Rendered> rendered = render(parent, mail);
         boolean asResponse = rendered.map(Rendered::quote).orElse(false);
+        Answering who = Answering.of(
+                parent.content(), mail, request.all(), playbook.ownAddresses().to(parent.tenant()));
         OutboundDraft draft = draft(
                 OutboundDraft.Kind.REPLY,
-                addressees(parent, request),
-                first(request.subject(), rendered.map(Rendered::subject), ""),
-                request,
+                who,
+                first(mail.subject(), rendered.map(Rendered::subject), ""),
+                mail,
                 rendered,
+                parent.language(),
                 null);
         return new Drafted(draft, request.quote() == null ? asResponse : request.quote());
     }
 
     /** @throws RefusedException when the standard response cannot be used */
     public OutboundDraft of(Interaction parent, ForwardRequest request) {
-        ReplyRequest letter = request.letter();
+        MailFields mail = request.mail();
         return draft(
                 request.answerWanted() ? OutboundDraft.Kind.INVITE : OutboundDraft.Kind.FORWARD,
-                letter.to(),
-                first(letter.subject(), Optional.empty(), ""),
-                letter,
-                Optional.ofNullable(letter.response()).map(name -> render(parent, name, letter)),
+                new Answering(mail.to(), mail.copies()),
+                first(mail.subject(), Optional.empty(), ""),
+                mail,
+                render(parent, mail),
+                parent.language(),
                 new Passing(request.form(), request.files(), false, Passing.hops(parent.content()) + 1));
+    }
+
+    /**
+     * A mail that answers nothing; the fields of its response are those of whom it goes to.
+     *
+     * @param tenant whose it is
+     * @throws RefusedException when the standard response cannot be used
+     */
+    public OutboundDraft of(String tenant, NewMailRequest request) {
+        MailFields mail = request.mail();
+        Optional<Rendered> rendered = Optional.ofNullable(mail.response())
+                .map(name -> rendered(tenant, name, mail.language(), newContext(request), Usage.NOTIFICATION));
+        return draft(
+                request.kind(),
+                new Answering(mail.to(), mail.copies()),
+                first(mail.subject(), rendered.map(Rendered::subject), ""),
+                mail,
+                rendered,
+                null,
+                null);
+    }
+
+    /** The field codes of a mail that answers nothing. */
+    public ResponseContext newContext(NewMailRequest request) {
+        return AgentFields.in(
+                ResponseFields.ofNew(playbook, request.mail().to(), request.userData(), now),
+                request.mail().agent());
     }
 
     /** The mail as it came. */
@@ -84,59 +113,47 @@ public final class ReplyDrafts {
 
     private OutboundDraft draft(
             OutboundDraft.Kind kind,
-            List<Party> to,
+            Answering who,
             String subject,
-            ReplyRequest request,
+            MailFields request,
             Optional<Rendered> rendered,
+            @Nullable String theirs,
             @Nullable Passing passing) {
         return new OutboundDraft(
                 kind,
-                to,
-                request.cc(),
+                who.to(),
+                who.cc(),
                 request.bcc(),
                 subject,
                 text(request, rendered),
                 html(request, rendered),
                 files(request, rendered),
                 request.response(),
-                rendered.map(Rendered::language).orElse(request.language()),
+                rendered.map(Rendered::language).orElse(request.language() == null ? theirs : request.language()),
                 passing);
     }
 
-    private Rendered render(Interaction parent, String name, ReplyRequest request) {
-        String language = request.language();
-        ResponseContext context = ResponseFields.of(playbook, parent, parent.userData());
+    private Optional<Rendered> render(Interaction parent, MailFields mail) {
+        String language = mail.language() == null ? parent.language() : mail.language();
+        return Optional.ofNullable(mail.response())
+                .map(name -> rendered(parent.tenant(), name, language, context(parent, mail), Usage.SUGGESTION));
+    }
+
+    /** The field codes of a mail about an interaction, of its response and its signature. */
+    public ResponseContext context(Interaction parent, MailFields mail) {
+        return AgentFields.in(ResponseFields.of(playbook, parent, parent.userData()), mail.agent());
+    }
+
+    private Rendered rendered(
+            String tenant, String name, @Nullable String language, ResponseContext context, Usage usage) {
         try {
-            return playbook.responses()
-                    .of(parent.tenant())
-                    .render(
-                            name,
-                            Usage.SUGGESTION,
-                            language == null ? parent.language() : language,
-                            AgentFields.in(context, request.agent()),
-                            now);
+            return playbook.responses().of(tenant).render(name, usage, language, context, now);
         } catch (ResponseException unusable) {
             throw new RefusedException(Refusal.field(Code.INVALID_REQUEST, "/response", unusable.getMessage()));
         }
     }
 
-    private static List<Party> addressees(Interaction parent, ReplyRequest request) {
-        if (!request.to().isEmpty()) {
-            return request.to();
-        }
-        Content content = parent.content();
-        if (!content.replyTo().isEmpty()) {
-            return content.replyTo();
-        }
-        Party from = content.from();
-        if (from == null) {
-            throw new RefusedException(Refusal.field(
-                    Code.INVALID_REQUEST, "/to", "is missing, and the interaction does not say who wrote it"));
-        }
-        return List.of(from);
-    }
-
-    private static String text(ReplyRequest request, Optional<Rendered> rendered) {
+    private static String text(MailFields request, Optional<Rendered> rendered) {
         if (request.text() == null && request.html() != null) {
             return HtmlText.of(request.html());
         }
@@ -144,14 +161,14 @@ public final class ReplyDrafts {
     }
 
     /** Own text beats the response's HTML, which would say something else. */
-    private static @Nullable String html(ReplyRequest request, Optional<Rendered> rendered) {
+    private static @Nullable String html(MailFields request, Optional<Rendered> rendered) {
         if (request.html() != null || request.text() != null) {
             return request.html();
         }
         return rendered.flatMap(Rendered::html).orElse(null);
     }
 
-    private List<Attached> files(ReplyRequest request, Optional<Rendered> rendered) {
+    private List<Attached> files(MailFields request, Optional<Rendered> rendered) {
         List<Attached> files = new ArrayList<>();
         request.attachments()
                 .forEach(file -> files.add(

@@ -21,9 +21,13 @@ public sealed interface ReplyFile {
      *
      * @param number as in its `href`, from 1
      * @param name what it is called in the answer; null = as it is
+     * @param contentId by which the HTML shows it; null where it does not
      */
     record Stored(
-            InteractionId interaction, int number, @Nullable String name) implements ReplyFile {}
+            InteractionId interaction,
+            int number,
+            @Nullable String name,
+            @Nullable String contentId) implements ReplyFile {}
 
     /** Where the bytes of stored files are. */
     @FunctionalInterface
@@ -46,7 +50,7 @@ public sealed interface ReplyFile {
         for (int i = 0; i < list.size(); i++) {
             ReplyFile file = list.get(i).has("href") ? Form.stored(list.get(i)) : Form.given(list.get(i));
             if (file == null) {
-                fields.fault("attachments", "entry " + i + " is not " + Form.EXPECTED);
+                fields.fault("attachments", i, "is not " + Form.EXPECTED);
             } else {
                 files.add(file);
             }
@@ -57,8 +61,11 @@ public sealed interface ReplyFile {
     /** How a file is written in JSON; what is not written so is null. */
     final class Form {
         private static final String EXPECTED = "{name, contentType, content} with Base64 content, or {href} of an"
-                + " attachment such as /api/v1/interactions/ID/attachments/1";
+                + " attachment such as /api/v1/interactions/ID/attachments/1; a contentId has letters, digits and . _ + - @";
         private static final Pattern HREF = Pattern.compile("/api/v1/interactions/([^/]+)/attachments/(\\d{1,6})");
+
+        private static final Pattern CONTENT_ID =
+                Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(@[A-Za-z0-9.-]{1,100})?");
 
         private Form() {}
 
@@ -70,11 +77,24 @@ public sealed interface ReplyFile {
                         ? new Stored(
                                 InteractionId.of(href.group(1)),
                                 Integer.parseInt(href.group(2)),
-                                name.isBlank() ? null : FileName.of(name))
+                                name.isBlank() ? null : FileName.of(name),
+                                contentId(node))
                         : null;
             } catch (IllegalArgumentException noId) {
                 return null;
             }
+        }
+
+        /** As `cid:` in the HTML names it (RFC 2392). */
+        private static @Nullable String contentId(JsonNode node) {
+            JsonNode id = node.path("contentId");
+            if (id.isMissingNode() || id.isNull()) {
+                return null;
+            }
+            if (!id.isTextual() || !CONTENT_ID.matcher(id.textValue()).matches()) {
+                throw new IllegalArgumentException("no content id");
+            }
+            return id.textValue();
         }
 
         private static @Nullable ReplyFile given(JsonNode node) {
@@ -85,8 +105,10 @@ public sealed interface ReplyFile {
             }
             try {
                 String content = node.path("content").textValue();
-                return new Given(Attached.of(
-                        FileName.of(name), type, Base64.getMimeDecoder().decode(content)));
+                byte[] bytes = Base64.getMimeDecoder().decode(content);
+                String shownAs = contentId(node);
+                Attached file = Attached.of(FileName.of(name), type, bytes);
+                return new Given(shownAs == null ? file : file.shownAs(shownAs));
             } catch (IllegalArgumentException noBase64) {
                 return null;
             }

@@ -19,6 +19,7 @@ enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not taken here"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used before"),
     UNDECLARED_QUEUE(422, "There is no such queue"),
+    FOREIGN_SENDER(422, "The account has not got this address"),
     FILES_REFUSED(422, "The files have errors"),
     PRECONDITION_REQUIRED(428, "The version is missing"),
     OVERLOADED(429, "The hub has too much to do"),

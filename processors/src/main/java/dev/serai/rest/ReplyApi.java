@@ -6,13 +6,12 @@ import dev.serai.dispatch.PreparedOutbound;
 import dev.serai.dispatch.Wishes;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
-import dev.serai.interaction.OutboundDraft.Attached;
 import dev.serai.interaction.Passing;
 import dev.serai.live.PassedOn;
-import dev.serai.message.Attachment;
 import dev.serai.operation.Code;
 import dev.serai.operation.ExpertAnswer;
 import dev.serai.operation.ForwardRequest;
+import dev.serai.operation.MailFields;
 import dev.serai.operation.RedirectRequest;
 import dev.serai.operation.Refusal;
 import dev.serai.operation.RefusedException;
@@ -20,12 +19,8 @@ import dev.serai.operation.Reply;
 import dev.serai.operation.Reply.Way;
 import dev.serai.operation.ReplyDrafts;
 import dev.serai.operation.ReplyDrafts.Drafted;
-import dev.serai.operation.ReplyFile;
 import dev.serai.operation.ReplyRequest;
-import dev.serai.operation.Target;
 import dev.serai.window.CrashWindow;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * POST /interactions/{id}/reply, /forward and /redirect: the mail is composed, then stored in one transaction with the
@@ -54,7 +49,8 @@ final class ReplyApi {
                 parent,
                 id -> hub.store().read(tx -> tx.interactions().load(parent.tenant(), id)));
         Drafted drafted = drafts(parent).of(parent, reply);
-        Wishes wishes = new Wishes(drafted.quote(), reply.sendAfter());
+        MailFields mail = reply.mail();
+        Wishes wishes = new Wishes(drafted.quote(), mail.sendAfter(), mail.from());
         return send(request, new Wanted(Way.REPLY, reply.token(), reply.complete()), parent, drafted.draft(), wishes);
     }
 
@@ -62,13 +58,13 @@ final class ReplyApi {
         request.query().only();
         Interaction parent = interactions.load(request.target());
         ForwardRequest forward = ForwardRequest.read(request.json());
-        ReplyRequest letter = forward.letter();
+        MailFields mail = forward.mail();
         return send(
                 request,
-                new Wanted(Way.FORWARD, letter.token(), letter.complete()),
+                new Wanted(Way.FORWARD, forward.token(), forward.complete()),
                 parent,
                 drafts(parent).of(parent, forward),
-                new Wishes(false, letter.sendAfter()));
+                new Wishes(false, mail.sendAfter(), mail.from()));
     }
 
     ApiResponse redirect(ApiRequest request) {
@@ -112,38 +108,22 @@ final class ReplyApi {
                     Code.WRONG_STATE, "interaction " + parent.id() + " has no mail that could be passed on as it is"));
         }
         try {
-            return passedOn.compose(
+            return Composing.refusing(() -> passedOn.compose(
                     hub.outbox(),
                     parent,
                     draft,
                     new AccountChoice(hub.config().get().generation()).forReplyTo(parent),
-                    wishes);
+                    wishes));
         } catch (NoAccountException nowhere) {
             throw new RefusedException(
                     Refusal.of(Code.WRONG_STATE, "cannot " + way.word() + ": " + nowhere.getMessage()));
-        } catch (IllegalArgumentException wrong) {
-            throw new RefusedException(Refusal.of(Code.INVALID_REQUEST, "" + wrong.getMessage()));
         }
     }
 
     private ReplyDrafts drafts(Interaction parent) {
         return new ReplyDrafts(
                 hub.playbook().get(),
-                file -> stored(parent.tenant(), file),
+                new StoredFiles(parts, parent.tenant()),
                 hub.clock().instant());
-    }
-
-    private Attached stored(String tenant, ReplyFile.Stored wanted) {
-        Target target = new Target(tenant, wanted.interaction());
-        try {
-            Attachment found = parts.attachment(target, wanted.number());
-            String name = wanted.name() == null ? found.name() : wanted.name();
-            return new Attached(name, found.contentType(), found.size(), found.content()::open);
-        } catch (ApiException missing) {
-            throw new RefusedException(
-                    Refusal.field(Code.INVALID_REQUEST, "/attachments", String.valueOf(missing.getMessage())));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("an attachment cannot be read", unreadable);
-        }
     }
 }

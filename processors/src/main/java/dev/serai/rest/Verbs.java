@@ -140,6 +140,7 @@ final class Verbs {
         all.put("api-interactions-complete", operations::complete);
         all.put("api-interactions-return", operations::giveBack);
         ReplyApi mails = new ReplyApi(hub, keyed, interactions, parts);
+        all.put("api-mails-write", new MailApi(hub, keyed, parts)::write);
         all.put("api-interactions-reply", mails::reply);
         all.put("api-interactions-forward", mails::forward);
         all.put("api-interactions-redirect", mails::redirect);

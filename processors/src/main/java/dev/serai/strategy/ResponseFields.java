@@ -8,8 +8,10 @@ import dev.serai.interaction.Party;
 import dev.serai.response.CourteousName;
 import dev.serai.response.Field;
 import dev.serai.response.ResponseContext;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,7 +25,29 @@ public final class ResponseFields {
     public static ResponseContext of(Playbook playbook, Interaction interaction, Map<String, Object> userData) {
         ResponseContext context = ResponseContext.at(interaction.origin().receivedAt(), zone(playbook, interaction))
                 .withAttachedData(texts(userData));
-        context = contact(mail(context, interaction), interaction, userData);
+        return speaking(playbook, contact(mail(context, interaction), interaction, userData));
+    }
+
+    /** Those of a mail that answers nothing: of whom it goes to, with its user data. */
+    public static ResponseContext ofNew(Playbook playbook, List<Party> to, Map<String, Object> userData, Instant now) {
+        ResponseContext context =
+                ResponseContext.at(now, playbook.policy().timeZone()).withAttachedData(texts(userData));
+        if (!to.isEmpty()) {
+            Party first = to.get(0);
+            CourteousName name = CourteousName.of(first.name());
+            context = context.with(Field.INTERACTION_TO_ADDRESS, first.address())
+                    .with(Field.CONTACT_TITLE, text(userData, "Title"))
+                    .with(Field.CONTACT_FIRST_NAME, name.first())
+                    .with(Field.CONTACT_LAST_NAME, name.last())
+                    .with(Field.CONTACT_FULL_NAME, name.full())
+                    .with(Field.CONTACT_PRIMARY_EMAIL_ADDRESS, first.address())
+                    .with(Field.CONTACT_PRIMARY_PHONE_NUMBER, text(userData, "PhoneNumber"));
+        }
+        return speaking(playbook, context);
+    }
+
+    private static ResponseContext speaking(Playbook playbook, ResponseContext of) {
+        ResponseContext context = of;
         for (Map.Entry<Field, String> known : playbook.policy().agent().entrySet()) {
             context = context.with(known.getKey(), known.getValue());
         }

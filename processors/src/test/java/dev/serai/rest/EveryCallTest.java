@@ -177,6 +177,7 @@ class EveryCallTest {
         calls.put("api-interactions-reply", () -> leased("reply", work.pulled(), ",'text':'x'"));
         calls.put("api-interactions-forward", () -> leased("forward", work.pulled(), ",'to':'a@example.org'"));
         calls.put("api-interactions-redirect", () -> leased("redirect", work.pulledMail(), ",'to':'a@example.org'"));
+        calls.put("api-mails-write", () -> Call.json("/mails", "{'to':'a@example.org','subject':'Hi','text':'x'}"));
         calls.put("api-queues-pull", () -> {
             work.submitted();
             return Call.empty("/queues/billing/pull");

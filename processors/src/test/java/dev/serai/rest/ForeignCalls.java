@@ -127,6 +127,12 @@ final class ForeignCalls {
         post("api-interactions-reply", "/interactions/<assigned>/reply", "{'text':'x'," + token + "}");
         post("api-interactions-forward", "/interactions/<assigned>/forward", "{'to':'a@example.org'," + token + "}");
         post("api-interactions-redirect", "/interactions/<assigned>/redirect", "{'to':'a@example.org'," + token + "}");
+        String mail = "{'to':'a@example.org','subject':'x',";
+        post("api-mails-write", "/mails", mail + "'response':'<response>'}");
+        post(
+                "api-mails-write",
+                "/mails",
+                mail + "'text':'x','attachments':[{'href':'/api/v1/interactions/<mail>/attachments/1'}]}");
         post("api-queues-pull", "/queues/<queue>/pull", "{'max':10}");
         post("api-queues-pull", "/queues/general/pull", "{'max':10,'lease':'1s'}");
     }
