@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** Stops a part of the running hub. */
 @Command(
         name = "pause",
-        header = "Stops automatic replies, a queue or a capture point until it is resumed.",
+        header = "Stops automatic replies, a queue, a capture point or an account until it is resumed.",
         footer = {
             "",
             "A pause outlives restarts and counts for all nodes. While replies are paused, acknowledgements and",

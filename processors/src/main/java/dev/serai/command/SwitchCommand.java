@@ -36,7 +36,8 @@ abstract class SwitchCommand implements Callable<Integer> {
     enum Kind {
         replies(""),
         queue("queues"),
-        point("capture-points");
+        point("capture-points"),
+        account("accounts");
 
         private final String resource;
 

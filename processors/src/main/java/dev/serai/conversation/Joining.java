@@ -4,6 +4,7 @@ import dev.serai.conversation.ThreadTokens.Read;
 import dev.serai.conversation.Verdict.Suggestion;
 import dev.serai.files.MailboxDefinition.JoinBySubject;
 import dev.serai.interaction.Content;
+import dev.serai.interaction.InteractionId;
 import dev.serai.store.Ahead;
 import dev.serai.store.ThreadMember;
 import dev.serai.store.Tx;
@@ -50,6 +51,24 @@ public final class Joining {
             }
         }
         return mail.bySubject() == JoinBySubject.TEXT ? search.bySubject().orElseGet(search::alone) : search.alone();
+    }
+
+    /** Whether a report names a mail of ours by an id that only who got that mail can know: one that we signed, or a provider's. */
+    public boolean proves(Tx tx, String tenant, Content report, InteractionId ours) {
+        return traces.of(report, JoinBySubject.NEVER).stream().anyMatch(trace -> proves(tx, tenant, trace, ours));
+    }
+
+    private static boolean proves(Tx tx, String tenant, Trace trace, InteractionId ours) {
+        Read token = trace.token();
+        if (token != null) {
+            boolean isMail = trace.messageId() == null || trace.namesMail();
+            return token.valid() && isMail && token.id().equals(ours);
+        }
+        return trace.messageId() != null
+                && tx.interactions()
+                        .byMessageId(tenant, trace.messageId())
+                        .filter(found -> found.id().equals(ours))
+                        .isPresent();
     }
 
     /** As {@link #decide}, by what points to one mail only, which came later. */

@@ -35,7 +35,7 @@ final class DispatchMeters {
     }
 
     void refresh() {
-        List<Count> counts = store.read(tx -> tx.dispatches().counts());
+        List<Count> counts = store.read(tx -> tx.dispatches().openCounts());
         Map<AccountName, Long> now = new HashMap<>();
         counts.forEach(
                 count -> now.merge(count.account(), WAITING.contains(count.state()) ? count.count() : 0L, Long::sum));

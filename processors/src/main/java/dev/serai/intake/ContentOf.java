@@ -90,7 +90,8 @@ final class ContentOf {
                 bounce.originalMessageId(),
                 bounce.recipients().stream()
                         .map(one ->
-                                new BounceInfo.Recipient(one.address(), one.action(), one.status(), one.diagnostic()))
+                                new BounceInfo.Recipient(
+                                        one.address(), one.action(), one.status(), one.diagnostic(), one.original()))
                         .toList(),
                 bounce.otherIds());
     }

@@ -1,6 +1,7 @@
 package dev.serai.intake;
 
 import dev.serai.conversation.Verdict;
+import dev.serai.feedback.Feedback;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Fence;
@@ -92,7 +93,8 @@ final class IntakeCommit implements Unit<Boolean>, AutoCloseable {
         tx.interactions().update(after);
         made.write(tx, before.tenant(), before.id(), row.get().placement() > 1);
         threading.settle(tx, before, after, verdict);
-        Bounced.tell(tx, after, by);
+        Feedback.tell(tx, after, threading.isGenuine(tx, after), by);
+        Reached.note(tx, after, by);
         split.bear(tx, after, target, row.get().priority(), by);
         new WorkChange(tx, row.get(), by)
                 .event("serai.interaction.changed", changes(verdict, after.content()))

@@ -7,6 +7,7 @@ import dev.serai.conversation.Joining;
 import dev.serai.conversation.LateParents;
 import dev.serai.conversation.Requester;
 import dev.serai.conversation.Verdict;
+import dev.serai.feedback.Feedback;
 import dev.serai.files.MailboxDefinition.JoinBySubject;
 import dev.serai.files.TenantAddresses;
 import dev.serai.interaction.Contact;
@@ -36,6 +37,15 @@ record Threading(Joining joining, LateParents late, TenantAddresses own, JoinByS
         joining.announce(ahead, tenant, content);
         late.announce(ahead, tenant, content.messageId());
         requester(content).ifPresent(party -> ahead.contact(tenant, party.address()));
+        Reached.announce(ahead, tenant, content);
+    }
+
+    /** Whether a report speaks of the mail of ours that it joined, and shows that its author had it. */
+    boolean isGenuine(Tx tx, Interaction report) {
+        InteractionId parent = report.origin().parentId();
+        return parent != null
+                && Feedback.isReport(report)
+                && joining.proves(tx, report.tenant(), report.content(), parent);
     }
 
     /** Whom the mail is with. */

@@ -18,11 +18,24 @@ public record BounceInfo(
         List<Recipient> recipients,
         @Nullable List<String> otherIds) {
 
-    /** One recipient's fate: action as in RFC 3464 section 2.3.3, status as in RFC 3463, what the other server said. */
+    /**
+     * One recipient's fate: action as in RFC 3464 section 2.3.3, status as in RFC 3463, what the other server said.
+     *
+     * @param original the address that we wrote to, where the mail was forwarded to another one
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Recipient(
             @Nullable String address,
             @Nullable String action,
             @Nullable String status,
-            @Nullable String diagnostic) {}
+            @Nullable String diagnostic,
+            @Nullable String original) {
+        public Recipient(
+                @Nullable String address,
+                @Nullable String action,
+                @Nullable String status,
+                @Nullable String diagnostic) {
+            this(address, action, status, diagnostic, null);
+        }
+    }
 }

@@ -54,13 +54,21 @@ final class Borders {
             return;
         }
         switch (request.segment(0)) {
-            case "interactions", "dispatches", "quarantine" ->
+            case "dispatches" -> dispatch(request);
+            case "interactions", "quarantine" ->
                 found(request, request.interaction(), "interaction", TenantTable::ofInteraction);
             case "contacts" ->
                 found(request, request.named(InteractionId::of, "contact"), "contact", TenantTable::ofContact);
             case "capture-points" -> point(request);
             case "queues" -> queue(request);
             default -> {}
+        }
+    }
+
+    /** `dispatches/retry` names none: it is about many. */
+    private void dispatch(ApiRequest request) {
+        if (request.path().size() > 2 || request.method().equals("GET") || request.method().equals("HEAD")) {
+            found(request, request.interaction(), "interaction", TenantTable::ofInteraction);
         }
     }
 

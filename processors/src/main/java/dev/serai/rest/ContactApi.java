@@ -2,11 +2,13 @@ package dev.serai.rest;
 
 import dev.serai.interaction.InteractionId;
 import dev.serai.operation.AddAddress;
+import dev.serai.operation.ClearAddress;
 import dev.serai.operation.ContactCard;
 import dev.serai.operation.JsonFields;
 import dev.serai.operation.MergeContacts;
 import dev.serai.operation.Refusal.Fault;
 import dev.serai.operation.Target;
+import dev.serai.store.Undeliverable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,18 @@ final class ContactApi {
                 ContactApi::answer);
     }
 
+    ApiResponse clearAddress(ApiRequest request) {
+        Target contact = contact(request);
+        JsonFields fields = request.json();
+        String address = fields.value("address", ContactApi::address);
+        String reason = OperationApi.reason(fields);
+        fields.finish();
+        return keyed.run(
+                request,
+                new ClearAddress(contact, required(address, "address"), request.by(reason)),
+                ContactApi::answer);
+    }
+
     ApiResponse merge(ApiRequest request) {
         Target contact = contact(request);
         JsonFields fields = request.json();
@@ -107,6 +121,22 @@ final class ContactApi {
                 .put("name", card.contact().name())
                 .put("address", card.contact().address())
                 .always("addresses", card.addresses())
+                .put(
+                        "undeliverable",
+                        card.undeliverable().stream().map(ContactApi::view).toList())
+                .map();
+    }
+
+    private static Map<String, Object> view(Undeliverable address) {
+        return new Doc()
+                .put("address", address.address())
+                .put("class", address.hard() ? "hard" : "soft")
+                .put("since", address.since())
+                .put("latest", address.latest())
+                .put("status", address.status())
+                .put("words", address.words())
+                .put("softs", address.softs())
+                .put("report", address.report())
                 .map();
     }
 }

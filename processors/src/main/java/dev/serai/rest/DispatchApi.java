@@ -1,48 +1,58 @@
 package dev.serai.rest;
 
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.InteractionId;
 import dev.serai.operation.CancelDispatch;
 import dev.serai.operation.JsonFields;
 import dev.serai.operation.RetryDispatch;
 import dev.serai.store.DispatchRow;
+import dev.serai.store.EventLog.Event;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The way out: what waits, left, failed or may have left. */
 final class DispatchApi {
     private final RestDependencies hub;
     private final Keyed keyed;
+    private final Borders borders;
 
-    DispatchApi(RestDependencies hub, Keyed keyed) {
+    DispatchApi(RestDependencies hub, Keyed keyed, Borders borders) {
         this.hub = hub;
         this.keyed = keyed;
+        this.borders = borders;
     }
 
     ApiResponse list(ApiRequest request) {
-        Query query = request.query().only("state", "limit");
-        DispatchRow.State state = state(query);
+        Query query = request.query().only("state", "account", "host", "cause", "limit", "cursor");
+        DispatchRow.State state = read(query, "state", DispatchQuery::state);
+        DispatchQuery wanted = new DispatchQuery(
+                state == null ? Set.of() : Set.of(state),
+                read(query, "account", AccountName::of),
+                query.text("host"),
+                query.text("cause"));
+        InteractionId cursor = read(query, "cursor", InteractionId::of);
         int limit = query.number("limit", 100, 1, 1000);
-        List<DispatchRow> rows =
-                hub.store().read(tx -> tx.dispatches().list(request.realm().rows(), state, limit));
-        return ApiResponse.json(
-                Map.of("items", rows.stream().map(DispatchApi::view).toList()));
+        List<String> tenants = borders.tenants(request.realm());
+        List<DispatchRow> rows = hub.store()
+                .read(tx -> wanted.find(tx, tenants, hub.config().get().generation(), cursor, limit + 1));
+        List<DispatchRow> page = rows.subList(0, Math.min(limit, rows.size()));
+        return ApiResponse.json(new Doc()
+                .always("items", page.stream().map(DispatchView::of).toList())
+                .put("next", rows.size() > limit ? page.get(limit - 1).id().value() : null)
+                .map());
     }
 
-    static Map<String, Object> view(DispatchRow row) {
-        return new Doc()
-                .put("id", row.id())
-                .put("account", row.account())
-                .put("state", row.state())
-                .put("messageId", row.messageId())
-                .always("recipients", row.recipients())
-                .put("attempts", row.attempts())
-                .put("createdAt", row.createdAt())
-                .put("changedAt", row.changedAt())
-                .put("nextAt", row.nextAt())
-                .put("dataAt", row.dataAt())
-                .put("lastError", row.lastError())
-                .put("cause", row.cause())
-                .map();
+    ApiResponse get(ApiRequest request) {
+        String tenant = request.tenant();
+        InteractionId id = request.interaction();
+        DispatchRow row = hub.store()
+                .read(tx -> tx.dispatches().load(tenant, id))
+                .orElseThrow(() -> Borders.none("dispatch", id.value()));
+        List<Event> timeline = hub.store().read(tx -> tx.events().timeline(tenant, id));
+        return ApiResponse.json(DispatchView.full(row, timeline, hub.config().get().generation()));
     }
 
     ApiResponse retry(ApiRequest request) {
@@ -59,15 +69,12 @@ final class DispatchApi {
         return keyed.run(request, new CancelDispatch(request.target(), request.by(reason)), OperationApi::answer);
     }
 
-    private static DispatchRow.@Nullable State state(Query query) {
-        String word = query.text("state");
+    private static <T> @Nullable T read(Query query, String name, Function<String, T> reader) {
+        String word = query.text(name);
         try {
-            return word == null ? null : DispatchRow.State.of(word);
-        } catch (IllegalArgumentException unknown) {
-            throw Query.invalid(
-                    "state",
-                    "'" + word + "' is no state; expected pending, sending, sent, deferred, uncertain, failed or"
-                            + " cancelled");
+            return word == null ? null : reader.apply(word);
+        } catch (IllegalArgumentException wrong) {
+            throw Query.invalid(name, "" + wrong.getMessage());
         }
     }
 }

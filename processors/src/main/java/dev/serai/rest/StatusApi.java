@@ -97,7 +97,7 @@ final class StatusApi {
                 .always("counts", status.reading().dispatches())
                 .always(
                         "attention",
-                        status.attention().stream().map(DispatchApi::view).toList())
+                        status.attention().stream().map(DispatchView::of).toList())
                 .map();
     }
 

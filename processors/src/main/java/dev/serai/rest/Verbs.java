@@ -25,6 +25,7 @@ final class Verbs {
             "api-queues-interactions",
             "api-capture-points-seen",
             "api-dispatches-list",
+            "api-accounts-list",
             "api-events-list",
             "api-config-generations",
             "api-try-run");
@@ -127,6 +128,7 @@ final class Verbs {
         all.put("api-contacts-find", contacts::find);
         all.put("api-contacts-get", contacts::get);
         all.put("api-contacts-add-address", contacts::addAddress);
+        all.put("api-contacts-clear-address", contacts::clearAddress);
         all.put("api-contacts-merge", contacts::merge);
     }
 
@@ -178,10 +180,18 @@ final class Verbs {
         all.put("api-quarantine-list", quarantine::list);
         all.put("api-quarantine-retry", quarantine::retry);
         all.put("api-quarantine-route", quarantine::route);
-        DispatchApi dispatches = new DispatchApi(hub, keyed);
+        DispatchApi dispatches = new DispatchApi(hub, keyed, borders);
         all.put("api-dispatches-list", dispatches::list);
+        all.put("api-dispatches-get", dispatches::get);
         all.put("api-dispatches-retry", dispatches::retry);
         all.put("api-dispatches-cancel", dispatches::cancel);
+        ManyDispatches many = new ManyDispatches(hub, keyed, borders);
+        all.put("api-dispatches-retry-many", many::retry);
+        all.put("api-dispatches-cancel-many", many::cancel);
+        AccountApi accounts = new AccountApi(hub, keyed);
+        all.put("api-accounts-list", accounts::list);
+        all.put("api-accounts-pause", accounts::pause);
+        all.put("api-accounts-resume", accounts::resume);
     }
 
     private void hub() {

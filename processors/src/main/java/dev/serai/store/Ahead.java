@@ -15,6 +15,7 @@ public final class Ahead {
     private final ReadAhead<ThreadMember> members = new ReadAhead<>();
     private final ReadAhead<Contact> contacts = new ReadAhead<>();
     private final ReadAhead<Instant> senders = new ReadAhead<>();
+    private final ReadAhead<Undeliverable> undeliverable = new ReadAhead<>();
 
     private final ReadAhead<List<InteractionId>> waiting = new ReadAhead<>();
     private final ReadAhead<Applied> deliveries = new ReadAhead<>();
@@ -56,6 +57,11 @@ public final class Ahead {
         contacts.want(ContactTable.normal(address), tenant);
     }
 
+    /** It will ask whether mail of ours reaches this address. */
+    public void undeliverable(String tenant, String address) {
+        undeliverable.want(ContactTable.normal(address), tenant);
+    }
+
     /** It will ask what was answered under this delivery key. */
     public void delivery(String tenant, String point, String key) {
         deliveries.want(key, tenant, point);
@@ -82,6 +88,7 @@ public final class Ahead {
         waiting.read(tx.waiting()::waitingForAll);
         contacts.read(tx.contacts()::byAddresses);
         senders.read(tx.contacts()::writeMuch);
+        undeliverable.read(tx.undeliverable()::byAddresses);
         deliveries.read(tx.deliveries()::loadAll);
         externalIds.read(tx.interactions()::byExternalIds);
         kin.read(tx.kin());
@@ -123,6 +130,10 @@ public final class Ahead {
 
     ReadAhead<Instant> senders() {
         return senders;
+    }
+
+    ReadAhead<Undeliverable> undeliverable() {
+        return undeliverable;
     }
 
     ReadAhead<Applied> deliveries() {

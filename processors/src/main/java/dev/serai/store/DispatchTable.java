@@ -71,14 +71,61 @@ public final class DispatchTable {
     public List<Count> counts(String tenant) {
         return sql.query("dispatch-counts")
                 .bind("tenant", tenant)
-                .map((result, context) -> {
-                    Row row = new Row(result);
-                    return new Count(
-                            AccountName.of(row.text("account")),
-                            DispatchRow.State.of(row.text("state")),
-                            row.big("n"),
-                            row.time("oldest"));
-                })
+                .map((result, context) -> count(result))
+                .list();
+    }
+
+    /** What has not left yet, counted. */
+    public List<Count> openCounts() {
+        return sql.query("dispatch-open-counts")
+                .map((result, context) -> count(result))
+                .list();
+    }
+
+    /** What has not left, of a tenant or of all, by account, state and cause. */
+    public List<DispatchGroup> groups(String tenant) {
+        return sql.query("dispatch-groups")
+                .bind("tenant", tenant)
+                .map((result, context) -> group(new Row(result)))
+                .list();
+    }
+
+    private static DispatchGroup group(Row row) throws SQLException {
+        return new DispatchGroup(
+                AccountName.of(row.text("account")),
+                DispatchRow.State.of(row.text("state")),
+                row.textOrNull("cause"),
+                row.textOrNull("step"),
+                row.big("n"),
+                row.time("since"),
+                row.time("latest"),
+                row.time("oldest"),
+                row.timeOrNull("next_at"),
+                row.textOrNull("last_error"),
+                row.id("id"));
+    }
+
+    /** The newest that a filter lets through. */
+    public List<DispatchRow> find(String tenant, DispatchFilter filter) {
+        var query = sql.query("dispatch-find", filter.tail()).bind("tenant", tenant);
+        filter.values().forEach(query::bind);
+        return query.map(DispatchTable::read).list();
+    }
+
+    /**
+     * A mail that answers an interaction, or passes it on.
+     *
+     * @param subtype of the outbound interaction
+     */
+    public record Answer(String subtype, DispatchRow dispatch) {}
+
+    /** What was handed over of what an interaction's thread answered it with, oldest first, at most 200. */
+    public List<Answer> answers(String tenant, InteractionId thread, InteractionId parent) {
+        return sql.query("dispatch-of-parent")
+                .bind("tenant", tenant)
+                .bind("thread", thread.value())
+                .bind("parent", parent.value())
+                .map((result, context) -> new Answer(result.getString("subtype"), read(result, context)))
                 .list();
     }
 
@@ -89,6 +136,15 @@ public final class DispatchTable {
                 .bind("now", Sql.time(now))
                 .map((result, context) -> AccountName.of(result.getString("account")))
                 .list();
+    }
+
+    private static Count count(ResultSet result) throws SQLException {
+        Row row = new Row(result);
+        return new Count(
+                AccountName.of(row.text("account")),
+                DispatchRow.State.of(row.text("state")),
+                row.big("n"),
+                row.time("oldest"));
     }
 
     public record Count(AccountName account, DispatchRow.State state, long count, Instant oldest) {}

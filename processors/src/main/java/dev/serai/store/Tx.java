@@ -122,6 +122,10 @@ public final class Tx {
         return new ContactTable(sql, ahead, this);
     }
 
+    public UndeliverableTable undeliverable() {
+        return new UndeliverableTable(sql, ahead);
+    }
+
     public MergeTable merges() {
         return new MergeTable(sql, ahead, this);
     }

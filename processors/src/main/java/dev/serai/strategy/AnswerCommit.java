@@ -2,9 +2,11 @@ package dev.serai.strategy;
 
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
+import dev.serai.store.Ahead;
 import dev.serai.store.AnswerKey;
 import dev.serai.store.ReplyPause;
 import dev.serai.store.Tx;
+import dev.serai.store.Undeliverable;
 import dev.serai.store.WorkChange.By;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,14 @@ final class AnswerCommit {
     boolean isCounted() {
         return decision.replies().stream()
                 .anyMatch(draft -> draft.passing() != null || draft.kind().isAutomaticAnswer());
+    }
+
+    /** Whether mail reaches the addresses of automatic answers is asked together. */
+    void announce(Ahead ahead) {
+        decision.replies().stream()
+                .filter(draft -> draft.kind().isAutomaticAnswer())
+                .forEach(draft -> ahead.undeliverable(
+                        answered.tenant(), draft.to().get(0).address()));
     }
 
     /** What was stored, and what the steps or this transaction left out. */
@@ -77,7 +87,15 @@ final class AnswerCommit {
     private Optional<Suppression.Why> againstAnswer(Tx tx, OutboundDraft draft) {
         Optional<Suppression.Why> paused = ReplyPause.since(tx)
                 .map(since -> Suppression.PAUSED.because("automatic replies are paused since " + since));
-        return paused.isPresent() ? paused : caps.against(tx, answered.tenant(), key(draft));
+        return paused.or(() -> undeliverable(tx, draft)).or(() -> caps.against(tx, answered.tenant(), key(draft)));
+    }
+
+    /** A machine that answers bounced addresses for ever is a loop of its own. */
+    private Optional<Suppression.Why> undeliverable(Tx tx, OutboundDraft draft) {
+        return tx.undeliverable()
+                .load(answered.tenant(), draft.to().get(0).address())
+                .filter(Undeliverable::hard)
+                .map(known -> Suppression.UNDELIVERABLE.because(known.sentence()));
     }
 
     private AnswerKey key(OutboundDraft draft) {

@@ -73,6 +73,7 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
         ahead.work(before.fence());
         if (answering.isCounted()) {
             ahead.answers();
+            answering.announce(ahead);
         }
     }
 

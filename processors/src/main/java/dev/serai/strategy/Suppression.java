@@ -18,6 +18,8 @@ public enum Suppression {
     NO_ADDRESS("no-address"),
     /** It would go to one of our own addresses. */
     OWN_ADDRESS("own-address"),
+    /** Mail to the address came back for ever. */
+    UNDELIVERABLE("undeliverable"),
     /** It would go back to who wrote the mail. */
     BACK("back-to-sender"),
     /** The decision sends it there already. */

@@ -11,16 +11,27 @@ import org.jspecify.annotations.Nullable;
  *     5965 section 3.1); null where not said
  * @param status the enhanced status code such as 5.1.1 (RFC 3463); null where not said
  * @param diagnostic what the other server said, on one line, at most 500 characters; null where not said
+ * @param original the address that the mail was sent to first, where that is another one; null where not said
  */
 public record BounceRecipient(
         String address,
         @Nullable String action,
         @Nullable String status,
-        @Nullable String diagnostic) {
+        @Nullable String diagnostic,
+        @Nullable String original) {
     private static final int LONGEST = 500;
 
     public BounceRecipient {
         diagnostic = diagnostic == null ? null : oneLine(diagnostic);
+    }
+
+    /** A recipient that the mail was sent to. */
+    public BounceRecipient(
+            String address,
+            @Nullable String action,
+            @Nullable String status,
+            @Nullable String diagnostic) {
+        this(address, action, status, diagnostic, null);
     }
 
     /** A recipient of whom no more is known. */

@@ -27,7 +27,8 @@ final class StatusReport {
             if (address != null) {
                 String diagnostic = diagnostic(fields);
                 String status = status(fields, diagnostic);
-                recipients.add(new BounceRecipient(address, action(fields, status), status, diagnostic));
+                recipients.add(new BounceRecipient(
+                        address, action(fields, status), status, diagnostic, original(fields, address)));
             }
         }
         return recipients;
@@ -52,6 +53,13 @@ final class StatusReport {
             last = better ? other : last;
         }
         return last;
+    }
+
+    /** RFC 3464 section 2.3.1: whom the mail was sent to, before it was forwarded. */
+    private static @Nullable String original(ReportFields fields, String address) {
+        String first = Addresses.ofField(fields.get("original-recipient"));
+        boolean another = first != null && first.indexOf('@') > 0 && !first.equalsIgnoreCase(address);
+        return another ? first : null;
     }
 
     private @Nullable String action(ReportFields fields, @Nullable String status) {

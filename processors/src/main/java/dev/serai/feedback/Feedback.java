@@ -1,0 +1,130 @@
+package dev.serai.feedback;
+
+import dev.serai.interaction.BounceInfo;
+import dev.serai.interaction.Content;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.OutboundDraft.Kind;
+import dev.serai.interaction.Party;
+import dev.serai.store.DispatchRow;
+import dev.serai.store.Recipient;
+import dev.serai.store.Tx;
+import dev.serai.store.Undeliverable;
+import dev.serai.store.WorkChange.By;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Brings what a report says to the mail of ours that it speaks of: its dispatch, the addresses of its recipients, its
+ * timeline and that of what it answered. Works inside the transaction that writes the report.
+ */
+public final class Feedback {
+    private static final String FAILURE = "InboundNDR";
+    private static final Set<String> REPORTS = Set.of(FAILURE, "InboundReport", "InboundDisposition");
+
+    private final Tx tx;
+    private final Interaction report;
+    private final Interaction outbound;
+    private final By by;
+
+    private Feedback(Tx tx, Interaction report, Interaction outbound, By by) {
+        this.tx = tx;
+        this.report = report;
+        this.outbound = outbound;
+        this.by = by;
+    }
+
+    /**
+     * Nothing where it is no report, or speaks of no mail that we sent.
+     *
+     * @param report as it was read, in its thread
+     * @param genuine whether it names the mail by an id that only who got it can know; of others nothing is believed
+     */
+    public static void tell(Tx tx, Interaction report, boolean genuine, By by) {
+        InteractionId parent = report.origin().parentId();
+        if (!genuine || parent == null || !isReport(report)) {
+            return;
+        }
+        tx.interactions()
+                .load(report.tenant(), parent)
+                .filter(found -> found.origin().type().equals("Outbound"))
+                .ifPresent(found -> new Feedback(tx, report, found, by).tell());
+    }
+
+    /** Whether it tells what became of another mail. */
+    public static boolean isReport(Interaction mail) {
+        return REPORTS.contains(mail.origin().subtype());
+    }
+
+    private void tell() {
+        Timeline timeline = Timeline.of(tx, outbound, by);
+        Optional<DispatchRow> row = tx.dispatches().load(outbound.tenant(), outbound.id());
+        BounceInfo said = report.content().bounce();
+        List<Told> told = said == null
+                ? List.of()
+                : Told.by(
+                        said,
+                        report.origin().subtype().equals(FAILURE),
+                        row.map(Feedback::recipients).orElseGet(() -> recipients(outbound.content())));
+        DispatchRow before = row.map(known -> settled(known, timeline)).orElse(null);
+        DispatchRow after = before;
+        for (Told fact : told) {
+            boolean isNews = after == null || hasIt(after, fact.address());
+            if (fact.fate().isFailure() && isNews) {
+                after = after == null ? null : after.bounced(fact.address(), fact.status(), fact.words(), tx.now());
+                bounced(fact, timeline);
+            } else if (!fact.fate().isFailure()) {
+                timeline.reported(report, fact);
+            }
+        }
+        if (after != null && after != row.orElse(null)) {
+            tx.dispatches().update(after);
+        }
+        timeline.end();
+    }
+
+    /** Whoever reports on it had it: nobody need decide any more whether it left. */
+    private DispatchRow settled(DispatchRow row, Timeline timeline) {
+        return switch (row.state()) {
+            case UNCERTAIN -> timeline.left(row.left(Recipient.State.SENT, null, tx.now()), report);
+            case SENDING -> row.left(Recipient.State.SENT, null, tx.now()).to(DispatchRow.State.SENT, null, tx.now());
+            default -> row;
+        };
+    }
+
+    private void bounced(Told fact, Timeline timeline) {
+        boolean hard = fact.fate() == Fate.HARD;
+        tx.undeliverable()
+                .add(
+                        outbound.tenant(),
+                        Undeliverable.first(
+                                fact.address(),
+                                hard,
+                                tx.now(),
+                                fact.status(),
+                                fact.words(),
+                                Kind.isAutomaticAnswer(outbound.origin().subtype()),
+                                report.id()));
+        timeline.bounced(report, fact);
+        Parents.tell(tx, outbound, "bounced", fact.address() + ": " + fact.reason(), by);
+    }
+
+    /** As far as was known until now: nothing bounces twice, nor from whom it was not sent to. */
+    private static boolean hasIt(DispatchRow row, String address) {
+        return row.addresses(Recipient.State.SENT).contains(address);
+    }
+
+    private static List<String> recipients(DispatchRow row) {
+        return row.recipients().stream().map(Recipient::address).toList();
+    }
+
+    private static List<String> recipients(Content content) {
+        return Stream.of(content.to(), content.cc(), content.bcc())
+                .flatMap(Collection::stream)
+                .map(Party::address)
+                .toList();
+    }
+}

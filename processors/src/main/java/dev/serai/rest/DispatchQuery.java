@@ -1,0 +1,74 @@
+package dev.serai.rest;
+
+import dev.serai.files.Generation;
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.InteractionId;
+import dev.serai.store.DispatchFilter;
+import dev.serai.store.DispatchRow;
+import dev.serai.store.DispatchRow.State;
+import dev.serai.store.Tx;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dispatches are meant; what is null counts for all.
+ *
+ * @param states any of them; none = all
+ * @param host of the mail server, with or without its port
+ * @param cause the kind of fault of the latest try
+ */
+record DispatchQuery(
+        Collection<State> states,
+        @Nullable AccountName account,
+        @Nullable String host,
+        @Nullable String cause) {
+
+    static State state(String word) {
+        try {
+            return State.of(word);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("'" + word
+                    + "' is no state; expected pending, sending, sent, deferred, uncertain, failed or cancelled");
+        }
+    }
+
+    /** The newest of them in some tenants. */
+    List<DispatchRow> find(
+            Tx tx, List<String> tenants, Generation files, @Nullable InteractionId olderThan, int limit) {
+        DispatchFilter filter = filter(files).limit(limit);
+        if (olderThan != null) {
+            filter.olderThan(olderThan.value());
+        }
+        return tenants.stream()
+                .flatMap(tenant -> tx.dispatches().find(tenant, filter).stream())
+                .sorted(Comparator.comparing((DispatchRow row) -> row.id().value())
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private DispatchFilter filter(Generation files) {
+        DispatchFilter filter = DispatchFilter.all();
+        if (!states.isEmpty()) {
+            filter.states(states);
+        }
+        if (account != null) {
+            filter.accounts(List.of(account));
+        }
+        if (host != null) {
+            String wanted = host.toLowerCase(Locale.ROOT);
+            filter.accounts(files.accounts().values().stream()
+                    .filter(one -> Outgoing.host(one).equals(wanted)
+                            || one.server().host().equalsIgnoreCase(wanted))
+                    .map(one -> one.name())
+                    .toList());
+        }
+        if (cause != null) {
+            filter.cause(cause);
+        }
+        return filter;
+    }
+}
