@@ -76,8 +76,10 @@ final class Timeline {
     }
 
     void append(String type, @Nullable String reason, Map<String, Object> data) {
-        NewEvent event =
-                NewEvent.of(type, by.actor()).by(by.generation()).because(reason).with(data);
+        NewEvent event = NewEvent.of(type, by.actor())
+                .by(by.generation())
+                .because(reason)
+                .with(data);
         if (live == null) {
             tx.events().appendStopped(subject.tenant(), subject.id(), event);
         } else {

@@ -89,9 +89,8 @@ final class ContentOf {
         return new BounceInfo(
                 bounce.originalMessageId(),
                 bounce.recipients().stream()
-                        .map(one ->
-                                new BounceInfo.Recipient(
-                                        one.address(), one.action(), one.status(), one.diagnostic(), one.original()))
+                        .map(one -> new BounceInfo.Recipient(
+                                one.address(), one.action(), one.status(), one.diagnostic(), one.original()))
                         .toList(),
                 bounce.otherIds());
     }

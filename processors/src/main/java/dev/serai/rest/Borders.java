@@ -67,7 +67,9 @@ final class Borders {
 
     /** `dispatches/retry` names none: it is about many. */
     private void dispatch(ApiRequest request) {
-        if (request.path().size() > 2 || request.method().equals("GET") || request.method().equals("HEAD")) {
+        if (request.path().size() > 2
+                || request.method().equals("GET")
+                || request.method().equals("HEAD")) {
             found(request, request.interaction(), "interaction", TenantTable::ofInteraction);
         }
     }

@@ -8,7 +8,6 @@ import dev.serai.operation.RetryDispatch;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.EventLog.Event;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,8 @@ final class DispatchApi {
                 .read(tx -> tx.dispatches().load(tenant, id))
                 .orElseThrow(() -> Borders.none("dispatch", id.value()));
         List<Event> timeline = hub.store().read(tx -> tx.events().timeline(tenant, id));
-        return ApiResponse.json(DispatchView.full(row, timeline, hub.config().get().generation()));
+        return ApiResponse.json(
+                DispatchView.full(row, timeline, hub.config().get().generation()));
     }
 
     ApiResponse retry(ApiRequest request) {

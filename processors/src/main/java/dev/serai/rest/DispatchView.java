@@ -3,6 +3,7 @@ package dev.serai.rest;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
 import dev.serai.store.DispatchRow;
+import dev.serai.store.DispatchTable.Answer;
 import dev.serai.store.EventLog.Event;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,14 @@ final class DispatchView {
     /** With what happened at each try, what reports said of it, and what a person may do. */
     static Map<String, Object> full(DispatchRow row, List<Event> timeline, Generation files) {
         AccountDefinition account = files.accounts().get(row.account());
-        return doc(row)
-                .put("host", account == null ? null : Outgoing.host(account))
+        return doc(row).put("host", account == null ? null : Outgoing.host(account))
                 .put("sender", row.sender().isEmpty() ? "<>" : row.sender())
                 .put(
                         "tries",
-                        timeline.stream().filter(DispatchView::isTry).map(DispatchView::fact).toList())
+                        timeline.stream()
+                                .filter(DispatchView::isTry)
+                                .map(DispatchView::fact)
+                                .toList())
                 .put(
                         "reports",
                         timeline.stream()
@@ -37,6 +40,20 @@ final class DispatchView {
                                 .toList())
                 .put("choices", choices(row))
                 .put("timeline", ApiRequest.ROOT + "/interactions/" + row.id() + "/timeline")
+                .map();
+    }
+
+    /** As who wrote it sees it, at the interaction that it is about. */
+    static Map<String, Object> reply(Answer answer) {
+        DispatchRow row = answer.dispatch();
+        return new Doc()
+                .put("id", row.id())
+                .put("kind", answer.subtype())
+                .put("state", row.state())
+                .put("account", row.account())
+                .put("recipients", row.recipients())
+                .put("nextAt", row.nextAt())
+                .put("lastError", row.lastError())
                 .map();
     }
 
@@ -76,15 +93,15 @@ final class DispatchView {
             case UNCERTAIN ->
                 Map.of(
                         "lookFor",
-                                "Message-ID " + row.messageId() + " in the log of the mail server, about " + row.dataAt(),
+                                "Message-ID " + row.messageId() + " in the log of the mail server, about "
+                                        + row.dataAt(),
                         "retry", "sends it again with the same Message-ID: who has it already gets a second copy",
                         "cancel", "leaves it: who has not got it never will");
             case FAILED ->
                 Map.of(
                         "retry", "tries once more for those who have not got it",
                         "cancel", "gives it up for those who have not got it");
-            case DEFERRED ->
-                Map.of("retry", "tries now and not only at " + row.nextAt(), "cancel", "gives it up");
+            case DEFERRED -> Map.of("retry", "tries now and not only at " + row.nextAt(), "cancel", "gives it up");
             case PENDING -> Map.of("cancel", "gives it up");
             default -> null;
         };

@@ -42,8 +42,7 @@ final class Faults {
             String state, @Nullable String host, long waiting, Optional<DispatchGroup> trouble) {
         String wait = Words.count(waiting, "mail waits", "mails wait");
         return switch (state) {
-            case "failing" ->
-                host + " " + trouble.map(Faults::words).orElse("fails") + "; " + wait + words(trouble);
+            case "failing" -> host + " " + trouble.map(Faults::words).orElse("fails") + "; " + wait + words(trouble);
             case "paused" -> "paused by an operator; " + wait;
             case "disabled" -> waiting == 0 ? null : "disabled by its file; " + wait;
             case "undeclared" -> "no file declares it any more; " + wait;

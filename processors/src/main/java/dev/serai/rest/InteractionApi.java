@@ -6,6 +6,7 @@ import dev.serai.operation.Change;
 import dev.serai.operation.ChangeRequest;
 import dev.serai.operation.Operations;
 import dev.serai.operation.Target;
+import dev.serai.store.DispatchTable.Answer;
 import dev.serai.store.EventLog.Event;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,15 @@ final class InteractionApi {
     }
 
     private ApiResponse full(Interaction interaction) {
-        ApiResponse answer = ApiResponse.json(
-                InteractionView.full(interaction, hub.config().get().generation()));
+        Map<String, Object> view =
+                InteractionView.full(interaction, hub.config().get().generation());
+        List<Answer> replies = hub.store()
+                .read(tx -> tx.dispatches()
+                        .answers(interaction.tenant(), interaction.origin().threadId(), interaction.id()));
+        if (!replies.isEmpty()) {
+            view.put("replies", replies.stream().map(DispatchView::reply).toList());
+        }
+        ApiResponse answer = ApiResponse.json(view);
         return answer.with("ETag", Conditions.tag(interaction.version(), answer.body()));
     }
 

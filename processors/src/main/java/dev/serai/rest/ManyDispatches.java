@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * POST /dispatches/retry and /cancel: one decision for all that fail alike. At most so many a call; what is retried leaves by
@@ -72,14 +71,16 @@ final class ManyDispatches {
         List<String> tenants = borders.tenants(request.realm());
         return keyed.run(
                 request,
-                tx -> Outcome.done(each(tx, query.find(tx, tenants, files, null, limit + 1), limit, operation, request.by(reason))),
+                tx -> Outcome.done(each(
+                        tx, query.find(tx, tenants, files, null, limit + 1), limit, operation, request.by(reason))),
                 done -> ApiResponse.json(done));
     }
 
     private static Map<String, Object> each(Tx tx, List<DispatchRow> rows, int limit, Each operation, By by) {
         long done = rows.stream()
                 .limit(limit)
-                .map(row -> operation.apply(new Target(row.tenant(), row.id()), by).apply(tx))
+                .map(row ->
+                        operation.apply(new Target(row.tenant(), row.id()), by).apply(tx))
                 .filter(Outcome.Done.class::isInstance)
                 .count();
         return Map.of("done", done, "more", rows.size() > limit);

@@ -47,9 +47,7 @@ final class Outgoing {
 
     private static Outgoing read(Tx tx, Generation generation, Realm realm) {
         return new Outgoing(
-                generation,
-                tx.dispatches().groups(realm.rows()),
-                tx.operate().paused());
+                generation, tx.dispatches().groups(realm.rows()), tx.operate().paused());
     }
 
     private AccountReport report(AccountName name) {

@@ -88,7 +88,7 @@ final class ReplyApi {
             ApiResponse answer = keyed.run(
                     request,
                     new Reply(request.target(), wanted.token(), outbound, wanted.way(), wanted.complete()),
-                    born -> ApiResponse.json(201, InteractionView.brief(born))
+                    born -> ApiResponse.json(201, Warned.of(hub.store(), born))
                             .with("Location", ApiRequest.ROOT + "/interactions/" + born.id())
                             .with("ETag", InteractionApi.etag(born)));
             CrashWindow.REPLY_COMMITTED.pass();

@@ -63,8 +63,7 @@ public final class DispatchFilter {
             names.add(":" + name);
             values.put(name, word);
         });
-        conditions.append(
-                names.isEmpty() ? " and 1 = 0" : " and " + column + " in (" + String.join(", ", names) + ")");
+        conditions.append(names.isEmpty() ? " and 1 = 0" : " and " + column + " in (" + String.join(", ", names) + ")");
         return this;
     }
 }

@@ -38,8 +38,8 @@ final class AnswerCommit {
     void announce(Ahead ahead) {
         decision.replies().stream()
                 .filter(draft -> draft.kind().isAutomaticAnswer())
-                .forEach(draft -> ahead.undeliverable(
-                        answered.tenant(), draft.to().get(0).address()));
+                .forEach(draft ->
+                        ahead.undeliverable(answered.tenant(), draft.to().get(0).address()));
     }
 
     /** What was stored, and what the steps or this transaction left out. */

@@ -184,6 +184,7 @@ class EveryCallTest {
         });
         for (String verb : Set.of("pause", "resume")) {
             calls.put("api-queues-" + verb, () -> Call.empty("/queues/unrouted/" + verb));
+            calls.put("api-accounts-" + verb, () -> Call.empty("/accounts/default/" + verb));
             calls.put("api-replies-" + verb, () -> Call.empty("/replies/" + verb));
             calls.put("api-capture-points-" + verb, () -> Call.empty("/capture-points/support/" + verb));
         }
@@ -196,6 +197,14 @@ class EveryCallTest {
                 "api-contacts-add-address",
                 () -> Call.json(
                         "/contacts/" + work.contact() + "/addresses", "{'address':'" + WorkOnAHub.fresh() + "'}"));
+        calls.put("api-contacts-clear-address", () -> {
+            JsonNode contact = work.undeliverable();
+            return Call.json(
+                    "/contacts/" + contact.path("id").asText() + "/addresses/clear",
+                    "{'address':'" + contact.path("address").asText() + "'}");
+        });
+        calls.put("api-dispatches-retry-many", () -> many("retry", work.deferred(), "deferred"));
+        calls.put("api-dispatches-cancel-many", () -> many("cancel", work.dispatch(), "pending"));
         calls.put(
                 "api-contacts-merge",
                 () -> Call.json("/contacts/" + work.contact() + "/merge", "{'contact':'" + work.contact() + "'}"));
@@ -236,6 +245,8 @@ class EveryCallTest {
         calls.put("api-capture-points-list", "/capture-points");
         calls.put("api-capture-points-seen", "/capture-points/seen?messageId=%3Cx@example.org%3E");
         calls.put("api-dispatches-list", "/dispatches");
+        calls.put("api-dispatches-get", "/dispatches/" + work.deferred());
+        calls.put("api-accounts-list", "/accounts");
         calls.put("api-quarantine-list", "/quarantine");
         calls.put("api-quarantine-raw", "/quarantine/" + mail.replace("/interactions/", "") + "/raw");
         calls.put("api-routes-list", "/routes");
@@ -296,6 +307,12 @@ class EveryCallTest {
             }
         }
         throw new AssertionError("no " + id);
+    }
+
+    /** @param waiting one of those that are meant */
+    private static Call many(String verb, String waiting, String state) {
+        assertThat(waiting).isNotEmpty();
+        return Call.json("/dispatches/" + verb, "{'state':'" + state + "'}");
     }
 
     private static Call leased(String verb, JsonNode pulled, String more) {

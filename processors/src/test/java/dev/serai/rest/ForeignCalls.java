@@ -63,6 +63,7 @@ final class ForeignCalls {
         get("api-interactions-raw", "/interactions/<mail>/raw", "/interactions/<mail>/raw?form=original");
         get("api-interactions-attachment", "/interactions/<mail>/attachments/1");
         get("api-interactions-html", "/interactions/<mail>/html");
+        get("api-dispatches-get", "/dispatches/<outbound>");
         get("api-quarantine-raw", "/quarantine/<quarantined>/raw", "/quarantine/<mail>/raw");
         get("api-contacts-get", "/contacts/<contact>");
         get(
@@ -93,7 +94,13 @@ final class ForeignCalls {
         get("api-queues-list", "/queues");
         get("api-capture-points-list", "/capture-points");
         get("api-capture-points-seen", "/capture-points/seen?messageId=<messageId>");
-        get("api-dispatches-list", "/dispatches", "/dispatches?state=deferred");
+        get(
+                "api-dispatches-list",
+                "/dispatches",
+                "/dispatches?state=deferred",
+                "/dispatches?account=default",
+                "/dispatches?cursor=<outbound>");
+        get("api-accounts-list", "/accounts");
         get("api-quarantine-list", "/quarantine");
         get("api-responses-list", "/responses");
         get("api-events-list", "/events?limit=1000", "/events?interaction=<held>");
@@ -113,6 +120,9 @@ final class ForeignCalls {
         }
         post("api-contacts-add-address", "/contacts/<contact>/addresses", "{'address':'mine@example.org'}");
         post("api-contacts-merge", "/contacts/<contact>/merge", "{'contact':'<contact>'}");
+        post("api-contacts-clear-address", "/contacts/<contact>/addresses/clear", "{'address':'<address>'}");
+        post("api-dispatches-retry-many", "/dispatches/retry", "{}");
+        post("api-dispatches-cancel-many", "/dispatches/cancel", "{'state':'failed'}");
         post("api-quarantine-retry", "/quarantine/<quarantined>/retry", "{}");
         post("api-quarantine-route", "/quarantine/<quarantined>/route", "{'queue':'general'}");
         post("api-dispatches-retry", "/dispatches/<outbound>/retry", "{}");
@@ -204,6 +214,8 @@ final class ForeignCalls {
         for (String verb : List.of("pause", "resume")) {
             post("api-queues-" + verb, "/queues/<queue>/" + verb, "{}");
             post("api-queues-" + verb, "/queues/general/" + verb, "{}");
+            post("api-accounts-" + verb, "/accounts/<account>/" + verb, "{}");
+            post("api-accounts-" + verb, "/accounts/default/" + verb, "{}");
         }
     }
 

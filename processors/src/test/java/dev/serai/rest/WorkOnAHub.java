@@ -8,6 +8,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.QuarantineTable.Cause;
+import dev.serai.store.Undeliverable;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,25 @@ record WorkOnAHub(Hub hub, Client client) {
     String contact() {
         return client.post(ROOT + "/interactions", "{'queue':'general','from':'" + fresh() + "'}")
                 .at("/contact/id");
+    }
+
+    /** A contact whose address mail does not reach. */
+    JsonNode undeliverable() {
+        JsonNode contact = client.get(ROOT + "/contacts/" + contact()).json();
+        String address = contact.path("address").asText();
+        hub.store()
+                .writeNow(tx -> tx.undeliverable()
+                        .add(
+                                "default",
+                                Undeliverable.first(
+                                        address,
+                                        true,
+                                        tx.now(),
+                                        "5.1.1",
+                                        "unknown",
+                                        false,
+                                        InteractionId.of(contact.path("id").asText()))));
+        return contact;
     }
 
     String dispatch() {

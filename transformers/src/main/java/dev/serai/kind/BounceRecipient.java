@@ -27,10 +27,7 @@ public record BounceRecipient(
 
     /** A recipient that the mail was sent to. */
     public BounceRecipient(
-            String address,
-            @Nullable String action,
-            @Nullable String status,
-            @Nullable String diagnostic) {
+            String address, @Nullable String action, @Nullable String status, @Nullable String diagnostic) {
         this(address, action, status, diagnostic, null);
     }
 
