@@ -15,7 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -36,12 +36,11 @@ public final class Dispatcher implements AutoCloseable {
     private final LiveExits live;
     private final SmtpSender sender;
     private final DispatchPolicy policy;
-    private final Clock clock;
     private final Claims claims;
     private final DispatchWorker worker;
     private final AccountPauses pauses;
     private final DispatchMeters meters;
-    private final Map<AccountName, AccountGate> gates = new ConcurrentHashMap<>();
+    private final Gates gates;
     private final Set<Fence> inFlight = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ScheduledExecutorService ticks = DaemonThreads.scheduled(2, "serai-dispatch");
@@ -60,7 +59,7 @@ public final class Dispatcher implements AutoCloseable {
         this.live = live;
         this.sender = sender;
         this.policy = policy;
-        this.clock = clock;
+        this.gates = new Gates(clock);
         this.claims = new Claims(policy);
         this.pauses = new AccountPauses(store);
         this.meters = new DispatchMeters(store, registry);
@@ -89,13 +88,20 @@ public final class Dispatcher implements AutoCloseable {
         return new DispatchStatus(policy.mode(), AccountStatus.read(store, files));
     }
 
+    /** Why nothing leaves by the account on this node, where its server or its login is to blame. */
+    public Optional<Hindrance> hindrance(AccountName account) {
+        return gates.hindrance(account);
+    }
+
     /** Nothing leaves by the account until it is resumed; what is on its way comes to its end. */
     public void pause(AccountName account) {
         pauses.pause(account);
     }
 
+    /** It goes on, and at once: a pause for a server that was away or a login that was refused is over too. */
     public void resume(AccountName account) {
         pauses.resume(account);
+        gates.release(account);
         wake();
     }
 
@@ -139,50 +145,48 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private synchronized void feed(AccountName name) {
-        AccountGate gate = gates.computeIfAbsent(name, key -> new AccountGate(clock));
-        List<Leaving> claimed = live.claimThrough(exits -> claim(exits, name, gate));
+        List<Leaving> claimed = live.claimThrough(exits -> claim(exits, name));
         if (!claimed.isEmpty()) {
             CrashWindow.DISPATCH_CLAIMED.pass();
         }
-        claimed.forEach(one -> senders.execute(() -> send(gate, one)));
+        claimed.forEach(one -> senders.execute(() -> send(one)));
     }
 
-    private List<Leaving> claim(Exits exits, AccountName name, AccountGate gate) {
+    private List<Leaving> claim(Exits exits, AccountName name) {
         AccountDefinition account = exits.generation().accounts().get(name);
         if (account == null || !account.enabled() || pauses.isPaused(name) || !open) {
             return List.of();
         }
-        int room = Math.min(gate.room(account), policy.window() - inFlight.size());
+        int room = Math.min(gates.room(account), policy.window() - inFlight.size());
         if (room <= 0) {
             return List.of();
         }
         String generation = exits.generation().id();
         return store.transact(tx -> claims.claim(tx, name, room, generation)).stream()
-                .map(one -> begun(new Leaving(one, exits), gate))
+                .map(one -> begun(new Leaving(one, exits, gates.began(account))))
                 .toList();
     }
 
-    private Leaving begun(Leaving one, AccountGate gate) {
+    private Leaving begun(Leaving one) {
         one.exits().begin();
-        gate.began();
         inFlight.add(one.claimed().work().fence());
         return one;
     }
 
-    private void send(AccountGate gate, Leaving one) {
+    private void send(Leaving one) {
         SendResult result = new SendResult.TakenAway();
         try {
             result = worker.send(one.claimed(), one.exits());
         } finally {
             one.exits().end();
-            gate.ended(result);
+            one.passage().ended(result);
             inFlight.remove(one.claimed().work().fence());
             wake();
         }
     }
 
     /** A mail with the accounts and routes that were live when it was claimed. */
-    private record Leaving(Claimed claimed, Exits exits) {}
+    private record Leaving(Claimed claimed, Exits exits, AccountGate.Passage passage) {}
 
     private void renew() {
         List<Fence> alive = List.copyOf(inFlight);

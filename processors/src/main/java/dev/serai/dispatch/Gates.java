@@ -1,0 +1,50 @@
+package dev.serai.dispatch;
+
+import dev.serai.files.AccountDefinition;
+import dev.serai.files.MailServer;
+import dev.serai.interaction.AccountName;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The gates of all accounts, of which those of one server (host and port) share one. */
+final class Gates {
+    private final Clock clock;
+    private final Map<AccountName, AccountGate> accounts = new ConcurrentHashMap<>();
+    private final Map<String, HostGate> hosts = new ConcurrentHashMap<>();
+
+    Gates(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** How many mails the account may take on now. */
+    int room(AccountDefinition account) {
+        return gate(account).room(account, host(account));
+    }
+
+    /** One mail is on its way. */
+    AccountGate.Passage began(AccountDefinition account) {
+        return gate(account).began();
+    }
+
+    /** An operator says that it may be mended. */
+    void release(AccountName account) {
+        Optional.ofNullable(accounts.get(account)).ifPresent(AccountGate::release);
+    }
+
+    Optional<Hindrance> hindrance(AccountName account) {
+        return Optional.ofNullable(accounts.get(account)).flatMap(AccountGate::hindrance);
+    }
+
+    private AccountGate gate(AccountDefinition account) {
+        return accounts.computeIfAbsent(account.name(), name -> new AccountGate(clock, host(account)));
+    }
+
+    private HostGate host(AccountDefinition account) {
+        MailServer server = account.server();
+        return hosts.computeIfAbsent(
+                server.host().toLowerCase(Locale.ROOT) + ":" + server.port(), name -> new HostGate(clock));
+    }
+}
