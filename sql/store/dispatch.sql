@@ -1,13 +1,13 @@
 -- name: dispatch-insert
 insert into dispatch (tenant, id, account, state, message_id, header_prefix, sender, recipients, attempts, created_at,
-  changed_at, next_at, data_at, last_error, cause, step)
+  changed_at, next_at, data_at, last_error, cause, step, tried_since, resent)
 values (:tenant, :id, :account, :state, :messageId, :headerPrefix, :sender, :recipients, :attempts, :createdAt,
-  :changedAt, :nextAt, :dataAt, :lastError, :cause, :step)
+  :changedAt, :nextAt, :dataAt, :lastError, :cause, :step, :triedSince, :resent)
 
 -- name: dispatch-update
 update dispatch set account = :account, state = :state, header_prefix = :headerPrefix, sender = :sender,
   recipients = :recipients, attempts = :attempts, changed_at = :changedAt, next_at = :nextAt, data_at = :dataAt,
-  last_error = :lastError, cause = :cause, step = :step
+  last_error = :lastError, cause = :cause, step = :step, tried_since = :triedSince, resent = :resent
 where tenant = :tenant and id = :id
 
 -- name: dispatch-load

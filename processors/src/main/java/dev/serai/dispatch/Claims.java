@@ -1,5 +1,6 @@
 package dev.serai.dispatch;
 
+import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.OutboundDraft.Kind;
@@ -23,6 +24,10 @@ final class Claims {
     private static final Set<DispatchRow.State> UNSENT =
             Set.of(DispatchRow.State.PENDING, DispatchRow.State.DEFERRED, DispatchRow.State.FAILED);
 
+    private static final DispatchRow.Cause HUB_ENDED = new DispatchRow.Cause(Fault.Kind.HUB_ENDED.word(), null);
+    private static final String REASON =
+            "the hub ended after it had recorded that DATA follows; the server may have taken the mail";
+
     private final DispatchPolicy policy;
 
     Claims(DispatchPolicy policy) {
@@ -38,22 +43,22 @@ final class Claims {
     }
 
     /** @param generation whose accounts they leave by */
-    List<Claimed> claim(Tx tx, AccountName account, int room, String generation) {
-        By by = new By("dispatch", null, generation);
+    List<Claimed> claim(Tx tx, AccountName account, int room, Generation generation) {
         List<Claimed> claimed = new ArrayList<>();
         boolean paused = ReplyPause.since(tx).isPresent();
         for (WorkRow row : tx.work().claimableOf(QueueDefinition.DISPATCH, account, room)) {
             tx.dispatches()
                     .load(row.tenant(), row.id())
                     .flatMap(dispatch -> paused && isAutomaticAnswer(tx, row)
-                            ? giveUp(tx, row, dispatch, by)
-                            : take(tx, row, dispatch, by))
+                            ? giveUp(tx, row, dispatch, generation)
+                            : take(tx, row, dispatch, generation))
                     .ifPresent(claimed::add);
         }
         return claimed;
     }
 
-    private Optional<Claimed> take(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
+    private Optional<Claimed> take(Tx tx, WorkRow row, DispatchRow dispatch, Generation generation) {
+        By by = by(generation);
         return switch (dispatch.state()) {
             case PENDING, DEFERRED, FAILED -> {
                 if (dispatch.left().isEmpty()) {
@@ -65,7 +70,16 @@ final class Claims {
                 tx.work().update(claimed);
                 yield Optional.of(new Claimed(claimed, dispatch));
             }
-            case SENDING, UNCERTAIN -> {
+            case SENDING -> {
+                DispatchRow ended = dispatch.caused(HUB_ENDED);
+                if (Unsent.of(generation, dispatch).mayResend(dispatch)) {
+                    resend(tx, row, ended, by);
+                } else {
+                    uncertain(tx, row, ended, by);
+                }
+                yield Optional.empty();
+            }
+            case UNCERTAIN -> {
                 uncertain(tx, row, dispatch, by);
                 yield Optional.empty();
             }
@@ -84,18 +98,22 @@ final class Claims {
     }
 
     /** What an operator wants stopped does not leave later either: by then nobody waits for it any more. */
-    private Optional<Claimed> giveUp(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
+    private Optional<Claimed> giveUp(Tx tx, WorkRow row, DispatchRow dispatch, Generation generation) {
         if (UNSENT.contains(dispatch.state())) {
             String reason = "automatic replies are paused";
             tx.dispatches().update(dispatch.to(DispatchRow.State.CANCELLED, reason, tx.now()));
-            new WorkChange(tx, row, by.because(reason))
+            new WorkChange(tx, row, by(generation).because(reason))
                     .event(
                             "serai.dispatch.cancelled",
                             Map.of("account", dispatch.account().value()))
                     .stop(DispatchRow.State.CANCELLED.word());
             return Optional.empty();
         }
-        return take(tx, row, dispatch, by);
+        return take(tx, row, dispatch, generation);
+    }
+
+    private static By by(Generation generation) {
+        return new By("dispatch", null, generation.id());
     }
 
     /** What became of it for everybody became known while others had the work. */
@@ -115,8 +133,19 @@ final class Claims {
                 .quarantine(new Cause("dispatch", "dispatch-failed", reason, QueueDefinition.DISPATCH));
     }
 
+    /** As the account says; its lease ran out, so that it may be at once. */
+    private static void resend(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
+        tx.dispatches().update(dispatch.resend(tx.now(), REASON, tx.now()));
+        new WorkChange(tx, row, by.because(REASON))
+                .event(
+                        "serai.dispatch.uncertain",
+                        Map.of("account", dispatch.account().value()))
+                .release(tx.now(), true, "serai.interaction.returned");
+    }
+
     private static void uncertain(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
-        String reason = "the hub ended after it had recorded that DATA follows; the server may have taken the mail";
+        String known = dispatch.lastError();
+        String reason = dispatch.state() == DispatchRow.State.SENDING || known == null ? REASON : known;
         tx.dispatches().update(dispatch.to(DispatchRow.State.UNCERTAIN, reason, tx.now()));
         new WorkChange(tx, row, by.because(reason))
                 .event(

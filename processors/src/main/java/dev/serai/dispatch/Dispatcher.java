@@ -161,8 +161,7 @@ public final class Dispatcher implements AutoCloseable {
         if (room <= 0) {
             return List.of();
         }
-        String generation = exits.generation().id();
-        return store.transact(tx -> claims.claim(tx, name, room, generation)).stream()
+        return store.transact(tx -> claims.claim(tx, name, room, exits.generation())).stream()
                 .map(one -> begun(new Leaving(one, exits, gates.began(account))))
                 .toList();
     }

@@ -103,10 +103,12 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
 
         private DispatchRow.State deferred(String reason, boolean counted) {
             int tries = row.state() == DispatchRow.State.SENDING || !counted ? row.attempts() : row.attempts() + 1;
-            Optional<Instant> due = schedule.next(tries, tx.now());
+            Instant end = Unsent.of(generation, row).end(row, tx.now());
+            Optional<Instant> due = counted ? schedule.next(tries, end, tx.now()) : schedule.probe(end, tx.now());
             if (due.isEmpty()) {
                 DispatchRow over = after.left(Recipient.State.FAILED, reason, tx.now());
-                return failed(over, "dispatch-expired", "given up after " + tries + " tries: " + reason);
+                return failed(
+                        over, "dispatch-expired", Unsent.of(generation, row).expired(tries) + ": " + reason);
             }
             tx.dispatches().update(after.deferred(due.get(), reason, tries, tx.now()));
             event("serai.dispatch.deferred", Map.of("nextAt", due.get().toString(), "tries", tries));
@@ -141,8 +143,15 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
         }
 
         private DispatchRow.State uncertain(String reason) {
-            tx.dispatches().update(after.to(DispatchRow.State.UNCERTAIN, reason, tx.now()));
             event("serai.dispatch.uncertain", Map.of());
+            if (Unsent.of(generation, row).mayResend(row)) {
+                Instant due = schedule.resend(tx.now());
+                tx.dispatches().update(after.resend(due, reason, tx.now()));
+                event("serai.dispatch.deferred", Map.of("nextAt", due.toString(), "tries", row.attempts()));
+                change.release(due, true, "serai.interaction.returned");
+                return DispatchRow.State.DEFERRED;
+            }
+            tx.dispatches().update(after.to(DispatchRow.State.UNCERTAIN, reason, tx.now()));
             change.release(Schedule.NEVER, true, "serai.interaction.returned");
             return DispatchRow.State.UNCERTAIN;
         }

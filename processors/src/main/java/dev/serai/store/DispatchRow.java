@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataAt when DATA was about to be said in the latest try
  * @param lastError what kept the latest try from success, in words
  * @param cause the same as kind and step; null where there was no fault
+ * @param triedSince when the first try failed
+ * @param resent whether it was sent once more because nobody knew whether the server had taken it
  */
 public record DispatchRow(
         String tenant,
@@ -38,7 +40,9 @@ public record DispatchRow(
         @Nullable Instant nextAt,
         @Nullable Instant dataAt,
         @Nullable String lastError,
-        @Nullable Cause cause) {
+        @Nullable Cause cause,
+        @Nullable Instant triedSince,
+        boolean resent) {
 
     /** How far a sending has come. */
     public enum State {
@@ -96,7 +100,9 @@ public record DispatchRow(
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                false);
     }
 
     /** Whom the next try is for. */
@@ -119,7 +125,12 @@ public record DispatchRow(
 
     /** Everybody who is left is tried again then, after so many tries that count. */
     public DispatchRow deferred(Instant due, String error, int tries, Instant now) {
-        return with(State.DEFERRED, tries, now, due, dataAt, error);
+        return tried(now, resent).with(State.DEFERRED, tries, now, due, dataAt, error);
+    }
+
+    /** Nobody knows whether the server took it, and it is sent once more. */
+    public DispatchRow resend(Instant due, String error, Instant now) {
+        return tried(now, true).with(State.DEFERRED, attempts, now, due, dataAt, error);
     }
 
     /** Sent, uncertain, failed, cancelled, or pending again. */
@@ -153,7 +164,9 @@ public record DispatchRow(
                 null,
                 dataAt,
                 lastError,
-                cause);
+                cause,
+                triedSince,
+                resent);
     }
 
     /** The server answered the same for all who were left. */
@@ -182,6 +195,27 @@ public record DispatchRow(
         return with(recipients, fault);
     }
 
+    private DispatchRow tried(Instant now, boolean again) {
+        return new DispatchRow(
+                tenant,
+                id,
+                account,
+                state,
+                messageId,
+                headerPrefix,
+                sender,
+                recipients,
+                attempts,
+                createdAt,
+                changedAt,
+                nextAt,
+                dataAt,
+                lastError,
+                cause,
+                triedSince == null ? now : triedSince,
+                again);
+    }
+
     private DispatchRow each(Predicate<Recipient> which, UnaryOperator<Recipient> change) {
         return with(
                 recipients.stream()
@@ -206,7 +240,9 @@ public record DispatchRow(
                 nextAt,
                 dataAt,
                 lastError,
-                fault);
+                fault,
+                triedSince,
+                resent);
     }
 
     private DispatchRow with(
@@ -226,6 +262,8 @@ public record DispatchRow(
                 due,
                 said,
                 error,
-                cause);
+                cause,
+                triedSince,
+                resent);
     }
 }

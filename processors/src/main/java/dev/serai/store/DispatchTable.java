@@ -163,7 +163,9 @@ public final class DispatchTable {
                 .bind("dataAt", Sql.time(row.dataAt()))
                 .bind("lastError", clip(row.lastError()))
                 .bind("cause", row.cause() == null ? null : row.cause().kind())
-                .bind("step", row.cause() == null ? null : row.cause().step());
+                .bind("step", row.cause() == null ? null : row.cause().step())
+                .bind("triedSince", Sql.time(row.triedSince()))
+                .bind("resent", row.resent());
     }
 
     private static @Nullable String clip(@Nullable String text) {
@@ -189,6 +191,8 @@ public final class DispatchTable {
                 row.timeOrNull("next_at"),
                 row.timeOrNull("data_at"),
                 row.textOrNull("last_error"),
-                cause == null ? null : new DispatchRow.Cause(cause, row.textOrNull("step")));
+                cause == null ? null : new DispatchRow.Cause(cause, row.textOrNull("step")),
+                row.timeOrNull("tried_since"),
+                row.flag("resent"));
     }
 }
