@@ -70,7 +70,7 @@ final class AccountGate {
         inFlight--;
         server.ended();
         boolean left = result instanceof SendResult.Sent
-                || result instanceof SendResult.Partly partly && !partly.sent().isEmpty();
+                || (result instanceof SendResult.Partly partly && !partly.sent().isEmpty());
         if (left) {
             server.brake().well();
             brake.well();

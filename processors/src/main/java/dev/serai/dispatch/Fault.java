@@ -88,7 +88,7 @@ public record Fault(Step step, Kind kind, @Nullable String status, String words)
             if (step == Step.STARTTLS) {
                 return TLS;
             }
-            if (NO_LOGIN.contains(code) && step.compareTo(Step.LOGIN) >= 0 || step == Step.LOGIN && code >= 500) {
+            if ((NO_LOGIN.contains(code) && step.compareTo(Step.LOGIN) >= 0) || (step == Step.LOGIN && code >= 500)) {
                 return LOGIN;
             }
             if (step.compareTo(Step.LOGIN) < 0) {

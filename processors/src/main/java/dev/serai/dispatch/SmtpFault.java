@@ -37,7 +37,7 @@ final class SmtpFault {
             return new SendResult.Uncertain(
                     new Fault(fault.step(), fault.kind(), fault.status(), "after the final dot: " + fault.words()));
         }
-        return deferred.isEmpty() && failed.isEmpty() || others.isEmpty() ? whole(fault) : partly(others, fault);
+        return (deferred.isEmpty() && failed.isEmpty()) || others.isEmpty() ? whole(fault) : partly(others, fault);
     }
 
     private Fault only() {

@@ -58,7 +58,9 @@ enum Fate {
 
     /** What the status does not say is taken for less than it may be: a wrong verdict would silence automatic answers. */
     static Fate failure(@Nullable String status) {
-        boolean forEver = status != null && status.startsWith("5.");
-        return forEver && NOT_THE_ADDRESS.stream().noneMatch(status::startsWith) ? HARD : SOFT;
+        if (status == null || !status.startsWith("5.")) {
+            return SOFT;
+        }
+        return NOT_THE_ADDRESS.stream().noneMatch(status::startsWith) ? HARD : SOFT;
     }
 }

@@ -80,7 +80,7 @@ public final class Feedback {
                 timeline.reported(report, fact);
             }
         }
-        if (after != null && after != row.orElse(null)) {
+        if (after != null && !after.equals(row.orElse(null))) {
             tx.dispatches().update(after);
         }
         timeline.end();

@@ -65,6 +65,6 @@ record Told(
     }
 
     private static Told worse(Told one, Told other) {
-        return other.fate().ordinal() < one.fate().ordinal() ? other : one;
+        return other.fate().compareTo(one.fate()) < 0 ? other : one;
     }
 }
