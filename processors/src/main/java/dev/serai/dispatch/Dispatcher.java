@@ -127,13 +127,20 @@ public final class Dispatcher implements AutoCloseable {
         sender.close();
     }
 
-    private void wake() {
+    /** Looks for due mail now. */
+    void wake() {
         if (open && policy.mode() != DispatchMode.HOLD && waiting.compareAndSet(false, true)) {
             ticks.execute(this::pass);
         }
     }
 
-    private void pass() {
+    /** Whether nothing is on its way. */
+    boolean isQuiet() {
+        return inFlight.isEmpty();
+    }
+
+    /** Hands due mail to the senders. */
+    void pass() {
         waiting.set(false);
         try {
             store.read(Claims::due).forEach(this::feed);

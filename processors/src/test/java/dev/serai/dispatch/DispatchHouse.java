@@ -58,12 +58,19 @@ final class DispatchHouse implements AutoCloseable {
     final Outbox outbox;
     final Path folder;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private Clock clock = Clock.systemUTC();
     private final List<Runnable> parts = new ArrayList<>();
     private String transformers = "outbound: []\n";
     private Generation generation = Generation.of(FileSet.ofTexts(Map.of()));
 
     DispatchHouse(Path folder) {
         this(folder, DatabaseSettings.embedded(folder.resolve("data"), CHECKOUT.resolve("sql")));
+    }
+
+    /** A house whose time is put forward. */
+    DispatchHouse(Path folder, SimulatedTime time) {
+        this(folder, time.database(folder));
+        clock = time;
     }
 
     DispatchHouse(Path folder, DatabaseSettings database) {
@@ -74,25 +81,38 @@ final class DispatchHouse implements AutoCloseable {
 
     /** Defines the account by the parameters of its sink, each on a line. */
     DispatchHouse account(String... parameters) {
-        return route("""
+        List<String> all = new ArrayList<>(List.of("from: \"Sérai Support <support@example.com>\""));
+        all.addAll(List.of(parameters));
+        return accounts(Map.of(ACCOUNT, all));
+    }
+
+    /** Defines accounts by all parameters of their sinks. */
+    DispatchHouse accounts(Map<AccountName, List<String>> accounts) {
+        Map<String, String> routes = new TreeMap<>();
+        accounts.forEach((name, parameters) ->
+                routes.put(name.value(), """
                 - route:
-                    id: dispatch-smtp-test
+                    id: dispatch-smtp-%1$s
                     description: A test.
                     from:
-                      uri: direct:dispatch-smtp-test
+                      uri: direct:dispatch-smtp-%1$s
                       steps:
                         - to:
                             id: send
                             uri: kamelet:smtp-sink
                             parameters:
-                              from: "Sérai Support <support@example.com>"
-                              %s
-                """.formatted(String.join("\n" + " ".repeat(14), parameters)));
+                              %2$s
+                """.formatted(name, String.join("\n" + " ".repeat(14), parameters))));
+        return routes(routes);
     }
 
     DispatchHouse route(String yaml) {
+        return routes(Map.of(ACCOUNT.value(), yaml));
+    }
+
+    private DispatchHouse routes(Map<String, String> accounts) {
         Map<String, String> files = new TreeMap<>();
-        files.put("routes/dispatch/dispatch-smtp-test.camel.yaml", yaml);
+        accounts.forEach((name, yaml) -> files.put("routes/dispatch/dispatch-smtp-" + name + ".camel.yaml", yaml));
         files.put(
                 "routes/kamelets/smtp-sink.kamelet.yaml",
                 text(CHECKOUT.resolve("routes/kamelets/smtp-sink.kamelet.yaml")));
@@ -141,8 +161,7 @@ final class DispatchHouse implements AutoCloseable {
 
     Dispatcher dispatcher(DispatchMode mode, @Nullable String divertTo, Duration finalDot) {
         try {
-            SmtpSender sender =
-                    new SmtpSender(folder, new Tokens(Home.of(folder), Clock.systemUTC()), Clock.systemUTC(), finalDot);
+            SmtpSender sender = new SmtpSender(folder, new Tokens(Home.of(folder), clock), clock, finalDot);
             CamelContext context = new DefaultCamelContext();
             context.getRegistry().bind(SmtpSinkProcessor.BEAN, new SmtpSinkProcessor(this::generation, sender));
             for (CamelResource resource : generation.camelRoutes()) {
@@ -152,7 +171,7 @@ final class DispatchHouse implements AutoCloseable {
             context.start();
             DispatchPolicy policy = new DispatchPolicy("node", mode, divertTo, 50, Duration.ofSeconds(60));
             Dispatcher dispatcher =
-                    new Dispatcher(new OneExit(generation, context), store, sender, policy, meters, Clock.systemUTC());
+                    new Dispatcher(new OneExit(generation, context), store, sender, policy, meters, clock);
             parts.add(dispatcher::close);
             parts.add(context::stop);
             dispatcher.start();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLSocket;
 
@@ -34,6 +35,9 @@ final class ScriptedSmtp implements AutoCloseable {
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger transactions = new AtomicInteger();
+    private final AtomicInteger mostTransactions = new AtomicInteger();
     private volatile Certificate certificate;
     private volatile Predicate<String> goodToken = token -> false;
 
@@ -102,10 +106,21 @@ final class ScriptedSmtp implements AutoCloseable {
         return commands.stream().filter(command -> command.startsWith("EHLO")).count();
     }
 
+    /** How often somebody connected. */
+    int accepted() {
+        return accepted.get();
+    }
+
+    /** How many mails it was told of at the same time, at the most, since it was last asked. */
+    int mostAtOnce() {
+        return mostTransactions.getAndSet(0);
+    }
+
     private void accept() {
         try {
             while (true) {
                 Socket socket = server.accept();
+                accepted.incrementAndGet();
                 open.add(socket);
                 daemon(() -> serve(socket));
             }
@@ -148,6 +163,7 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private boolean answer(String line, BufferedReader in, PrintStream out) throws IOException {
         commands.add(line);
+        count(line);
         String verb = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
         if (verb.equals("QUIT")) {
             return say(out, line, "221 bye") && false;
@@ -162,6 +178,12 @@ final class ScriptedSmtp implements AutoCloseable {
                 out,
                 answers.containsKey(line) ? line : verb,
                 verb.equals("EHLO") ? "250-scripted\r\n250 HELP" : "250 ok");
+    }
+
+    private void count(String line) {
+        if (line.startsWith("MAIL")) {
+            mostTransactions.accumulateAndGet(transactions.incrementAndGet(), Math::max);
+        }
     }
 
     private boolean login(String response, BufferedReader in, PrintStream out) throws IOException {
@@ -182,6 +204,7 @@ final class ScriptedSmtp implements AutoCloseable {
         StringBuilder mail = new StringBuilder();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(".")) {
+                transactions.decrementAndGet();
                 String answer = answers.getOrDefault("DOT", "250 taken");
                 if (answer.startsWith("2")) {
                     mails.add(mail.toString());

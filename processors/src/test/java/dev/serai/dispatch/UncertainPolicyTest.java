@@ -1,0 +1,88 @@
+package dev.serai.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.interaction.InteractionId;
+import dev.serai.store.DispatchRow;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an account does with a mail that nobody knows about. */
+class UncertainPolicyTest {
+    @TempDir
+    private Path folder;
+
+    private final SimulatedTime time = new SimulatedTime();
+    private DispatchHouse house;
+    private ScriptedSmtp smtp;
+
+    @BeforeEach
+    void open() {
+        smtp = ScriptedSmtp.start().on("DOT", ScriptedSmtp.CLOSE);
+        house = new DispatchHouse(folder, time)
+                .account("host: 127.0.0.1", "port: " + smtp.port(), "security: none", "uncertain: resend");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+        smtp.close();
+    }
+
+    @Test
+    void p66_uncertainMailShouldLeaveOnceMoreWithTheSameMessageId() {
+        Dispatcher dispatcher = house.live();
+        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        become(id, DispatchRow.State.DEFERRED);
+        boolean resent = house.dispatch(id).resent();
+        smtp.heal();
+
+        time.pass(Duration.ofSeconds(70));
+        dispatcher.wake();
+        become(id, DispatchRow.State.SENT);
+
+        assertThat(resent).isTrue();
+        assertThat(house.events(id)).contains("serai.dispatch.uncertain", "serai.dispatch.sent");
+        assertThat(smtp.mails())
+                .hasSize(1)
+                .allMatch(mail -> mail.contains(house.dispatch(id).messageId()));
+    }
+
+    @Test
+    void p66_mailThatIsUncertainTwiceShouldWaitForAPerson() {
+        Dispatcher dispatcher = house.live();
+        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        become(id, DispatchRow.State.DEFERRED);
+
+        time.pass(Duration.ofSeconds(70));
+        dispatcher.wake();
+        become(id, DispatchRow.State.UNCERTAIN);
+
+        assertThat(house.load(id).standing().availableAt()).isEqualTo(Schedule.NEVER);
+        assertThat(smtp.commands().stream().filter("DATA"::equals)).hasSize(2);
+    }
+
+    @Test
+    void whatADeadProcessLeftSendingShouldLeaveOnceMore() {
+        smtp.heal();
+        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        house.store.writeNow(tx -> {
+            tx.dispatches().update(house.dispatch(id).sending(tx.now()));
+            return id;
+        });
+
+        house.live();
+        become(id, DispatchRow.State.SENT);
+
+        assertThat(house.dispatch(id).resent()).isTrue();
+    }
+
+    private void become(InteractionId id, DispatchRow.State state) {
+        await().atMost(Duration.ofSeconds(15)).until(() -> house.dispatch(id).state() == state);
+    }
+}
