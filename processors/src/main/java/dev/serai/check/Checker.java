@@ -90,6 +90,7 @@ public final class Checker {
                 new CallCheck(catalog),
                 new BeanCheck(),
                 new BounceCheck(),
-                new ResponseCheck(settings.text(HubKeys.LANGUAGE)));
+                new ResponseCheck(settings.text(HubKeys.LANGUAGE)),
+                new SheetCheck(settings.text(HubKeys.LANGUAGE)));
     }
 }

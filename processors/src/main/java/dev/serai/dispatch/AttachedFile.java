@@ -18,6 +18,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class AttachedFile implements DataSource {
     private static final String BASE64 = "base64";
     private static final int LONGEST_LINE = 998;
     private static final int LONGEST_NAME = 100;
+    /** Of RFC 2392 what needs no escape in a URL. */
+    private static final Pattern CONTENT_ID =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(@[A-Za-z0-9.-]{1,255})?");
 
     private final Attached attached;
     private final String name;
@@ -47,6 +51,11 @@ final class AttachedFile implements DataSource {
     static AttachedFile of(Attached attached) throws IOException {
         String name = leaf(Fields.shown(Fields.oneLine("attachments.name", attached.name())));
         String type = type(Fields.oneLine("attachments.contentType", attached.contentType()));
+        if (attached.contentId() != null
+                && !CONTENT_ID.matcher(attached.contentId()).matches()) {
+            throw new IllegalArgumentException("'attachments.contentId': '" + attached.contentId()
+                    + "' cannot stand in a header; expected letters, digits and . _ + - @");
+        }
         boolean composite = type.startsWith("message/") || type.startsWith("multipart/");
         String encoding = composite ? encoding(attached) : BASE64;
         boolean unsendable = composite && encoding.equals(BASE64);
@@ -58,14 +67,22 @@ final class AttachedFile implements DataSource {
         part.setDataHandler(new DataHandler(this));
         part.setHeader("Content-Type", type);
         part.setHeader("Content-Transfer-Encoding", encoding);
-        part.setDisposition(Part.ATTACHMENT);
+        part.setDisposition(isShown() ? Part.INLINE : Part.ATTACHMENT);
+        if (isShown()) {
+            part.setHeader("Content-ID", "<" + attached.contentId() + ">");
+        }
         part.setFileName(name);
         return part;
     }
 
+    /** Whether the HTML shows it. */
+    boolean isShown() {
+        return attached.contentId() != null;
+    }
+
     /** What is known of it when it was written. */
     AttachmentInfo info() {
-        return new AttachmentInfo(name, type, size, false, null, sha256);
+        return new AttachmentInfo(name, type, size, isShown(), attached.contentId(), sha256);
     }
 
     /** Its bytes, which are measured on the way. */

@@ -1,53 +1,49 @@
 package dev.serai.dispatch;
 
-import dev.serai.files.AccountDefinition;
 import dev.serai.interaction.CleanText;
-import dev.serai.interaction.Interaction;
-import dev.serai.interaction.OutboundDraft;
-import dev.serai.interaction.Passing;
+import dev.serai.interaction.OutboundDraft.Attached;
+import dev.serai.response.Block;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the mail says in the end: the draft's text, the account's signature below what a person wrote, and the quoted
- * original where it is wanted.
+ * What the mail says in the end.
+ *
+ * @param pictures of the original, which the HTML shows
  */
-record Body(String text, @Nullable String html) {
+record Body(String text, @Nullable String html, List<Attached> pictures) {
+    /** The line above a signature (RFC 3676, section 4.3). */
+    private static final String SIGNATURE = "-- ";
 
-    static Body of(
-            OutboundDraft draft, @Nullable Interaction parent, @Nullable AccountDefinition account, boolean quoted) {
-        Body body = new Body(CleanText.of(draft.text()), draft.html() == null ? null : CleanText.of(draft.html()));
-        Passing passing = draft.passing();
-        boolean automatic = draft.kind().isAutomatic() || (passing != null && passing.automatic());
-        if (account != null && !automatic) {
-            body = account.letters().signature().map(body::signed).orElse(body);
-        }
-        boolean inline = passing != null && passing.form() == Passing.Form.INLINE;
-        if (parent == null || !(inline || quoted || draft.quote())) {
-            return body;
-        }
-        Quotation original = Quotation.of(parent, QuoteLabels.of(draft.language()));
-        return inline ? body.with(original.forwarded(), original.html()) : body.quoting(original);
+    static Body of(String text, @Nullable String html) {
+        return new Body(CleanText.of(text), html == null ? null : CleanText.of(html), List.of());
     }
 
-    private Body signed(String signature) {
-        String bare = signature.strip();
+    /** With a signature below, unless it is there already. */
+    Body signed(Block signature) {
+        String bare = signature.text().strip();
         if (bare.isEmpty() || text.contains(bare)) {
             return this;
         }
-        String below = html == null
-                ? null
-                : into(html, "<p>-- <br>" + Html.escaped(bare).replace("\n", "<br>") + "</p>");
-        return new Body(text.stripTrailing() + "\n\n-- \n" + bare + "\n", below);
+        String mark = bare.startsWith(SIGNATURE + "\n") ? "" : SIGNATURE + "\n";
+        String ofHtml = signature
+                .html()
+                .orElseGet(() -> "<p>-- <br>" + Html.escaped(bare).replace("\n", "<br>") + "</p>");
+        return new Body(
+                text.stripTrailing() + "\n\n" + mark + bare + "\n", html == null ? null : into(html, ofHtml), pictures);
     }
 
-    private Body quoting(Quotation original) {
-        return with(original.plain(), original.html());
-    }
-
-    private Body with(String plain, String asHtml) {
+    /** With the original below. */
+    Body with(String plain, String asHtml, List<Attached> shown) {
         String below = html == null ? null : into(html, asHtml);
-        return new Body((text.stripTrailing() + plain).stripLeading(), below);
+        String whole = text.stripTrailing() + "\n\n" + plain.stripTrailing() + "\n";
+        return new Body(whole.stripLeading(), below, html == null ? List.of() : List.copyOf(shown));
+    }
+
+    /** Without HTML. */
+    Body plain() {
+        return html == null ? this : new Body(text, null, List.of());
     }
 
     private static String into(String html, String addition) {

@@ -82,29 +82,44 @@ final class MailComposer {
     }
 
     private static void content(MimeMessage message, Body body, List<AttachedFile> files) throws MessagingException {
-        if (files.isEmpty()) {
-            text(message, body);
+        List<AttachedFile> shown = files.stream().filter(AttachedFile::isShown).toList();
+        List<AttachedFile> beside =
+                files.stream().filter(file -> !file.isShown()).toList();
+        if (beside.isEmpty()) {
+            text(message, body, shown);
             return;
         }
         MimeMultipart mixed = new MimeMultipart("mixed");
         MimeBodyPart first = new MimeBodyPart();
-        text(first, body);
+        text(first, body, shown);
         mixed.addBodyPart(first);
-        for (AttachedFile file : files) {
+        for (AttachedFile file : beside) {
             mixed.addBodyPart(file.part());
         }
         message.setContent(mixed);
     }
 
-    private static void text(Part part, Body body) throws MessagingException {
+    /** HTML and the pictures that it shows are one alternative (RFC 2387). */
+    private static void text(Part part, Body body, List<AttachedFile> shown) throws MessagingException {
         if (body.html() == null) {
             part.setContent(lines(body.text()), "text/plain; charset=UTF-8");
             return;
         }
         MimeMultipart alternative = new MimeMultipart("alternative");
         alternative.addBodyPart(leaf(body.text(), "plain"));
-        alternative.addBodyPart(leaf(body.html(), "html"));
+        alternative.addBodyPart(shown.isEmpty() ? leaf(body.html(), "html") : related(body.html(), shown));
         part.setContent(alternative);
+    }
+
+    private static MimeBodyPart related(String html, List<AttachedFile> shown) throws MessagingException {
+        MimeMultipart related = new MimeMultipart("related; type=\"text/html\"");
+        related.addBodyPart(leaf(html, "html"));
+        for (AttachedFile file : shown) {
+            related.addBodyPart(file.part());
+        }
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(related);
+        return part;
     }
 
     private static MimeBodyPart leaf(String text, String subtype) throws MessagingException {

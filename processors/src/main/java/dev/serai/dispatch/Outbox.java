@@ -80,7 +80,7 @@ public final class Outbox {
             List<AttachedFile> files = new ArrayList<>();
             long told = draft.attachments().stream().mapToLong(Attached::size).sum();
             requireRoom(told / 3 * 4, account);
-            for (Attached attached : draft.attachments()) {
+            for (Attached attached : FilesOf.letter(letter.body(), draft.attachments())) {
                 files.add(AttachedFile.of(attached));
             }
             MailComposer.write(letter, files, bytes);
@@ -198,14 +198,20 @@ public final class Outbox {
                 draft.kind(),
                 tokens.messageId(id, domain),
                 at,
-                account == null ? null : Sender.of(account, wishes.from(), parent, null),
+                account == null
+                        ? null
+                        : Sender.of(
+                                account,
+                                wishes.from(),
+                                parent,
+                                wishes.stationery().receivedBy()),
                 to,
                 cc,
                 bcc,
                 subject(id, parent, draft, account),
                 Lineage.of(parent, draft, tokens.anchor(thread, domain)),
                 language(draft),
-                Body.of(draft, parent, account, wishes.quote()),
+                new Writing(draft, account, wishes, at).body(parent, id.value() + "@" + domain),
                 draft.passing());
     }
 

@@ -1,6 +1,5 @@
 package dev.serai.dispatch;
 
-import dev.serai.interaction.CleanText;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.OutboundDraft.Attached;
@@ -77,7 +76,7 @@ public record PostedMail(
                 Fields.shown(Fields.oneLine("subject", subject)),
                 new Lineage(null, List.of()),
                 language,
-                new Body(CleanText.of(text), null),
+                Body.of(text, null),
                 null);
     }
 }

@@ -42,7 +42,7 @@ final class Resending {
                 draft.subject(),
                 new Lineage(null, parent.content().references()),
                 draft.language(),
-                new Body(text, null),
+                Body.of(text, null),
                 draft.passing());
     }
 

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param from one of the account's addresses; null = the one that the customer wrote to, else the account's usual one
  * @param tenant whose it is; null = of what it answers, else of its account
  * @param userData of the interaction that it becomes
+ * @param stationery layouts and signatures
+ * @param original what the mail that is answered has beside its text
  */
 public record Wishes(
         boolean quote,
         @Nullable Instant sendAfter,
         @Nullable Party from,
         @Nullable String tenant,
-        Map<String, Object> userData) {
+        Map<String, Object> userData,
+        Stationery stationery,
+        Original original) {
     /** No quote, at once. */
     public static final Wishes NONE = new Wishes(false, null);
 
@@ -32,8 +36,24 @@ public record Wishes(
         this(quote, sendAfter, null);
     }
 
+    /** One that answers nothing. */
+    public Wishes(
+            @Nullable Instant sendAfter, @Nullable Party from, @Nullable String tenant, Map<String, Object> userData) {
+        this(false, sendAfter, from, tenant, userData, Stationery.PLAIN, Original.NONE);
+    }
+
+    /** The same, written on something. */
+    public Wishes on(Stationery paper) {
+        return new Wishes(quote, sendAfter, from, tenant, userData, paper, original);
+    }
+
+    /** The same about a mail. */
+    public Wishes about(Original mail) {
+        return new Wishes(quote, sendAfter, from, tenant, userData, stationery, mail);
+    }
+
     /** One about an interaction. */
     public Wishes(boolean quote, @Nullable Instant sendAfter, @Nullable Party from) {
-        this(quote, sendAfter, from, null, Map.of());
+        this(quote, sendAfter, from, null, Map.of(), Stationery.PLAIN, Original.NONE);
     }
 }

@@ -36,7 +36,7 @@ final class FileSetReader {
     }
 
     /**
-     * What is replaced as one: a strategy goes with its test, a response with its HTML; routes go by their id whatever
+     * What is replaced as one: a strategy goes with its test, a response, layout or signature with its HTML; routes go by their id whatever
      * their folder.
      */
     static String unit(String path) {
@@ -44,7 +44,8 @@ final class FileSetReader {
         if (path.startsWith("routes/")) {
             return "routes/" + name.replaceFirst("\\..*", "");
         }
-        if (path.startsWith("config/responses/") && !path.startsWith("config/responses/attachments/")) {
+        boolean response = path.startsWith("config/responses/") && !path.startsWith("config/responses/attachments/");
+        if (response || path.startsWith("config/layouts/") || path.startsWith("config/signatures/")) {
             return path.replaceFirst("\\.(txt|html)$", "");
         }
         return path;

@@ -202,6 +202,22 @@ public final class Generation {
         return responses;
     }
 
+    /** The texts and HTML texts of the layouts of quoted mail by path. */
+    public SortedMap<String, String> layouts() {
+        return written("config/layouts/");
+    }
+
+    /** The texts and HTML texts of the signatures by path. */
+    public SortedMap<String, String> signatures() {
+        return written("config/signatures/");
+    }
+
+    private SortedMap<String, String> written(String folder) {
+        SortedMap<String, String> written = files.texts(folder, ".txt");
+        written.putAll(files.texts(folder, ".html"));
+        return written;
+    }
+
     /** The names of the files that responses may attach; {@link #responseAttachment} has the bytes. */
     public Set<String> responseAttachments() {
         return files.paths().stream()

@@ -20,6 +20,8 @@ import dev.serai.store.Tx;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import dev.serai.strategy.Outgoing;
+import dev.serai.strategy.Playbook;
+import dev.serai.strategy.ResponseFields;
 import dev.serai.strategy.StrategyException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +30,17 @@ import org.jspecify.annotations.Nullable;
 final class OutgoingMail implements Outgoing {
     private final Outbox outbox;
     private final Store store;
+    private final Playbook playbook;
     private final Generation generation;
     private final Chains chains;
     private final PassedOn passedOn;
 
-    OutgoingMail(Outbox outbox, Store store, Generation generation, Chains chains) {
+    OutgoingMail(Outbox outbox, Store store, Playbook playbook, Chains chains) {
         this.outbox = outbox;
         this.store = store;
         this.chains = chains;
-        this.generation = generation;
+        this.playbook = playbook;
+        this.generation = playbook.generation();
         this.passedOn = new PassedOn(store);
     }
 
@@ -44,7 +48,9 @@ final class OutgoingMail implements Outgoing {
     public Prepared prepare(Interaction parent, OutboundDraft draft) throws StrategyException {
         try {
             AccountDefinition account = new AccountChoice(generation).forReplyTo(parent);
-            return new Mail(passedOn.compose(outbox, parent, draft, account, Wishes.NONE));
+            Wishes wishes = Wishes.NONE.on(
+                    Letterhead.of(playbook, parent, ResponseFields.of(playbook, parent, parent.userData())));
+            return new Mail(passedOn.compose(outbox, parent, draft, account, wishes));
         } catch (NoAccountException | IllegalArgumentException impossible) {
             throw new StrategyException(
                     "the " + draft.kind().word() + " cannot be written: " + impossible.getMessage(), impossible);

@@ -38,11 +38,12 @@ public final class PassedOn {
     public PreparedOutbound compose(
             Outbox outbox, Interaction parent, OutboundDraft draft, AccountDefinition account, Wishes wishes) {
         Passing passing = draft.passing();
+        Wishes about = wishes.about(new StoredOriginal(store, attachments, parent));
         if (passing == null) {
-            return outbox.prepare(parent, draft, account, wishes);
+            return outbox.prepare(parent, draft, account, about);
         }
         return switch (passing.form()) {
-            case INLINE -> outbox.prepare(parent, passing.files() ? withFiles(parent, draft) : draft, account, wishes);
+            case INLINE -> outbox.prepare(parent, passing.files() ? withFiles(parent, draft) : draft, account, about);
             case ATTACHED -> outbox.prepare(parent, withOriginal(parent, draft), account, wishes);
             case RESENT -> outbox.resend(parent, draft, account, wishes, new StoredMail(original(parent)));
         };

@@ -95,7 +95,7 @@ public final class Workshop {
         steps.put(
                 QueueDefinition.INTAKE,
                 new IntakeStep(hub.store(), () -> generation, () -> intake, hub.joining(), Storm.of(hub.settings())));
-        Outgoing outgoing = new OutgoingMail(hub.outbox(), hub.store(), generation, chains);
+        Outgoing outgoing = new OutgoingMail(hub.outbox(), hub.store(), playbook, chains);
         for (QueueDefinition queue : generation.queues().values()) {
             if (queue.strategy() && !queue.isHubOwn()) {
                 steps.put(

@@ -24,7 +24,18 @@ public enum Field {
     AGENT_FIRST_NAME("Agent.FirstName", true),
     AGENT_LAST_NAME("Agent.LastName", true),
     AGENT_FULL_NAME("Agent.FullName", true),
-    AGENT_SIGNATURE("Agent.Signature", true);
+    AGENT_SIGNATURE("Agent.Signature", true),
+    /** Those of the mail that is answered or forwarded, in layouts only. */
+    ORIGINAL_FROM("Original.From", true),
+    ORIGINAL_SENT("Original.Sent", false),
+    ORIGINAL_TO("Original.To", true),
+    ORIGINAL_CC("Original.Cc", true),
+    ORIGINAL_SUBJECT("Original.Subject", true),
+    ORIGINAL_TEXT("Original.Text", true),
+    /** Its text, each line behind `>`. */
+    ORIGINAL_QUOTED("Original.Quoted", true),
+    /** Markup, the only one: it stands alone in a code of a layout's HTML. */
+    ORIGINAL_HTML("Original.Html", true);
 
     private final String code;
     private final boolean mayBeEmpty;
@@ -46,7 +57,7 @@ public enum Field {
 
     Type type() {
         return switch (this) {
-            case INTERACTION_DATE_CREATED -> Type.DATE;
+            case INTERACTION_DATE_CREATED, ORIGINAL_SENT -> Type.DATE;
             case INTERACTION_ATTACHED_DATA -> Type.DATA;
             default -> Type.TEXT;
         };
@@ -56,7 +67,21 @@ public enum Field {
         return Arrays.stream(values()).filter(field -> field.code.equals(code)).findFirst();
     }
 
+    /** True for those of the mail below an answer. */
+    boolean ofOriginal() {
+        return code.startsWith("Original.");
+    }
+
+    /** Those that standard responses may read. */
     static List<String> codes() {
+        return Arrays.stream(values())
+                .filter(field -> !field.ofOriginal())
+                .map(Field::code)
+                .toList();
+    }
+
+    /** All there are. */
+    static List<String> allCodes() {
         return Arrays.stream(values()).map(Field::code).toList();
     }
 }

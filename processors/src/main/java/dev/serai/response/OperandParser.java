@@ -109,8 +109,8 @@ final class OperandParser {
 
     private FieldReference field(String word) throws FormulaException {
         Field field = Field.of(word)
-                .orElseThrow(() ->
-                        new FormulaException("unknown field code '" + word + "'" + Nearest.hint(word, Field.codes())));
+                .orElseThrow(() -> new FormulaException(
+                        "unknown field code '" + word + "'" + Nearest.hint(word, Field.allCodes())));
         if (field != Field.INTERACTION_ATTACHED_DATA) {
             return new FieldReference(field, "");
         }

@@ -35,6 +35,11 @@ public record ResponseContext(
         return new ResponseContext(dateCreated, timeZone, more, attachedData);
     }
 
+    /** This context for what came at another time. */
+    public ResponseContext at(Instant created) {
+        return new ResponseContext(created, timeZone, fields, attachedData);
+    }
+
     /** This context with this user data. */
     public ResponseContext withAttachedData(Map<String, String> data) {
         return new ResponseContext(dateCreated, timeZone, fields, data);

@@ -61,6 +61,7 @@ final class ResponseFiles {
         }
         String html = content.replace("\r\n", "\n");
         Template template = Template.parse(html, Template.lines(name.path(), 1, html), problems);
+        template.refuse(Field::ofOriginal, ResponseReader.ORIGINAL, problems);
         byName.getOrDefault(name.name(), new TreeMap<>())
                 .computeIfPresent(name.language(), (language, response) -> response.with(template));
     }

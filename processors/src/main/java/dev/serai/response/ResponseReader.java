@@ -18,6 +18,8 @@ import java.util.function.IntFunction;
 
 /** Reads one {@code .txt} file of a standard response. */
 final class ResponseReader {
+    static final String ORIGINAL = "the original stands in layouts only; write quote: true to have it below";
+
     private final ResponseName name;
     private final Set<String> attachments;
     private final Problems problems;
@@ -45,6 +47,8 @@ final class ResponseReader {
         Template subject = Template.parse(title, subject(title, keys.placeOf("subject"), matter), own);
         Template text =
                 Template.parse(matter.text(), Template.lines(name.path(), matter.textLine(), matter.text()), own);
+        subject.refuse(Field::ofOriginal, ORIGINAL, own);
+        text.refuse(Field::ofOriginal, ORIGINAL, own);
         keys.text("description");
         ResponseInfo info = new ResponseInfo(
                 name.name(),
@@ -109,7 +113,7 @@ final class ResponseReader {
         return names;
     }
 
-    private static Map<FieldReference, String> fallbacks(YamlReader keys) {
+    static Map<FieldReference, String> fallbacks(YamlReader keys) {
         Map<FieldReference, String> fallbacks = new LinkedHashMap<>();
         keys.textMap("fallbacks").forEach((code, text) -> {
             try {

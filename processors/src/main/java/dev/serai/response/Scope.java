@@ -15,6 +15,8 @@ import java.util.Set;
 final class Scope {
     /** Characters of one value. */
     private static final int LONGEST = 20_000;
+    /** Of the mail that is answered. */
+    private static final int LONGEST_ORIGINAL = 100_000;
 
     private final ResponseContext context;
     private final Map<FieldReference, String> fallbacks;
@@ -48,8 +50,12 @@ final class Scope {
 
     /** Whether a field has no value, whatever its fallback is. */
     boolean isEmpty(FieldReference reference) {
-        return reference.field() != Field.INTERACTION_DATE_CREATED
-                && text(reference).isBlank();
+        return reference.field().type() != Type.DATE && text(reference).isBlank();
+    }
+
+    /** The mail that is answered as markup that is safe to stand in another. */
+    String markup() {
+        return context.text(Field.ORIGINAL_HTML);
     }
 
     void warn(String warning) {
@@ -67,7 +73,7 @@ final class Scope {
 
     /** The value of a field, else its fallback, else the empty text with a warning. */
     Value read(FieldReference reference) {
-        if (reference.field() == Field.INTERACTION_DATE_CREATED) {
+        if (reference.field().type() == Type.DATE) {
             return new Moment(context.dateCreated().atZone(context.timeZone()), true);
         }
         String text = text(reference);
@@ -84,11 +90,12 @@ final class Scope {
     }
 
     private String clipped(FieldReference reference, String text) {
-        if (text.length() <= LONGEST) {
+        int longest = reference.field().ofOriginal() ? LONGEST_ORIGINAL : LONGEST;
+        if (text.length() <= longest) {
             return text;
         }
-        warn(reference + " has " + text.length() + " characters and is cut to " + LONGEST);
-        return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST - 1)));
+        warn(reference + " has " + text.length() + " characters and is cut to " + longest);
+        return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, longest - 1)));
     }
 
     private String text(FieldReference reference) {

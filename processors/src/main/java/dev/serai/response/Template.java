@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,6 +99,46 @@ record Template(List<Segment> segments) {
             }
         }
         return text.toString();
+    }
+
+    /**
+     * As {@link #render}; a line whose codes are all empty is left out, and the original's markup stands as it is.
+     *
+     * @param escape makes a value fit to stand in this text
+     */
+    String renderLines(Scope scope, UnaryOperator<String> escape) {
+        FilledLines lines = new FilledLines();
+        for (Segment segment : segments) {
+            if (segment instanceof Segment.Plain plain) {
+                lines.plain(plain.text());
+            } else if (segment instanceof Segment.Code code) {
+                lines.value(isMarkup(code) ? scope.markup() : escape.apply(shown(code, scope)));
+            }
+        }
+        return lines.text();
+    }
+
+    /** Notes each field that may not stand here. */
+    void refuse(Predicate<Field> unwanted, String why, Problems problems) {
+        codes().forEach(code -> code.formula()
+                .fields()
+                .filter(reference -> unwanted.test(reference.field()))
+                .forEach(reference -> problems.error(
+                        code.place(), column(code.place()) + "field code " + code.source() + ": " + why)));
+    }
+
+    /** Notes markup that does not stand alone in its code. */
+    void refuseMarkupInFormulas(Problems problems) {
+        codes().filter(code -> !isMarkup(code))
+                .filter(code -> code.formula().fields().anyMatch(one -> one.field() == Field.ORIGINAL_HTML))
+                .forEach(code -> problems.error(
+                        code.place(),
+                        column(code.place()) + "field code " + code.source()
+                                + ": Original.Html stands alone, as <$Original.Html$>"));
+    }
+
+    private static boolean isMarkup(Segment.Code code) {
+        return code.formula() instanceof Formula.Read read && read.reference().field() == Field.ORIGINAL_HTML;
     }
 
     private static String shown(Segment.Code code, Scope scope) {

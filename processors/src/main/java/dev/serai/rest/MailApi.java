@@ -7,6 +7,7 @@ import dev.serai.dispatch.Wishes;
 import dev.serai.files.AccountDefinition;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
+import dev.serai.live.Letterhead;
 import dev.serai.operation.Code;
 import dev.serai.operation.MailFields;
 import dev.serai.operation.NewMail;
@@ -36,7 +37,8 @@ final class MailApi {
                 hub.clock().instant());
         OutboundDraft draft = drafts.of(tenant, wanted);
         MailFields mail = wanted.mail();
-        Wishes wishes = new Wishes(false, mail.sendAfter(), mail.from(), tenant, wanted.userData());
+        Wishes wishes = new Wishes(mail.sendAfter(), mail.from(), tenant, wanted.userData())
+                .on(Letterhead.of(hub.playbook().get(), null, drafts.newContext(wanted)));
         AccountDefinition account = account(tenant, wanted);
         try (PreparedOutbound outbound = Composing.refusing(() -> hub.outbox().prepare(null, draft, account, wishes))) {
             ApiResponse answer = keyed.run(

@@ -3,10 +3,12 @@ package dev.serai.rest;
 import dev.serai.dispatch.AccountChoice;
 import dev.serai.dispatch.NoAccountException;
 import dev.serai.dispatch.PreparedOutbound;
+import dev.serai.dispatch.Stationery;
 import dev.serai.dispatch.Wishes;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Passing;
+import dev.serai.live.Letterhead;
 import dev.serai.live.PassedOn;
 import dev.serai.operation.Code;
 import dev.serai.operation.ExpertAnswer;
@@ -48,9 +50,10 @@ final class ReplyApi {
                 ReplyRequest.read(request.json()),
                 parent,
                 id -> hub.store().read(tx -> tx.interactions().load(parent.tenant(), id)));
-        Drafted drafted = drafts(parent).of(parent, reply);
+        ReplyDrafts drafts = drafts(parent);
+        Drafted drafted = drafts.of(parent, reply);
         MailFields mail = reply.mail();
-        Wishes wishes = new Wishes(drafted.quote(), mail.sendAfter(), mail.from());
+        Wishes wishes = new Wishes(drafted.quote(), mail.sendAfter(), mail.from()).on(letterhead(parent, drafts, mail));
         return send(request, new Wanted(Way.REPLY, reply.token(), reply.complete()), parent, drafted.draft(), wishes);
     }
 
@@ -59,12 +62,13 @@ final class ReplyApi {
         Interaction parent = interactions.load(request.target());
         ForwardRequest forward = ForwardRequest.read(request.json());
         MailFields mail = forward.mail();
+        ReplyDrafts drafts = drafts(parent);
         return send(
                 request,
                 new Wanted(Way.FORWARD, forward.token(), forward.complete()),
                 parent,
-                drafts(parent).of(parent, forward),
-                new Wishes(false, mail.sendAfter(), mail.from()));
+                drafts.of(parent, forward),
+                new Wishes(false, mail.sendAfter(), mail.from()).on(letterhead(parent, drafts, mail)));
     }
 
     ApiResponse redirect(ApiRequest request) {
@@ -118,6 +122,10 @@ final class ReplyApi {
             throw new RefusedException(
                     Refusal.of(Code.WRONG_STATE, "cannot " + way.word() + ": " + nowhere.getMessage()));
         }
+    }
+
+    private Stationery letterhead(Interaction parent, ReplyDrafts drafts, MailFields mail) {
+        return Letterhead.of(hub.playbook().get(), parent, drafts.context(parent, mail));
     }
 
     private ReplyDrafts drafts(Interaction parent) {

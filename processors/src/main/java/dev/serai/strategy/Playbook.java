@@ -7,11 +7,14 @@ import dev.serai.files.OwnAddresses;
 import dev.serai.files.Settings;
 import dev.serai.lookup.LookupBook;
 import dev.serai.response.ResponseBook;
+import dev.serai.response.SheetBook;
 import dev.serai.screening.RuleBook;
 
 /**
  * Everything that strategies of one generation decide by, compiled once.
  *
+ * @param layouts how mail is quoted
+ * @param signatures what stands below what people write
  * @param policy what settings say about replies
  * @param ownAddresses of mailboxes and accounts: they are never requesters
  * @param caps on automatic answers
@@ -22,6 +25,8 @@ public record Playbook(
         Generation generation,
         RuleBook rules,
         ResponseBook responses,
+        SheetBook layouts,
+        SheetBook signatures,
         ReplyPolicy policy,
         OwnAddresses ownAddresses,
         AnswerCaps caps,
@@ -36,6 +41,8 @@ public record Playbook(
                 RuleBook.load(generation.screening()),
                 ResponseBook.load(
                         generation.responses(), generation.responseAttachments(), settings.text(HubKeys.LANGUAGE)),
+                SheetBook.layouts(generation.layouts(), settings.text(HubKeys.LANGUAGE)),
+                SheetBook.signatures(generation.signatures(), settings.text(HubKeys.LANGUAGE)),
                 ReplyPolicy.of(settings),
                 OwnAddresses.of(generation),
                 AnswerCaps.of(settings),
@@ -48,6 +55,17 @@ public record Playbook(
     /** The same, asking others. */
     public Playbook asking(Outside others) {
         return new Playbook(
-                generation, rules, responses, policy, ownAddresses, caps, lookups, categories, codes, others);
+                generation,
+                rules,
+                responses,
+                layouts,
+                signatures,
+                policy,
+                ownAddresses,
+                caps,
+                lookups,
+                categories,
+                codes,
+                others);
     }
 }

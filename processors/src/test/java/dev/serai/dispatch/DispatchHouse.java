@@ -19,6 +19,9 @@ import dev.serai.interaction.State;
 import dev.serai.oauth2.Tokens;
 import dev.serai.operation.RetryDispatch;
 import dev.serai.operation.Target;
+import dev.serai.response.Field;
+import dev.serai.response.ResponseContext;
+import dev.serai.response.SheetBook;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.DispatchRow;
@@ -36,10 +39,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -60,6 +66,7 @@ final class DispatchHouse implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Clock clock = Clock.systemUTC();
     private final List<Runnable> parts = new ArrayList<>();
+    private final Map<String, String> more = new TreeMap<>();
     private String transformers = "outbound: []\n";
     private Generation generation = Generation.of(FileSet.ofTexts(Map.of()));
 
@@ -117,11 +124,40 @@ final class DispatchHouse implements AutoCloseable {
                 "routes/kamelets/smtp-sink.kamelet.yaml",
                 text(CHECKOUT.resolve("routes/kamelets/smtp-sink.kamelet.yaml")));
         files.put("config/transformers.yaml", transformers);
+        shippedLayouts().forEach(path -> files.put(CHECKOUT.relativize(path).toString(), text(path)));
+        files.putAll(more);
         generation = Generation.of(FileSet.ofTexts(files));
         if (!generation.problems().isEmpty()) {
             throw new AssertionError(generation.problems().toString());
         }
         return this;
+    }
+
+    /** One more file; to be called before the account is defined. */
+    DispatchHouse file(String path, String text) {
+        more.put(path, text);
+        return this;
+    }
+
+    private static List<Path> shippedLayouts() {
+        try (Stream<Path> layouts = Files.list(CHECKOUT.resolve("config/layouts"))) {
+            return layouts.toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Layouts and signatures of the files, with Charles Babbage as the agent. */
+    Stationery stationery() {
+        ResponseContext context = ResponseContext.at(Originals.RECEIVED, ZoneId.of("Europe/Berlin"))
+                .with(Field.AGENT_FULL_NAME, "Charles Babbage");
+        return new Stationery(
+                SheetBook.layouts(generation.layouts(), "en"),
+                SheetBook.signatures(generation.signatures(), "en"),
+                context,
+                Optional.empty(),
+                Optional.empty(),
+                null);
     }
 
     /** What `config/transformers.yaml` says; to be called before the account is defined. */
@@ -224,7 +260,7 @@ final class DispatchHouse implements AutoCloseable {
 
     InteractionId store(@Nullable Interaction parent, OutboundDraft draft, Wishes wishes) {
         AccountDefinition account = generation.accounts().get(ACCOUNT);
-        try (PreparedOutbound prepared = outbox.prepare(parent, draft, account, wishes)) {
+        try (PreparedOutbound prepared = outbox.prepare(parent, draft, account, wishes.on(stationery()))) {
             return store.writeNow(tx -> prepared.insert(tx, TEST));
         }
     }

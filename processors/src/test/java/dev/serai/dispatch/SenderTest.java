@@ -8,22 +8,21 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Party;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From whom a mail is, by the rules of its account. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SenderTest {
-    @TempDir
-    private Path folder;
-
     private DispatchHouse house;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    void open(@TempDir Path folder) {
         house = new DispatchHouse(folder)
                 .account(
                         "host: 127.0.0.1",
@@ -31,7 +30,7 @@ class SenderTest {
                         "replyToken: true");
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         house.close();
     }

@@ -33,15 +33,30 @@ public final class SafeHtml {
      */
     public static String page(String html, UnaryOperator<String> pictures, boolean remote) {
         Document dirty = Jsoup.parse(html.substring(0, end(html)));
-        Pictures found = new Pictures(pictures, remote);
+        Document clean = cleaned(dirty, new Pictures(pictures, remote));
+        background(dirty.body(), clean.body());
+        return HEAD + clean.body().outerHtml() + "</html>";
+    }
+
+    /**
+     * A piece to stand inside of another mail, without pictures of other servers. Bounded as a page is.
+     *
+     * @param pictures from a content id, without {@code cid:}, to what names the picture there; empty for none
+     */
+    public static String fragment(String html, UnaryOperator<String> pictures) {
+        Document clean = cleaned(Jsoup.parse(html.substring(0, end(html))), new Pictures(pictures, false));
+        clean.select("img:not([src])").remove();
+        return "<div>" + clean.body().html() + "</div>";
+    }
+
+    private static Document cleaned(Document dirty, Pictures found) {
         dirty.select("img").forEach(found::prepare);
         dirty.select("[style]").forEach(SafeHtml::style);
         Document clean = new Cleaner(safelist()).clean(dirty);
         clean.select("img").forEach(found::restore);
         clean.select("a").forEach(SafeHtml::link);
         clean.outputSettings().prettyPrint(false);
-        background(dirty.body(), clean.body());
-        return HEAD + clean.body().outerHtml() + "</html>";
+        return clean;
     }
 
     /** Light letters are written for the dark page behind them. */
