@@ -19,7 +19,7 @@ final class NameCheck implements Check {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{variable\\.([A-Za-z][\\w-]*)");
     /** What the shipped actions set; docs/reference/strategies.md says when. */
     private static final Set<String> VARIABLES =
-            Set.of("rules", "hours", "nextOpening", "holiday", "found", "away", "response", "forwarded");
+            Set.of("rules", "findings", "hours", "nextOpening", "holiday", "found", "away", "response", "forwarded");
     /** After them the body is something else. */
     private static final Set<String> CHANGING = Set.of(
             "setBody",

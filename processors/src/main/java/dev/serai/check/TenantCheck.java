@@ -13,7 +13,8 @@ import java.util.Set;
 
 /** Finds tenants that are named but not declared, and those of things that all tenants share by their nature. */
 final class TenantCheck implements Check {
-    private static final Set<String> EVERYBODYS = Set.of("intake", "dispatch", "inbound", "outbound", "unrouted");
+    private static final Set<String> EVERYBODYS =
+            Set.of("intake", "dispatch", "inbound", "outbound", "review", "unrouted");
     private final Things things;
 
     TenantCheck(Things things) {

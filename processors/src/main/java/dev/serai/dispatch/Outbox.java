@@ -144,6 +144,39 @@ public final class Outbox {
     }
 
     /**
+     * Composes an outbound mail anew after a change, with the Message-ID, the sender and the lineage that it has.
+     *
+     * @param outbound one that nobody has tried to send, no redirect
+     * @param changed what it is to say, to whom and with which files; nothing is put below its text
+     * @return to be closed when it was committed or given up
+     * @throws IllegalArgumentException as {@link #prepare}
+     * @throws UncheckedIOException when an attachment cannot be read or the spool cannot be written
+     */
+    public Revision revise(Interaction outbound, OutboundDraft changed) {
+        Letter letter = Revising.letter(outbound, changed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        Spool bytes = new Spool(spool);
+        try (bytes) {
+            List<AttachedFile> files = new ArrayList<>();
+            for (Attached attached : FilesOf.letter(letter.body(), changed.attachments())) {
+                files.add(AttachedFile.of(attached));
+            }
+            MailComposer.write(letter, files, bytes);
+            bytes.close();
+            return new Revision(
+                    outbound, Revising.content(outbound.content(), letter, files), bytes.content(), bytes.file());
+        } catch (IOException failed) {
+            discard(bytes.file());
+            throw new UncheckedIOException("the mail cannot be composed: " + failed.getMessage(), failed);
+        } catch (MessagingException failed) {
+            discard(bytes.file());
+            throw new IllegalArgumentException("the mail cannot be composed: " + failed.getMessage(), failed);
+        } catch (RuntimeException failed) {
+            discard(bytes.file());
+            throw failed;
+        }
+    }
+
+    /**
      * The ending `send`: the dispatch row, its event and the placement into the queue `dispatch`. A mail that was sent is
      * not sent again, one that is uncertain stays so.
      *

@@ -3,6 +3,7 @@ package dev.serai.dispatch;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.OwnAddresses;
 import dev.serai.interaction.AttachmentInfo;
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
@@ -104,6 +105,12 @@ public final class PreparedOutbound implements AutoCloseable {
         Interaction answered = parent == null ? null : tx.interactions().current(parent);
         tx.interactions().insert(interaction(tx, answered));
         tx.raw().insert(tenant(), id, raw);
+        tx.outbound()
+                .insert(
+                        tenant(),
+                        id,
+                        by.actor(),
+                        parent == null ? null : parent.standing().queue());
         NewEvent submitted = new NewEvent(
                 "serai.interaction.submitted", by.actor(), by.reason(), null, by.generation(), submittedData());
         tx.work().insert(tx.events().append(row, submitted));
@@ -168,13 +175,19 @@ public final class PreparedOutbound implements AutoCloseable {
                 letter.lineage().references(),
                 letter.at().toString(),
                 letter.body().text(),
-                null,
+                original == null ? newText() : null,
                 "",
                 attachments,
                 null,
                 true,
                 "",
                 List.of());
+    }
+
+    /** What was written for this mail, without signature and quotation; null where that is all of it. */
+    private @Nullable String newText() {
+        String written = CleanText.of(draft.text());
+        return written.strip().equals(letter.body().text().strip()) ? null : written;
     }
 
     private boolean isResent() {

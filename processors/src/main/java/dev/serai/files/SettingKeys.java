@@ -56,6 +56,7 @@ public final class SettingKeys {
             ForwardKeys.CAP_THREAD,
             ReplyKeys.CAP_SAME,
             ReplyKeys.CAP_DOMAIN,
+            ReviewKeys.FOUR_EYES,
             StoreKeys.GROUP_ITEMS,
             StoreKeys.GROUP_BYTES,
             ConfigKeys.QUIET,

@@ -23,6 +23,11 @@ public final class TenantAddresses {
         return new TenantAddresses(Stream.of(addresses).toList());
     }
 
+    /** All of them, in lower case. */
+    public Set<String> all() {
+        return bare;
+    }
+
     /** Whether an address is one of them, whatever its letter case and its detail. */
     public boolean contains(String address) {
         return base(address).isPresent();

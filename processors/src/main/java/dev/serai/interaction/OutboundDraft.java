@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,18 @@ public record OutboundDraft(
         /** True for the subtype of mail that is an automatic answer. */
         public static boolean isAutomaticAnswer(String subtype) {
             return Stream.of(values()).anyMatch(kind -> kind.isAutomaticAnswer() && kind.subtype.equals(subtype));
+        }
+
+        /** The kind of mail of a subtype; empty when no mail has it. */
+        public static Optional<Kind> find(String subtype) {
+            return Stream.of(values())
+                    .filter(kind -> kind.subtype.equals(subtype))
+                    .findFirst();
+        }
+
+        /** True for the subtype of mail that no person wrote. */
+        public static boolean isAutomatic(String subtype) {
+            return Stream.of(values()).anyMatch(kind -> kind.automatic && kind.subtype.equals(subtype));
         }
 
         public String word() {

@@ -6,6 +6,7 @@ import dev.serai.dispatch.Departure;
 import dev.serai.dispatch.NoAccountException;
 import dev.serai.dispatch.Outbox;
 import dev.serai.dispatch.PreparedOutbound;
+import dev.serai.dispatch.Seal;
 import dev.serai.dispatch.Wishes;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
@@ -14,6 +15,8 @@ import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft;
+import dev.serai.mime.MimeReader;
+import dev.serai.store.OutboundRow.Approval;
 import dev.serai.store.Store;
 import dev.serai.store.StoredRaw;
 import dev.serai.store.Tx;
@@ -23,6 +26,10 @@ import dev.serai.strategy.Outgoing;
 import dev.serai.strategy.Playbook;
 import dev.serai.strategy.ResponseFields;
 import dev.serai.strategy.StrategyException;
+import dev.serai.strategy.Written;
+import dev.serai.text.HtmlText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +79,56 @@ final class OutgoingMail implements Outgoing {
             return new Leave(outbox, by, departure);
         } catch (NoAccountException none) {
             throw new StrategyException("it cannot be sent: " + none.getMessage(), none);
+        }
+    }
+
+    @Override
+    public Optional<Written> written(Interaction outbound) {
+        return store.read(tx -> tx.outbound()
+                .load(outbound.tenant(), outbound.id())
+                .map(row -> new Written(
+                        row.author(),
+                        row.editors(),
+                        row.fromQueue(),
+                        holding(tx, outbound, row.approval()),
+                        () -> account(outbound),
+                        () -> html(outbound))));
+    }
+
+    /** An approval that is for this placement, and for what there is now. */
+    private @Nullable Approval holding(Tx tx, Interaction outbound, @Nullable Approval approval) {
+        if (approval == null || approval.placement() != outbound.standing().placement()) {
+            return null;
+        }
+        try {
+            return Seal.of(tx, outbound, generation).equals(new Seal(approval.account(), approval.digest()))
+                    ? approval
+                    : null;
+        } catch (NoAccountException none) {
+            return null;
+        }
+    }
+
+    private String account(Interaction outbound) {
+        try {
+            return new AccountChoice(generation)
+                    .forSending(outbound, null)
+                    .name()
+                    .value();
+        } catch (NoAccountException none) {
+            return "";
+        }
+    }
+
+    private String html(Interaction outbound) {
+        Optional<StoredRaw> composed = store.received(outbound.tenant(), outbound.id());
+        try {
+            String html = composed.isEmpty()
+                    ? null
+                    : new MimeReader().read(new StoredMail(composed.get())).html();
+            return html == null ? "" : HtmlText.of(html);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the mail of " + outbound.id() + " cannot be read", unreadable);
         }
     }
 

@@ -45,6 +45,12 @@ public record Refusal(Code code, String detail, List<Fault> faults) {
         return of(Code.WRONG_STATE, "cannot " + operation + ": the interaction is " + state.word());
     }
 
+    static Refusal version(Interaction now) {
+        return of(
+                Code.VERSION_MISMATCH,
+                "the interaction has version " + now.version() + " now; read it again and repeat what you want");
+    }
+
     static Refusal leaseLost(Interaction now) {
         State state = now.standing().state();
         String reason = now.standing().stopReason();

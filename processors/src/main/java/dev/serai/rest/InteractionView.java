@@ -107,6 +107,7 @@ final class InteractionView {
                 .put("from", content.from())
                 .put("to", content.to())
                 .put("cc", content.cc())
+                .put("bcc", content.bcc().isEmpty() ? null : content.bcc())
                 .put("replyTo", content.replyTo())
                 .put("messageId", content.messageId())
                 .put("inReplyTo", content.inReplyTo())

@@ -146,6 +146,11 @@ final class Verbs {
         all.put("api-interactions-reply", mails::reply);
         all.put("api-interactions-forward", mails::forward);
         all.put("api-interactions-redirect", mails::redirect);
+        ReviewApi reviews = new ReviewApi(hub, keyed, interactions, borders, parts);
+        all.put("api-interactions-approve", reviews::approve);
+        all.put("api-interactions-edit", reviews::edit);
+        all.put("api-interactions-reject", reviews::reject);
+        all.put("api-interactions-resubmit", reviews::resubmit);
     }
 
     private void queues() {

@@ -6,11 +6,14 @@ import dev.serai.screening.Token.Kind;
 import dev.serai.screening.engine.CaseFolding;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one function call of an expression with its arguments. */
 final class Calls {
-    private static final List<String> NAMES = List.of("Find", "RegExFind", "RegExMatch");
+    private static final List<String> PATTERNS = List.of("Find", "RegExFind", "RegExMatch");
+    private static final List<String> NAMES =
+            Stream.concat(PATTERNS.stream(), Detector.functions().stream()).toList();
     private static final int MAX_KEY = 100;
 
     private final Tokens tokens;
@@ -33,7 +36,8 @@ final class Calls {
         return switch (name.text()) {
             case "Find" -> find();
             case "RegExFind" -> regExFind();
-            default -> regExMatch();
+            case "RegExMatch" -> regExMatch();
+            default -> detect(name.text());
         };
     }
 
@@ -44,7 +48,7 @@ final class Calls {
         return "unknown function " + name
                 + Nearest.of(name, NAMES)
                         .map(nearest -> ", did you mean " + nearest + "?")
-                        .orElse(", expected Find, RegExFind or RegExMatch");
+                        .orElse(", expected one of " + String.join(", ", NAMES));
     }
 
     private Node find() throws ExpressionException {
@@ -61,6 +65,12 @@ final class Calls {
         boolean ignoreCase = ignoreCase("RegExFind");
         close("RegExFind");
         return new Node.RegExFind(compiled(text, ignoreCase ? Pattern.CASE_INSENSITIVE : 0), key);
+    }
+
+    private Node detect(String function) throws ExpressionException {
+        String key = tokens.peek().is(Kind.CLOSE) ? null : key(tokens.take());
+        close(function);
+        return new Node.Detect(Detector.of(function), key);
     }
 
     private Node regExMatch() throws ExpressionException {
@@ -92,7 +102,13 @@ final class Calls {
         if (!startsKey()) {
             return null;
         }
-        Token token = tokens.take();
+        return key(tokens.take());
+    }
+
+    private @Nullable String key(Token token) throws ExpressionException {
+        if (!token.is(Kind.QUOTED) && !token.is(Kind.WORD)) {
+            throw tokens.error(token, "expected a key or ), found " + token.described());
+        }
         String key = Quoted.regex(token.text());
         if (key.length() > MAX_KEY || key.chars().anyMatch(Character::isISOControl)) {
             throw tokens.error(

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One node of a parsed expression. */
-sealed interface Node permits Node.And, Node.Or, Node.Not, Node.Find, Node.RegExFind, Node.RegExMatch, Indexed {
+sealed interface Node
+        permits Node.And, Node.Or, Node.Not, Node.Find, Node.RegExFind, Node.RegExMatch, Node.Detect, Indexed {
 
     /** Whether this holds on the text; the values come from branches that held. */
     Outcome evaluate(Content content);
@@ -155,6 +156,31 @@ sealed interface Node permits Node.And, Node.Or, Node.Not, Node.Find, Node.RegEx
         @Override
         public Node indexed(Index.Builder index) {
             return Indexed.of(this, index);
+        }
+    }
+
+    /** {@code CardNumber}, {@code PromisedAttachment}: what they find is captured, as it may be shown, under the key. */
+    record Detect(Detector detector, @Nullable String key) implements Node {
+        @Override
+        public Outcome evaluate(Content content) {
+            return detector.find(content.text())
+                    .map(shown -> key == null ? Outcome.YES : new Outcome(true, Map.of("ScrKey_" + key, shown)))
+                    .orElse(Outcome.NO);
+        }
+
+        @Override
+        public Stream<String> keys() {
+            return Stream.ofNullable(key);
+        }
+
+        @Override
+        public boolean captures() {
+            return key != null;
+        }
+
+        @Override
+        public Node indexed(Index.Builder index) {
+            return this;
         }
     }
 

@@ -69,7 +69,7 @@ final class Parser {
                 throw unclosed(first);
             }
         } else {
-            throw tokens.error(first, "expected Find, RegExFind, RegExMatch, ! or (, found " + first.described());
+            throw tokens.error(first, "expected a function such as Find, ! or (, found " + first.described());
         }
         depth--;
         return node;

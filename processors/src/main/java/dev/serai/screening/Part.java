@@ -13,6 +13,10 @@ public record Part(Kind kind, String key) {
     public static final Part BODY = new Part(Kind.BODY, "");
     public static final Part HEADER = new Part(Kind.HEADER, "");
 
+    public static final Part NEW_TEXT = new Part(Kind.NEW_TEXT, "");
+    public static final Part HTML = new Part(Kind.HTML, "");
+    public static final Part ATTACHMENTS = new Part(Kind.ATTACHMENTS, "");
+
     private static final String USER_DATA = "userData:";
 
     /** What a part is. */
@@ -20,6 +24,12 @@ public record Part(Kind kind, String key) {
         SUBJECT,
         BODY,
         HEADER,
+        /** The body apart from quoted mail and signature. */
+        NEW_TEXT,
+        /** The HTML as text. */
+        HTML,
+        /** The names of attached files, one a line. */
+        ATTACHMENTS,
         USER_DATA
     }
 
@@ -29,7 +39,7 @@ public record Part(Kind kind, String key) {
     }
 
     /**
-     * Reads {@code subject}, {@code body}, {@code header} or {@code userData:<key>}.
+     * Reads {@code subject}, {@code body}, {@code newText}, {@code html}, {@code header}, {@code attachments} or {@code userData:<key>}.
      *
      * @throws IllegalArgumentException for anything else
      */
@@ -41,9 +51,12 @@ public record Part(Kind kind, String key) {
             case "subject" -> SUBJECT;
             case "body" -> BODY;
             case "header" -> HEADER;
+            case "newText" -> NEW_TEXT;
+            case "html" -> HTML;
+            case "attachments" -> ATTACHMENTS;
             default ->
-                throw new IllegalArgumentException(
-                        "'" + text + "' is no part, expected subject, body, header or userData:<key>");
+                throw new IllegalArgumentException("'" + text
+                        + "' is no part, expected subject, body, newText, html, header, attachments or userData:<key>");
         };
     }
 
@@ -53,12 +66,19 @@ public record Part(Kind kind, String key) {
             case SUBJECT -> input.subject();
             case BODY -> input.body();
             case HEADER -> input.header();
+            case NEW_TEXT -> input.newText() == null ? input.body() : input.newText();
+            case HTML -> input.html().get();
+            case ATTACHMENTS -> input.attachments().isEmpty() ? null : String.join("\n", input.attachments());
             case USER_DATA -> input.userData().get(key);
         };
     }
 
     @Override
     public String toString() {
-        return kind == Kind.USER_DATA ? USER_DATA + key : kind.name().toLowerCase(Locale.ROOT);
+        return switch (kind) {
+            case USER_DATA -> USER_DATA + key;
+            case NEW_TEXT -> "newText";
+            default -> kind.name().toLowerCase(Locale.ROOT);
+        };
     }
 }

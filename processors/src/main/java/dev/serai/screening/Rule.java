@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pattern the expression with its parts, when the rule has one
  * @param relation of the two, when it has both
  * @param languages base languages or tags that it is for; empty for all
+ * @param attached whether it is for mail with files only, or for mail without; empty for both
  * @param enabled whether it is ever evaluated
  * @param place where it stands
  */
@@ -23,6 +24,7 @@ record Rule(
         Optional<PatternCondition> pattern,
         Relation relation,
         List<String> languages,
+        Optional<Boolean> attached,
         boolean enabled,
         List<RuleTest> tests,
         Place place) {
@@ -35,12 +37,25 @@ record Rule(
     /** The same, with its calls entered into an index. */
     Rule indexed(Index.Builder index) {
         return new Rule(
-                id, addresses, pattern.map(read -> read.indexed(index)), relation, languages, enabled, tests, place);
+                id,
+                addresses,
+                pattern.map(read -> read.indexed(index)),
+                relation,
+                languages,
+                attached,
+                enabled,
+                tests,
+                place);
     }
 
     RuleResult evaluate(Contents contents) {
-        Outcome outcome = enabled && speaks(contents.input().language()) ? outcome(contents) : Outcome.NO;
+        Outcome outcome = enabled && isFor(contents.input()) ? outcome(contents) : Outcome.NO;
         return outcome.matched() ? new RuleResult(id.toString(), true, outcome.values()) : RuleResult.unmatched(id);
+    }
+
+    private boolean isFor(ScreeningInput input) {
+        return speaks(input.language())
+                && attached.map(files -> files != input.attachments().isEmpty()).orElse(true);
     }
 
     private Outcome outcome(Contents contents) {

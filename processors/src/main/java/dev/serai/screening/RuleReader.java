@@ -44,6 +44,7 @@ final class RuleReader {
         if (addresses.isEmpty() && !keys.has("pattern")) {
             own.error(map.place(), "a rule must have 'pattern', 'addresses' or both");
         }
+        Optional<Boolean> attached = keys.parsed("attachments", RuleReader::attached);
         boolean enabled = keys.truth("enabled", true);
         List<RuleTest> tests = RuleTestReader.read(keys, own);
         return name.map(text -> new Rule(
@@ -52,6 +53,7 @@ final class RuleReader {
                 pattern,
                 choices.relation(),
                 choices.languages(),
+                attached,
                 enabled,
                 tests,
                 map.place()));
@@ -64,6 +66,14 @@ final class RuleReader {
                     "'" + name + "' is no name, expected at most " + MAX_NAME + " characters without , and /");
         }
         return name;
+    }
+
+    private static boolean attached(String word) {
+        return switch (word) {
+            case "none" -> false;
+            case "some" -> true;
+            default -> throw new IllegalArgumentException("'" + word + "' is none of none, some");
+        };
     }
 
     private static Optional<AddressCondition> addresses(YamlReader keys, AddressMatch match) {

@@ -6,6 +6,8 @@ import dev.serai.files.YamlNode;
 import dev.serai.files.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code tests:} of a rule. */
 final class RuleTestReader {
@@ -23,11 +25,18 @@ final class RuleTestReader {
         return tests;
     }
 
+    private static Supplier<@Nullable String> html(@Nullable String text) {
+        return () -> text;
+    }
+
     private static RuleTest test(YamlMap map, Problems problems) {
         YamlReader keys = new YamlReader(map, problems);
         ScreeningInput input = ScreeningInput.builder()
                 .subject(keys.text("subject").orElse(null))
                 .body(keys.text("body").orElse(null))
+                .newText(keys.text("newText").orElse(null))
+                .html(html(keys.text("html").orElse(null)))
+                .attachments(keys.texts("attachments"))
                 .header(keys.text("header").orElse(null))
                 .addresses(keys.texts("to"))
                 .userData(keys.textMap("userData"))

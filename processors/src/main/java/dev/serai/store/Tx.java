@@ -114,6 +114,10 @@ public final class Tx {
         return new DispatchTable(sql);
     }
 
+    public OutboundTable outbound() {
+        return new OutboundTable(sql, this);
+    }
+
     public QuarantineTable quarantine() {
         return new QuarantineTable(sql);
     }

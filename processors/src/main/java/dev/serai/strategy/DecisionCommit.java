@@ -7,6 +7,8 @@ import dev.serai.interaction.QueueName;
 import dev.serai.queue.CommitListener;
 import dev.serai.screening.RuleResult;
 import dev.serai.store.Ahead;
+import dev.serai.store.OutboundRow;
+import dev.serai.store.OutboundRow.Approval;
 import dev.serai.store.QuarantineTable.Cause;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
@@ -29,6 +31,7 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
     private final Decision decision;
     private final List<Outgoing.Prepared> answers;
     private final Outgoing.@Nullable Leaving leaving;
+    private final @Nullable Approval approval;
     private final AnswerCommit answering;
     private final ReplyMeters meters;
     private final By by;
@@ -40,6 +43,7 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
             Decision decision,
             List<Outgoing.Prepared> answers,
             Outgoing.@Nullable Leaving leaving,
+            @Nullable Approval approval,
             AnswerCaps caps,
             ReplyMeters meters,
             By by) {
@@ -47,6 +51,7 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
         this.decision = decision;
         this.answers = answers;
         this.leaving = leaving;
+        this.approval = approval;
         this.answering = new AnswerCommit(before, decision, answers, caps);
         this.meters = meters;
         this.by = by;
@@ -84,6 +89,10 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
         if (row.isEmpty()) {
             return false;
         }
+        if (isVoid(tx)) {
+            decideAnew(tx, row.get());
+            return true;
+        }
         Interaction after = after(tx);
         answered = answering.apply(tx, by);
         if (!decision.data().isEmpty()) {
@@ -91,7 +100,8 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
         } else {
             tx.interactions().saw(after);
         }
-        WorkChange change = new WorkChange(tx, row.get(), by).event("serai.interaction.decided", trace(answered));
+        WorkChange change =
+                new WorkChange(tx, row.get(), by.because(reason())).event("serai.interaction.decided", trace(answered));
         if (decision.priority() != null) {
             change.priority(decision.priority());
         }
@@ -103,6 +113,24 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
     public void committed() {
         meters.count(answered);
         meters.count(decision.screening());
+    }
+
+    /** Whether what was approved, and is about to leave by that, was changed since the run read it. */
+    private boolean isVoid(Tx tx) {
+        if (approval == null || !(decision.ending() instanceof Ending.Send)) {
+            return false;
+        }
+        return tx.interactions().current(before).version() != before.version()
+                || tx.outbound()
+                        .load(before.tenant(), before.id())
+                        .map(OutboundRow::approval)
+                        .filter(approval::equals)
+                        .isEmpty();
+    }
+
+    private void decideAnew(Tx tx, WorkRow row) {
+        new WorkChange(tx, row, by.because("it was changed after its approval, which no longer counts"))
+                .release(tx.now(), false, "serai.interaction.returned");
     }
 
     private void end(Tx tx, WorkChange change, Interaction after) {
@@ -152,6 +180,10 @@ final class DecisionCommit implements Unit<Boolean>, CommitListener, AutoCloseab
                 current.language(),
                 data,
                 current.standing());
+    }
+
+    private @Nullable String reason() {
+        return decision.ending() instanceof Ending.Place place ? place.reason() : null;
     }
 
     private Map<String, Object> trace(AnswerCommit.Answered told) {

@@ -15,11 +15,19 @@ public sealed interface Ending {
     /** The word for it: what `explain` shows. */
     String word();
 
-    /** It waits in a queue. */
-    record Place(QueueName queue) implements Ending {
+    /**
+     * It waits in a queue.
+     *
+     * @param reason why, for the timeline; null where the step says it all
+     */
+    record Place(QueueName queue, @Nullable String reason) implements Ending {
+        public Place(QueueName queue) {
+            this(queue, null);
+        }
+
         @Override
         public String word() {
-            return "place in " + queue;
+            return "place in " + queue + (reason == null ? "" : ": " + reason);
         }
     }
 

@@ -29,6 +29,9 @@ public interface Outgoing {
      */
     Leaving leave(Interaction outbound, @Nullable AccountName account) throws StrategyException;
 
+    /** What is known of an outbound interaction beside what it says; empty when the hub did not compose it. */
+    Optional<Written> written(Interaction outbound);
+
     /** An interaction of a thread; empty when it is gone. */
     Optional<Interaction> find(String tenant, InteractionId id);
 

@@ -8,6 +8,7 @@ final class PlaceAction extends Action {
         if (!priority.isEmpty()) {
             step.run().priority(Numbers.whole(step, "priority", priority));
         }
-        step.end(new Ending.Place(Queues.declared(step, "places")));
+        String reason = step.text("reason");
+        step.end(new Ending.Place(Queues.declared(step, "places"), reason.isEmpty() ? null : reason));
     }
 }

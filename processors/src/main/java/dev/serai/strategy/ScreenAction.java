@@ -1,21 +1,29 @@
 package dev.serai.strategy;
 
+import dev.serai.interaction.AttachmentInfo;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.TenantName;
 import dev.serai.screening.RuleBook;
+import dev.serai.screening.RuleResult;
 import dev.serai.screening.ScreeningInput;
 import dev.serai.screening.ScreeningResult;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Runs screening rules; the variable `rules` is then the list of those that matched, and their values are attached. */
+/**
+ * Runs screening rules; the variable `rules` is then the list of those that matched, `findings` the same in words, and their
+ * values are attached.
+ */
 final class ScreenAction extends Action {
     static final String VARIABLE = "rules";
+    static final String FINDINGS = "findings";
 
     @Override
     void act(Step step) {
@@ -32,7 +40,22 @@ final class ScreenAction extends Action {
         result.warnings().forEach(step.run()::warn);
         List<String> matched = result.matchedRules();
         step.exchange().setVariable(VARIABLE, matched);
+        step.exchange()
+                .setVariable(
+                        FINDINGS,
+                        result.rules().stream()
+                                .filter(RuleResult::matched)
+                                .map(ScreenAction::words)
+                                .collect(Collectors.joining("; ")));
         step.did(effect(matched, result) + leftOut(rules.foreign(selection, tenant)));
+    }
+
+    /** The rule with what it found, such as `outgoing/card-number: Visa …1111`. */
+    private static String words(RuleResult rule) {
+        return rule.rule()
+                + (rule.values().isEmpty()
+                        ? ""
+                        : ": " + String.join(", ", rule.values().values()));
     }
 
     private static String leftOut(int foreign) {
@@ -59,6 +82,12 @@ final class ScreenAction extends Action {
         return ScreeningInput.builder()
                 .subject(content.subject())
                 .body(instead.isEmpty() ? content.text() : data.getOrDefault(instead, ""))
+                .newText(instead.isEmpty() ? content.newText() : null)
+                .html(() -> html(step.run()))
+                .attachments(content.attachments().stream()
+                        .filter(file -> !file.inline())
+                        .map(AttachmentInfo::name)
+                        .toList())
                 .header(content.headers())
                 .addresses(Stream.concat(content.to().stream(), content.cc().stream())
                         .map(Party::address)
@@ -66,5 +95,11 @@ final class ScreenAction extends Action {
                 .userData(data)
                 .language(interaction.language())
                 .build();
+    }
+
+    /** Of outbound mail, whose text and HTML people write apart; what came in has its HTML's text as its body where it has no other. */
+    private static @Nullable String html(StrategyRun run) {
+        Written written = run.written();
+        return written == null ? null : written.html().get();
     }
 }

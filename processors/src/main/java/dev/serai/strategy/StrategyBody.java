@@ -1,14 +1,22 @@
 package dev.serai.strategy;
 
+import dev.serai.conversation.Insiders;
 import dev.serai.interaction.AttachmentInfo;
 import dev.serai.interaction.Contact;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
+import dev.serai.interaction.OutboundDraft.Kind;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.PointName;
+import dev.serai.interaction.QueueName;
+import dev.serai.store.OutboundRow.Approval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +143,81 @@ public final class StrategyBody {
     /** What ended the wait before its time. */
     public @Nullable StrategyReply getReply() {
         return run.reply();
+    }
+
+    /** Whether no person wrote it: an acknowledgement, an automatic response or a notification. */
+    public boolean isAutomatic() {
+        return Kind.isAutomatic(getSubtype());
+    }
+
+    /** Who wrote an outbound mail: a key, a worker, or the strategy that wanted it; empty for other interactions. */
+    public String getAuthor() {
+        return known(Written::author, "");
+    }
+
+    /** Whoever wrote some of it: the author, and who changed it since. */
+    public List<String> getAuthors() {
+        return known(
+                written -> Stream.concat(Stream.of(written.author()), written.editors().stream())
+                        .distinct()
+                        .toList(),
+                List.of());
+    }
+
+    /** Where the interaction lay that an outbound mail answers or passes on; empty where there is none. */
+    public String getParentQueue() {
+        return known(written -> Optional.ofNullable(written.parentQueue()), Optional.<QueueName>empty())
+                .map(QueueName::value)
+                .orElse("");
+    }
+
+    /** Whether somebody approved an outbound mail, and nothing of it was changed since. */
+    public boolean isApproved() {
+        return !getApprovedBy().isEmpty();
+    }
+
+    /** Who approved it; empty while nobody did, or when it was changed since. */
+    public String getApprovedBy() {
+        return known(written -> Optional.ofNullable(written.approval()), Optional.<Approval>empty())
+                .map(Approval::by)
+                .orElse("");
+    }
+
+    /** By which account an outbound mail would leave; empty where there is none. */
+    public String getAccount() {
+        return known(written -> written.account().get(), "");
+    }
+
+    /** The HTML of an outbound mail as text; empty where it has none. */
+    public String getHtmlText() {
+        return known(written -> written.html().get(), "");
+    }
+
+    /** The bare addresses of To, Cc and, for outbound mail, Bcc. */
+    public List<String> getRecipients() {
+        return Stream.of(content().to(), content().cc(), content().bcc())
+                .flatMap(List::stream)
+                .map(Party::address)
+                .distinct()
+                .toList();
+    }
+
+    /** Those recipients that are neither our own addresses nor of the domain of one of them. */
+    public List<String> getOutside() {
+        Set<String> ours = run.ours().all();
+        return getRecipients().stream()
+                .filter(address -> !Insiders.isOne(address, ours))
+                .toList();
+    }
+
+    /** 0 to 99, by the interaction's id alone: the same in each run. `${body.sample} < 5` takes every twentieth. */
+    public int getSample() {
+        return Math.floorMod(getId().hashCode(), 100);
+    }
+
+    private <T> T known(Function<Written, T> what, T otherwise) {
+        Written written = run.written();
+        return written == null ? otherwise : what.apply(written);
     }
 
     public Map<String, Object> getUserData() {

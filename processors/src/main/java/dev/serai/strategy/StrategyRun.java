@@ -22,6 +22,7 @@ public final class StrategyRun {
 
     private final Interaction interaction;
     private final @Nullable StrategyReply reply;
+    private final @Nullable Written written;
     private final Playbook playbook;
     private final Instant now;
     private final List<Decision.Step> steps = Collections.synchronizedList(new ArrayList<>());
@@ -34,9 +35,11 @@ public final class StrategyRun {
     private volatile @Nullable Integer priority;
     private volatile @Nullable Ending ending;
 
-    StrategyRun(Interaction interaction, @Nullable Interaction reply, Playbook playbook, Instant now) {
-        this.interaction = interaction;
-        this.reply = reply == null ? null : new StrategyReply(reply);
+    StrategyRun(Matter matter, Playbook playbook, Instant now) {
+        this.interaction = matter.interaction();
+        Interaction woken = matter.reply();
+        this.reply = woken == null ? null : new StrategyReply(woken);
+        this.written = matter.written();
         this.playbook = playbook;
         this.now = now;
     }
@@ -48,6 +51,12 @@ public final class StrategyRun {
     @Nullable
     StrategyReply reply() {
         return reply;
+    }
+
+    /** What is known of an outbound mail; null where the hub did not compose it. */
+    @Nullable
+    Written written() {
+        return written;
     }
 
     Playbook playbook() {

@@ -1,15 +1,14 @@
 package dev.serai.strategy;
 
-import dev.serai.interaction.Interaction;
 import dev.serai.interaction.QueueName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a queue's strategy on an exchange of its own and hands back what it decided; writes nothing. */
 public final class StrategyRunner implements AutoCloseable {
@@ -27,23 +26,12 @@ public final class StrategyRunner implements AutoCloseable {
      *
      * @throws StrategyException when the route fails, or comes to its end without an ending
      */
-    public Decision run(QueueName queue, Interaction interaction, Playbook playbook, Instant now)
-            throws StrategyException {
-        return run(queue, interaction, null, playbook, now);
-    }
-
-    /**
-     * The same after a wait that a mail ended.
-     *
-     * @param reply that mail
-     */
-    public Decision run(
-            QueueName queue, Interaction interaction, @Nullable Interaction reply, Playbook playbook, Instant now)
-            throws StrategyException {
-        StrategyRun run = new StrategyRun(interaction, reply, playbook, now);
+    public Decision run(QueueName queue, Matter matter, Playbook playbook, Instant now) throws StrategyException {
+        StrategyRun run = new StrategyRun(matter, playbook, now);
         Exchange exchange = new DefaultExchange(context);
         exchange.setProperty(StrategyRun.PROPERTY, run);
-        exchange.setVariable(ScreenAction.VARIABLE, java.util.List.of());
+        exchange.setVariable(ScreenAction.VARIABLE, List.of());
+        exchange.setVariable(ScreenAction.FINDINGS, "");
         exchange.getMessage().setBody(new StrategyBody(run));
         send(queue, exchange);
         Exception failure = exchange.getException();

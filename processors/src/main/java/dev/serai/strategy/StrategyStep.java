@@ -51,7 +51,9 @@ public final class StrategyStep implements QueueStep {
     @Override
     public Unit<Boolean> decide(Interaction interaction) throws StrategyException {
         Playbook live = playbook.get();
-        Decision decision = runner.run(queue, interaction, reply(interaction), live, clock.instant());
+        Written written = written(interaction);
+        Decision decision =
+                runner.run(queue, new Matter(interaction, reply(interaction), written), live, clock.instant());
         List<Outgoing.Prepared> answers = new ArrayList<>();
         for (OutboundDraft draft : decision.replies()) {
             answers.add(outgoing.prepare(interaction, draft));
@@ -64,6 +66,7 @@ public final class StrategyStep implements QueueStep {
                 decision,
                 answers,
                 leaving,
+                written == null ? null : written.approval(),
                 live.caps(),
                 meters,
                 new By(actor(), null, live.generation().id()));
@@ -72,6 +75,13 @@ public final class StrategyStep implements QueueStep {
     @Override
     public String at(Thread runsOn) {
         return runner.at(runsOn);
+    }
+
+    /** Read for outbound mail only. */
+    private @Nullable Written written(Interaction interaction) {
+        return interaction.origin().type().equals("Outbound")
+                ? outgoing.written(interaction).orElse(null)
+                : null;
     }
 
     /** What ended its wait; read where there is one only. */

@@ -14,9 +14,11 @@ import dev.serai.store.ForeignQueueException;
 import dev.serai.store.WorkChange;
 import dev.serai.strategy.Decision;
 import dev.serai.strategy.Ending;
+import dev.serai.strategy.Matter;
 import dev.serai.strategy.Playbook;
 import dev.serai.strategy.StrategyException;
 import dev.serai.strategy.StrategyRunner;
+import dev.serai.strategy.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +39,7 @@ final class Course {
     private Interaction interaction;
     private Wait waiting = Wait.NONE;
     private @Nullable Interaction reply;
+    private @Nullable Written written;
     private String outcome = "queued";
     private @Nullable String reason;
     private @Nullable Instant until;
@@ -56,6 +59,12 @@ final class Course {
     Course after(Wait wait, @Nullable Interaction by) {
         waiting = wait;
         reply = by;
+        return this;
+    }
+
+    /** As outbound mail, of which this is known. */
+    Course written(@Nullable Written known) {
+        written = known;
         return this;
     }
 
@@ -125,7 +134,7 @@ final class Course {
     private Optional<QueueName> decide(QueueName queue) {
         Decision decision;
         try {
-            decision = runner.run(queue, interaction, reply, playbook, now);
+            decision = runner.run(queue, new Matter(interaction, reply, written), playbook, now);
         } catch (StrategyException failure) {
             return failed(queue, failure);
         }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param userData beside what its mail gives
  * @param waited why a wait is over: time, reply or failure; empty where it did not wait
  * @param reply the mail that ended the wait
+ * @param authorship of outbound mail
  * @param tenant whose it is; null for whom its point or queue says
  */
 record Situation(
@@ -29,19 +30,31 @@ record Situation(
         Map<String, Object> userData,
         String waited,
         @Nullable RawSource reply,
+        Authorship authorship,
         @Nullable TenantName tenant) {
-    static final Situation NEW = new Situation(null, null, Map.of(), "", null, null);
+    static final Situation NEW = new Situation(null, null, Map.of(), "", null, Authorship.NONE, null);
+
+    /**
+     * Who wrote an outbound mail, and where.
+     *
+     * @param author empty where nobody says
+     * @param parentQueue where what it answers lay; null for nowhere
+     * @param approvedBy empty where nobody did
+     */
+    record Authorship(String author, @Nullable QueueName parentQueue, String approvedBy) {
+        static final Authorship NONE = new Authorship("", null, "");
+    }
 
     Situation {
         userData = Map.copyOf(userData);
     }
 
     static Situation of(@Nullable TenantName tenant) {
-        return new Situation(null, null, Map.of(), "", null, tenant);
+        return new Situation(null, null, Map.of(), "", null, Authorship.NONE, tenant);
     }
 
     static Situation in(QueueName first) {
-        return new Situation(first, null, Map.of(), "", null, null);
+        return new Situation(first, null, Map.of(), "", null, Authorship.NONE, null);
     }
 
     /** @param by what ended it */

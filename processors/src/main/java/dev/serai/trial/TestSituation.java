@@ -5,13 +5,14 @@ import dev.serai.files.YamlReader;
 import dev.serai.files.YamlScalar;
 import dev.serai.interaction.QueueName;
 import dev.serai.mime.RawSource;
+import dev.serai.trial.Situation.Authorship;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a strategy test says of its interaction beside the mail: `subtype`, `userData`, `waited`, `tenant`. */
+/** Reads what a strategy test says of its interaction beside the mail: `subtype`, `userData`, `waited`, `author`, `parentQueue`, `approvedBy`, `tenant`. */
 record TestSituation(Situation situation) {
     private static final Set<String> WAITED = Set.of("time", "reply", "failure");
 
@@ -32,6 +33,10 @@ record TestSituation(Situation situation) {
                 data,
                 waited.orElse(""),
                 null,
+                new Authorship(
+                        reader.text("author").orElse(""),
+                        reader.parsed("parentQueue", QueueName::of).orElse(null),
+                        reader.text("approvedBy").orElse("")),
                 reader.tenant("tenant").orElse(null)));
     }
 
@@ -43,6 +48,7 @@ record TestSituation(Situation situation) {
                 situation.userData(),
                 situation.waited(),
                 reply,
+                situation.authorship(),
                 situation.tenant());
     }
 

@@ -2,6 +2,8 @@ package dev.serai.trial;
 
 import dev.serai.chain.Chains;
 import dev.serai.conversation.Collaboration;
+import dev.serai.dispatch.AccountChoice;
+import dev.serai.dispatch.NoAccountException;
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.QueueDefinition;
@@ -21,11 +23,15 @@ import dev.serai.message.MailAddress;
 import dev.serai.message.MailMessage;
 import dev.serai.mime.MimeReader;
 import dev.serai.mime.RawSource;
+import dev.serai.store.OutboundRow.Approval;
 import dev.serai.strategy.Outside;
 import dev.serai.strategy.Playbook;
 import dev.serai.strategy.StrategyRunner;
+import dev.serai.strategy.Written;
+import dev.serai.text.HtmlText;
 import dev.serai.transform.ChainResult;
 import dev.serai.transform.TransformerOutcome;
+import dev.serai.trial.Situation.Authorship;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -168,6 +174,9 @@ public final class Trial implements AutoCloseable {
         Interaction reply = situation.reply() == null ? null : reply(situation.reply(), now, tenant);
         Course course =
                 new Course(runner, playbook.asking(outside), interaction, now).after(situation.waiting(reply), reply);
+        if (OUTBOUND.equals(first)) {
+            course.written(written(reading, interaction, situation.authorship(), now));
+        }
         ChainResult.Stop stop = reading.chain().stop();
         if (stop == null) {
             course.run(
@@ -207,11 +216,35 @@ public final class Trial implements AutoCloseable {
         return OUTBOUND.equals(first) ? "Outbound" : "Inbound";
     }
 
+    /** As if the hub had composed it. */
+    private Written written(Reading reading, Interaction outbound, Authorship by, Instant now) {
+        String account = account(outbound);
+        String html = reading.message().html();
+        return new Written(
+                by.author(),
+                List.of(),
+                by.parentQueue(),
+                by.approvedBy().isEmpty() ? null : new Approval(by.approvedBy(), now, 1, "", account),
+                () -> account,
+                () -> html == null ? "" : HtmlText.of(html));
+    }
+
+    private String account(Interaction outbound) {
+        try {
+            return new AccountChoice(generation())
+                    .forSending(outbound, null)
+                    .name()
+                    .value();
+        } catch (NoAccountException none) {
+            return "";
+        }
+    }
+
     /** As an expert's answer. */
     private Interaction reply(RawSource mail, Instant now, String tenant) throws IOException {
         Reading reading = intake.read(chains.untouched(mail), null, tenant);
         try {
-            Situation answer = new Situation(null, Collaboration.ANSWER, Map.of(), "", null, null);
+            Situation answer = new Situation(null, Collaboration.ANSWER, Map.of(), "", null, Authorship.NONE, null);
             return born(reading, Oversize.of(mail, null), null, answer, now, tenant);
         } finally {
             reading.chain().close();

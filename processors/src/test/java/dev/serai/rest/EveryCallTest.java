@@ -178,6 +178,11 @@ class EveryCallTest {
         calls.put("api-interactions-forward", () -> leased("forward", work.pulled(), ",'to':'a@example.org'"));
         calls.put("api-interactions-redirect", () -> leased("redirect", work.pulledMail(), ",'to':'a@example.org'"));
         calls.put("api-mails-write", () -> Call.json("/mails", "{'to':'a@example.org','subject':'Hi','text':'x'}"));
+        for (String verb : Set.of("approve", "resubmit")) {
+            calls.put("api-interactions-" + verb, () -> leased(verb, work.reviewed(), ""));
+        }
+        calls.put("api-interactions-edit", () -> leased("edit", work.reviewed(), ",'text':'y'"));
+        calls.put("api-interactions-reject", () -> leased("reject", work.reviewed(), ",'reason':'x'"));
         calls.put("api-queues-pull", () -> {
             work.submitted();
             return Call.empty("/queues/billing/pull");

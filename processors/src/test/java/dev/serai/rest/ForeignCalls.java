@@ -143,6 +143,11 @@ final class ForeignCalls {
                 "api-mails-write",
                 "/mails",
                 mail + "'text':'x','attachments':[{'href':'/api/v1/interactions/<mail>/attachments/1'}]}");
+        post("api-interactions-approve", "/interactions/<assigned>/approve", "{" + token + "}");
+        post("api-interactions-edit", "/interactions/<assigned>/edit", "{'text':'x'," + token + "}");
+        post("api-interactions-edit", "/interactions/<outbound>/edit", "{'text':'x'," + token + "}");
+        post("api-interactions-reject", "/interactions/<assigned>/reject", "{'reason':'x'," + token + "}");
+        post("api-interactions-resubmit", "/interactions/<assigned>/resubmit", "{" + token + "}");
         post("api-queues-pull", "/queues/<queue>/pull", "{'max':10}");
         post("api-queues-pull", "/queues/general/pull", "{'max':10,'lease':'1s'}");
     }

@@ -101,6 +101,15 @@ record WorkOnAHub(Hub hub, Client client) {
         return id;
     }
 
+    /** An outbound mail that somebody looks at. */
+    JsonNode reviewed() {
+        JsonNode pulled = pulled();
+        client.post(
+                ROOT + "/interactions/" + pulled.path("id").asText() + "/reply",
+                "{'text':'See attached.','token':'" + pulled.at("/lease/token").asText() + "'}");
+        return client.post(ROOT + "/queues/review/pull", "{'wait':20}").json().at("/items/0");
+    }
+
     String deferred() {
         String id = dispatch();
         hub.store().writeNow(tx -> {

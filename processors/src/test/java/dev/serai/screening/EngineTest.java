@@ -36,6 +36,7 @@ class EngineTest {
                     random.random().nextInt(30) == 0 && addresses.isPresent() ? Optional.empty() : Optional.of(pattern),
                     random.oneOf(List.of(Relation.values())),
                     random.random().nextInt(6) == 0 ? List.of("de") : List.of(),
+                    Optional.empty(),
                     random.random().nextInt(10) > 0,
                     List.of(),
                     NOWHERE));

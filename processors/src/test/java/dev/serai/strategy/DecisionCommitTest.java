@@ -97,6 +97,7 @@ class DecisionCommitTest {
                 decision,
                 List.of(),
                 null,
+                null,
                 new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 3, 10),
                 new ReplyMeters(new SimpleMeterRegistry()),
                 STRATEGY);

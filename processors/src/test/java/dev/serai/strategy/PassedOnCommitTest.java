@@ -130,6 +130,7 @@ class PassedOnCommitTest {
                 decision,
                 List.of(new Mail(composed(claimed, draft))),
                 null,
+                null,
                 caps,
                 new ReplyMeters(meters),
                 By.of("strategy-inbound"))) {

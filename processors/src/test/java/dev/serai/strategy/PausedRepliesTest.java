@@ -137,7 +137,7 @@ class PausedRepliesTest {
                 List.of(), Map.of(), null, List.of(draft), List.of(), List.of(), new Ending.Place(BILLING), List.of());
         AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 3, 10);
         DecisionCommit commit = new DecisionCommit(
-                claimed, decision, List.of(new Mail()), null, caps, new ReplyMeters(meters), STRATEGY);
+                claimed, decision, List.of(new Mail()), null, null, caps, new ReplyMeters(meters), STRATEGY);
         assertThat(store.writeNow(commit)).isTrue();
         commit.committed();
         return claimed;

@@ -84,7 +84,7 @@ class ExpertTrialTest {
         RawSource answer = waited.equals("reply")
                 ? source("From: expert@partner.example\r\nSubject: Re: Fwd: Hello\r\n\r\nSay yes.\r\n")
                 : null;
-        Situation again = new Situation(INBOUND, null, Map.of(), waited, answer, null);
+        Situation again = new Situation(INBOUND, null, Map.of(), waited, answer, Situation.Authorship.NONE, null);
 
         TrialReport report = run(ASK, mail(""), again);
 
@@ -186,7 +186,7 @@ class ExpertTrialTest {
     }
 
     private static Situation about(String expert) {
-        return new Situation(INBOUND, null, Map.of("expert", expert), "", null, null);
+        return new Situation(INBOUND, null, Map.of("expert", expert), "", null, Situation.Authorship.NONE, null);
     }
 
     private static TrialReport run(String strategy, RawSource mail, Situation situation) throws Exception {
