@@ -163,7 +163,8 @@ final class HubAssembly {
         dispatcher.start();
         rest.start();
         parts.add(new Housekeeper(foundation, joining, live)).start();
-        parts.add(new QueueCare(foundation, () -> live.current().generation())).start();
+        parts.add(new QueueCare(foundation, () -> live.current().generation(), outbox))
+                .start();
         parts.add(followers).start();
         parts.add(watcher).start();
         LOG.info("ready generation={} node={}", live.current().generation().id(), foundation.node());

@@ -142,6 +142,29 @@ final class StatusScreen {
                         count.path("account").asText(),
                         count.path("state").asText(),
                         count.path("count").asLong()));
+        table(
+                "accounts",
+                status.at("/dispatch/accounts"),
+                account -> String.format(
+                        "%-24s %-9s waiting %-6d oldest %-10s%s",
+                        account.path("name").asText(),
+                        account.path("state").asText(),
+                        account.path("waiting").asLong(),
+                        age(account.path("oldest")),
+                        unsent(account)));
+    }
+
+    /** What waits for a person. */
+    private static String unsent(JsonNode account) {
+        long uncertain = 0;
+        long failed = 0;
+        for (JsonNode group : account.path("groups")) {
+            boolean isFailed = group.path("state").asText().equals("failed");
+            boolean isUncertain = group.path("state").asText().equals("uncertain");
+            failed += isFailed ? group.path("count").asLong() : 0;
+            uncertain += isUncertain ? group.path("count").asLong() : 0;
+        }
+        return (uncertain > 0 ? " uncertain " + uncertain : "") + (failed > 0 ? " failed " + failed : "");
     }
 
     /** Only those that work with mail, and of the API's own the failing ones. */

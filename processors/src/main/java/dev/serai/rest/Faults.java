@@ -4,38 +4,29 @@ import dev.serai.store.DispatchGroup;
 import dev.serai.store.DispatchRow.State;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps mail from leaving, in words, with what to do about it. */
 final class Faults {
-    /** Those that every mail of the account meets. */
-    private static final Set<String> OF_SERVER = Set.of("unreachable", "tls", "login", "connection", "protocol");
-
     private static final Map<String, String> WORDS = Map.of(
             "unreachable", "cannot be reached",
             "tls", "offers no TLS that can be trusted",
+            "unavailable", "does not offer its service",
             "login", "refuses the login",
+            "credentials", "cannot be logged into",
             "connection", "ends connections before a mail is taken",
-            "protocol", "does not speak SMTP as it should",
-            "refused-for-now", "refuses mail for now",
-            "refused", "refused mail for good",
-            "too-large", "takes no mail of that size",
-            "policy", "does not want the mail",
-            "store-away", "was not asked: the hub's database was away");
+            "protocol", "does not speak SMTP as it should");
 
     private static final Map<String, String> PRESS = Map.of(
-            "unreachable", "look whether the server and the way to it are up",
+            "unreachable", "look whether the server is up, and the way to it open",
             "tls", "mend its certificate, or security and trustStore of the account",
-            "login", "mend the secret",
+            "unavailable", "ask who runs the server",
+            "login", "mend the secret, or ask who runs the server",
+            "credentials", "mend secret, username and oauth2 of the account",
             "connection", "ask who runs the server",
             "protocol", "look whether host and port are those of a mail server");
 
     private Faults() {}
-
-    static boolean isOfServer(@Nullable String cause) {
-        return cause != null && OF_SERVER.contains(cause);
-    }
 
     /** The state of an account in a sentence; null where nothing is wrong. */
     static @Nullable String problem(

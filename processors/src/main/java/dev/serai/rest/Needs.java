@@ -172,12 +172,29 @@ final class Needs {
                     "dispatch"));
         }
         withoutAccount();
+        accounts();
         long waiting = count(DispatchRow.State.PENDING);
         if (status.dispatchMode().equals("hold") && waiting > 0) {
             needs.add(Need.note(
                     Words.count(waiting, "mail is held back", "mails are held back"),
                     "serai.dispatch.mode is hold; live lets mail leave",
                     "dispatch"));
+        }
+    }
+
+    private void accounts() {
+        for (AccountReport account : status.accounts()) {
+            if (account.state().equals("failing")) {
+                String since = account.since() == null ? "" : " (since " + account.since() + ")";
+                String owner = account.owner() == null ? "" : "; call " + account.owner();
+                needs.add(Need.red(
+                        "Account " + account.name() + ": " + account.problem() + since,
+                        sentence("" + account.press()) + owner,
+                        "dispatch"));
+            } else if (account.state().equals("paused")) {
+                needs.add(Need.note(
+                        "Account " + account.name() + " is " + account.problem(), "Resume lets it go on", "dispatch"));
+            }
         }
     }
 

@@ -3,7 +3,10 @@ package dev.serai.rest;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
 import dev.serai.interaction.AccountName;
+import dev.serai.notice.AccountAlerts;
+import dev.serai.notice.Trouble;
 import dev.serai.rest.AccountReport.Group;
+import dev.serai.store.AlertTable.Alert;
 import dev.serai.store.DispatchGroup;
 import dev.serai.store.DispatchRow.State;
 import dev.serai.store.OperateTable.Paused;
@@ -27,8 +30,10 @@ final class Outgoing {
     private final Generation generation;
     private final List<DispatchGroup> groups;
     private final Map<String, Instant> paused;
+    private final List<Alert> alerts;
 
-    private Outgoing(Generation generation, List<DispatchGroup> groups, List<Paused> paused) {
+    private Outgoing(Generation generation, List<DispatchGroup> groups, List<Paused> paused, List<Alert> alerts) {
+        this.alerts = alerts;
         this.generation = generation;
         this.groups = groups;
         this.paused = paused.stream()
@@ -47,7 +52,10 @@ final class Outgoing {
 
     private static Outgoing read(Tx tx, Generation generation, Realm realm) {
         return new Outgoing(
-                generation, tx.dispatches().groups(realm.rows()), tx.operate().paused());
+                generation,
+                tx.dispatches().groups(realm.rows()),
+                tx.operate().paused(),
+                tx.alerts().all());
     }
 
     private AccountReport report(AccountName name) {
@@ -56,10 +64,7 @@ final class Outgoing {
                 groups.stream().filter(group -> group.account().equals(name)).toList();
         List<DispatchGroup> waiting =
                 own.stream().filter(group -> TO_LEAVE.contains(group.state())).toList();
-        Optional<DispatchGroup> trouble = waiting.stream()
-                .filter(group -> group.cause() != null)
-                .filter(group -> Faults.isOfServer(group.cause()))
-                .max(Comparator.comparing(DispatchGroup::latest));
+        Optional<DispatchGroup> trouble = Trouble.among(own);
         long count = waiting.stream().mapToLong(DispatchGroup::count).sum();
         String state = state(account, name, trouble, count);
         return new AccountReport(
@@ -94,7 +99,11 @@ final class Outgoing {
     private @Nullable Instant since(AccountName name, String state, Optional<DispatchGroup> trouble) {
         return switch (state) {
             case "paused" -> paused.get(name.value());
-            case "failing" -> trouble.map(DispatchGroup::since).orElse(null);
+            case "failing" ->
+                AccountAlerts.of(alerts, name.value())
+                        .map(Alert::since)
+                        .or(() -> trouble.map(DispatchGroup::since))
+                        .orElse(null);
             default -> null;
         };
     }

@@ -71,6 +71,7 @@ final class StatusApi {
                 queues.statuses(reading),
                 hub.store().read(tx -> tx.quarantine().list(realm.rows(), SHOWN)),
                 attention(realm),
+                Outgoing.read(hub.store(), hub.config().get().generation(), realm),
                 routes.list(),
                 hub.asked(),
                 hub.followers().standings(),
@@ -95,6 +96,7 @@ final class StatusApi {
                         "divertTo",
                         ofHub ? hub.settings().find(DispatchKeys.DIVERT_TO).orElse(null) : null)
                 .always("counts", status.reading().dispatches())
+                .always("accounts", status.accounts())
                 .always(
                         "attention",
                         status.attention().stream().map(DispatchView::of).toList())

@@ -173,7 +173,7 @@ public final class DispatchTable {
         return clean == null || clean.length() <= 1000 ? clean : clean.substring(0, 1000);
     }
 
-    private static DispatchRow read(ResultSet result, StatementContext context) throws SQLException {
+    static DispatchRow read(ResultSet result, StatementContext context) throws SQLException {
         Row row = new Row(result);
         String cause = row.textOrNull("cause");
         return new DispatchRow(

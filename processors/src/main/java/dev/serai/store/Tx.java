@@ -130,6 +130,10 @@ public final class Tx {
         return new UndeliverableTable(sql, ahead);
     }
 
+    public NoticeTable notices() {
+        return new NoticeTable(sql, this);
+    }
+
     public MergeTable merges() {
         return new MergeTable(sql, ahead, this);
     }

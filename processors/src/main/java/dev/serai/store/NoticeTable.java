@@ -1,0 +1,76 @@
+package dev.serai.store;
+
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.InteractionId;
+import java.time.Instant;
+import java.util.List;
+
+/** Mail that did not leave and needs somebody: what was told of it, each time that it came to be so. */
+public final class NoticeTable {
+    private final Sql sql;
+    private final Tx tx;
+
+    NoticeTable(Sql sql, Tx tx) {
+        this.sql = sql;
+        this.tx = tx;
+    }
+
+    /**
+     * Mail that failed or became uncertain, and of which nobody was told.
+     *
+     * @param subtype of the outbound interaction
+     */
+    public record Fresh(String subtype, DispatchRow dispatch) {}
+
+    public List<Fresh> fresh(int limit) {
+        return sql.query("notice-fresh")
+                .bind("limit", limit)
+                .map((row, context) -> new Fresh(row.getString("subtype"), DispatchTable.read(row, context)))
+                .list();
+    }
+
+    /** @param toMail whether the owner is still to be told */
+    public void insert(DispatchRow dispatch, boolean toMail) {
+        delete(dispatch.tenant(), dispatch.id());
+        sql.update("notice-insert")
+                .bind("tenant", dispatch.tenant())
+                .bind("id", dispatch.id().value())
+                .bind("account", dispatch.account().value())
+                .bind("state", dispatch.state().word())
+                .bind("since", Sql.time(dispatch.changedAt()))
+                .bind("mailedAt", Sql.time(toMail ? null : Instant.EPOCH))
+                .execute();
+    }
+
+    private void delete(String tenant, InteractionId id) {
+        sql.update("notice-delete")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /** The accounts whose owners are to be told of something, and were told of nothing since a moment. */
+    public List<AccountName> accounts(Instant before) {
+        return sql.query("notice-accounts")
+                .bind("before", Sql.time(before))
+                .map((row, context) -> AccountName.of(row.getString("account")))
+                .list();
+    }
+
+    /** What an owner is to be told of and is still so, oldest first. */
+    public List<DispatchRow> unmailed(AccountName account, int limit) {
+        return sql.query("notice-unmailed")
+                .bind("account", account.value())
+                .bind("limit", limit)
+                .map(DispatchTable::read)
+                .list();
+    }
+
+    /** The owner is told of all of it. */
+    public void mailed(AccountName account) {
+        sql.update("notice-mailed")
+                .bind("account", account.value())
+                .bind("now", Sql.time(tx.now()))
+                .execute();
+    }
+}
