@@ -97,7 +97,7 @@ async function press(pressed, label, about, paths) {
   if (about.ask && !window.confirm(about.ask)) return;
   pressed.disabled = true;
   say(label + '…');
-  const answers = await Promise.all(paths.map(post));
+  const answers = await Promise.all(paths.map(path => post(path, about.body)));
   const wrong = answers.filter(answer => answer !== null);
   if (wrong.length > 0) say(wrong[0], true);
   else say(label + ': done' + (about.name ? ' for ' + about.name : ''));
@@ -110,11 +110,12 @@ function forWhom(headers) {
 }
 
 /** Null when it went well, else why not. */
-async function post(path) {
+async function post(path, body) {
   try {
     const answer = await fetch('/api/v1' + path, {
       method: 'POST',
-      headers: forWhom({'Idempotency-Key': crypto.randomUUID()}),
+      headers: forWhom({'Idempotency-Key': crypto.randomUUID(), ...(body ? {'Content-Type': 'application/json'} : {})}),
+      body: body ? JSON.stringify(body) : undefined,
       signal: AbortSignal.timeout(PATIENCE)
     });
     if (answer.ok) return null;
@@ -254,8 +255,6 @@ function retryAll(group, items) {
     {name: group.cause, ask: 'Retry ' + here.length + ' interactions with the cause “' + group.cause + '”?'});
 }
 
-const DISPATCH_STATES = ['pending', 'sending', 'deferred', 'uncertain', 'failed', 'sent', 'cancelled'];
-
 /** The switch for all automatic replies, and what was left out by its reason. */
 function replies(now) {
   const left = now.counts.filter(one => one.result.startsWith('suppressed-'));
@@ -272,33 +271,79 @@ function replies(now) {
   ], [now]));
 }
 
+const ACCOUNT_LEVEL = {running: 'ok', paused: 'note', disabled: 'note', failing: 'red', undeclared: 'red', gone: ''};
+
+/** Why mail does not leave: each account with its problem, since when, and what to press. */
+function accounts(all) {
+  return card(table('Accounts', [
+    {label: 'Account', head: true, cell: a => [a.name, sub(a.host)]},
+    {label: 'State', cell: a => [chip(a.state, ACCOUNT_LEVEL[a.state]), a.since ? el('span', {class: 'sub'}, 'since ', ago(a.since)) : null]},
+    {label: 'To leave', number: true, quarter: true, cell: a => count(a.waiting)},
+    {label: 'Oldest', quarter: true, cell: a => a.oldest ? ago(a.oldest) : el('span', {class: 'zero'}, '–')},
+    {label: 'Uncertain', number: true, quarter: true, cell: a => stuck(a, 'uncertain')},
+    {label: 'Failed', number: true, quarter: true, cell: a => stuck(a, 'failed')},
+    {label: 'Why, and what to do', wide: true, sparse: true, cell: a => a.problem
+      ? [el('span', {class: a.state === 'failing' || a.state === 'undeclared' ? 'error' : null}, a.problem), sub(a.press)] : null},
+    {label: '', acts: true, cell: a => confined() && !a.tenant ? null : el('div', {class: 'actions'}, accountActs(a))}
+  ], all));
+}
+
+function amount(account, state) {
+  return account.groups.filter(group => group.state === state).reduce((all, group) => all + group.count, 0);
+}
+
+function stuck(account, state) {
+  const number = amount(account, state);
+  return number ? el('span', {class: 'error'}, number.toLocaleString('en')) : count(0);
+}
+
+function accountActs(account) {
+  const failed = amount(account, 'failed');
+  return [
+    account.state === 'undeclared' || account.state === 'gone' ? null : account.state === 'paused'
+      ? button('Resume', '/accounts/' + account.name + '/resume', {name: account.name})
+      : button('Pause', '/accounts/' + account.name + '/pause', {name: account.name}),
+    failed === 0 ? null : button('Retry failed', '/dispatches/retry', {name: account.name, key: account.name,
+      body: {state: 'failed', account: account.name, limit: 500},
+      ask: 'Try ' + (failed > 500 ? 'the newest 500 of ' : '') + failed + ' failed mails of account ' + account.name + ' once more?'})
+  ];
+}
+
+const RECIPIENT_LEVEL = {waiting: 'note', deferred: 'note', failed: 'red', bounced: 'red', sent: 'ok'};
+
+function recipients(all) {
+  return all.length === 0 ? 'nobody' : all.slice(0, 5).map(one => el('div', {class: 'recipient'}, one.address, ' ',
+    chip(one.state, RECIPIENT_LEVEL[one.state]))).concat(all.length > 5 ? [sub('and ' + (all.length - 5) + ' more')] : []);
+}
+
+/** What happened; of what is uncertain what to look for before one of the two is chosen. */
+function unsent(mail) {
+  const error = mail.lastError ? el('span', {}, mail.lastError) : null;
+  if (mail.state !== 'uncertain') return error;
+  return [error, el('span', {class: 'sub'}, 'Look for ', el('code', {}, mail.messageId), ' in the log of the mail server about '
+    + new Date(mail.dataAt || mail.changedAt).toLocaleString() + '.'),
+    el('span', {class: 'sub'}, 'There: Cancel, and who has not got it never will. Not there: Retry, and who has it already gets a second copy.')];
+}
+
+function mailActs(mail) {
+  const to = mail.recipients.map(one => one.address).join(', ');
+  return el('div', {class: 'actions'},
+    button('Retry', '/dispatches/' + mail.id + '/retry', {name: to, ask: mail.state === 'uncertain'
+      ? 'This mail may have arrived already: who has it gets a second copy. Send it again?' : null}),
+    button('Cancel', '/dispatches/' + mail.id + '/cancel', {name: to, grave: true, ask: mail.state === 'uncertain'
+      ? 'Who has not got this mail never will. Give it up?' : 'Give this mail up? It will not be sent.'}));
+}
+
 function dispatch(way, automatic) {
-  const parts = [];
-  const accounts = new Map();
-  for (const entry of way.counts) {
-    if (!accounts.has(entry.account)) accounts.set(entry.account, {});
-    accounts.get(entry.account)[entry.state] = entry.count;
-  }
-  parts.push(accounts.size === 0 ? nothing('No mail has been sent yet.') : card(table('Outbound mail by account', [
-    {label: 'Account', head: true, cell: ([name]) => name},
-    ...DISPATCH_STATES.map(state => ({
-      label: state, number: true,
-      cell: ([, counts]) => counts[state] && (state === 'uncertain' || state === 'failed')
-        ? el('span', {class: 'error'}, String(counts[state])) : count(counts[state])
-    }))
-  ], [...accounts])));
+  const parts = [way.accounts.length === 0 ? nothing('No accounts yet. “./serai new account NAME” makes one.') : accounts(way.accounts)];
   if (way.attention.length > 0) {
     parts.push(card(table('Mail that needs a look', [
-      {label: 'To', head: true, cell: d => [d.recipients.map(r => r.address).join(', ') || 'nobody', sub('by ' + d.account)]},
-      {label: 'State', cell: d => chip(d.state, d.state === 'deferred' ? 'note' : 'red')},
-      {label: 'Tries', number: true, cell: d => String(d.attempts)},
-      {label: 'Next try', cell: d => d.nextAt ? ago(d.nextAt) : el('span', {class: 'zero'}, '–')},
-      {label: 'Last error', wide: true, cell: d => d.lastError},
-      {label: '', acts: true, cell: d => el('div', {class: 'actions'},
-        button('Retry', '/dispatches/' + d.id + '/retry', {name: d.recipients.map(r => r.address).join(', '), ask: d.state === 'uncertain'
-          ? 'This mail may have arrived already. Send it again?' : null}),
-        button('Cancel', '/dispatches/' + d.id + '/cancel', {name: d.recipients.map(r => r.address).join(', '), grave: true,
-          ask: 'Give this mail up? It will not be sent.'}))}
+      {label: 'To', head: true, cell: d => [recipients(d.recipients), sub('by ' + d.account)]},
+      {label: 'State', cell: d => [chip(d.state, d.state === 'deferred' ? 'note' : 'red'), d.cause ? sub(d.cause.kind) : null]},
+      {label: 'Tries', number: true, quarter: true, cell: d => String(d.attempts)},
+      {label: 'Next try', quarter: true, cell: d => d.nextAt ? ago(d.nextAt) : el('span', {class: 'zero'}, '–')},
+      {label: 'What happened', wide: true, cell: unsent},
+      {label: '', acts: true, cell: mailActs}
     ], way.attention)));
   }
   parts.push(replies(automatic));

@@ -34,7 +34,7 @@ final class Faults {
         String wait = Words.count(waiting, "mail waits", "mails wait");
         return switch (state) {
             case "failing" -> host + " " + trouble.map(Faults::words).orElse("fails") + "; " + wait + words(trouble);
-            case "paused" -> "paused by an operator; " + wait;
+            case "paused" -> "paused by an operator" + (waiting == 0 ? "" : "; " + wait);
             case "disabled" -> waiting == 0 ? null : "disabled by its file; " + wait;
             case "undeclared" -> "no file declares it any more; " + wait;
             default -> null;

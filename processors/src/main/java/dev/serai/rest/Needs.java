@@ -7,6 +7,7 @@ import dev.serai.follow.Standing;
 import dev.serai.queue.Overruns.Overrun;
 import dev.serai.rest.Verdict.Need;
 import dev.serai.store.DispatchRow;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -185,7 +186,7 @@ final class Needs {
     private void accounts() {
         for (AccountReport account : status.accounts()) {
             if (account.state().equals("failing")) {
-                String since = account.since() == null ? "" : " (since " + account.since() + ")";
+                String since = account.since() == null ? "" : " (since " + account.since().truncatedTo(ChronoUnit.SECONDS) + ")";
                 String owner = account.owner() == null ? "" : "; call " + account.owner();
                 needs.add(Need.red(
                         "Account " + account.name() + ": " + account.problem() + since,

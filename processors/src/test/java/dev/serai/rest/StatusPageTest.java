@@ -173,7 +173,7 @@ class StatusPageTest {
 
         page.locator("#dispatch-body button.grave").first().click();
 
-        assertThat(asked).containsExactly("Give this mail up? It will not be sent.");
+        assertThat(asked).containsExactly("Who has not got this mail never will. Give it up?");
         page.close();
     }
 
