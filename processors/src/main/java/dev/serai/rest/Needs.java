@@ -186,7 +186,9 @@ final class Needs {
     private void accounts() {
         for (AccountReport account : status.accounts()) {
             if (account.state().equals("failing")) {
-                String since = account.since() == null ? "" : " (since " + account.since().truncatedTo(ChronoUnit.SECONDS) + ")";
+                String since = account.since() == null
+                        ? ""
+                        : " (since " + account.since().truncatedTo(ChronoUnit.SECONDS) + ")";
                 String owner = account.owner() == null ? "" : "; call " + account.owner();
                 needs.add(Need.red(
                         "Account " + account.name() + ": " + account.problem() + since,
