@@ -34,6 +34,8 @@ import picocli.CommandLine.ParameterException;
             NewStrategyCommand.class,
             NewRuleCommand.class,
             NewResponseCommand.class,
+            NewLayoutCommand.class,
+            NewSignatureCommand.class,
             NewCalendarCommand.class,
             NewKameletCommand.class
         },

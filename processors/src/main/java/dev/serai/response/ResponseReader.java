@@ -62,8 +62,13 @@ final class ResponseReader {
                 date(keys, "validUntil"),
                 keys.truth("quote", false),
                 attachments(keys));
-        StandardResponse response =
-                new StandardResponse(info, subject, text, Optional.empty(), fallbacks(keys), Place.of(name.path(), 1));
+        StandardResponse response = new StandardResponse(
+                info,
+                subject,
+                text,
+                Optional.empty(),
+                fallbacks(keys, keys.textMap("fallbacks")),
+                Place.of(name.path(), 1));
         keys.rejectUnknown();
         return response;
     }
@@ -113,9 +118,9 @@ final class ResponseReader {
         return names;
     }
 
-    static Map<FieldReference, String> fallbacks(YamlReader keys) {
+    static Map<FieldReference, String> fallbacks(YamlReader keys, Map<String, String> given) {
         Map<FieldReference, String> fallbacks = new LinkedHashMap<>();
-        keys.textMap("fallbacks").forEach((code, text) -> {
+        given.forEach((code, text) -> {
             try {
                 fallbacks.put(FormulaParser.reference(code), text);
             } catch (FormulaException e) {

@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** Reads the files of layouts, or those of signatures. */
 final class SheetReader {
-    static final String PREFIX = ">";
-
     private static final String ONLY_IN_LAYOUTS = "the original stands in layouts only (config/layouts)";
 
     private final boolean layouts;
@@ -48,8 +46,8 @@ final class SheetReader {
         text.refuse(field -> field == Field.ORIGINAL_HTML, "HTML stands in the .html beside this file only", own);
         refuseOriginal(text, own);
         keys.text("description");
-        String prefix = layouts ? keys.text("prefix").orElse(PREFIX) : "";
-        Map<FieldReference, String> fallbacks = ResponseReader.fallbacks(keys);
+        String prefix = layouts ? QuotePrefix.of(keys) : "";
+        Map<FieldReference, String> fallbacks = ResponseReader.fallbacks(keys, keys.textMap("fallbacks"));
         keys.rejectUnknown();
         return new Sheet(name.language(), text, Optional.empty(), prefix, fallbacks, Place.of(name.path(), 1));
     }

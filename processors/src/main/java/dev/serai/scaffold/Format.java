@@ -46,6 +46,10 @@ public enum Format {
     SCREENING("screening", "config/screening/*.yaml"),
     /** The keys at the beginning of a standard response. */
     RESPONSE("response", "config/responses/*.txt"),
+    /** The keys at the beginning of a layout. */
+    LAYOUT("layout", "config/layouts/*.txt"),
+    /** The keys at the beginning of a signature. */
+    SIGNATURE("signature", "config/signatures/*.txt"),
     /** The chains of transformers. */
     TRANSFORMERS("transformers", "config/transformers.yaml"),
     /** Patterns of bounces. */

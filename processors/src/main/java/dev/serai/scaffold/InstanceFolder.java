@@ -23,6 +23,8 @@ public final class InstanceFolder {
             "config/queues",
             "config/screening",
             "config/responses/attachments",
+            "config/layouts",
+            "config/signatures",
             "config/calendars",
             "config/bounces",
             "samples",
@@ -54,6 +56,7 @@ public final class InstanceFolder {
                     | `config/queues/` | queues and their views, `./serai new queue NAME` |
                     | `config/screening/` | rules, `./serai new rule GROUP/NAME` |
                     | `config/responses/` | texts of answers, `./serai new response NAME --language de` |
+                    | `config/layouts/`, `config/signatures/` | how mail is quoted and signed, `./serai new signature NAME` |
                     | `config/calendars/` | business hours, `./serai new calendar NAME` |
                     | `config/tenants/` | who share the hub, `./serai new tenant NAME` |
                     | `config/databases/`, `sql/points/` | databases, and the statements of points on them, `./serai new sql-point NAME` |

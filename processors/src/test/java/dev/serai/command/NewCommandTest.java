@@ -66,6 +66,10 @@ class NewCommandTest {
             "response hello --language de",
             "response away --language pt-BR --usage autoresponse --html",
             "response ack-general --language fr",
+            "layout short",
+            "layout mine --language de --html",
+            "layout standard --language de --html",
+            "signature team --html",
             "kamelet park-action");
 
     @Test

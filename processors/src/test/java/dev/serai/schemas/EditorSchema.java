@@ -11,12 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** A schema of {@code docs/schemas/}. */
 public final class EditorSchema {
+    private static final Set<Format> WITH_TEXT = Set.of(Format.RESPONSE, Format.LAYOUT, Format.SIGNATURE);
+
     static final Path CHECKOUT = Path.of(System.getProperty("serai.home"));
 
     private final JsonNode document;
@@ -48,7 +51,7 @@ public final class EditorSchema {
 
     /** What does not fit in a file as it stands on disk. */
     public List<String> errors(Format format, String text) {
-        return errors(parsed(format == Format.RESPONSE ? text.split("(?m)^---$", 3)[1] : text));
+        return errors(parsed(WITH_TEXT.contains(format) ? text.split("(?m)^---$", 3)[1] : text));
     }
 
     private static JsonNode parsed(String yaml) {

@@ -40,6 +40,8 @@ class SchemasKnowWhatReadersReadTest {
                 new Readers(
                         Format.BOUNCES, List.of("bounces/BounceBook", "bounces/PatternReader", "bounces/PatternTest")),
                 new Readers(Format.RESPONSE, List.of("response/ResponseReader")),
+                new Readers(Format.LAYOUT, List.of("response/SheetReader", "response/QuotePrefix")),
+                new Readers(Format.SIGNATURE, List.of("response/SheetReader")),
                 new Readers(
                         Format.STRATEGY_TEST, List.of("trial/TrialTests", "trial/TestSituation", "trial/TestMail")));
     }
