@@ -27,7 +27,7 @@ class SheetCheckTest {
                 .extracting(problem -> problem.file() + ":" + problem.line() + " " + problem.reason())
                 .containsExactly(
                         "config/queues/desk.yaml:2 queue 'desk': there is no layout 'nowhere' in config/layouts",
-                        "config/queues/desk.yaml:3 queue 'desk': there is no signature 'taem' in config/signatures,"
+                        "config/queues/desk.yaml:3 queue 'desk': there is no signature 'taem' in config/signatures;"
                                 + " did you mean 'team'?");
     }
 }
