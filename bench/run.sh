@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./serai bench capture|reading|screening|submit: installs what the benchmark needs from Debian, builds it, and runs it.
+# ./serai bench capture|dispatch|reading|screening|submit: installs what the benchmark needs from Debian, builds it, and runs it.
 set -euo pipefail
 
 root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
@@ -9,15 +9,16 @@ complain() { printf 'serai: %s\n' "$1" >&2; exit "${2:-2}"; }
 
 case ${1:-} in
   capture) main=dev.serai.bench.CaptureBench ;;
+  dispatch) main=dev.serai.bench.DispatchBench ;;
   reading) main=dev.serai.bench.MailReading ;;
   screening) main=dev.serai.bench.ScreeningBench ;;
   submit) main=dev.serai.bench.SubmitBench ;;
-  *) complain "bench knows capture, reading, screening and submit, not '${1:-}'; \`./serai bench --help\` explains it" ;;
+  *) complain "bench knows capture, dispatch, reading, screening and submit, not '${1:-}'; \`./serai bench --help\` explains it" ;;
 esac
 
 find_java
 need_build_tools
-[[ $main != *CaptureBench && $main != *SubmitBench ]] || install_packages >&2
+[[ $main != *CaptureBench && $main != *DispatchBench && $main != *SubmitBench ]] || install_packages >&2
 echo 'serai: bench: building' >&2
 "$root/serai" version >/dev/null
 classpath=$root/processors/target/bench-classpath

@@ -42,7 +42,7 @@ wrong_use_is_two_lines_and_status_2() {
   serai_says 2 'did you mean' "$root/serai" versoin
 }
 
-bench_says_what_it_measures() { serai_says 2 "bench knows capture, reading, screening and submit, not 'nothing'" "$root/serai" bench nothing; }
+bench_says_what_it_measures() { serai_says 2 "bench knows capture, dispatch, reading, screening and submit, not 'nothing'" "$root/serai" bench nothing; }
 
 verify_wants_a_corpus_with_mails() {
   serai_says 2 'expected a folder with *.eml or *.msg files' "$root/serai" verify --corpus "$folder"

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         header = "Measures how fast mail is read and screened, and the hub on real servers.",
         description =
                 "capture installs Dovecot and PostgreSQL as verify does, drains a filled mailbox with a hub of its own, and"
-                        + " measures in the same run what the mail server and the database do alone. reading parses"
+                        + " measures in the same run what the mail server and the database do alone. dispatch sends mail that waits to an smtp-sink, beside"
+                        + " smtp-source, without TLS and with. reading parses"
                         + " mail on one thread; its further arguments are those of JMH. screening evaluates 10,000 rules on"
                         + " one thread. submit lets many clients post over REST, beside as many that only commit a row in the"
                         + " same PostgreSQL. See docs/benchmarks.md.")
@@ -24,9 +25,9 @@ final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "capture|reading|screening|submit",
+            paramLabel = "capture|dispatch|reading|screening|submit",
             description =
-                    "What to measure: mail from a mailbox into the ledger and the queues, the reading of mail, rules, or posts over REST.")
+                    "What to measure: mail from a mailbox into the ledger and the queues, mail that leaves, the reading of mail, rules, or posts over REST.")
     private String what = "";
 
     @Option(names = "--rules", paramLabel = "N", description = "Rules of screening; 10000 unless given.")
@@ -41,8 +42,20 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--mails",
             paramLabel = "N",
-            description = "Mails; 20000 for capture, 3000 for screening unless given.")
+            description = "Mails; 20000 for capture, 30000 for dispatch, 3000 for screening unless given.")
     private int mails;
+
+    @Option(names = "--connections", paramLabel = "N", description = "Of dispatch at once; 8 unless given.")
+    private int connections;
+
+    @Option(names = "--no-tls", description = "Dispatch without TLS only.")
+    private boolean noTls;
+
+    @Option(
+            names = "--java-options",
+            paramLabel = "OPTIONS",
+            description = "Of the JVM of dispatch's hub; none unless given.")
+    private String javaOptions = "";
 
     @Option(names = "--clients", paramLabel = "N", description = "Clients of submit at once; 64 unless given.")
     private int clients;
@@ -81,6 +94,6 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "bench is started by the launcher: ./serai bench capture, reading, screening or submit");
+                "bench is started by the launcher: ./serai bench capture, dispatch, reading, screening or submit");
     }
 }

@@ -43,6 +43,18 @@ public final class SmtpSink implements AutoCloseable {
         }
     }
 
+    /** A sink that keeps nothing of what it takes, for measuring. */
+    public static SmtpSink discarding() {
+        try {
+            SmtpSink sink = new SmtpSink();
+            AtExit.close(sink);
+            sink.launch(List.of());
+            return sink;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Its port, the same after a restart. */
     public int port() {
         return port;
@@ -59,10 +71,16 @@ public final class SmtpSink implements AutoCloseable {
     /** Starts it again on the same port, perhaps with other options. */
     public void restart(String... options) {
         stop();
+        List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(List.of("-d", folder.file("mails") + "/%s."));
+        launch(all);
+    }
+
+    private void launch(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(DebianProgram.at("/usr/sbin/smtp-sink", "postfix"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-d", folder.file("mails") + "/%s.", "127.0.0.1:" + port, "100"));
+        command.addAll(options);
+        command.addAll(List.of("127.0.0.1:" + port, "100"));
         try {
             process = ServerProcess.start(account, "TERM", folder.file("output"), command, () -> Ports.open(port));
         } catch (IOException e) {

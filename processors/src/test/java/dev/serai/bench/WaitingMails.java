@@ -1,0 +1,110 @@
+package dev.serai.bench;
+
+import dev.serai.app.TestInstance;
+import dev.serai.conversation.ThreadTokens;
+import dev.serai.dispatch.Departure;
+import dev.serai.dispatch.Outbox;
+import dev.serai.dispatch.PreparedOutbound;
+import dev.serai.files.AccountDefinition;
+import dev.serai.files.FileSet;
+import dev.serai.files.Generation;
+import dev.serai.files.OwnAddresses;
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Party;
+import dev.serai.store.Database;
+import dev.serai.store.DatabaseSettings;
+import dev.serai.store.Store;
+import dev.serai.store.WorkChange.By;
+import dev.serai.testing.Postgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/** Composes mails and hands them over to the account `default` of an instance, as a reply and its strategy do; no hub runs yet. */
+final class WaitingMails {
+    private static final By BENCH = By.of("bench");
+    private static final int AT_ONCE = 1000;
+
+    private final Path instance;
+    private final String text;
+    private final Outbox outbox;
+    private final AccountDefinition account;
+
+    /** @param octets of each mail, roughly */
+    WaitingMails(Path instance, int octets) throws IOException {
+        this.instance = instance;
+        this.text = "All work and no play makes a dull mail, line after line. ".repeat(octets / 57 + 1)
+                .substring(0, Math.max(1, octets - 500))
+                .replaceAll("(.{57})", "$1\n");
+        Generation files = Generation.of(FileSet.ofTexts(Map.of(
+                "routes/dispatch/dispatch-smtp-default.camel.yaml",
+                Files.readString(instance.resolve("routes/dispatch/dispatch-smtp-default.camel.yaml")),
+                "routes/kamelets/smtp-sink.kamelet.yaml",
+                Files.readString(TestInstance.checkout().resolve("routes/kamelets/smtp-sink.kamelet.yaml")))));
+        this.account = Objects.requireNonNull(files.accounts().get(AccountName.of("default")));
+        this.outbox = new Outbox(
+                instance.resolve("spool"),
+                Clock.systemUTC(),
+                ThreadTokens.of("0123456789abcdef"),
+                () -> OwnAddresses.of(files));
+    }
+
+    void write(Postgres.Database database, int count) {
+        try (Store store = Store.on(Database.open(new DatabaseSettings(
+                database.url(),
+                database.user(),
+                database::password,
+                TestInstance.checkout().resolve("sql"),
+                4)))) {
+            List<CompletableFuture<?>> written = new ArrayList<>();
+            for (int number = 0; number < count; number++) {
+                written.add(write(store, number));
+                if (written.size() == AT_ONCE) {
+                    written.forEach(CompletableFuture::join);
+                    written.clear();
+                }
+            }
+            written.forEach(CompletableFuture::join);
+        }
+    }
+
+    private CompletableFuture<InteractionId> write(Store store, int number) {
+        PreparedOutbound mail = outbox.prepare(null, draft(number), account);
+        return store.write(tx -> {
+                    InteractionId id = mail.insert(tx, BENCH);
+                    Interaction outbound = tx.interactions().load("default", id).orElseThrow();
+                    var unused = outbox.send(
+                            tx,
+                            tx.work().lock("default", id).orElseThrow(),
+                            outbound,
+                            account,
+                            Departure.PLAIN,
+                            BENCH);
+                    return id;
+                })
+                .whenComplete((id, failure) -> mail.close());
+    }
+
+    private OutboundDraft draft(int number) {
+        return new OutboundDraft(
+                OutboundDraft.Kind.NEW,
+                List.of(new Party(null, "customer-" + number + "@customer.example")),
+                List.of(),
+                List.of(),
+                "Your question number " + number,
+                text,
+                null,
+                List.of(),
+                null,
+                null);
+    }
+}
