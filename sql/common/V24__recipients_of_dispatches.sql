@@ -8,3 +8,6 @@ update dispatch set recipients = replace(recipients, '"state":"@"',
 -- Which fault kept the latest try from success: its kind, and the step of the conversation with the server.
 alter table dispatch add column cause varchar(32);
 alter table dispatch add column step varchar(16);
+
+-- Behind which claim the latest moment before DATA was recorded: who learns late what became of a try knows whether it is the latest.
+alter table dispatch add column claim bigint;

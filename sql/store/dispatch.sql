@@ -10,6 +10,17 @@ update dispatch set account = :account, state = :state, header_prefix = :headerP
   last_error = :lastError, cause = :cause, step = :step, tried_since = :triedSince, resent = :resent
 where tenant = :tenant and id = :id
 
+-- name: dispatch-sending
+update dispatch set state = 'sending', attempts = attempts + 1, claim = :claim, changed_at = :now, next_at = null,
+  data_at = :now
+where tenant = :tenant and id = :id
+
+-- name: dispatch-is-try-of
+select 1 from dispatch where tenant = :tenant and id = :id and claim = :claim
+
+-- name: dispatch-load-all
+select d.* from unnest(:ids) k(id) join dispatch d on d.tenant = :tenant and d.id = k.id
+
 -- name: dispatch-load
 select * from dispatch where tenant = :tenant and id = :id
 

@@ -3,10 +3,12 @@ package dev.serai.dispatch;
 import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.AccountName;
+import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft.Kind;
 import dev.serai.interaction.State;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.QuarantineTable.Cause;
+import dev.serai.store.RawTable.SmallMail;
 import dev.serai.store.Recipient;
 import dev.serai.store.ReplyPause;
 import dev.serai.store.Tx;
@@ -14,10 +16,14 @@ import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes due mail of an account out of the queue `dispatch`. What a dead process left half sent becomes uncertain. */
 final class Claims {
@@ -34,8 +40,16 @@ final class Claims {
         this.policy = policy;
     }
 
-    /** Work to be sent, with its fence. */
-    record Claimed(WorkRow work, DispatchRow dispatch) {}
+    /** Mails up to this size come with their claim. */
+    private static final int SMALL = 1 << 16;
+
+    /**
+     * Work to be sent, with its fence.
+     *
+     * @param mail null where it is large, to be read chunk by chunk
+     */
+    record Claimed(
+            WorkRow work, DispatchRow dispatch, @Nullable SmallMail mail) {}
 
     /** The accounts that have something to send. */
     static List<AccountName> due(Tx tx) {
@@ -46,7 +60,10 @@ final class Claims {
     List<Claimed> claim(Tx tx, AccountName account, int room, Generation generation) {
         List<Claimed> claimed = new ArrayList<>();
         boolean paused = ReplyPause.since(tx).isPresent();
-        for (WorkRow row : tx.work().claimableOf(QueueDefinition.DISPATCH, account, room)) {
+        List<WorkRow> due = tx.work().claimableOf(QueueDefinition.DISPATCH, account, room);
+        byTenant(due, WorkRow::tenant, WorkRow::id)
+                .forEach((tenant, ids) -> tx.dispatches().readAhead(tenant, ids));
+        for (WorkRow row : due) {
             tx.dispatches()
                     .load(row.tenant(), row.id())
                     .flatMap(dispatch -> paused && isAutomaticAnswer(tx, row)
@@ -54,7 +71,33 @@ final class Claims {
                             : take(tx, row, dispatch, generation))
                     .ifPresent(claimed::add);
         }
-        return claimed;
+        return withMails(tx, claimed);
+    }
+
+    /** Gives back what nobody began to send, as if it had not been taken. */
+    static void giveBack(Tx tx, List<Claimed> claimed) {
+        claimed.forEach(one -> tx.work()
+                .lock(one.work().fence())
+                .ifPresent(row -> tx.work().update(row.releasedUncounted(row.availableAt(), tx.now()))));
+    }
+
+    private static List<Claimed> withMails(Tx tx, List<Claimed> claimed) {
+        Map<String, SmallMail> mails = new HashMap<>();
+        byTenant(claimed, one -> one.work().tenant(), one -> one.work().id())
+                .forEach((tenant, ids) -> tx.raw()
+                        .smallMails(tenant, ids, SMALL)
+                        .forEach((id, mail) -> mails.put(tenant + "/" + id, mail)));
+        return claimed.stream()
+                .map(one -> new Claimed(
+                        one.work(),
+                        one.dispatch(),
+                        mails.get(one.work().tenant() + "/" + one.work().id())))
+                .toList();
+    }
+
+    private static <T> Map<String, List<InteractionId>> byTenant(
+            List<T> all, Function<T, String> tenant, Function<T, InteractionId> id) {
+        return all.stream().collect(Collectors.groupingBy(tenant, Collectors.mapping(id, Collectors.toList())));
     }
 
     private Optional<Claimed> take(Tx tx, WorkRow row, DispatchRow dispatch, Generation generation) {
@@ -68,7 +111,7 @@ final class Claims {
                 WorkRow claimed =
                         row.claimed(State.ROUTING, policy.node(), tx.now().plus(policy.lease()), tx.now());
                 tx.work().update(claimed);
-                yield Optional.of(new Claimed(claimed, dispatch));
+                yield Optional.of(new Claimed(claimed, dispatch, null));
             }
             case SENDING -> {
                 DispatchRow ended = dispatch.caused(HUB_ENDED);

@@ -1,20 +1,29 @@
 package dev.serai.dispatch;
 
 import dev.serai.dispatch.Claims.Claimed;
-import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.MadeTable;
+import dev.serai.store.RawTable.SmallMail;
 import dev.serai.store.Store;
+import dev.serai.store.StoreException;
 import dev.serai.store.StoredRaw;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 
 /** One try: an exchange made from nothing runs through the account's route; what came out is settled. */
 final class DispatchRun {
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
+
     private final Store store;
     private final DispatchPolicy policy;
 
@@ -23,20 +32,26 @@ final class DispatchRun {
         this.policy = policy;
     }
 
-    /** Sends; never throws. */
-    SendResult send(Claimed claimed, Exits exits) {
+    /**
+     * Sends; never throws.
+     *
+     * @param before DATA is not said before this is done: what became of the mail before is durable
+     */
+    SendResult send(Claimed claimed, Exits exits, Future<?> before) {
+        BooleanSupplier moment = () -> momentBeforeData(claimed, before);
         try {
+            SmallMail here = claimed.mail();
+            if (here != null) {
+                return route(exits, job(claimed, lines(claimed, here.transformed()), here.raw(), moment));
+            }
             String tenant = claimed.work().tenant();
             InteractionId id = claimed.work().id();
             Optional<StoredRaw> transformed = store.made(tenant, id, MadeTable.MAIL);
-            if (transformed.isPresent()) {
-                return route(exits, job(claimed, "", transformed.get()));
-            }
-            Optional<StoredRaw> composed = store.received(tenant, id);
-            return composed.isEmpty()
+            Optional<StoredRaw> mail = transformed.or(() -> store.received(tenant, id));
+            return mail.isEmpty()
                     ? new SendResult.Failed(Fault.of(
                             Fault.Step.HUB, Fault.Kind.UNREADABLE, "the stored mail is gone; there is nothing to send"))
-                    : route(exits, job(claimed, claimed.dispatch().headerPrefix(), composed.get()));
+                    : route(exits, job(claimed, lines(claimed, transformed.isPresent()), mail.get(), moment));
         } catch (RuntimeException failure) {
             String reason = "not sent: " + Words.of(failure);
             return SendResult.StoreAway.isCauseOf(failure)
@@ -73,14 +88,16 @@ final class DispatchRun {
                         : "the route did not send: " + Words.of(failure)));
     }
 
-    /** @param lines the account's header lines, where the mail has not got them yet */
-    private DispatchJob job(Claimed claimed, String lines, StoredRaw mail) {
+    /** The account's header lines, where the mail has not got them yet. */
+    private static String lines(Claimed claimed, boolean transformed) {
+        return transformed ? "" : claimed.dispatch().headerPrefix();
+    }
+
+    private DispatchJob job(Claimed claimed, String lines, StoredRaw mail, BooleanSupplier moment) {
         DispatchRow row = claimed.dispatch();
-        if (policy.mode() == DispatchMode.DIVERT && policy.divertTo() != null) {
-            return new DispatchJob(
-                    row, diverted(row) + lines, List.of(policy.divertTo()), mail, () -> momentBeforeData(claimed));
-        }
-        return new DispatchJob(row, lines, row.left(), mail, () -> momentBeforeData(claimed));
+        return policy.mode() == DispatchMode.DIVERT && policy.divertTo() != null
+                ? new DispatchJob(row, diverted(row) + lines, List.of(policy.divertTo()), mail, moment)
+                : new DispatchJob(row, lines, row.left(), mail, moment);
     }
 
     private String diverted(DispatchRow row) {
@@ -88,14 +105,20 @@ final class DispatchRun {
                 + String.join(",\r\n ", row.left()) + "\r\n";
     }
 
-    private boolean momentBeforeData(Claimed claimed) {
-        Fence fence = claimed.work().fence();
-        return store.writeNow(tx -> {
-            boolean ours = tx.work().lock(fence).isPresent();
-            if (ours) {
-                tx.dispatches().update(claimed.dispatch().sending(tx.now()));
-            }
-            return ours;
-        });
+    private boolean momentBeforeData(Claimed claimed, Future<?> before) {
+        boolean ours = store.writeNow(new Moment(claimed.work().fence()));
+        try {
+            before.get(SETTLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw unsettled(interrupted);
+        } catch (ExecutionException | TimeoutException notWritten) {
+            throw unsettled(notWritten);
+        }
+        return ours;
+    }
+
+    private static StoreException.Unavailable unsettled(Exception reason) {
+        return new StoreException.Unavailable("what became of the mail before could not be written", reason);
     }
 }

@@ -1,73 +1,62 @@
 package dev.serai.dispatch;
 
 import dev.serai.dispatch.Claims.Claimed;
-import dev.serai.interaction.Fence;
+import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.Store;
-import dev.serai.store.StoreException;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends claimed mail and writes what became of it. */
+/** Sends claimed mail and hands over what became of it. */
 final class DispatchWorker {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchWorker.class);
-    private static final int WRITE_TRIES = 60;
 
-    private final Store store;
     private final DispatchRun run;
+    private final Settlements settlements;
     private final DispatchMeters meters;
     private final Schedule schedule = new Schedule(new Random());
 
-    DispatchWorker(Store store, DispatchRun run, DispatchMeters meters) {
-        this.store = store;
-        this.run = run;
+    DispatchWorker(Store store, DispatchPolicy policy, Settlements settlements, DispatchMeters meters) {
+        this.run = new DispatchRun(store, policy);
+        this.settlements = settlements;
         this.meters = meters;
     }
 
-    SendResult send(Claimed claimed, Exits exits) {
-        Fence fence = claimed.work().fence();
-        SendResult result = run.send(claimed, exits);
-        try {
-            Optional<DispatchRow.State> state =
-                    write(new Settlement(fence, result, schedule, exits.generation(), run.facts(claimed)));
-            state.ifPresent(settled -> meters.settled(claimed.dispatch().account(), settled));
-            LOG.info(
-                    "dispatch ended id={} account={} state={}",
-                    fence.id(),
-                    claimed.dispatch().account(),
-                    state.map(DispatchRow.State::word).orElse("taken away"));
-        } catch (RuntimeException notWritten) {
+    /**
+     * What one try came to.
+     *
+     * @param settled done when it is durable, or given up
+     */
+    record Try(SendResult result, CompletableFuture<?> settled) {}
+
+    /** @param before what became of the mail before, over the same connection as a rule */
+    Try send(Leaving one, Future<?> before) {
+        Claimed claimed = one.claimed();
+        SendResult result = run.send(claimed, one.exits(), before);
+        Settlement settlement =
+                new Settlement(one.fence(), result, schedule, one.exits().generation(), run.facts(claimed));
+        return new Try(
+                result, settlements.settle(settlement).whenComplete((state, failure) -> told(claimed, state, failure)));
+    }
+
+    private void told(Claimed claimed, Optional<DispatchRow.State> state, Throwable failure) {
+        InteractionId id = claimed.work().id();
+        if (failure != null) {
             LOG.warn(
                     "what became of a dispatch could not be written, its lease will run out id={} reason={}",
-                    fence.id(),
-                    Words.of(notWritten));
+                    id,
+                    Words.of(failure));
+            return;
         }
-        return result;
-    }
-
-    /** A database that is away for a minute must not make a mail uncertain whose fate is known here. */
-    private Optional<DispatchRow.State> write(Settlement settlement) {
-        for (int left = WRITE_TRIES; ; left--) {
-            try {
-                return store.writeNow(settlement);
-            } catch (StoreException.Unavailable away) {
-                if (left <= 1 || !pause()) {
-                    throw away;
-                }
-            }
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        state.ifPresent(settled -> meters.settled(claimed.dispatch().account(), settled));
+        LOG.info(
+                "dispatch ended id={} account={} state={}",
+                id,
+                claimed.dispatch().account(),
+                state.map(DispatchRow.State::word).orElse("taken away"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.serai.dispatch;
 
-import dev.serai.dispatch.Claims.Claimed;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
@@ -15,10 +14,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,20 +30,24 @@ public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Looking for due accounts takes one part in so many. */
+    private static final int PART_OF_TIME = 20;
 
     private final Store store;
     private final LiveExits live;
     private final SmtpSender sender;
     private final DispatchPolicy policy;
     private final Claims claims;
-    private final DispatchWorker worker;
     private final AccountPauses pauses;
     private final DispatchMeters meters;
     private final Gates gates;
-    private final Set<Fence> inFlight = ConcurrentHashMap.newKeySet();
+    private final Settlements settlements;
+    private final Sending sending;
+    private final Map<AccountName, AccountQueue> queues = new ConcurrentHashMap<>();
+    private final Set<AccountName> wanting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ScheduledExecutorService ticks = DaemonThreads.scheduled(2, "serai-dispatch");
-    private final ExecutorService senders = DaemonThreads.asNeeded("serai-smtp");
+    private volatile long nextLook = System.nanoTime();
     private volatile boolean open = true;
 
     /** @param live accounts and their routes, which must end in the kamelet `smtp-sink` */
@@ -63,7 +66,8 @@ public final class Dispatcher implements AutoCloseable {
         this.claims = new Claims(policy);
         this.pauses = new AccountPauses(store);
         this.meters = new DispatchMeters(store, registry);
-        this.worker = new DispatchWorker(store, new DispatchRun(store, policy), meters);
+        this.settlements = new Settlements(store);
+        this.sending = new Sending(store, new DispatchWorker(store, policy, settlements, meters), this::want);
     }
 
     /** Starts sending, or with mode hold only watches; the routes must be running. */
@@ -109,7 +113,8 @@ public final class Dispatcher implements AutoCloseable {
     public void drain(Duration patience) throws InterruptedException {
         open = false;
         long end = System.nanoTime() + patience.toNanos();
-        while (!inFlight.isEmpty() && System.nanoTime() < end) {
+        queues.values().forEach(queue -> sending.giveBack(queue.stranded()));
+        while (!sending.inHand().isEmpty() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
@@ -123,27 +128,48 @@ public final class Dispatcher implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         Ticks.end(ticks);
-        senders.shutdown();
+        settlements.close();
+        sending.close();
         sender.close();
     }
 
     /** Looks for due mail now. */
     void wake() {
         if (open && policy.mode() != DispatchMode.HOLD && waiting.compareAndSet(false, true)) {
-            ticks.execute(this::pass);
+            ticks.schedule(this::pass, Math.max(0, nextLook - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
     }
 
     /** Whether nothing is on its way. */
     boolean isQuiet() {
-        return inFlight.isEmpty();
+        return sending.inHand().isEmpty();
     }
 
-    /** Hands due mail to the senders. */
+    /** Looks which accounts have something due and hands it to the senders: the longer that takes, the more seldom. */
     void pass() {
         waiting.set(false);
+        guarded(() -> {
+            long begin = System.nanoTime();
+            List<AccountName> due = store.read(Claims::due);
+            long took = System.nanoTime() - begin;
+            nextLook = begin + took + Math.min(TICK.toNanos(), PART_OF_TIME * took);
+            due.forEach(this::feed);
+        });
+    }
+
+    /** An account that sends may claim more. */
+    private void want(AccountName name) {
+        if (open && wanting.add(name)) {
+            ticks.execute(() -> {
+                wanting.remove(name);
+                guarded(() -> feed(name));
+            });
+        }
+    }
+
+    private static void guarded(Runnable claiming) {
         try {
-            store.read(Claims::due).forEach(this::feed);
+            claiming.run();
         } catch (StoreException.Unavailable away) {
             LOG.warn("the database is away, sending pauses");
         } catch (RuntimeException failure) {
@@ -152,53 +178,38 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private synchronized void feed(AccountName name) {
-        List<Leaving> claimed = live.claimThrough(exits -> claim(exits, name));
+        AccountQueue queue = queues.computeIfAbsent(name, key -> new AccountQueue(gates, this::mayLeave));
+        List<Leaving> claimed = live.claimThrough(exits -> claim(exits, name, queue));
         if (!claimed.isEmpty()) {
             CrashWindow.DISPATCH_CLAIMED.pass();
+            sending.take(queue, claimed);
         }
-        claimed.forEach(one -> senders.execute(() -> send(one)));
     }
 
-    private List<Leaving> claim(Exits exits, AccountName name) {
+    private boolean mayLeave(Leaving one) {
+        return open && !pauses.isPaused(one.account());
+    }
+
+    private List<Leaving> claim(Exits exits, AccountName name, AccountQueue queue) {
         AccountDefinition account = exits.generation().accounts().get(name);
         if (account == null || !account.enabled() || pauses.isPaused(name) || !open) {
             return List.of();
         }
-        int room = Math.min(gates.room(account), policy.window() - inFlight.size());
+        int room =
+                Math.min(queue.room(account), policy.window() - sending.inHand().size());
         if (room <= 0) {
             return List.of();
         }
         return store.transact(tx -> claims.claim(tx, name, room, exits.generation())).stream()
-                .map(one -> begun(new Leaving(one, exits, gates.began(account))))
+                .map(one -> new Leaving(one, exits))
                 .toList();
     }
 
-    private Leaving begun(Leaving one) {
-        one.exits().begin();
-        inFlight.add(one.claimed().work().fence());
-        return one;
-    }
-
-    private void send(Leaving one) {
-        SendResult result = new SendResult.TakenAway();
-        try {
-            result = worker.send(one.claimed(), one.exits());
-        } finally {
-            one.exits().end();
-            one.passage().ended(result);
-            inFlight.remove(one.claimed().work().fence());
-            wake();
-        }
-    }
-
-    /** A mail with the accounts and routes that were live when it was claimed. */
-    private record Leaving(Claimed claimed, Exits exits, AccountGate.Passage passage) {}
-
     private void renew() {
-        List<Fence> alive = List.copyOf(inFlight);
+        List<Fence> alive = List.copyOf(sending.inHand());
         if (!alive.isEmpty()) {
             store.writeNow(tx -> {
-                alive.forEach(fence -> tx.work().renew(fence, tx.now().plus(policy.lease())));
+                tx.work().renewAll(alive, tx.now().plus(policy.lease()));
                 return alive.size();
             });
         }

@@ -3,6 +3,7 @@ package dev.serai.dispatch;
 import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Fence;
+import dev.serai.store.Ahead;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.MadeTable;
 import dev.serai.store.QuarantineTable.Cause;
@@ -42,11 +43,16 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
     }
 
     @Override
+    public void announce(Ahead ahead) {
+        ahead.dispatch(fence);
+    }
+
+    @Override
     public Optional<DispatchRow.State> apply(Tx tx) {
         Optional<WorkRow> work = tx.work().lock(fence);
         Optional<DispatchRow> row = tx.dispatches().load(fence.tenant(), fence.id());
         if (row.isEmpty() || work.isEmpty()) {
-            row.ifPresent(known -> Truth.record(tx, known, result));
+            row.filter(known -> tx.dispatches().isTryOf(fence)).ifPresent(known -> Truth.record(tx, known, result));
             return Optional.empty();
         }
         return Optional.of(new Write(tx, work.get(), row.get()).write());

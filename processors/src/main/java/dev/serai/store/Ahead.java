@@ -16,6 +16,7 @@ public final class Ahead {
     private final ReadAhead<Contact> contacts = new ReadAhead<>();
     private final ReadAhead<Instant> senders = new ReadAhead<>();
     private final ReadAhead<Undeliverable> undeliverable = new ReadAhead<>();
+    private final ReadAhead<DispatchRow> dispatches = new ReadAhead<>();
 
     private final ReadAhead<List<InteractionId>> waiting = new ReadAhead<>();
     private final ReadAhead<Applied> deliveries = new ReadAhead<>();
@@ -35,6 +36,12 @@ public final class Ahead {
     public void work(Fence fence) {
         work.want(fence.id().value(), fence.tenant());
         versions.want(fence.id().value(), fence.tenant());
+    }
+
+    /** It will lock this work, and ask for the dispatch of it. */
+    public void dispatch(Fence fence) {
+        work.want(fence.id().value(), fence.tenant());
+        dispatches.want(fence.id().value(), fence.tenant());
     }
 
     /** It will count automatic answers, or what is passed on: the gate is taken before any work, so that no two groups wait for each other. */
@@ -83,6 +90,7 @@ public final class Ahead {
             tx.answers().lock();
         }
         work.read(tx.work()::lockAll);
+        dispatches.read(tx.dispatches()::loadAll);
         versions.read(tx.interactions()::versions);
         members.read(tx.interactions()::byMessageIds);
         waiting.read(tx.waiting()::waitingForAll);
@@ -114,6 +122,10 @@ public final class Ahead {
 
     ReadAhead<WorkRow> work() {
         return work;
+    }
+
+    ReadAhead<DispatchRow> dispatches() {
+        return dispatches;
     }
 
     ReadAhead<Long> versions() {

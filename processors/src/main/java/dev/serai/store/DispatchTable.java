@@ -2,42 +2,92 @@ package dev.serai.store;
 
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.CleanText;
+import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** The way out: one row per outbound interaction that was ever to be sent. */
 public final class DispatchTable {
     private final Sql sql;
+    private final Ahead ahead;
 
-    DispatchTable(Sql sql) {
+    DispatchTable(Sql sql, Ahead ahead) {
         this.sql = sql;
+        this.ahead = ahead;
     }
 
     public void insert(DispatchRow row) {
-        bound(sql.update("dispatch-insert"), row)
+        bound(sql.later("dispatch-insert"), row)
                 .bind("messageId", row.messageId())
                 .bind("createdAt", Sql.time(row.createdAt()))
-                .execute();
+                .add();
+        forget(row.tenant(), row.id());
     }
 
     public void update(DispatchRow row) {
-        bound(sql.update("dispatch-update"), row).execute();
+        bound(sql.later("dispatch-update"), row).add();
+        forget(row.tenant(), row.id());
+    }
+
+    /** The moment before DATA of a try, by who holds that fence. */
+    public void sending(Fence fence, Instant now) {
+        sql.later("dispatch-sending")
+                .bind("tenant", fence.tenant())
+                .bind("id", fence.id().value())
+                .bind("claim", fence.claim())
+                .bind("now", Sql.time(now))
+                .add();
+        forget(fence.tenant(), fence.id());
+    }
+
+    /** Whether the latest moment before DATA was recorded behind that fence. */
+    public boolean isTryOf(Fence fence) {
+        return sql.query("dispatch-is-try-of")
+                .bind("tenant", fence.tenant())
+                .bind("id", fence.id().value())
+                .bind("claim", fence.claim())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     public Optional<DispatchRow> load(String tenant, InteractionId id) {
+        return ahead.dispatches().get(() -> loadNow(tenant, id), id.value(), tenant);
+    }
+
+    private Optional<DispatchRow> loadNow(String tenant, InteractionId id) {
         return sql.query("dispatch-load")
                 .bind("tenant", tenant)
                 .bind("id", id.value())
                 .map(DispatchTable::read)
                 .findOne();
+    }
+
+    /** Reads those of many interactions in one statement; {@link #load} finds them then. */
+    public void readAhead(String tenant, List<InteractionId> ids) {
+        ids.forEach(id -> ahead.dispatches().want(id.value(), tenant));
+        ahead.dispatches().read(this::loadAll);
+    }
+
+    List<Map.Entry<String, DispatchRow>> loadAll(List<String> tenant, List<String> ids) {
+        return sql.query("dispatch-load-all")
+                .bind("tenant", tenant.get(0))
+                .bindArray("ids", String.class, ids)
+                .map(DispatchTable::read)
+                .map(row -> Map.entry(row.id().value(), row))
+                .list();
+    }
+
+    private void forget(String tenant, InteractionId id) {
+        ahead.dispatches().forget(id.value(), tenant);
     }
 
     /** The newest of all tenants, of one state or of all. */
@@ -149,7 +199,7 @@ public final class DispatchTable {
 
     public record Count(AccountName account, DispatchRow.State state, long count, Instant oldest) {}
 
-    private static Update bound(Update update, DispatchRow row) {
+    private static Batch bound(Batch update, DispatchRow row) {
         return update.bind("tenant", row.tenant())
                 .bind("id", row.id().value())
                 .bind("account", row.account().value())

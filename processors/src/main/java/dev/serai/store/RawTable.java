@@ -1,7 +1,9 @@
 package dev.serai.store;
 
 import dev.serai.interaction.InteractionId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Raw bytes of interactions, in chunks of at most {@link #CHUNK} bytes, written and read one by one. */
@@ -62,6 +64,37 @@ public final class RawTable {
                 .map((row, context) -> new RawFacts(row.getLong("size"), row.getString("sha256")))
                 .findOne();
     }
+
+    /**
+     * What leaves for outbound interactions, by their ids: what transformers made, else what was composed. What is larger
+     * than that is left out, to be read when its turn comes.
+     */
+    public Map<String, SmallMail> smallMails(String tenant, List<InteractionId> ids, int most) {
+        Map<String, SmallMail> mails = new HashMap<>();
+        sql.query("raw-to-send")
+                .bind("tenant", tenant)
+                .bindArray(
+                        "ids",
+                        String.class,
+                        ids.stream().map(InteractionId::value).toList())
+                .bind("most", most)
+                .map((row, context) -> Map.entry(
+                        row.getString("id"),
+                        new SmallMail(
+                                StoredRaw.loaded(
+                                        new RawFacts(row.getLong("size"), row.getString("sha256")),
+                                        row.getBytes("bytes")),
+                                row.getBoolean("transformed"))))
+                .forEach(found -> mails.put(found.getKey(), found.getValue()));
+        return mails;
+    }
+
+    /**
+     * A mail that is in memory.
+     *
+     * @param transformed whether outbound transformers made it, with the account's header lines in it
+     */
+    public record SmallMail(StoredRaw raw, boolean transformed) {}
 
     /** One chunk, counted from 0. */
     byte[] chunk(String tenant, InteractionId id, int number) {

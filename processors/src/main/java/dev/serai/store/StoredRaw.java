@@ -18,6 +18,11 @@ public final class StoredRaw {
         this.stored = stored;
     }
 
+    /** One that is in memory as a whole, in its one chunk. */
+    static StoredRaw loaded(RawTable.RawFacts facts, byte[] bytes) {
+        return new StoredRaw(facts, chunk -> bytes);
+    }
+
     public long size() {
         return facts.size();
     }

@@ -111,7 +111,7 @@ public final class Tx {
     }
 
     public DispatchTable dispatches() {
-        return new DispatchTable(sql);
+        return new DispatchTable(sql, ahead);
     }
 
     public OutboundTable outbound() {

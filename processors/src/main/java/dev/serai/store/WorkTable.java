@@ -171,6 +171,17 @@ public final class WorkTable {
                 == 1;
     }
 
+    /** As {@link #renew}, for many, and nobody asks which of them held. */
+    public void renewAll(List<Fence> fences, Instant until) {
+        fences.forEach(fence -> sql.later("work-renew")
+                .bind("tenant", fence.tenant())
+                .bind("id", fence.id().value())
+                .bind("placement", fence.placement())
+                .bind("claim", fence.claim())
+                .bind("leaseUntil", Sql.time(until))
+                .add());
+    }
+
     /** Of a thread, but for one member: what waits for a reply, and what a strategy is deciding on. */
     public List<InteractionId> wakeable(String tenant, InteractionId thread, InteractionId but) {
         return sql.query("work-wakeable")

@@ -58,8 +58,7 @@ public final class DispatchBench implements Callable<Integer> {
             List<DispatchFigures> runs = new ArrayList<>();
             runs.add(run(postgres, counting, "no TLS", octets, "port: " + sink.port(), "security: none"));
             if (!noTls) {
-                try (ChildJvm relay = ChildJvm.start(
-                        TlsRelay.class, List.of(), List.of(String.valueOf(sink.port())))) {
+                try (ChildJvm relay = ChildJvm.start(TlsRelay.class, List.of(), List.of(String.valueOf(sink.port())))) {
                     String[] said = relay.awaitLine(line -> line.startsWith("relay "), Duration.ofSeconds(30))
                             .split(" ");
                     runs.add(run(
@@ -78,8 +77,7 @@ public final class DispatchBench implements Callable<Integer> {
     }
 
     private DispatchFigures run(
-            Postgres postgres, Postgres.Database counting, String name, int octets, String... server)
-            throws Exception {
+            Postgres postgres, Postgres.Database counting, String name, int octets, String... server) throws Exception {
         Path folder = Files.createTempDirectory("serai-bench-");
         try {
             Postgres.Database database = postgres.createDatabase();
@@ -87,6 +85,7 @@ public final class DispatchBench implements Callable<Integer> {
             instance.write("routes/dispatch/dispatch-smtp-default.camel.yaml", account(server));
             say("composing " + mails + " mails");
             new WaitingMails(folder, octets).write(database, mails);
+            Statements.reset(counting);
             say("a hub, " + name);
             DispatchFigures figures =
                     new DispatchRunOfHub(postgres, counting, database, mails).of(name, folder, options);

@@ -11,16 +11,11 @@ import java.util.Locale;
 record DispatchReport(int mails, String size, int connections, double sourcePerSecond, List<DispatchFigures> runs) {
 
     String table() {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                """
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, """
                 %d mails of %s, %d connections
                 smtp-source to the same smtp-sink  %8.0f a second, nothing stored
-                """,
-                mails,
-                size,
-                connections,
-                sourcePerSecond));
+                """, mails, size, connections, sourcePerSecond));
         runs.forEach(run -> text.append(run.table(sourcePerSecond)));
         return text.toString();
     }

@@ -42,7 +42,8 @@ final class WaitingMails {
     /** @param octets of each mail, roughly */
     WaitingMails(Path instance, int octets) throws IOException {
         this.instance = instance;
-        this.text = "All work and no play makes a dull mail, line after line. ".repeat(octets / 57 + 1)
+        this.text = "All work and no play makes a dull mail, line after line. "
+                .repeat(octets / 57 + 1)
                 .substring(0, Math.max(1, octets - 500))
                 .replaceAll("(.{57})", "$1\n");
         Generation files = Generation.of(FileSet.ofTexts(Map.of(
@@ -83,12 +84,7 @@ final class WaitingMails {
                     InteractionId id = mail.insert(tx, BENCH);
                     Interaction outbound = tx.interactions().load("default", id).orElseThrow();
                     var unused = outbox.send(
-                            tx,
-                            tx.work().lock("default", id).orElseThrow(),
-                            outbound,
-                            account,
-                            Departure.PLAIN,
-                            BENCH);
+                            tx, tx.work().lock("default", id).orElseThrow(), outbound, account, Departure.PLAIN, BENCH);
                     return id;
                 })
                 .whenComplete((id, failure) -> mail.close());

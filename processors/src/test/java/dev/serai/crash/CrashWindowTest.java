@@ -107,7 +107,13 @@ class CrashWindowTest {
         return switch (window) {
             case GROUP_APPLIED, GROUP_COMMITTED -> 6;
             case CAPTURE_FETCHED, INTAKE_READ, STRATEGY_DECIDED, QUEUE_HANDED -> 4;
-            case EVENT_NUMBERED, DISPATCH_BEFORE_DATA, DISPATCH_AFTER_DATA, JMS_TAKEN, JMS_STORED, JMS_COPIED -> 2;
+            case EVENT_NUMBERED,
+                    DISPATCH_BEFORE_DATA,
+                    DISPATCH_AFTER_DATA,
+                    DISPATCH_SETTLING,
+                    JMS_TAKEN,
+                    JMS_STORED,
+                    JMS_COPIED -> 2;
             default -> 1;
         };
     }
