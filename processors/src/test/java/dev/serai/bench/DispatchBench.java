@@ -3,6 +3,7 @@ package dev.serai.bench;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.app.TestInstance;
+import dev.serai.app.WaitingMails;
 import dev.serai.files.Units;
 import dev.serai.testing.ChildJvm;
 import dev.serai.testing.Postgres;

@@ -1,6 +1,5 @@
-package dev.serai.bench;
+package dev.serai.app;
 
-import dev.serai.app.TestInstance;
 import dev.serai.conversation.ThreadTokens;
 import dev.serai.dispatch.Departure;
 import dev.serai.dispatch.Outbox;
@@ -30,8 +29,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** Composes mails and hands them over to the account `default` of an instance, as a reply and its strategy do; no hub runs yet. */
-final class WaitingMails {
-    private static final By BENCH = By.of("bench");
+public final class WaitingMails {
+    private static final By TEST = By.of("test");
     private static final int AT_ONCE = 1000;
 
     private final Path instance;
@@ -40,7 +39,7 @@ final class WaitingMails {
     private final AccountDefinition account;
 
     /** @param octets of each mail, roughly */
-    WaitingMails(Path instance, int octets) throws IOException {
+    public WaitingMails(Path instance, int octets) throws IOException {
         this.instance = instance;
         this.text = "All work and no play makes a dull mail, line after line. "
                 .repeat(octets / 57 + 1)
@@ -59,7 +58,8 @@ final class WaitingMails {
                 () -> OwnAddresses.of(files));
     }
 
-    void write(Postgres.Database database, int count) {
+    /** So many, durable when it returns. */
+    public void write(Postgres.Database database, int count) {
         try (Store store = Store.on(Database.open(new DatabaseSettings(
                 database.url(),
                 database.user(),
@@ -81,10 +81,10 @@ final class WaitingMails {
     private CompletableFuture<InteractionId> write(Store store, int number) {
         PreparedOutbound mail = outbox.prepare(null, draft(number), account);
         return store.write(tx -> {
-                    InteractionId id = mail.insert(tx, BENCH);
+                    InteractionId id = mail.insert(tx, TEST);
                     Interaction outbound = tx.interactions().load("default", id).orElseThrow();
                     var unused = outbox.send(
-                            tx, tx.work().lock("default", id).orElseThrow(), outbound, account, Departure.PLAIN, BENCH);
+                            tx, tx.work().lock("default", id).orElseThrow(), outbound, account, Departure.PLAIN, TEST);
                     return id;
                 })
                 .whenComplete((id, failure) -> mail.close());
