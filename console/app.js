@@ -283,7 +283,8 @@ function accounts(all) {
     {label: 'Uncertain', number: true, quarter: true, cell: a => stuck(a, 'uncertain')},
     {label: 'Failed', number: true, quarter: true, cell: a => stuck(a, 'failed')},
     {label: 'Why, and what to do', wide: true, sparse: true, cell: a => a.problem
-      ? [el('span', {class: a.state === 'failing' || a.state === 'undeclared' ? 'error' : null}, a.problem), sub(a.press)] : null},
+      ? [el('span', {class: a.state === 'failing' || a.state === 'undeclared' ? 'error' : null}, a.problem),
+        a.nextProbe ? el('span', {class: 'sub'}, 'next try ', ago(a.nextProbe)) : null, sub(a.press)] : null},
     {label: '', acts: true, cell: a => confined() && !a.tenant ? null : el('div', {class: 'actions'}, accountActs(a))}
   ], all));
 }
@@ -300,6 +301,7 @@ function stuck(account, state) {
 function accountActs(account) {
   const failed = amount(account, 'failed');
   return [
+    account.state === 'failing' ? button('Try now', '/accounts/' + account.name + '/resume', {name: account.name}) : null,
     account.state === 'undeclared' || account.state === 'gone' ? null : account.state === 'paused'
       ? button('Resume', '/accounts/' + account.name + '/resume', {name: account.name})
       : button('Pause', '/accounts/' + account.name + '/pause', {name: account.name}),

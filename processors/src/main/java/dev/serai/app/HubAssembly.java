@@ -75,6 +75,7 @@ final class HubAssembly {
     private final Tokens tokens;
     private final LiveSet live = new LiveSet();
     private final Outages outages = new Outages(clock);
+    private final Sending sending = new Sending();
     private final Overruns overruns = new Overruns(clock);
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -161,6 +162,7 @@ final class HubAssembly {
         camel.start();
         engine.start();
         dispatcher.start();
+        sending.knows(dispatcher, foundation.lock().isAlone());
         rest.start();
         parts.add(new Housekeeper(foundation, joining, live)).start();
         parts.add(new QueueCare(foundation, () -> live.current().generation(), outbox))
@@ -221,6 +223,7 @@ final class HubAssembly {
                 outages,
                 overruns,
                 followers,
+                sending,
                 foundation.data(),
                 Version.text());
     }

@@ -2,9 +2,14 @@ package dev.serai.dispatch;
 
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.AccountName;
+import dev.serai.store.OperateTable;
 import dev.serai.store.OperateTable.Paused;
 import dev.serai.store.Store;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Which accounts an operator paused, as the database last said. */
@@ -12,11 +17,15 @@ final class AccountPauses {
     private static final String KIND = "account";
 
     private final Store store;
+    private final Consumer<AccountName> resumed;
+    private final Map<String, Instant> known = new HashMap<>();
     private volatile Set<String> accounts = Set.of();
     private volatile boolean everything;
 
-    AccountPauses(Store store) {
+    /** @param resumed is told once of each account that an operator lets go on, also where it was not paused */
+    AccountPauses(Store store, Consumer<AccountName> resumed) {
         this.store = store;
+        this.resumed = resumed;
     }
 
     static Set<String> load(Store store) {
@@ -28,9 +37,19 @@ final class AccountPauses {
 
     void refresh() {
         accounts = load(store);
+        resumes();
         everything = store.read(tx -> tx.operate().paused()).stream()
                 .anyMatch(paused ->
                         paused.kind().equals("queue") && paused.name().equals(QueueDefinition.DISPATCH.value()));
+    }
+
+    private synchronized void resumes() {
+        for (Paused mark : store.read(tx -> tx.operate().paused())) {
+            if (mark.kind().equals(OperateTable.RESUMED)
+                    && !mark.since().equals(known.put(mark.name(), mark.since()))) {
+                resumed.accept(AccountName.of(mark.name()));
+            }
+        }
     }
 
     /** Nothing leaves by the account: it is paused itself, or the queue `dispatch` is. */
@@ -48,7 +67,7 @@ final class AccountPauses {
 
     void resume(AccountName account) {
         store.writeNow(tx -> {
-            tx.operate().resume(KIND, account.value());
+            tx.operate().resumeAccount(account.value(), tx.now());
             return account;
         });
         refresh();

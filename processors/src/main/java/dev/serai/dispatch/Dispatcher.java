@@ -63,8 +63,8 @@ public final class Dispatcher implements AutoCloseable {
         this.sender = sender;
         this.policy = policy;
         this.gates = new Gates(clock);
+        this.pauses = new AccountPauses(store, gates::release);
         this.claims = new Claims(policy);
-        this.pauses = new AccountPauses(store);
         this.meters = new DispatchMeters(store, registry);
         this.settlements = new Settlements(store);
         this.sending = new Sending(store, new DispatchWorker(store, policy, settlements, meters), this::want);

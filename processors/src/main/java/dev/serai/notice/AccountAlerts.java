@@ -8,6 +8,7 @@ import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.Store;
 import dev.serai.store.TenantTable;
 import dev.serai.store.Tx;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,11 @@ public final class AccountAlerts {
     int pass(Generation files) {
         Map<Key, String> failing = new LinkedHashMap<>();
         List<DispatchGroup> groups = store.read(tx -> tx.dispatches().groups(TenantTable.ALL));
+        Instant now = store.read(Tx::now);
         files.accounts()
                 .values()
-                .forEach(account -> trouble(groups, account).ifPresent(reason -> failing.put(key(account), reason)));
+                .forEach(account ->
+                        trouble(groups, account, now).ifPresent(reason -> failing.put(key(account), reason)));
         List<Key> known = store.read(tx -> tx.alerts().all()).stream()
                 .filter(alert -> alert.subject().startsWith(ACCOUNT))
                 .map(alert -> new Key(alert.tenant(), alert.subject()))
@@ -60,10 +63,12 @@ public final class AccountAlerts {
         return changes;
     }
 
-    private static Optional<String> trouble(List<DispatchGroup> groups, AccountDefinition account) {
-        return Trouble.among(groups.stream()
-                        .filter(group -> group.account().equals(account.name()))
-                        .toList())
+    private static Optional<String> trouble(List<DispatchGroup> groups, AccountDefinition account, Instant now) {
+        return Trouble.among(
+                        groups.stream()
+                                .filter(group -> group.account().equals(account.name()))
+                                .toList(),
+                        now)
                 .map(group -> group.cause() + (group.words() == null ? "" : ": " + Report.masked(group.words())));
     }
 

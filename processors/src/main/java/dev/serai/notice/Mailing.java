@@ -9,8 +9,10 @@ import dev.serai.store.DispatchGroup;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.Store;
 import dev.serai.store.TenantTable;
+import dev.serai.store.Tx;
 import dev.serai.store.WorkChange.By;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
@@ -65,19 +67,22 @@ final class Mailing {
     /** Not by the account that is in trouble itself, where there is another one that is not. */
     private AccountDefinition way(Generation files, AccountDefinition account) {
         List<DispatchGroup> groups = store.read(tx -> tx.dispatches().groups(TenantTable.ALL));
-        return isWell(groups, account)
+        Instant now = store.read(Tx::now);
+        return isWell(groups, account, now)
                 ? account
                 : files.accounts().values().stream()
                         .filter(other -> other.enabled() && other.tenant().equals(account.tenant()))
-                        .filter(other -> isWell(groups, other) && !sameServer(other, account))
+                        .filter(other -> isWell(groups, other, now) && !sameServer(other, account))
                         .min(Comparator.comparing(AccountDefinition::name))
                         .orElse(account);
     }
 
-    private static boolean isWell(List<DispatchGroup> groups, AccountDefinition account) {
-        return Trouble.among(groups.stream()
-                        .filter(group -> group.account().equals(account.name()))
-                        .toList())
+    private static boolean isWell(List<DispatchGroup> groups, AccountDefinition account, Instant now) {
+        return Trouble.among(
+                        groups.stream()
+                                .filter(group -> group.account().equals(account.name()))
+                                .toList(),
+                        now)
                 .isEmpty();
     }
 

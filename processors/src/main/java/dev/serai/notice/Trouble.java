@@ -2,6 +2,8 @@ package dev.serai.notice;
 
 import dev.serai.store.DispatchGroup;
 import dev.serai.store.DispatchRow.State;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +18,17 @@ public final class Trouble {
 
     private static final Set<State> WAITING = Set.of(State.PENDING, State.SENDING, State.DEFERRED);
 
+    /** Where it lasts, one mail tries it more often than that. */
+    private static final Duration MEMORY = Duration.ofMinutes(25);
+
     private Trouble() {}
 
     /** @param groups what has not left by the account */
-    public static Optional<DispatchGroup> among(List<DispatchGroup> groups) {
+    public static Optional<DispatchGroup> among(List<DispatchGroup> groups, Instant now) {
         return groups.stream()
-                .filter(group -> WAITING.contains(group.state()) && isOfServer(group))
+                .filter(group -> WAITING.contains(group.state())
+                        && isOfServer(group)
+                        && group.latest().isAfter(now.minus(MEMORY)))
                 .max(Comparator.comparing(DispatchGroup::latest));
     }
 

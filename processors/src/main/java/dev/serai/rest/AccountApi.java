@@ -25,7 +25,7 @@ final class AccountApi {
 
     /** Those that a realm's mail may leave by, and that it waits for. */
     List<AccountReport> of(Realm realm) {
-        return Outgoing.read(hub.store(), hub.config().get().generation(), realm);
+        return Outgoing.read(hub, realm);
     }
 
     ApiResponse pause(ApiRequest request) {
@@ -48,7 +48,7 @@ final class AccountApi {
                     if (pause) {
                         tx.operate().pause("account", name, tx.now());
                     } else {
-                        tx.operate().resume("account", name);
+                        tx.operate().resumeAccount(name, tx.now());
                     }
                     String owner = TenantTable.text(account.tenant());
                     Audit.tell(tx, request, owner, "account", name, pause ? "paused" : "resumed");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     `undeclared`: mail waits for an account that no file has any more
  * @param host with its port; absent where no file has the account
  * @param since the state lasts, where it is known
+ * @param nextProbe when the next mail tries a server or login that failed
  * @param waiting mails that are to leave yet
  * @param oldest when the oldest of them was handed over
  * @param problem the state in a sentence; absent where nothing is wrong
@@ -27,6 +28,7 @@ record AccountReport(
         String state,
         @Nullable String host,
         @Nullable Instant since,
+        @Nullable Instant nextProbe,
         @Nullable String owner,
         @Nullable TenantName tenant,
         long waiting,

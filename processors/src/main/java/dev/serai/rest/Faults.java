@@ -15,7 +15,8 @@ final class Faults {
             "login", "refuses the login",
             "credentials", "cannot be logged into",
             "connection", "ends connections before a mail is taken",
-            "protocol", "does not speak SMTP as it should");
+            "protocol", "does not speak SMTP as it should",
+            "throttled", "takes no more mail for now");
 
     private static final Map<String, String> PRESS = Map.of(
             "unreachable", "look whether the server is up, and the way to it open",
@@ -24,16 +25,16 @@ final class Faults {
             "login", "mend the secret, or ask who runs the server",
             "credentials", "mend secret, username and oauth2 of the account",
             "connection", "ask who runs the server",
-            "protocol", "look whether host and port are those of a mail server");
+            "protocol", "look whether host and port are those of a mail server",
+            "throttled", "lower ratePerMinute or connections of the account");
 
     private Faults() {}
 
     /** The state of an account in a sentence; null where nothing is wrong. */
-    static @Nullable String problem(
-            String state, @Nullable String host, long waiting, Optional<DispatchGroup> trouble) {
+    static @Nullable String problem(String state, @Nullable String host, long waiting, Optional<Halt> halt) {
         String wait = Words.count(waiting, "mail waits", "mails wait");
         return switch (state) {
-            case "failing" -> host + " " + trouble.map(Faults::words).orElse("fails") + "; " + wait + words(trouble);
+            case "failing" -> host + " " + halt.map(Faults::words).orElse("fails") + "; " + wait + said(halt);
             case "paused" -> "paused by an operator" + (waiting == 0 ? "" : "; " + wait);
             case "disabled" -> waiting == 0 ? null : "disabled by its file; " + wait;
             case "undeclared" -> "no file declares it any more; " + wait;
@@ -41,20 +42,20 @@ final class Faults {
         };
     }
 
-    private static String words(DispatchGroup group) {
-        return WORDS.getOrDefault("" + group.cause(), "fails");
+    private static String words(Halt halt) {
+        return WORDS.getOrDefault(halt.kind(), "fails");
     }
 
-    private static String words(Optional<DispatchGroup> trouble) {
-        return trouble.map(DispatchGroup::words).map(words -> ": " + words).orElse("");
+    private static String said(Optional<Halt> halt) {
+        return halt.map(Halt::words).map(words -> ": " + words).orElse("");
     }
 
     /** What to do about an account; null where there is nothing. */
-    static @Nullable String press(String state, String account, Optional<DispatchGroup> trouble) {
+    static @Nullable String press(String state, String account, Optional<Halt> halt) {
         return switch (state) {
             case "failing" ->
-                trouble.map(group -> PRESS.get("" + group.cause())).orElse("look at the words")
-                        + "; it goes on by itself";
+                halt.map(Halt::kind).map(PRESS::get).orElse("look at the words")
+                        + "; it goes on by itself, or at once by ./serai resume account " + account;
             case "paused" -> "./serai resume account " + account;
             case "disabled" -> "set enabled in its file, or cancel what waits";
             case "undeclared" -> "bring its file in routes/dispatch back, or cancel what waits";

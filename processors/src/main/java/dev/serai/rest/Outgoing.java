@@ -3,14 +3,11 @@ package dev.serai.rest;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
 import dev.serai.interaction.AccountName;
-import dev.serai.notice.AccountAlerts;
-import dev.serai.notice.Trouble;
 import dev.serai.rest.AccountReport.Group;
 import dev.serai.store.AlertTable.Alert;
 import dev.serai.store.DispatchGroup;
 import dev.serai.store.DispatchRow.State;
 import dev.serai.store.OperateTable.Paused;
-import dev.serai.store.Store;
 import dev.serai.store.Tx;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,35 +24,35 @@ import org.jspecify.annotations.Nullable;
 final class Outgoing {
     private static final Set<State> TO_LEAVE = Set.of(State.PENDING, State.SENDING, State.DEFERRED);
 
+    private final RestDependencies hub;
+    private final Realm realm;
     private final Generation generation;
+    private final Instant now;
     private final List<DispatchGroup> groups;
     private final Map<String, Instant> paused;
     private final List<Alert> alerts;
 
-    private Outgoing(Generation generation, List<DispatchGroup> groups, List<Paused> paused, List<Alert> alerts) {
-        this.alerts = alerts;
-        this.generation = generation;
-        this.groups = groups;
-        this.paused = paused.stream()
+    private Outgoing(RestDependencies hub, Realm realm, Tx tx) {
+        this.hub = hub;
+        this.realm = realm;
+        this.generation = hub.config().get().generation();
+        this.now = tx.now();
+        this.groups = tx.dispatches().groups(realm.rows());
+        this.paused = tx.operate().paused().stream()
                 .filter(one -> one.kind().equals("account"))
                 .collect(Collectors.toMap(Paused::name, Paused::since));
+        this.alerts = tx.alerts().all();
     }
 
     /** Accounts in the order of their names; to a tenant those that its mail may leave by. */
-    static List<AccountReport> read(Store store, Generation generation, Realm realm) {
-        Outgoing outgoing = store.read(tx -> read(tx, generation, realm));
+    static List<AccountReport> read(RestDependencies hub, Realm realm) {
+        Outgoing outgoing = hub.store().read(tx -> new Outgoing(hub, realm, tx));
         Set<AccountName> names = new TreeSet<>();
-        generation.accounts().values().stream().filter(realm::sees).forEach(account -> names.add(account.name()));
+        outgoing.generation.accounts().values().stream()
+                .filter(realm::sees)
+                .forEach(account -> names.add(account.name()));
         outgoing.groups.forEach(group -> names.add(group.account()));
         return names.stream().map(outgoing::report).toList();
-    }
-
-    private static Outgoing read(Tx tx, Generation generation, Realm realm) {
-        return new Outgoing(
-                generation,
-                tx.dispatches().groups(realm.rows()),
-                tx.operate().paused(),
-                tx.alerts().all());
     }
 
     private AccountReport report(AccountName name) {
@@ -64,14 +61,20 @@ final class Outgoing {
                 groups.stream().filter(group -> group.account().equals(name)).toList();
         List<DispatchGroup> waiting =
                 own.stream().filter(group -> TO_LEAVE.contains(group.state())).toList();
-        Optional<DispatchGroup> trouble = Trouble.among(own);
         long count = waiting.stream().mapToLong(DispatchGroup::count).sum();
-        String state = state(account, name, trouble, count);
+        Optional<Halt> halt = Optional.ofNullable(account).flatMap(known -> halt(known, own));
+        String state = state(account, name, halt.isPresent(), count);
+        String host = account == null ? null : host(account);
         return new AccountReport(
                 name,
                 state,
-                account == null ? null : host(account),
-                since(name, state, trouble),
+                host,
+                state.equals("paused")
+                        ? paused.get(name.value())
+                        : halt.filter(found -> state.equals("failing"))
+                                .map(Halt::since)
+                                .orElse(null),
+                halt.map(Halt::nextProbe).orElse(null),
                 optional(account, AccountDefinition::owner),
                 optional(account, AccountDefinition::tenant),
                 count,
@@ -79,13 +82,16 @@ final class Outgoing {
                         .map(DispatchGroup::oldest)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                Faults.problem(state, account == null ? null : host(account), count, trouble),
-                Faults.press(state, name.value(), trouble),
+                Faults.problem(state, host, count, halt),
+                Faults.press(state, name.value(), halt),
                 own.stream().map(group -> group(group, name)).toList());
     }
 
-    private String state(
-            @Nullable AccountDefinition account, AccountName name, Optional<DispatchGroup> trouble, long waiting) {
+    private Optional<Halt> halt(AccountDefinition account, List<DispatchGroup> own) {
+        return Halt.of(account, hub.wayOut(), realm.isAll() || !account.isShared(), own, alerts, now);
+    }
+
+    private String state(@Nullable AccountDefinition account, AccountName name, boolean halted, long waiting) {
         if (account == null) {
             return waiting > 0 ? "undeclared" : "gone";
         } else if (!account.enabled()) {
@@ -93,19 +99,7 @@ final class Outgoing {
         } else if (paused.containsKey(name.value())) {
             return "paused";
         }
-        return trouble.isPresent() ? "failing" : "running";
-    }
-
-    private @Nullable Instant since(AccountName name, String state, Optional<DispatchGroup> trouble) {
-        return switch (state) {
-            case "paused" -> paused.get(name.value());
-            case "failing" ->
-                AccountAlerts.of(alerts, name.value())
-                        .map(Alert::since)
-                        .or(() -> trouble.map(DispatchGroup::since))
-                        .orElse(null);
-            default -> null;
-        };
+        return halted ? "failing" : "running";
     }
 
     private static Group group(DispatchGroup group, AccountName account) {

@@ -34,6 +34,7 @@ import java.util.function.Supplier;
  * @param outages queues that wait for such
  * @param overruns runs in queues that ignored the end of their time
  * @param followers of the log of events
+ * @param wayOut what this node's sender knows
  * @param data the data folder, for its free bytes
  * @param version of the hub
  */
@@ -55,6 +56,7 @@ public record RestDependencies(
         Outages outages,
         Overruns overruns,
         Followers followers,
+        WayOut wayOut,
         Path data,
         String version) {
 

@@ -71,7 +71,7 @@ final class StatusApi {
                 queues.statuses(reading),
                 hub.store().read(tx -> tx.quarantine().list(realm.rows(), SHOWN)),
                 attention(realm),
-                Outgoing.read(hub.store(), hub.config().get().generation(), realm),
+                Outgoing.read(hub, realm),
                 routes.list(),
                 hub.asked(),
                 hub.followers().standings(),

@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** What keeps the hub itself: single roles, and pauses. */
 public final class OperateTable {
+    /** The kind of the mark that an account was resumed, and when: nodes that pause it by themselves try it again. */
+    public static final String RESUMED = "account-resumed";
+
     private final Sql sql;
 
     OperateTable(Sql sql) {
@@ -101,6 +104,13 @@ public final class OperateTable {
 
     public void resume(String kind, String name) {
         sql.update("paused-delete").bind("kind", kind).bind("name", name).execute();
+    }
+
+    /** Lets an account go on, at once on every node. */
+    public void resumeAccount(String name, Instant now) {
+        resume("account", name);
+        resume(RESUMED, name);
+        pause(RESUMED, name, now);
     }
 
     /** Since when an operator has something stopped; empty when it runs. */

@@ -40,8 +40,12 @@ class UnsentWatchTest {
 
     @BeforeEach
     void open() {
-        house = new DispatchHouse(folder).account("host: smtp.example.com", "owner: post@example.com");
+        house = house(folder).account("host: smtp.example.com", "owner: post@example.com");
         watch = new UnsentWatch(house.store, house::generation, new Roles(house.store, "test"), house.outbox);
+    }
+
+    DispatchHouse house(Path place) {
+        return new DispatchHouse(place);
     }
 
     @AfterEach

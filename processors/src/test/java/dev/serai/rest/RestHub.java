@@ -94,6 +94,7 @@ public final class RestHub implements AutoCloseable {
                         new Outages(Clock.systemUTC()),
                         new Overruns(Clock.systemUTC()),
                         new Followers(store, new Roles(store, "test")),
+                        WayOut.UNKNOWN,
                         folder,
                         "test"));
         load();

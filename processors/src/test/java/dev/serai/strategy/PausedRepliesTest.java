@@ -17,6 +17,7 @@ import dev.serai.store.NewInteraction;
 import dev.serai.store.ReplyPause;
 import dev.serai.store.Store;
 import dev.serai.store.Tx;
+import dev.serai.store.Undeliverable;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -111,6 +112,34 @@ class PausedRepliesTest {
         assertThat(born).hasSize(5);
         assertThat(told(sixth, "suppressed").get(0)).containsEntry("reason", "cap-address");
         assertThat(counted("suppressed-cap-address")).isEqualTo(1);
+    }
+
+    @Test
+    void nothingShouldBeAnsweredByItselfToAnAddressThatBouncedForEver() {
+        undeliverable(true);
+
+        Interaction mail = decided();
+
+        assertThat(born).isEmpty();
+        assertThat(told(mail, "suppressed").get(0))
+                .containsEntry("reason", "undeliverable")
+                .hasEntrySatisfying(
+                        "because", because -> assertThat(because).asString().endsWith(": 5.1.1 unknown"));
+    }
+
+    @Test
+    void anAddressThatBouncedForOnceShouldStillBeAnswered() {
+        undeliverable(false);
+
+        decided();
+
+        assertThat(born).hasSize(1);
+    }
+
+    private void undeliverable(boolean hard) {
+        InteractionId report = InteractionId.next(Clock.systemUTC());
+        store.writeNow(tx -> tx.undeliverable()
+                .add(TENANT, Undeliverable.first("jo@example.org", hard, tx.now(), "5.1.1", "unknown", false, report)));
     }
 
     private void pause() {
