@@ -1,6 +1,7 @@
 package dev.serai.store;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
@@ -60,6 +61,7 @@ public record Recipient(
     }
 
     /** Whether another try is to be made. */
+    @JsonIgnore
     public boolean isLeft() {
         return state == State.WAITING || state == State.DEFERRED;
     }
