@@ -54,6 +54,10 @@ final class ActionCheck implements Check {
             case "priority-action" -> priorityAction(step, problems);
             case "send-action" -> account(step, generation, problems);
             case "hold-action" -> until(step, problems);
+            case "notify-action" -> {
+                said(step, problems);
+                RecipientCheck.step(step, generation, problems);
+            }
             case "forward-action", "redirect-action" -> RecipientCheck.step(step, generation, problems);
             case "wait-action" -> WaitCheck.step(step, generation, problems);
             case "stop-action" -> reason(step, problems);
@@ -138,5 +142,17 @@ final class ActionCheck implements Check {
     /** The queues as texts, for messages. */
     static List<String> names(Map<QueueName, ?> queues) {
         return queues.keySet().stream().map(QueueName::value).toList();
+    }
+
+    /** A notification says something, and about what. */
+    private static void said(StepDefinition step, Problems problems) {
+        boolean response = step.find("response").isPresent();
+        for (String name : new String[] {"subject", "text"}) {
+            if (!response && step.find(name).orElse("").isBlank()) {
+                problems.error(
+                        step.places().of(name),
+                        "step '" + step.id() + "' has no '" + name + "'; expected one, or a 'response' that has it");
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@ final class ExpressionCheck implements Check {
     private static final Map<String, List<String>> EVALUATED = Map.of(
             "attach-action", List.of("value"),
             "forward-action", List.of("to", "text"),
+            "notify-action", List.of("to", "subject", "text"),
             "redirect-action", List.of("to"),
             "wait-action", List.of("for", "until"));
     /** A group that is repeated and has a repetition inside. */

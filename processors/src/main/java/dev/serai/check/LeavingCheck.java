@@ -16,8 +16,8 @@ import java.util.TreeSet;
 final class LeavingCheck implements Check {
     private static final AccountName DEFAULT = AccountName.of("default");
     private static final String SEND = "send-action";
-    private static final Set<String> LEAVING =
-            Set.of("acknowledge-action", "autorespond-action", "forward-action", "redirect-action", SEND);
+    private static final Set<String> LEAVING = Set.of(
+            "acknowledge-action", "autorespond-action", "forward-action", "notify-action", "redirect-action", SEND);
 
     @Override
     public void check(Generation generation, Problems problems) {

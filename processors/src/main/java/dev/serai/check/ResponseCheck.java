@@ -15,7 +15,8 @@ final class ResponseCheck implements Check {
     private static final Map<String, Usage> USAGES = Map.of(
             "acknowledge-action", Usage.ACKNOWLEDGEMENT,
             "autorespond-action", Usage.AUTORESPONSE,
-            "forward-action", Usage.NOTIFICATION);
+            "forward-action", Usage.NOTIFICATION,
+            "notify-action", Usage.NOTIFICATION);
     private final String language;
 
     /** Demands each response in a language. */

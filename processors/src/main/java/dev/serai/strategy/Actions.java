@@ -19,6 +19,7 @@ public final class Actions {
             Map.entry("holdAction", new HoldAction()),
             Map.entry("hoursAction", new HoursAction()),
             Map.entry("forwardAction", new ForwardAction()),
+            Map.entry("notifyAction", new NotifyAction()),
             Map.entry("redirectAction", new RedirectAction()),
             Map.entry("waitAction", new WaitAction()),
             Map.entry("stopAction", new StopAction()),
