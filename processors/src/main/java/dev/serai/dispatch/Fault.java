@@ -19,7 +19,7 @@ public record Fault(Step step, Kind kind, @Nullable String status, String words)
     private static final Set<Integer> NO_LOGIN = Set.of(530, 534, 535, 538);
 
     private static final Pattern TOO_MANY =
-            Pattern.compile("(?i)\\b(rate|throttl\\w*|too (many|fast)|quota of mails|slow down)\\b");
+            Pattern.compile("(?i)\\b(rate|throttl\\w*|too (many(?! recipients)|fast)|quota of mails|slow down)\\b");
     private static final Pattern ANSWER = Pattern.compile("(\\d{3})(?:[ -]+([245]\\.\\d{1,3}\\.\\d{1,3})\\b)?");
 
     /** How far the try had come. */
@@ -101,8 +101,7 @@ public record Fault(Step step, Kind kind, @Nullable String status, String words)
             if (code >= 500 && !tooManyRecipients) {
                 return REFUSED;
             }
-            return code == 421
-                            || status.contains(" 4.7.")
+            return code == 421 || step != Step.LOGIN && status.contains(" 4.7.")
                             || TOO_MANY.matcher(words).find()
                     ? THROTTLED
                     : REFUSED_FOR_NOW;

@@ -4,6 +4,7 @@ import dev.serai.dispatch.Fault.Kind;
 import dev.serai.dispatch.Fault.Step;
 import dev.serai.files.SecretMissing;
 import dev.serai.oauth2.TokenRefused;
+import jakarta.mail.AuthenticationFailedException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class Faults {
             return Fault.of(Step.LOGIN, Kind.CREDENTIALS, server + " cannot be logged in to: " + noToken.sentence());
         }
         String words = server + ": ";
-        if (failure instanceof SecretMissing || failure instanceof NoLogin) {
+        boolean noWayToLogIn = failure instanceof AuthenticationFailedException && talk.step() == Step.EHLO;
+        if (failure instanceof SecretMissing || failure instanceof NoLogin || noWayToLogIn) {
             return Fault.of(Step.LOGIN, Kind.CREDENTIALS, words + Words.of(failure));
         }
         if (String.valueOf(failure.getMessage()).startsWith("STARTTLS is required")) {

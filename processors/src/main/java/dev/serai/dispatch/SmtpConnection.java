@@ -115,6 +115,16 @@ final class SmtpConnection extends SMTPTransport {
         }
     }
 
+    /** Who does not know EHLO is asked by HELO; who goes away, or talks nonsense, is not. */
+    @Override
+    protected boolean ehlo(String domain) throws MessagingException {
+        boolean known = super.ehlo(domain);
+        if (!known && talk.code() < 500) {
+            throw new MessagingException(talk.words());
+        }
+        return known;
+    }
+
     @Override
     protected void sendCommand(String command) throws MessagingException {
         talk.said(command);

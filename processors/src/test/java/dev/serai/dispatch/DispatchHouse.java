@@ -80,6 +80,10 @@ final class DispatchHouse implements AutoCloseable {
         clock = time;
     }
 
+    void passTime(Duration time) {
+        ((SimulatedTime) clock).pass(time);
+    }
+
     DispatchHouse(Path folder, DatabaseSettings database) {
         this.folder = folder;
         store = Store.on(Database.open(database));

@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,23 @@ import javax.net.ssl.SSLSocket;
 
 /**
  * An SMTP server that answers as it is told: a step is `CONNECT`, a command's verb, a whole command such as
- * `RCPT TO:<bob@example.org>`, or `DOT`; an answer is a line, `CLOSE`,
- * `STALL`, or `WAIT`, which ends when the server heals.
+ * `RCPT TO:<bob@example.org>`, or `DOT`; an answer is a line, perhaps with `THEN_CLOSE` behind it, `CLOSE`,
+ * `STALL`, `ENDLESS`, or `WAIT`, which ends when the server heals; at `DOT` also `LOST`: taken, and closed without a word.
  */
 final class ScriptedSmtp implements AutoCloseable {
     static final String CLOSE = "CLOSE";
     static final String STALL = "STALL";
     static final String WAIT = "WAIT";
+    static final String LOST = "LOST";
+    static final String ENDLESS = "ENDLESS";
+    static final String THEN_CLOSE = "\0";
 
     private final ServerSocket server;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> faults = new ConcurrentHashMap<>();
+    private final Map<String, String> once = new ConcurrentHashMap<>();
+    private final List<String> delivered = new CopyOnWriteArrayList<>();
+    private final ThreadLocal<List<String>> envelope = ThreadLocal.withInitial(ArrayList::new);
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -42,7 +50,9 @@ final class ScriptedSmtp implements AutoCloseable {
     private volatile Predicate<String> goodToken = token -> false;
 
     private ScriptedSmtp() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        server = new ServerSocket();
+        server.setReceiveBufferSize(1 << 14);
+        server.bind(new InetSocketAddress("127.0.0.1", 0), 50);
     }
 
     static ScriptedSmtp start() {
@@ -62,6 +72,30 @@ final class ScriptedSmtp implements AutoCloseable {
     ScriptedSmtp on(String step, String answer) {
         answers.put(step, answer);
         return this;
+    }
+
+    /** As {@link #on} until it is mended. */
+    ScriptedSmtp breaking(String step, String answer) {
+        faults.put(step, answer);
+        return this;
+    }
+
+    /** As {@link #on} for the next time. */
+    ScriptedSmtp once(String step, String answer) {
+        once.put(step, answer);
+        return this;
+    }
+
+    /** It answers as it did before it broke. */
+    synchronized void mend() {
+        faults.clear();
+        once.clear();
+        notifyAll();
+    }
+
+    /** The recipients of all that it took, each as often as it has it. */
+    List<String> delivered() {
+        return List.copyOf(delivered);
     }
 
     /** It offers STARTTLS with this certificate. */
@@ -146,7 +180,12 @@ final class ScriptedSmtp implements AutoCloseable {
             String line = in.readLine();
             if (certificate != null && "STARTTLS".equals(line)) {
                 commands.add(line);
-                say(out, line, "220 go");
+                String answer = told(line, "220 go");
+                boolean open = print(out, answer);
+                if (!answer.startsWith("220")) {
+                    talking = open;
+                    continue;
+                }
                 talk(encrypted(socket), false);
                 return;
             }
@@ -171,13 +210,25 @@ final class ScriptedSmtp implements AutoCloseable {
         if (line.startsWith("AUTH XOAUTH2 ")) {
             return login(line.substring("AUTH XOAUTH2 ".length()), in, out);
         }
-        if (verb.equals("DATA") && answers.getOrDefault("DATA", "354 go").startsWith("354")) {
-            return say(out, verb, "354 go") && take(in, out);
+        if (verb.equals("DATA")) {
+            String go = told(verb, "354 go");
+            return print(out, go) && (!go.startsWith("354") || take(in, out));
         }
-        return say(
-                out,
-                answers.containsKey(line) ? line : verb,
-                verb.equals("EHLO") ? "250-scripted\r\n250 HELP" : "250 ok");
+        String answer = told(knows(line) ? line : verb, verb.equals("EHLO") ? "250-scripted\r\n250 HELP" : "250 ok");
+        address(line, answer);
+        return print(out, answer);
+    }
+
+    private boolean knows(String step) {
+        return answers.containsKey(step) || faults.containsKey(step);
+    }
+
+    private void address(String line, String answer) {
+        if (line.startsWith("MAIL")) {
+            envelope.get().clear();
+        } else if (line.startsWith("RCPT") && answer.startsWith("2")) {
+            envelope.get().add(line.replaceAll(".*<(.*)>.*", "$1"));
+        }
     }
 
     private void count(String line) {
@@ -198,18 +249,19 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     private boolean take(BufferedReader in, PrintStream out) throws IOException {
-        if (answers.containsKey("CONTENT")) {
+        if (knows("CONTENT")) {
             return say(out, "CONTENT", "");
         }
         StringBuilder mail = new StringBuilder();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(".")) {
                 transactions.decrementAndGet();
-                String answer = answers.getOrDefault("DOT", "250 taken");
-                if (answer.startsWith("2")) {
+                String answer = told("DOT", "250 taken");
+                if (answer.startsWith("2") || answer.equals(LOST)) {
                     mails.add(mail.toString());
+                    delivered.addAll(envelope.get());
                 }
-                return say(out, "DOT", "250 taken");
+                return print(out, answer);
             }
             mail.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
         }
@@ -218,7 +270,7 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private synchronized void waitWhileTold(String step) {
         try {
-            while (WAIT.equals(answers.get(step))) {
+            while (WAIT.equals(answers.get(step)) || WAIT.equals(faults.get(step))) {
                 wait();
             }
         } catch (InterruptedException interrupted) {
@@ -227,16 +279,26 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     private boolean say(PrintStream out, String step, String usual) {
+        return print(out, told(step, usual));
+    }
+
+    private String told(String step, String usual) {
         waitWhileTold(step);
-        String answer = answers.getOrDefault(step, usual);
-        if (answer.equals(CLOSE)) {
+        String now = once.remove(step);
+        return now == null ? faults.getOrDefault(step, answers.getOrDefault(step, usual)) : now;
+    }
+
+    private static boolean print(PrintStream out, String answer) {
+        if (answer.equals(CLOSE) || answer.equals(LOST)) {
             return false;
         }
-        if (!answer.equals(STALL)) {
-            out.print(answer + "\r\n");
-            out.flush();
+        if (answer.equals(ENDLESS)) {
+            out.print("250-" + "x".repeat(1 << 20));
+        } else if (!answer.equals(STALL)) {
+            out.print(answer.replace(THEN_CLOSE, "") + "\r\n");
         }
-        return true;
+        out.flush();
+        return !answer.endsWith(THEN_CLOSE);
     }
 
     private static void daemon(Runnable task) {
