@@ -101,7 +101,8 @@ public record Fault(Step step, Kind kind, @Nullable String status, String words)
             if (code >= 500 && !tooManyRecipients) {
                 return REFUSED;
             }
-            return code == 421 || step != Step.LOGIN && status.contains(" 4.7.")
+            return code == 421
+                            || step != Step.LOGIN && status.contains(" 4.7.")
                             || TOO_MANY.matcher(words).find()
                     ? THROTTLED
                     : REFUSED_FOR_NOW;

@@ -141,7 +141,8 @@ class DispatchFaultsTest {
         dispatcher.wake();
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(waiting.stream()
-                                .filter(one -> !LEFT.contains(house.dispatch(one.id).state()))
+                                .filter(one ->
+                                        !LEFT.contains(house.dispatch(one.id).state()))
                                 .map(one -> one.row.cell() + ": "
                                         + house.dispatch(one.id).lastError()))
                         .isEmpty());

@@ -83,9 +83,8 @@ record FaultCell(String at, String how) {
             case "closed before" -> smtp.hangUp();
             case "not offered" -> smtp.breaking("EHLO", "250-scripted\r\n250 HELP");
             case "only CRAM-MD5" -> smtp.breaking("EHLO", "250-scripted\r\n250 AUTH CRAM-MD5");
-            case "its certificate is not trusted",
-                    "its certificate is another host's",
-                    "the secret is missing" -> smtp.mend();
+            case "its certificate is not trusted", "its certificate is another host's", "the secret is missing" ->
+                smtp.mend();
             default -> answer(smtp);
         }
     }
