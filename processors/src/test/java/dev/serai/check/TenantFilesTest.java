@@ -151,7 +151,7 @@ class TenantFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"intake", "dispatch", "inbound", "outbound", "unrouted"})
+    @CsvSource({"intake", "dispatch", "inbound", "outbound", "review", "unrouted"})
     void aQueueThatAllComeByShouldBeOfNobody(String queue) {
         String path = "config/queues/" + queue + ".yaml";
         files.merge(path, "tenant: acme\n", (text, line) -> text.strip() + "\n" + line);
