@@ -2,8 +2,8 @@ package dev.serai.dispatch;
 
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.InteractionId;
+import dev.serai.mime.RawSource;
 import dev.serai.store.DispatchRow;
-import dev.serai.store.StoredRaw;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -14,13 +14,15 @@ public final class DispatchJob {
     private final DispatchRow row;
     private final String header;
     private final List<String> recipients;
-    private final StoredRaw raw;
+    private final RawSource raw;
     private final BooleanSupplier momentBeforeData;
     private volatile @Nullable SendResult result;
-    private volatile boolean recorded;
+    private boolean recorded;
+    private boolean taken;
+    private boolean abandoned;
 
     DispatchJob(
-            DispatchRow row, String header, List<String> recipients, StoredRaw raw, BooleanSupplier momentBeforeData) {
+            DispatchRow row, String header, List<String> recipients, RawSource raw, BooleanSupplier momentBeforeData) {
         this.row = row;
         this.header = header;
         this.recipients = List.copyOf(recipients);
@@ -65,7 +67,7 @@ public final class DispatchJob {
         return recipients;
     }
 
-    StoredRaw raw() {
+    RawSource raw() {
         return raw;
     }
 
@@ -74,15 +76,23 @@ public final class DispatchJob {
         return header.length() + raw.size();
     }
 
-    /** Records durably that DATA is about to be said; false when the work was taken away. */
-    boolean recordMomentBeforeData() {
-        recorded = momentBeforeData.getAsBoolean();
+    /** True for the first who wants to send it; a route may call for it several times, or side by side. */
+    synchronized boolean take() {
+        boolean first = !taken && !abandoned;
+        taken = true;
+        return first;
+    }
+
+    /** Records durably that DATA is about to be said; false when the work was taken away, or the try is over. */
+    synchronized boolean recordMomentBeforeData() {
+        recorded = !abandoned && momentBeforeData.getAsBoolean();
         return recorded;
     }
 
-    /** Whether the moment before DATA was passed. */
-    boolean wasRecorded() {
-        return recorded;
+    /** Ends the try: nobody who still has the job says DATA any more. False when the moment before DATA was passed. */
+    synchronized boolean abandon() {
+        abandoned = !recorded;
+        return abandoned;
     }
 
     void done(SendResult outcome) {

@@ -76,7 +76,7 @@ final class DispatchRun {
         if (job.result().isPresent()) {
             return job.result().get();
         }
-        if (job.wasRecorded()) {
+        if (!job.abandon()) {
             return new SendResult.Uncertain(
                     Fault.of(Fault.Step.CONTENT, Fault.Kind.POLICY, "the route ended in the middle of sending"));
         }
@@ -96,8 +96,8 @@ final class DispatchRun {
     private DispatchJob job(Claimed claimed, String lines, StoredRaw mail, BooleanSupplier moment) {
         DispatchRow row = claimed.dispatch();
         return policy.mode() == DispatchMode.DIVERT && policy.divertTo() != null
-                ? new DispatchJob(row, diverted(row) + lines, List.of(policy.divertTo()), mail, moment)
-                : new DispatchJob(row, lines, row.left(), mail, moment);
+                ? new DispatchJob(row, diverted(row) + lines, List.of(policy.divertTo()), DivertedMail.of(mail), moment)
+                : new DispatchJob(row, lines, row.left(), new StoredBytes(mail), moment);
     }
 
     private String diverted(DispatchRow row) {

@@ -36,9 +36,11 @@ public final class SmtpSinkProcessor implements Processor {
             throw new IllegalStateException(
                     "smtp-sink sends what the dispatcher gives; this exchange's body is something else");
         }
-        if (job.result().isEmpty()) {
-            job.done(send(exchange, job));
+        if (!job.take()) {
+            throw new IllegalStateException(
+                    "smtp-sink sends a dispatch once; this try of it has its result, or is over");
         }
+        job.done(send(exchange, job));
     }
 
     private SendResult send(Exchange exchange, DispatchJob job) {

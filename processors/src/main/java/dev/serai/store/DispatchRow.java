@@ -157,7 +157,7 @@ public record DispatchRow(
                 messageId,
                 fresh.headerPrefix,
                 fresh.sender,
-                next.recipients,
+                attempts == 0 ? fresh.recipients : next.recipients,
                 attempts,
                 createdAt,
                 now,

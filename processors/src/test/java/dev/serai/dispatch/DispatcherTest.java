@@ -105,6 +105,7 @@ class DispatcherTest {
         assertThat(recipients()).containsExactly("RCPT TO:<me@example.net>");
         assertThat(smtp.mails().get(0))
                 .contains("X-Serai-Diverted-To: me@example.net")
+                .contains("Subject: [diverted] Hello")
                 .contains("X-Serai-Original-Recipients: jo@example.org,\n bo@example.org");
     }
 
