@@ -24,6 +24,7 @@ final class TimelineText {
     static String of(JsonNode interaction, JsonNode events) {
         TimelineText timeline = new TimelineText();
         timeline.head(interaction);
+        interaction.path("replies").forEach(timeline::answer);
         events.forEach(timeline::event);
         return timeline.text.toString();
     }
@@ -56,6 +57,21 @@ final class TimelineText {
     private static String from(JsonNode interaction) {
         String address = interaction.at("/from/address").asText("");
         return address.isEmpty() ? "" : " from " + address;
+    }
+
+    /** A mail of ours about it, and how far it came. */
+    private void answer(JsonNode answer) {
+        StringBuilder recipients = new StringBuilder();
+        answer.path("recipients")
+                .forEach(one -> recipients
+                        .append(recipients.isEmpty() ? " to " : ", ")
+                        .append(one.path("address").asText())
+                        .append(" (")
+                        .append(one.path("state").asText())
+                        .append(')'));
+        String error = answer.path("lastError").asText("");
+        line("  " + answer.path("kind").asText() + " " + answer.path("id").asText() + " is "
+                + answer.path("state").asText() + recipients + (error.isEmpty() ? "" : ": " + error));
     }
 
     private void event(JsonNode event) {
