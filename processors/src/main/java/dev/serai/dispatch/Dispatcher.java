@@ -30,8 +30,10 @@ public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** Looking for due accounts takes one part in so many. */
-    private static final int PART_OF_TIME = 20;
+    /** Looking for due accounts, which a backlog makes slow, takes one part in so many of the time. */
+    private static final int PART_OF_TIME = 50;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Store store;
     private final LiveExits live;
@@ -152,7 +154,7 @@ public final class Dispatcher implements AutoCloseable {
             long begin = System.nanoTime();
             List<AccountName> due = store.read(Claims::due);
             long took = System.nanoTime() - begin;
-            nextLook = begin + took + Math.min(TICK.toNanos(), PART_OF_TIME * took);
+            nextLook = begin + took + Math.min(LONGEST_PAUSE.toNanos(), PART_OF_TIME * took);
             due.forEach(this::feed);
         });
     }

@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 /** Starts a hub, as a user would, over mails that wait, and looks on until all of them are sent. */
 final class DispatchRunOfHub {
     private static final Duration STUCK = Duration.ofMinutes(1);
+    /** Each look counts all rows, and is in PostgreSQL's processor time. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private static final String SENT = "select count(*) from dispatch where state = 'sent'";
 
     private final Postgres postgres;
@@ -64,7 +67,7 @@ final class DispatchRunOfHub {
             if (!hub.isAlive() || System.nanoTime() - moved > STUCK.toNanos()) {
                 throw new AssertionError("the hub does not come on at " + sent + ": " + hub.output());
             }
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
         }
     }
 
