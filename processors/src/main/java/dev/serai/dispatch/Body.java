@@ -5,12 +5,13 @@ import dev.serai.interaction.OutboundDraft.Attached;
 import dev.serai.response.Block;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the mail says in the end.
  *
- * @param pictures of the original, which the HTML shows
+ * @param pictures which the HTML shows and the draft does not bring along
  */
 record Body(String text, @Nullable String html, List<Attached> pictures) {
     /** The line above a signature (RFC 3676, section 4.3). */
@@ -38,7 +39,16 @@ record Body(String text, @Nullable String html, List<Attached> pictures) {
     Body with(String plain, String asHtml, List<Attached> shown) {
         String below = html == null ? null : into(html, asHtml);
         String whole = text.stripTrailing() + "\n\n" + plain.stripTrailing() + "\n";
-        return new Body(whole.stripLeading(), below, html == null ? List.of() : List.copyOf(shown));
+        return new Body(whole.stripLeading(), below, html == null ? List.of() : joined(shown));
+    }
+
+    /** With pictures that its HTML shows. */
+    Body showing(List<Attached> shown) {
+        return new Body(text, html, joined(shown));
+    }
+
+    private List<Attached> joined(List<Attached> shown) {
+        return Stream.concat(pictures.stream(), shown.stream()).toList();
     }
 
     /** Without HTML. */

@@ -130,7 +130,7 @@ final class MailComposer {
 
     /** Line ends as on the wire, whatever the writer's. */
     private static String lines(String text) {
-        return text.replaceAll("\r\n|\r|\n", "\r\n");
+        return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
     }
 
     /** A message whose Message-ID is given, not made. */

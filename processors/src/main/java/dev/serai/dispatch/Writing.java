@@ -27,6 +27,8 @@ final class Writing {
         Body body = Body.of(draft.text(), draft.html());
         if (account != null && account.letters().textOnly()) {
             body = body.plain();
+        } else {
+            body = body.showing(Borrowed.pictures(draft, wishes.original()));
         }
         if (isWrittenByAPerson()) {
             body = wishes.stationery()

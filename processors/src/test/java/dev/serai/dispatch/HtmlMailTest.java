@@ -1,6 +1,7 @@
 package dev.serai.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
@@ -91,6 +92,21 @@ class HtmlMailTest {
 
         assertThat(Parsed.of(house.raw(id)).text("text/html"))
                 .contains("<pre style=\"white-space: pre-wrap\">a &lt; b\n  c</pre>");
+    }
+
+    @Test
+    void aPictureOfTheOriginalMayBeShownAndOneThatNobodyHasIsRefused() {
+        Theirs theirs = new Theirs(
+                "", List.of(Attached.of("cat.png", "image/png", PIXEL).shownAs("cat@sender")));
+        Interaction parent = house.stored(Originals.inbound(Originals.content().build()));
+        Wishes wishes = new Wishes(false, null).about(theirs);
+
+        InteractionId id = house.store(parent, draft("<img src='cid:cat@sender'>"), wishes);
+
+        assertThat(Parsed.of(house.raw(id)).shape()).isEqualTo("alternative(plain related(html png))");
+        assertThatThrownBy(() -> house.store(parent, draft("<img src=\"cid:dog\">"), wishes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'cid:dog', which is the contentId of no attachment");
     }
 
     @Test
