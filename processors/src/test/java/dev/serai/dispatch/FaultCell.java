@@ -44,7 +44,8 @@ record FaultCell(String at, String how) {
 
     /** What the account says besides its address. */
     List<String> parameters(int port) {
-        List<String> all = new ArrayList<>(List.of("readTimeout: 1s", "connections: 1"));
+        List<String> all =
+                new ArrayList<>(List.of("readTimeout: " + (how.equals("silent") ? "2s" : "30s"), "connections: 1"));
         boolean tls = at.equals("STARTTLS") || at.equals("TLS");
         all.add("security: " + (tls ? "starttls-required" : "none"));
         all.add("host: " + (how.equals("no such host") ? "no-such-host.invalid" : tls ? "localhost" : "127.0.0.1"));
