@@ -138,7 +138,8 @@ public final class Dispatcher implements AutoCloseable {
     /** Looks for due mail now. */
     void wake() {
         if (open && policy.mode() != DispatchMode.HOLD && waiting.compareAndSet(false, true)) {
-            ticks.schedule(this::pass, Math.max(0, nextLook - System.nanoTime()), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused =
+                    ticks.schedule(this::pass, Math.max(0, nextLook - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
     }
 

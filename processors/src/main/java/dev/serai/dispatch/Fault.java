@@ -102,7 +102,7 @@ public record Fault(Step step, Kind kind, @Nullable String status, String words)
                 return REFUSED;
             }
             return code == 421
-                            || step != Step.LOGIN && status.contains(" 4.7.")
+                            || (step != Step.LOGIN && status.contains(" 4.7."))
                             || TOO_MANY.matcher(words).find()
                     ? THROTTLED
                     : REFUSED_FOR_NOW;

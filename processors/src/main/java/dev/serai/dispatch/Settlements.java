@@ -38,7 +38,7 @@ final class Settlements implements AutoCloseable {
     }
 
     private void write(Settlement settlement, CompletableFuture<Optional<DispatchRow.State>> durable) {
-        store.write(settlement).whenComplete((state, failure) -> {
+        CompletableFuture<?> unused = store.write(settlement).whenComplete((state, failure) -> {
             if (failure == null) {
                 durable.complete(state);
             } else if (open && SendResult.StoreAway.isCauseOf(failure)) {

@@ -33,13 +33,13 @@ enum CardIssuer {
         if (four / 1000 == 4) {
             return when(VISA, length == 13 || length == 16 || length == 19);
         }
-        if (two >= 51 && two <= 55 || four >= 2221 && four <= 2720) {
+        if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720)) {
             return when(MASTERCARD, length == 16);
         }
         if (two == 34 || two == 37) {
             return when(AMEX, length == 15);
         }
-        if (three >= 300 && three <= 305 || four == 3095 || two == 36 || two == 38 || two == 39) {
+        if ((three >= 300 && three <= 305) || four == 3095 || two == 36 || two == 38 || two == 39) {
             return when(DINERS, length == 14 || length == 16);
         }
         if (four >= 3528 && four <= 3589) {
@@ -51,7 +51,7 @@ enum CardIssuer {
     private static Optional<CardIssuer> further(int four, int length) {
         int two = four / 100;
         int three = four / 10;
-        if (four == 6011 || three >= 644 && three <= 649 || two == 65) {
+        if (four == 6011 || (three >= 644 && three <= 649) || two == 65) {
             return when(DISCOVER, length >= 16);
         }
         if (two == 62) {

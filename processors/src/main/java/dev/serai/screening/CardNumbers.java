@@ -123,7 +123,7 @@ final class CardNumbers {
     }
 
     static boolean isSeparator(char c) {
-        return c == '-' || c == '.' || Character.isSpaceChar(c) || c >= '\u2010' && c <= '\u2014';
+        return c == '-' || c == '.' || Character.isSpaceChar(c) || (c >= '\u2010' && c <= '\u2014');
     }
 
     private static boolean isInvisible(char c) {

@@ -3,21 +3,18 @@ package dev.serai.screening;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What a function without a pattern looks for. Each reads a text once, from its begin to its end. */
 enum Detector {
     /** The number of a payment card; shown as its issuer with the last four digits. */
-    CARD_NUMBER("CardNumber", CardNumbers::find),
+    CARD_NUMBER("CardNumber"),
     /** A sentence that says that a file goes along; shown as the words that say so. */
-    PROMISED_ATTACHMENT("PromisedAttachment", Promises::find);
+    PROMISED_ATTACHMENT("PromisedAttachment");
 
     private final String function;
-    private final Function<String, Optional<String>> finder;
 
-    Detector(String function, Function<String, Optional<String>> finder) {
+    Detector(String function) {
         this.function = function;
-        this.finder = finder;
     }
 
     /** The names of all functions. */
@@ -38,6 +35,9 @@ enum Detector {
 
     /** The first in a text, as it may be shown and stored: never a whole number of a card. */
     Optional<String> find(String text) {
-        return finder.apply(text);
+        return switch (this) {
+            case CARD_NUMBER -> CardNumbers.find(text);
+            case PROMISED_ATTACHMENT -> Promises.find(text);
+        };
     }
 }

@@ -46,15 +46,15 @@ final class NotifyAction extends Action {
         }
         String text = step.text("text");
         String subject = LINE_ENDS.matcher(step.text("subject")).replaceAll(" ").strip();
-        boolean asResponse = rendered != null && text.isEmpty();
+        Rendered said = text.isEmpty() ? rendered : null;
         return new OutboundDraft(
                 Kind.NOTIFICATION,
                 to,
                 List.of(),
                 List.of(),
                 subject.isEmpty() && rendered != null ? rendered.subject() : subject,
-                asResponse ? rendered.text() : text,
-                asResponse ? rendered.html().orElse(null) : null,
+                said == null ? text : said.text(),
+                said == null ? null : said.html().orElse(null),
                 rendered == null ? List.of() : ResponseAttachments.of(step, rendered.attachments()),
                 rendered == null ? null : response,
                 rendered == null ? step.run().interaction().language() : rendered.language());
