@@ -99,7 +99,7 @@ final class OutgoingHub implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws java.io.IOException {
         hub.close();
     }
 }
