@@ -10,6 +10,9 @@ update dispatch set account = :account, state = :state, header_prefix = :headerP
   last_error = :lastError, cause = :cause, step = :step, tried_since = :triedSince, resent = :resent
 where tenant = :tenant and id = :id
 
+-- name: dispatch-tried-since
+update dispatch set tried_since = :now where tenant = :tenant and id = :id and tried_since is null
+
 -- name: dispatch-sending
 update dispatch set state = 'sending', attempts = attempts + 1, claim = :claim, changed_at = :now, next_at = null,
   data_at = :now

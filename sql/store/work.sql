@@ -104,6 +104,22 @@ order by priority desc, placed_at, id
 limit :limit
 for update skip locked
 
+-- name: work-untried-of-account
+select * from work
+where queue = :queue and state = 'queued' and available_at <= :now
+  and exists (select 1 from dispatch d where d.tenant = work.tenant and d.id = work.id and d.account = :account
+    and d.tried_since is null and d.state in ('pending', 'deferred'))
+limit :limit
+for update skip locked
+
+-- name: work-tried-before-of-account
+select * from work
+where queue = :queue and state = 'queued' and available_at <= :now
+  and exists (select 1 from dispatch d where d.tenant = work.tenant and d.id = work.id and d.account = :account
+    and d.tried_since <= :latest and d.state in ('pending', 'deferred'))
+limit :limit
+for update skip locked
+
 -- name: work-expired
 select * from work
 where state in ('routing', 'assigned') and lease_until < :now

@@ -41,6 +41,7 @@ public final class Dispatcher implements AutoCloseable {
     private final DispatchPolicy policy;
     private final Claims claims;
     private final AccountPauses pauses;
+    private final Expiry expiry;
     private final DispatchMeters meters;
     private final Gates gates;
     private final Settlements settlements;
@@ -67,6 +68,7 @@ public final class Dispatcher implements AutoCloseable {
         this.gates = new Gates(clock);
         this.pauses = new AccountPauses(store, gates::release);
         this.claims = new Claims(policy);
+        this.expiry = new Expiry(store);
         this.meters = new DispatchMeters(store, registry);
         this.settlements = new Settlements(store);
         this.sending = new Sending(store, new DispatchWorker(store, policy, settlements, meters), this::want);
@@ -85,6 +87,7 @@ public final class Dispatcher implements AutoCloseable {
         every("pauses-of-sending", Duration.ofSeconds(1), pauses::refresh);
         every("meters-of-sending", Duration.ofSeconds(5), meters::refresh);
         every("idle-connections", Duration.ofSeconds(5), sender::closeIdle);
+        every("expiry-of-sending", Duration.ofMinutes(1), this::expire);
         every("leases-of-sending", policy.lease().dividedBy(4), this::renew);
     }
 
@@ -187,6 +190,17 @@ public final class Dispatcher implements AutoCloseable {
             CrashWindow.DISPATCH_CLAIMED.pass();
             sending.take(queue, claimed);
         }
+    }
+
+    /** Gives up what has waited too long behind servers and logins that are in trouble. */
+    void expire() {
+        Generation files = live.claimThrough(Exits::generation);
+        gates.closed().forEach((name, hindrance) -> {
+            AccountDefinition account = files.accounts().get(name);
+            if (account != null && account.enabled() && !pauses.isPaused(name)) {
+                expiry.pass(name, hindrance, files);
+            }
+        });
     }
 
     private boolean mayLeave(Leaving one) {

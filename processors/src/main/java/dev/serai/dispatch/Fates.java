@@ -29,7 +29,7 @@ final class Fates {
         return row;
     }
 
-    private static Cause cause(Fault fault) {
+    static Cause cause(Fault fault) {
         return new Cause(fault.kind().word(), fault.step().word());
     }
 

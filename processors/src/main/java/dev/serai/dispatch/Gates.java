@@ -4,6 +4,7 @@ import dev.serai.files.AccountDefinition;
 import dev.serai.files.MailServer;
 import dev.serai.interaction.AccountName;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,15 @@ final class Gates {
 
     Optional<Hindrance> hindrance(AccountName account) {
         return Optional.ofNullable(accounts.get(account)).flatMap(AccountGate::hindrance);
+    }
+
+    /** The accounts by which nothing leaves now, and why. */
+    Map<AccountName, Hindrance> closed() {
+        Map<AccountName, Hindrance> closed = new HashMap<>();
+        accounts.forEach((name, gate) -> gate.hindrance()
+                .filter(hindrance -> clock.instant().isBefore(hindrance.until()))
+                .ifPresent(hindrance -> closed.put(name, hindrance)));
+        return closed;
     }
 
     private AccountGate gate(AccountDefinition account) {

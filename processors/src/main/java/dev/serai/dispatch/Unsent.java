@@ -4,6 +4,7 @@ import dev.serai.files.AccountDefinition;
 import dev.serai.files.AccountDefinition.Uncertain;
 import dev.serai.files.Generation;
 import dev.serai.files.Units;
+import dev.serai.interaction.AccountName;
 import dev.serai.store.DispatchRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,11 @@ record Unsent(Duration expireAfter, Uncertain uncertain) {
 
     /** An account that the files do not have any more asks, and expires as one that says nothing of it. */
     static Unsent of(Generation generation, DispatchRow row) {
-        return Optional.ofNullable(generation.accounts().get(row.account()))
+        return of(generation, row.account());
+    }
+
+    static Unsent of(Generation generation, AccountName account) {
+        return Optional.ofNullable(generation.accounts().get(account))
                 .map(AccountDefinition::unsent)
                 .map(says -> new Unsent(says.expireAfter(), says.uncertain()))
                 .orElse(new Unsent(Duration.ofDays(5), Uncertain.ASK));

@@ -37,6 +37,16 @@ public final class DispatchTable {
         forget(row.tenant(), row.id());
     }
 
+    /** Its time runs from now, unless it runs already. */
+    public void triedSince(String tenant, InteractionId id, Instant now) {
+        sql.later("dispatch-tried-since")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .bind("now", Sql.time(now))
+                .add();
+        forget(tenant, id);
+    }
+
     /** The moment before DATA of a try, by who holds that fence. */
     public void sending(Fence fence, Instant now) {
         sql.later("dispatch-sending")

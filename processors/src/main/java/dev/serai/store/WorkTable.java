@@ -129,6 +129,29 @@ public final class WorkTable {
                 .list();
     }
 
+    /** Due work of a queue whose outbound mail leaves by an account and was never tried, locked. */
+    public List<WorkRow> untried(QueueName queue, AccountName account, int limit) {
+        return sql.query("work-untried-of-account")
+                .bind("queue", queue.value())
+                .bind("account", account.value())
+                .bind("now", Sql.time(tx.now()))
+                .bind("limit", limit)
+                .map(WorkColumns::read)
+                .list();
+    }
+
+    /** As {@link #untried}, first tried at a time or before, and not sent. */
+    public List<WorkRow> triedBefore(QueueName queue, AccountName account, Instant latest, int limit) {
+        return sql.query("work-tried-before-of-account")
+                .bind("queue", queue.value())
+                .bind("account", account.value())
+                .bind("now", Sql.time(tx.now()))
+                .bind("latest", Sql.time(latest))
+                .bind("limit", limit)
+                .map(WorkColumns::read)
+                .list();
+    }
+
     /** Work whose lease ran out before now, locked. */
     public List<WorkRow> expired(int limit) {
         return overdue("work-expired", limit);

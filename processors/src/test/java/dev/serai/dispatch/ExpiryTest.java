@@ -81,6 +81,47 @@ class ExpiryTest {
                 .contains("421 away");
     }
 
+    @Test
+    void p65_backlogBehindADeadServerShouldBeGivenUpWholeThoughOneAtATimeIsTried() {
+        smtp.on("CONNECT", "421 away");
+        house.account(
+                "host: 127.0.0.1", "port: " + smtp.port(), "security: none", "connections: 1", "expireAfter: 10m");
+        List<InteractionId> ids = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            ids.add(house.submit(DispatchHouse.draft("jo@example.org")));
+        }
+        Dispatcher dispatcher = house.live();
+
+        for (int minutes = 0; minutes < 13; minutes++) {
+            time.pass(Duration.ofMinutes(1));
+            dispatcher.pass();
+            await().pollInterval(Duration.ofMillis(2)).until(dispatcher::isQuiet);
+            dispatcher.expire();
+        }
+
+        assertThat(ids).allMatch(id -> house.dispatch(id).state() == DispatchRow.State.FAILED);
+        assertThat(ids).allMatch(id -> house.state(id) == State.QUARANTINED);
+        assertThat(ids).allMatch(id -> house.events(id).contains("serai.dispatch.failed"));
+        assertThat(house.dispatch(ids.get(29)).lastError())
+                .contains("given up after 10m and 0 tries")
+                .contains("421 away");
+    }
+
+    @Test
+    void mailThatWaitsWithoutTroubleShouldNotBeGivenUp() {
+        smtp.on("RCPT", "450 4.2.1 mailbox busy");
+        house.account("host: 127.0.0.1", "port: " + smtp.port(), "security: none", "expireAfter: 10m");
+        Dispatcher dispatcher = house.live();
+        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        await().until(() -> house.dispatch(id).state() == DispatchRow.State.DEFERRED);
+        dispatcher.pause(DispatchHouse.ACCOUNT);
+
+        time.pass(Duration.ofDays(1));
+        dispatcher.expire();
+
+        assertThat(house.dispatch(id).state()).isEqualTo(DispatchRow.State.DEFERRED);
+    }
+
     /** When it was tried, counted from the first. */
     private List<Duration> triesUntilFailed(Instant begin, String parameter) {
         house.account("host: 127.0.0.1", "port: " + smtp.port(), "security: none", parameter);
