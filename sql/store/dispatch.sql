@@ -15,11 +15,14 @@ update dispatch set tried_since = :now where tenant = :tenant and id = :id and t
 
 -- name: dispatch-sending
 update dispatch set state = 'sending', attempts = attempts + 1, claim = :claim, changed_at = :now, next_at = null,
-  data_at = :now
+  data_at = :now, diverted_to = :divertedTo
 where tenant = :tenant and id = :id
 
 -- name: dispatch-is-try-of
 select 1 from dispatch where tenant = :tenant and id = :id and claim = :claim
+
+-- name: dispatch-diverted-to
+select diverted_to from dispatch where tenant = :tenant and id = :id and diverted_to is not null
 
 -- name: dispatch-load-all
 select d.* from unnest(:ids) k(id) join dispatch d on d.tenant = :tenant and d.id = k.id

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /** One try: an exchange made from nothing runs through the account's route; what came out is settled. */
 final class DispatchRun {
@@ -64,10 +65,16 @@ final class DispatchRun {
     Map<String, Object> facts(Claimed claimed) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("account", claimed.dispatch().account().value());
-        if (policy.mode() == DispatchMode.DIVERT && policy.divertTo() != null) {
-            facts.put("divertedTo", policy.divertTo());
+        String instead = divertedTo();
+        if (instead != null) {
+            facts.put("divertedTo", instead);
         }
         return facts;
+    }
+
+    /** Where all mail goes instead of to its recipients; null = to them. */
+    private @Nullable String divertedTo() {
+        return policy.mode() == DispatchMode.DIVERT ? policy.divertTo() : null;
     }
 
     private static SendResult route(Exits exits, DispatchJob job) {
@@ -95,18 +102,19 @@ final class DispatchRun {
 
     private DispatchJob job(Claimed claimed, String lines, StoredRaw mail, BooleanSupplier moment) {
         DispatchRow row = claimed.dispatch();
-        return policy.mode() == DispatchMode.DIVERT && policy.divertTo() != null
-                ? new DispatchJob(row, diverted(row) + lines, List.of(policy.divertTo()), DivertedMail.of(mail), moment)
-                : new DispatchJob(row, lines, row.left(), new StoredBytes(mail), moment);
+        String instead = divertedTo();
+        return instead == null
+                ? new DispatchJob(row, lines, row.left(), new StoredBytes(mail), moment)
+                : new DispatchJob(row, diverted(row, instead) + lines, List.of(instead), DivertedMail.of(mail), moment);
     }
 
-    private String diverted(DispatchRow row) {
-        return "X-Serai-Diverted-To: " + policy.divertTo() + "\r\nX-Serai-Original-Recipients: "
+    private static String diverted(DispatchRow row, String instead) {
+        return "X-Serai-Diverted-To: " + instead + "\r\nX-Serai-Original-Recipients: "
                 + String.join(",\r\n ", row.left()) + "\r\n";
     }
 
     private boolean momentBeforeData(Claimed claimed, Future<?> before) {
-        boolean ours = store.writeNow(new Moment(claimed.work().fence()));
+        boolean ours = store.writeNow(new Moment(claimed.work().fence(), divertedTo()));
         try {
             before.get(SETTLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

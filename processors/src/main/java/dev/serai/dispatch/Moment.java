@@ -4,12 +4,15 @@ import dev.serai.interaction.Fence;
 import dev.serai.store.Ahead;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The moment before DATA: yields whether the work is still ours, and only then records that DATA is about to be said. The
  * lock that it takes is what a cancellation waits for, or what it finds gone.
+ *
+ * @param divertedTo where the try goes instead of to the recipients; null = it goes to them
  */
-record Moment(Fence fence) implements Unit<Boolean> {
+record Moment(Fence fence, @Nullable String divertedTo) implements Unit<Boolean> {
 
     @Override
     public void announce(Ahead ahead) {
@@ -20,7 +23,7 @@ record Moment(Fence fence) implements Unit<Boolean> {
     public Boolean apply(Tx tx) {
         boolean ours = tx.work().lock(fence).isPresent();
         if (ours) {
-            tx.dispatches().sending(fence, tx.now());
+            tx.dispatches().sending(fence, divertedTo, tx.now());
         }
         return ours;
     }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,15 +62,20 @@ public final class Feedback {
 
     private void tell() {
         Timeline timeline = Timeline.of(tx, outbound, by);
-        Optional<DispatchRow> row = tx.dispatches().load(outbound.tenant(), outbound.id());
-        BounceInfo said = report.content().bounce();
-        List<Told> told = said == null
-                ? List.of()
-                : Told.by(
-                        said,
-                        report.origin().subtype().equals(FAILURE),
-                        row.map(Feedback::recipients).orElseGet(() -> recipients(outbound.content())));
-        DispatchRow before = row.map(known -> settled(known, timeline)).orElse(null);
+        Optional<String> divertedTo = tx.dispatches().divertedTo(outbound.tenant(), outbound.id());
+        if (divertedTo.isPresent()) {
+            timeline.reportedOfDiverted(report, divertedTo.get());
+        } else {
+            tell(timeline, tx.dispatches().load(outbound.tenant(), outbound.id()));
+        }
+        timeline.end();
+    }
+
+    private void tell(Timeline timeline, Optional<DispatchRow> row) {
+        List<String> recipients = row.map(Feedback::recipients).orElseGet(() -> recipients(outbound.content()));
+        List<Told> told = told(recipients);
+        DispatchRow before = row.map(known -> settled(known, named(told, recipients), timeline))
+                .orElse(null);
         DispatchRow after = before;
         for (Told fact : told) {
             boolean isNews = after == null || hasIt(after, fact.address());
@@ -83,16 +89,35 @@ public final class Feedback {
         if (after != null && !after.equals(row.orElse(null))) {
             tx.dispatches().update(after);
         }
-        timeline.end();
     }
 
-    /** Whoever reports on it had it: nobody need decide any more whether it left. */
-    private DispatchRow settled(DispatchRow row, Timeline timeline) {
-        return switch (row.state()) {
-            case UNCERTAIN -> timeline.left(row.left(Recipient.State.SENT, null, tx.now()), report);
-            case SENDING -> row.left(Recipient.State.SENT, null, tx.now()).to(DispatchRow.State.SENT, null, tx.now());
-            default -> row;
-        };
+    private List<Told> told(List<String> recipients) {
+        BounceInfo said = report.content().bounce();
+        return said == null
+                ? List.of()
+                : Told.by(said, report.origin().subtype().equals(FAILURE), recipients);
+    }
+
+    /** Whom it is about: whoever reports on a mail to one recipient had it from there. */
+    private static Set<String> named(List<Told> told, List<String> recipients) {
+        return recipients.size() == 1
+                ? Set.copyOf(recipients)
+                : told.stream().map(Told::address).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who is reported on and was in the try that nobody knows the end of had it; of the others it tells nothing. */
+    private DispatchRow settled(DispatchRow row, Set<String> named, Timeline timeline) {
+        DispatchRow.State state = row.state();
+        boolean isOpen = state == DispatchRow.State.UNCERTAIN || state == DispatchRow.State.SENDING;
+        List<String> had = row.left().stream().filter(named::contains).toList();
+        if (!isOpen || had.isEmpty()) {
+            return row;
+        }
+        DispatchRow known = row;
+        for (String address : had) {
+            known = known.recipient(address, Recipient.State.SENT, null, tx.now());
+        }
+        return timeline.left(known, had, report);
     }
 
     private void bounced(Told fact, Timeline timeline) {

@@ -11,6 +11,7 @@ import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +56,42 @@ final class Timeline {
         return data;
     }
 
-    /** It had left when nobody knew; yields the row as it is to be saved. */
-    DispatchRow left(DispatchRow row, Interaction report) {
+    /** What it tells is about the address that the mail was diverted to, and nobody whom it was written for. */
+    void reportedOfDiverted(Interaction report, String divertedTo) {
+        append(
+                "serai.dispatch.reported",
+                "the mail was diverted; what came back is about the address that it was diverted to",
+                Map.of(
+                        "report",
+                        report.id().value(),
+                        "divertedTo",
+                        divertedTo,
+                        "kind",
+                        report.content().kind()));
+    }
+
+    /**
+     * It had left for some when nobody knew; the dispatch is open as long as nobody knows it of others.
+     *
+     * @param had who is known now to have it
+     * @return the row as it is to be saved
+     */
+    DispatchRow left(DispatchRow row, List<String> had, Interaction report) {
         String reason = "a report of it came back, so it had left";
         append(
                 "serai.dispatch.sent",
                 reason,
-                Map.of("account", row.account().value(), "report", report.id().value()));
+                Map.of(
+                        "account",
+                        row.account().value(),
+                        "recipients",
+                        had,
+                        "report",
+                        report.id().value()));
+        return row.left().isEmpty() ? ended(row, reason) : row;
+    }
+
+    private DispatchRow ended(DispatchRow row, String reason) {
         boolean isComplete = row.addresses(Recipient.State.FAILED).isEmpty();
         Optional<WorkRow> parked = Optional.ofNullable(live)
                 .filter(work -> work.state() == State.QUEUED && work.queue().equals(QueueDefinition.DISPATCH));

@@ -47,15 +47,29 @@ public final class DispatchTable {
         forget(tenant, id);
     }
 
-    /** The moment before DATA of a try, by who holds that fence. */
-    public void sending(Fence fence, Instant now) {
+    /**
+     * The moment before DATA of a try, by who holds that fence.
+     *
+     * @param divertedTo the address that the try goes to instead of the recipients; null = it goes to them
+     */
+    public void sending(Fence fence, @Nullable String divertedTo, Instant now) {
         sql.later("dispatch-sending")
                 .bind("tenant", fence.tenant())
                 .bind("id", fence.id().value())
                 .bind("claim", fence.claim())
+                .bind("divertedTo", divertedTo)
                 .bind("now", Sql.time(now))
                 .add();
         forget(fence.tenant(), fence.id());
+    }
+
+    /** The address that the latest try went to instead of its recipients; empty where it went to them, or there was none. */
+    public Optional<String> divertedTo(String tenant, InteractionId id) {
+        return sql.query("dispatch-diverted-to")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne();
     }
 
     /** Whether the latest moment before DATA was recorded behind that fence. */

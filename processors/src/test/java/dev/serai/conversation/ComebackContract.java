@@ -3,56 +3,12 @@ package dev.serai.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.conversation.MailHouse.Mail;
-import dev.serai.files.QueueDefinition;
-import dev.serai.interaction.AccountName;
-import dev.serai.interaction.InteractionId;
-import dev.serai.interaction.State;
-import dev.serai.store.DatabaseSettings;
 import dev.serai.store.DispatchRow;
-import dev.serai.store.EventLog.Event;
 import dev.serai.store.Recipient;
-import dev.serai.store.Undeliverable;
-import dev.serai.store.WorkChange;
-import dev.serai.store.WorkChange.By;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What reports do to the dispatch, to the addresses and to the timelines, on each database. */
-abstract class ComebackContract {
-    private static final String JO = "jo@customer.example";
-    private static final String AL = "al@customer.example";
-    private static final String UNKNOWN = "550 5.1.1 <jo@customer.example>: user unknown";
-
-    @TempDir
-    Path folder;
-
-    private MailHouse house;
-    private InteractionId question;
-    private InteractionId answer;
-
-    abstract DatabaseSettings freshDatabase();
-
-    @BeforeEach
-    void open() {
-        house = new MailHouse(freshDatabase(), folder, false);
-        question = house.take(Mail.from(JO)
-                .to("support@example.com")
-                .id("<q@customer.example>")
-                .about("Lamp"));
-        answer = house.write(question, JO);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
+abstract class ComebackContract extends ReportedAnswer {
     @Test
     void p64_aBounceShouldReachTheRecipientThatItNamesAndNoOther() {
         sent(DispatchRow.State.SENT, JO, AL);
@@ -148,30 +104,6 @@ abstract class ComebackContract {
     }
 
     @Test
-    void anUncertainDispatchShouldBeSettledByItsReport() {
-        sent(DispatchRow.State.UNCERTAIN, JO);
-
-        house.take(Postfix.report(
-                house.messageId(answer),
-                "Successful Mail Delivery Report",
-                Postfix.group(JO, "delivered", "2.0.0", "250 2.0.0 Ok")));
-
-        assertThat(dispatch().state()).isEqualTo(DispatchRow.State.SENT);
-        assertThat(house.load(answer).standing().state()).isEqualTo(State.STOPPED);
-        assertThat(house.load(answer).standing().stopReason()).isEqualTo("sent");
-    }
-
-    @Test
-    void anUncertainDispatchThatBouncedShouldHaveLeft() {
-        sent(DispatchRow.State.UNCERTAIN, JO);
-
-        house.take(Postfix.failure(house.messageId(answer), JO, "5.1.1", UNKNOWN));
-
-        assertThat(dispatch().state()).isEqualTo(DispatchRow.State.SENT);
-        assertThat(dispatch().addresses(Recipient.State.BOUNCED)).containsExactly(JO);
-    }
-
-    @Test
     void p65_theAnsweredMailShouldTellThatItsAnswerDidNotArrive() {
         sent(DispatchRow.State.SENT, JO);
 
@@ -197,47 +129,5 @@ abstract class ComebackContract {
                 .about("I am back"));
 
         assertThat(undeliverable(JO)).isEmpty();
-    }
-
-    private void sent(DispatchRow.State state, String... recipients) {
-        house.store.writeNow(tx -> {
-            Instant now = tx.now();
-            DispatchRow row = DispatchRow.pending(
-                    MailHouse.TENANT,
-                    answer,
-                    AccountName.of("default"),
-                    house.messageId(answer),
-                    "",
-                    "support@example.com",
-                    List.of(recipients),
-                    now);
-            tx.dispatches().insert(row);
-            boolean uncertain = state == DispatchRow.State.UNCERTAIN;
-            tx.dispatches().update((uncertain ? row : row.left(Recipient.State.SENT, null, now)).to(state, null, now));
-            WorkChange change =
-                    new WorkChange(tx, tx.work().lock(MailHouse.TENANT, answer).orElseThrow(), By.of("test"));
-            if (uncertain) {
-                change.place(QueueDefinition.DISPATCH, now.plusSeconds(99_999));
-            } else {
-                change.stop("sent");
-            }
-            return true;
-        });
-    }
-
-    private DispatchRow dispatch() {
-        return house.store
-                .read(tx -> tx.dispatches().load(MailHouse.TENANT, answer))
-                .orElseThrow();
-    }
-
-    private Optional<Undeliverable> undeliverable(String address) {
-        return house.store.read(tx -> tx.undeliverable().load(MailHouse.TENANT, address));
-    }
-
-    private List<Event> events(InteractionId id, String type) {
-        return house.events(id).stream()
-                .filter(event -> event.type().equals(type))
-                .toList();
     }
 }
