@@ -1,6 +1,6 @@
 -- name: notice-fresh
-select d.*, i.subtype from dispatch d
-join interaction i on i.tenant = d.tenant and i.id = d.id
+select d.*, (r.id is not null) as is_report from dispatch d
+left join owner_report r on r.tenant = d.tenant and r.id = d.id
 left join dispatch_notice n on n.tenant = d.tenant and n.id = d.id
 where d.state in ('failed', 'uncertain') and (n.id is null or n.since <> d.changed_at)
 order by d.changed_at limit :limit
@@ -18,9 +18,20 @@ where n.account = :account and n.mailed_at is null and d.state = n.state
 order by n.since limit :limit
 
 -- name: notice-accounts
-select n.account as account from dispatch_notice n where n.mailed_at is null
-group by n.account
-having coalesce((select max(m.mailed_at) from dispatch_notice m where m.account = n.account), :before) <= :before
+select distinct n.account as account from dispatch_notice n
+where n.mailed_at is null
+and not exists (select 1 from owner_report r where r.account = n.account and r.written_at > :before)
 
 -- name: notice-mailed
-update dispatch_notice set mailed_at = :now where account = :account and mailed_at is null
+update dispatch_notice set mailed_at = :now where tenant = :tenant and id = :id and mailed_at is null
+
+-- name: notice-report
+insert into owner_report (tenant, id, account, written_at) values (:tenant, :id, :account, :now)
+
+-- name: notice-mended
+update dispatch_notice set mailed_at = :never
+where mailed_at is null and exists (select 1 from dispatch d
+  where d.tenant = dispatch_notice.tenant and d.id = dispatch_notice.id and d.state <> dispatch_notice.state)
+
+-- name: notice-dismiss
+update dispatch_notice set mailed_at = :never where account = :account and mailed_at is null

@@ -233,7 +233,7 @@ public final class PreparedOutbound implements AutoCloseable {
     }
 
     /** Of what it answers; a new one is of the account that it leaves by. */
-    private String tenant() {
+    public String tenant() {
         if (wishes.tenant() != null) {
             return wishes.tenant();
         }

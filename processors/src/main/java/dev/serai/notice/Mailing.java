@@ -5,6 +5,7 @@ import dev.serai.dispatch.PreparedOutbound;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
 import dev.serai.interaction.AccountName;
+import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchGroup;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.Store;
@@ -43,24 +44,38 @@ final class Mailing {
 
     private boolean mail(Generation files, AccountName name) {
         AccountDefinition account = files.accounts().get(name);
-        List<DispatchRow> unsent = store.read(tx -> tx.notices().unmailed(name, MOST + 1));
         String reader = account == null ? null : account.unsent().reportTo().orElse(null);
-        if (account == null || reader == null || unsent.isEmpty()) {
+        if (account == null || reader == null) {
             store.writeNow(tx -> {
-                tx.notices().mailed(name);
+                tx.notices().dismiss(name);
                 return name;
             });
             return false;
         }
+        List<DispatchRow> unsent = store.read(tx -> tx.notices().unmailed(name, MOST + 1));
         List<DispatchRow> told = unsent.subList(0, Math.min(MOST, unsent.size()));
+        if (told.isEmpty()) {
+            return false;
+        }
+        boolean written;
         try (PreparedOutbound mail =
                 outbox.prepare(null, Report.of(account, reader, told, unsent.size() > MOST), way(files, account))) {
-            store.writeNow(tx -> {
-                tx.notices().mailed(name);
-                return mail.insert(tx, By.of("dispatch"));
-            });
+            written = store.writeNow(tx -> write(tx, name, told, mail));
         }
-        LOG.info("the owner of an account is told what did not leave account={} mails={}", name, told.size());
+        if (written) {
+            LOG.info("the owner of an account is told what did not leave account={} mails={}", name, told.size());
+        }
+        return written;
+    }
+
+    /** All or nothing; false where another node told it meanwhile. */
+    private static boolean write(Tx tx, AccountName account, List<DispatchRow> told, PreparedOutbound mail) {
+        long fresh = told.stream().filter(tx.notices()::mailed).count();
+        if (fresh == 0) {
+            return false;
+        }
+        InteractionId report = mail.insert(tx, By.of("dispatch"));
+        tx.notices().reported(account, mail.tenant(), report);
         return true;
     }
 

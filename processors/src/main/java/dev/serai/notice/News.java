@@ -3,7 +3,6 @@ package dev.serai.notice;
 import dev.serai.feedback.Parents;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
-import dev.serai.interaction.OutboundDraft.Kind;
 import dev.serai.store.NoticeTable.Fresh;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
@@ -17,6 +16,7 @@ record News(Generation files) implements Unit<Integer> {
 
     @Override
     public Integer apply(Tx tx) {
+        tx.notices().mended();
         List<Fresh> fresh = tx.notices().fresh(MOST);
         fresh.forEach(one -> tell(tx, one));
         return fresh.size();
@@ -25,9 +25,8 @@ record News(Generation files) implements Unit<Integer> {
     private void tell(Tx tx, Fresh fresh) {
         var dispatch = fresh.dispatch();
         AccountDefinition account = files.accounts().get(dispatch.account());
-        boolean isReport = fresh.subtype().equals(Kind.NOTIFICATION.subtype());
         boolean hasReader = account != null && account.unsent().reportTo().isPresent();
-        tx.notices().insert(dispatch, hasReader && !isReport);
+        tx.notices().insert(dispatch, hasReader && !fresh.isReport());
         String reason = Objects.requireNonNullElse(dispatch.lastError(), "it did not leave");
         tx.interactions()
                 .load(dispatch.tenant(), dispatch.id())

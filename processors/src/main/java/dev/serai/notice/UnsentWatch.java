@@ -4,6 +4,7 @@ import dev.serai.dispatch.Outbox;
 import dev.serai.files.Generation;
 import dev.serai.store.Roles;
 import dev.serai.store.Store;
+import dev.serai.window.CrashWindow;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -32,6 +33,10 @@ public final class UnsentWatch {
             return 0;
         }
         Generation files = live.get();
-        return store.writeNow(new News(files)) + alerts.pass(files) + mailing.pass(files);
+        int told = store.writeNow(new News(files));
+        if (told > 0) {
+            CrashWindow.UNSENT_TOLD.pass();
+        }
+        return told + alerts.pass(files) + mailing.pass(files);
     }
 }

@@ -18,14 +18,14 @@ public final class NoticeTable {
     /**
      * Mail that failed or became uncertain, and of which nobody was told.
      *
-     * @param subtype of the outbound interaction
+     * @param isReport whether it is a mail to an owner about such mail
      */
-    public record Fresh(String subtype, DispatchRow dispatch) {}
+    public record Fresh(DispatchRow dispatch, boolean isReport) {}
 
     public List<Fresh> fresh(int limit) {
         return sql.query("notice-fresh")
                 .bind("limit", limit)
-                .map((row, context) -> new Fresh(row.getString("subtype"), DispatchTable.read(row, context)))
+                .map((row, context) -> new Fresh(DispatchTable.read(row, context), row.getBoolean("is_report")))
                 .list();
     }
 
@@ -49,7 +49,7 @@ public final class NoticeTable {
                 .execute();
     }
 
-    /** The accounts whose owners are to be told of something, and were told of nothing since a moment. */
+    /** The accounts whose owners are to be told of something, and had no report since a moment. */
     public List<AccountName> accounts(Instant before) {
         return sql.query("notice-accounts")
                 .bind("before", Sql.time(before))
@@ -66,11 +66,40 @@ public final class NoticeTable {
                 .list();
     }
 
-    /** The owner is told of all of it. */
-    public void mailed(AccountName account) {
-        sql.update("notice-mailed")
+    /**
+     * The owner is told of it by a report.
+     *
+     * @return false where somebody else told it meanwhile
+     */
+    public boolean mailed(DispatchRow dispatch) {
+        return sql.update("notice-mailed")
+                        .bind("tenant", dispatch.tenant())
+                        .bind("id", dispatch.id().value())
+                        .bind("now", Sql.time(tx.now()))
+                        .execute()
+                == 1;
+    }
+
+    /** A report to an account's owner was written: the next one waits, and of itself none is written. */
+    public void reported(AccountName account, String tenant, InteractionId report) {
+        sql.update("notice-report")
+                .bind("tenant", tenant)
+                .bind("id", report.value())
                 .bind("account", account.value())
                 .bind("now", Sql.time(tx.now()))
+                .execute();
+    }
+
+    /** Nobody is to be told of what is not so any more. */
+    public void mended() {
+        sql.update("notice-mended").bind("never", Sql.time(Instant.EPOCH)).execute();
+    }
+
+    /** Nobody reads what there is to tell of an account. */
+    public void dismiss(AccountName account) {
+        sql.update("notice-dismiss")
+                .bind("account", account.value())
+                .bind("never", Sql.time(Instant.EPOCH))
                 .execute();
     }
 }

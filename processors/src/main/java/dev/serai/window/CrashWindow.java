@@ -44,6 +44,7 @@ public enum CrashWindow {
     DISPATCH_BEFORE_DATA("sending is recorded, DATA was not yet said"),
     DISPATCH_AFTER_DATA("the server took the mail, the hub has not recorded it"),
     DISPATCH_SETTLING("what became of a mail is handed over to be written, the next one begins"),
+    UNSENT_TOLD("what a mail answers was told that it did not leave, the owner of its account was not"),
     EVENT_NUMBERED("events got positions, the transaction is open"),
     EVENTS_SENT("events are with a sink outside, the follower's place in the log is not moved"),
     EVENTS_FOLLOWED("what follows from events is written with the follower's place, the transaction is open"),

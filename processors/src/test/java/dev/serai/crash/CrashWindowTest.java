@@ -39,7 +39,7 @@ class CrashWindowTest {
 
     /**
      * Those that have a test of their own: CaptureWindowTest, FollowWindowTest, PointWindowTest, WebformWindowTest,
-     * EditWindowTest, FileWindowTest, SqlWindowTest and KafkaWindowTest.
+     * EditWindowTest, UnsentWindowTest, FileWindowTest, SqlWindowTest and KafkaWindowTest.
      */
     private static final Set<CrashWindow> ELSEWHERE = EnumSet.of(
             CrashWindow.CAPTURE_COPIED,
@@ -59,7 +59,8 @@ class CrashWindowTest {
             CrashWindow.SQL_MARKED,
             CrashWindow.KAFKA_TAKEN,
             CrashWindow.KAFKA_STORED,
-            CrashWindow.KAFKA_ASIDE);
+            CrashWindow.KAFKA_ASIDE,
+            CrashWindow.UNSENT_TOLD);
 
     static Set<CrashWindow> here() {
         return EnumSet.complementOf(EnumSet.copyOf(ELSEWHERE));

@@ -82,15 +82,6 @@ class UnsentWatchTest {
     }
 
     @Test
-    void aReportThatCannotLeaveShouldBeReportedToNobody() {
-        failed(null, OutboundDraft.Kind.NOTIFICATION, "post@example.com");
-
-        watch.pass();
-
-        assertThat(reports()).allMatch(mail -> !mail.content().subject().contains("did not leave"));
-    }
-
-    @Test
     void p65_whatItAnsweredShouldTellThatTheReplyFailed() {
         InteractionId question = question();
         InteractionId answer = failed(house.load(question), "jo@example.org");
