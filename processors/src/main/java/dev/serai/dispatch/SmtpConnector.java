@@ -14,7 +14,6 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -34,6 +33,7 @@ final class SmtpConnector implements AutoCloseable {
     private final Path home;
     private final Tokens tokens;
     private final Duration finalDot;
+    private final Dial dial = new Dial(InetAddress::getAllByName);
     private final ScheduledExecutorService writeTimeouts = DaemonThreads.scheduled(1, "serai-smtp-write-timeout");
 
     /**
@@ -62,11 +62,12 @@ final class SmtpConnector implements AutoCloseable {
     private SmtpConnection connected(MailServer server, @Nullable String secret, Login login, Conversation talk)
             throws IOException, GeneralSecurityException, MessagingException {
         talk.at(Fault.Step.CONNECT);
-        Socket plain = new Socket();
+        SSLSocketFactory tls = tls(server);
+        Socket plain = dial.connect(server.host(), server.port(), server.connectTimeout());
         Socket socket = plain;
         try {
-            SSLSocketFactory tls = tls(server);
-            dial(server, plain);
+            plain.setSoTimeout((int) server.readTimeout().toMillis());
+            plain.setTcpNoDelay(true);
             AnswerSocket answers = new AnswerSocket(plain, server.readTimeout(), writeTimeouts);
             socket = answers;
             if (server.security() == Security.TLS) {
@@ -85,7 +86,7 @@ final class SmtpConnector implements AutoCloseable {
             connection.connect(socket);
             requireLogin(server, connection);
             return connection;
-        } catch (IOException | GeneralSecurityException | MessagingException | RuntimeException failure) {
+        } catch (IOException | MessagingException | RuntimeException failure) {
             close(socket);
             throw failure;
         }
@@ -96,16 +97,6 @@ final class SmtpConnector implements AutoCloseable {
         if (server.username().isPresent() && !connection.supportsExtension("AUTH")) {
             throw new Faults.NoLogin("the server offers no login (AUTH), and the account has a username");
         }
-    }
-
-    private static void dial(MailServer server, Socket plain) throws IOException {
-        // The address keeps the name as written: Angus takes the name to check in STARTTLS from there.
-        InetAddress named = InetAddress.getByAddress(
-                server.host(), InetAddress.getByName(server.host()).getAddress());
-        plain.connect(new InetSocketAddress(named, server.port()), (int)
-                server.connectTimeout().toMillis());
-        plain.setSoTimeout((int) server.readTimeout().toMillis());
-        plain.setTcpNoDelay(true);
     }
 
     private static Socket wrapped(MailServer server, Socket socket, SSLSocketFactory tls) throws IOException {
