@@ -1,7 +1,9 @@
 package dev.serai.dispatch;
 
 import dev.serai.dispatch.Fault.Step;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** How far the talk with a server has come: what was said last, and what it answered. */
 final class Conversation {
@@ -11,6 +13,8 @@ final class Conversation {
     private Step step = Step.CONNECT;
     private int code = NOTHING;
     private String answer = "";
+    private final Map<String, Fault> refusals = new LinkedHashMap<>();
+    private String recipient = "";
 
     /** Something begins that is no command. */
     void at(Step begun) {
@@ -25,8 +29,14 @@ final class Conversation {
             case "EHLO", "HELO" -> at(Step.EHLO);
             case "STARTTLS" -> at(Step.STARTTLS);
             case "AUTH" -> at(Step.LOGIN);
-            case "MAIL" -> at(Step.MAIL);
-            case "RCPT" -> at(Step.RCPT);
+            case "MAIL" -> {
+                refusals.clear();
+                at(Step.MAIL);
+            }
+            case "RCPT" -> {
+                recipient = command.substring(command.indexOf('<') + 1, command.lastIndexOf('>'));
+                at(Step.RCPT);
+            }
             case "DATA" -> at(Step.DATA);
             case "." -> at(Step.DOT);
             default -> at(step);
@@ -43,8 +53,16 @@ final class Conversation {
     int answered(int itsCode, String said) {
         code = itsCode >= 200 && itsCode <= 599 ? itsCode : SENSELESS;
         answer = said;
+        if (step == Step.RCPT && isRefused()) {
+            refusals.put(recipient, Fault.ofRefusal(step, code, words()));
+        }
         boolean ofMail = step == Step.MAIL || step == Step.RCPT || step == Step.DOT;
         return ofMail && code >= 200 && code <= 299 ? 250 : code;
+    }
+
+    /** The recipients of the mail that were refused, whom Angus forgets when the connection ends. */
+    Map<String, Fault> refusals() {
+        return refusals;
     }
 
     Step step() {

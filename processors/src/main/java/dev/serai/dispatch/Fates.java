@@ -4,6 +4,7 @@ import dev.serai.store.DispatchRow;
 import dev.serai.store.DispatchRow.Cause;
 import dev.serai.store.Recipient;
 import java.time.Instant;
+import java.util.List;
 
 /** What a try means for each recipient of its dispatch. */
 final class Fates {
@@ -25,6 +26,8 @@ final class Fates {
             return row.left(Recipient.State.FAILED, failed.fault().words(), now);
         } else if (result instanceof SendResult.Partly partly) {
             return after(row, partly, now);
+        } else if (result instanceof SendResult.Uncertain uncertain) {
+            return after(row, new SendResult.Partly(List.of(), uncertain.deferred(), uncertain.failed()), now);
         }
         return row;
     }

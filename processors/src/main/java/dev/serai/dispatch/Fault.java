@@ -101,11 +101,13 @@ public record Fault(Step step, Kind kind, @Nullable String status, String words)
             if (code >= 500 && !tooManyRecipients) {
                 return REFUSED;
             }
-            return code == 421
-                            || (step != Step.LOGIN && status.contains(" 4.7."))
-                            || TOO_MANY.matcher(words).find()
-                    ? THROTTLED
-                    : REFUSED_FOR_NOW;
+            boolean tooManyMails = code == 421 || TOO_MANY.matcher(words).find();
+            return tooManyMails || saysPolicy(step, status) ? THROTTLED : REFUSED_FOR_NOW;
+        }
+
+        /** Of one recipient it is mostly greylisting. */
+        private static boolean saysPolicy(Step step, String status) {
+            return step != Step.LOGIN && step != Step.RCPT && status.contains(" 4.7.");
         }
 
         public String word() {
@@ -127,6 +129,20 @@ public record Fault(Step step, Kind kind, @Nullable String status, String words)
 
     static Fault of(Step step, Kind kind, String words) {
         return new Fault(step, kind, null, words);
+    }
+
+    /**
+     * @param code 4xx or 5xx
+     * @param answer that begins with it
+     */
+    static Fault ofRefusal(Step step, int code, String answer) {
+        String status = status(answer).orElse(String.valueOf(code));
+        return new Fault(step, Kind.ofRefusal(step, code, status, answer), status, answer);
+    }
+
+    /** The others are for another transaction, at once (RFC 5321 section 4.5.3.1.10). */
+    boolean isTooManyRecipients() {
+        return step == Step.RCPT && status != null && status.matches("(452|552)( [45]\\.5\\.3)?");
     }
 
     /** Before MAIL nothing was said of a mail: what goes wrong there is no fault of it. */

@@ -41,8 +41,7 @@ final class Faults {
     static Fault of(Conversation talk, Exception failure) {
         Step step = talk.step();
         if (talk.isRefused()) {
-            String status = Fault.status(talk.words()).orElse(String.valueOf(talk.code()));
-            return new Fault(step, Kind.ofRefusal(step, talk.code(), status, talk.words()), status, talk.words());
+            return Fault.ofRefusal(step, talk.code(), talk.words());
         }
         Optional<IOException> broken = broken(failure);
         if (broken.isPresent()) {

@@ -39,8 +39,22 @@ public sealed interface SendResult {
     /** It did not leave and never will. */
     record Failed(Fault fault) implements SendResult {}
 
-    /** Nobody knows whether the server took it: the connection died after the final dot was said. */
-    record Uncertain(Fault fault) implements SendResult {}
+    /**
+     * Nobody knows whether the server took it: the connection died after the final dot was said.
+     *
+     * @param deferred who it was not for, and may be another time
+     * @param failed who it was not for and never will be
+     */
+    record Uncertain(Fault fault, Map<String, Fault> deferred, Map<String, Fault> failed) implements SendResult {
+        public Uncertain {
+            deferred = Map.copyOf(deferred);
+            failed = Map.copyOf(failed);
+        }
+
+        Uncertain(Fault fault) {
+            this(fault, Map.of(), Map.of());
+        }
+    }
 
     /**
      * Recipients had different fates.

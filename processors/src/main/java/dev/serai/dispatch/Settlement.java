@@ -150,6 +150,7 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
 
         private DispatchRow.State uncertain(String reason) {
             event("serai.dispatch.uncertain", Map.of());
+            tellLost(after);
             if (Unsent.of(generation, row).mayResend(row)) {
                 Instant due = schedule.resend(tx.now());
                 tx.dispatches().update(after.resend(due, reason, tx.now()));
@@ -171,7 +172,15 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
                 return failed(after, "dispatch-failed", reason);
             }
             tellLost(after);
-            return deferred(reason, true);
+            boolean onlyTooMany = partly.deferred().values().stream().allMatch(Fault::isTooManyRecipients);
+            return onlyTooMany && !partly.sent().isEmpty() ? goesOn(reason) : deferred(reason, true);
+        }
+
+        /** Some have it and the others are next, at once: that is one try, in several transactions. */
+        private DispatchRow.State goesOn(String reason) {
+            tx.dispatches().update(after.goesOn(reason, tx.now()));
+            change.release(tx.now(), false, "serai.interaction.returned");
+            return DispatchRow.State.PENDING;
         }
 
         private void event(String type, Map<String, Object> more) {

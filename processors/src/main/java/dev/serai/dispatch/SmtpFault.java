@@ -1,6 +1,5 @@
 package dev.serai.dispatch;
 
-import dev.serai.dispatch.Fault.Kind;
 import dev.serai.dispatch.Fault.Step;
 import jakarta.mail.MessagingException;
 import java.util.LinkedHashMap;
@@ -34,8 +33,12 @@ final class SmtpFault {
         }
         Fault fault = others.isEmpty() ? only() : Faults.of(talk, failure);
         if (talk.step() == Step.DOT && !talk.isRefused()) {
+            talk.refusals()
+                    .forEach((address, refusal) -> (Faults.isFinal(refusal) ? failed : deferred).put(address, refusal));
             return new SendResult.Uncertain(
-                    new Fault(fault.step(), fault.kind(), fault.status(), "after the final dot: " + fault.words()));
+                    new Fault(fault.step(), fault.kind(), fault.status(), "after the final dot: " + fault.words()),
+                    deferred,
+                    failed);
         }
         return (deferred.isEmpty() && failed.isEmpty()) || others.isEmpty() ? whole(fault) : partly(others, fault);
     }
@@ -57,15 +60,10 @@ final class SmtpFault {
     private void collectRecipients() {
         for (Exception next = failure; next instanceof MessagingException known; next = known.getNextException()) {
             if (known instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 400) {
-                Fault fault = refused(refused.getReturnCode(), String.valueOf(refused.getMessage()));
+                Fault fault = Fault.ofRefusal(Step.RCPT, refused.getReturnCode(), String.valueOf(refused.getMessage()));
                 (Faults.isFinal(fault) ? failed : deferred)
                         .put(refused.getAddress().getAddress(), fault);
             }
         }
-    }
-
-    private static Fault refused(int code, String words) {
-        String status = Fault.status(words).orElse(String.valueOf(code));
-        return new Fault(Step.RCPT, Kind.ofRefusal(Step.RCPT, code, status, words), status, words);
     }
 }

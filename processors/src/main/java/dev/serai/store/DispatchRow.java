@@ -138,6 +138,11 @@ public record DispatchRow(
         return with(next, attempts, now, null, dataAt, error);
     }
 
+    /** The server took it for some and wants the others in the next transaction of the same try. */
+    public DispatchRow goesOn(String error, Instant now) {
+        return with(State.PENDING, Math.max(1, attempts - 1), now, null, dataAt, error);
+    }
+
     /** To be tried again by a person's decision: those too who were refused, but nobody who has it. */
     public DispatchRow again(Instant now) {
         return each(

@@ -124,7 +124,7 @@ class DispatchFaultsTest {
                         .distinct()
                         .collect(Collectors.joining(", ")),
                 cause == null ? "" : "`" + cause.kind() + "` `" + cause.step() + "`",
-                row.state() == DispatchRow.State.DEFERRED ? row.attempts() == 1 ? "yes" : "no" : "",
+                row.state() == DispatchRow.State.DEFERRED ? row.attempts() > 0 ? "yes" : "no" : "",
                 waits(row, dispatcher.hindrance(one.account).orElse(null)));
     }
 
