@@ -49,11 +49,13 @@ final class AccountQueue {
     /** The next to begin with; empty when there is none or none may begin. */
     synchronized Optional<Begun> begin() {
         Leaving next = claimed.peek();
-        if (next == null || !mayLeave.test(next) || gates.room(next.definition()) <= 0) {
+        if (next == null || !mayLeave.test(next)) {
             return Optional.empty();
         }
-        underWay++;
-        return Optional.of(new Begun(claimed.remove(), gates.began(next.definition())));
+        return gates.begin(next.definition()).map(passage -> {
+            underWay++;
+            return new Begun(claimed.remove(), passage);
+        });
     }
 
     synchronized void ended(Begun begun, SendResult result) {

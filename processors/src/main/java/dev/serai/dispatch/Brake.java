@@ -16,6 +16,7 @@ final class Brake {
 
     private final Clock clock;
     private int troubles;
+    private long mark;
     private int width = OPEN;
     private Instant wider = Instant.MIN;
     private @Nullable Hindrance hindrance;
@@ -47,12 +48,25 @@ final class Brake {
         }
         Duration pause = first.multipliedBy(1L << Math.min(troubles, 10));
         troubles++;
+        mark++;
         width = 1;
         hindrance = new Hindrance(fault, since, now.plus(pause.compareTo(longest) > 0 ? longest : pause));
     }
 
-    /** One went well. */
-    synchronized void well() {
+    /** What one that begins now is to say when it went well. */
+    synchronized long mark() {
+        return mark;
+    }
+
+    /**
+     * One went well. Where trouble has come since it began, that says nothing.
+     *
+     * @param begun the {@link #mark()} when it began
+     */
+    synchronized void well(long begun) {
+        if (begun != mark) {
+            return;
+        }
         Instant now = clock.instant();
         if (hindrance != null) {
             hindrance = null;

@@ -10,24 +10,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The gates of all accounts, of which those of one server (host and port) share one. */
+/** The gates of all accounts, of which those of one server (host and port) share one, and those of one login there too. */
 final class Gates {
     private final Clock clock;
     private final Map<AccountName, AccountGate> accounts = new ConcurrentHashMap<>();
-    private final Map<String, HostGate> hosts = new ConcurrentHashMap<>();
+    private final Map<String, SharedGate> hosts = new ConcurrentHashMap<>();
+    private final Map<MailServer, SharedGate> logins = new ConcurrentHashMap<>();
 
     Gates(Clock clock) {
-        this.clock = clock;
+        this.clock = new SteadyClock(clock);
     }
 
     /** How many mails the account may take on now. */
     int room(AccountDefinition account) {
-        return gate(account).room(account, host(account));
+        return gate(account).room(account, host(account), login(account));
     }
 
-    /** One mail is on its way. */
-    AccountGate.Passage began(AccountDefinition account) {
-        return gate(account).began();
+    /** One mail is on its way, unless the account may take on none now. */
+    Optional<AccountGate.Passage> begin(AccountDefinition account) {
+        return gate(account).begin(account, host(account), login(account));
     }
 
     /** An operator says that it may be mended. */
@@ -49,12 +50,16 @@ final class Gates {
     }
 
     private AccountGate gate(AccountDefinition account) {
-        return accounts.computeIfAbsent(account.name(), name -> new AccountGate(clock, host(account)));
+        return accounts.computeIfAbsent(account.name(), name -> new AccountGate(clock, host(account), login(account)));
     }
 
-    private HostGate host(AccountDefinition account) {
+    private SharedGate host(AccountDefinition account) {
         MailServer server = account.server();
         return hosts.computeIfAbsent(
-                server.host().toLowerCase(Locale.ROOT) + ":" + server.port(), name -> new HostGate(clock));
+                server.host().toLowerCase(Locale.ROOT) + ":" + server.port(), name -> new SharedGate(clock));
+    }
+
+    private SharedGate login(AccountDefinition account) {
+        return logins.computeIfAbsent(account.server(), name -> new SharedGate(clock));
     }
 }

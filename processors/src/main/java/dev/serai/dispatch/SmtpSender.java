@@ -21,6 +21,7 @@ public final class SmtpSender implements AutoCloseable {
     private static final int MOST_MAILS = 100;
 
     private final SmtpConnector connector;
+    private final Logins logins;
     private final Clock clock;
     private final ConcurrentLinkedDeque<Kept> idle = new ConcurrentLinkedDeque<>();
 
@@ -37,7 +38,8 @@ public final class SmtpSender implements AutoCloseable {
 
     SmtpSender(Path home, Tokens tokens, Clock clock, Duration finalDot) {
         this.connector = new SmtpConnector(home, tokens, finalDot);
-        this.clock = clock;
+        this.logins = new Logins(connector::connect);
+        this.clock = new SteadyClock(clock);
     }
 
     /** Sends one mail; what became of it is a result, never an exception. How many at once is the caller's matter. */
@@ -50,7 +52,7 @@ public final class SmtpSender implements AutoCloseable {
             }
         }
         try {
-            return send(new Kept(account, connector.connect(account), 1, clock.instant()), job);
+            return send(new Kept(account, logins.connect(account), 1, clock.instant()), job);
         } catch (SmtpConnector.CannotConnect reason) {
             return new SendResult.Deferred(reason.fault());
         }

@@ -14,7 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** How many mails may be on their way after what was answered. */
@@ -83,6 +89,61 @@ class AccountGateTest {
     }
 
     @Test
+    void accountsOfOneLoginShouldWaitTogetherWhenItIsRefused() {
+        end(begin("one"), fault(Step.LOGIN, Kind.LOGIN, "535 5.7.8"));
+
+        assertThat(room("twin")).isZero();
+    }
+
+    @Test
+    void mailThatWasOnItsWayBeforeTheTroubleShouldNotEndThePause() {
+        AccountGate.Passage before = begin("one");
+        end(begin("one"), fault(Step.LOGIN, Kind.LOGIN, "535 5.7.8"));
+
+        end(before, SENT);
+
+        assertThat(pause("one")).isEqualTo(20 * 60);
+    }
+
+    @Test
+    void clockThatIsPutBackShouldNotMakeAPauseLonger() {
+        end(begin("one"), fault(Step.CONNECT, Kind.UNREACHABLE, null));
+
+        clock.pass(Duration.ofHours(-1));
+        room("one");
+        clock.pass(Duration.ofSeconds(2));
+
+        assertThat(room("one")).isEqualTo(1);
+    }
+
+    @Test
+    void oneMailShouldTryAHostAlsoWhenItsAccountsBeginAtTheSameTime() throws Exception {
+        end(begin("one"), fault(Step.CONNECT, Kind.UNREACHABLE, null));
+        clock.pass(Duration.ofSeconds(2));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < 2000; i++) {
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Callable<Optional<AccountGate.Passage>>> both =
+                        List.of(() -> meet(together, "one"), () -> meet(together, "two"));
+                int begun = 0;
+                for (Future<Optional<AccountGate.Passage>> one : threads.invokeAll(both)) {
+                    begun += one.get().isPresent() ? 1 : 0;
+                    one.get().ifPresent(mail -> end(mail, new SendResult.TakenAway()));
+                }
+                assertThat(begun).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Optional<AccountGate.Passage> meet(CyclicBarrier together, String name) throws Exception {
+        together.await();
+        return gates.begin(account(name));
+    }
+
+    @Test
     void editOfAnAccountShouldEndItsPause() {
         end(begin("one"), fault(Step.LOGIN, Kind.LOGIN, "535 5.7.8"));
         int before = room("one");
@@ -147,7 +208,7 @@ class AccountGateTest {
 
     private AccountGate.Passage begin(String name) {
         room(name);
-        return gates.began(account(name));
+        return gates.begin(account(name)).orElseThrow();
     }
 
     private static void end(AccountGate.Passage mail, SendResult result) {
@@ -164,7 +225,11 @@ class AccountGateTest {
 
     private static Map<String, AccountDefinition> accounts(int connections) {
         Map<String, String> files = new TreeMap<>();
-        Map.of("one", "mail.example.com", "two", "MAIL.example.com", "elsewhere", "mail.example.net")
+        Map.of(
+                        "one", "mail.example.com",
+                        "twin", "mail.example.com",
+                        "two", "MAIL.example.com",
+                        "elsewhere", "mail.example.net")
                 .forEach((name, host) ->
                         files.put("routes/dispatch/dispatch-smtp-" + name + ".camel.yaml", """
                 - route:
