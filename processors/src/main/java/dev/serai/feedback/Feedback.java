@@ -109,7 +109,7 @@ public final class Feedback {
     private DispatchRow settled(DispatchRow row, Set<String> named, Timeline timeline) {
         DispatchRow.State state = row.state();
         boolean isOpen = state == DispatchRow.State.UNCERTAIN || state == DispatchRow.State.SENDING;
-        List<String> had = row.left().stream().filter(named::contains).toList();
+        List<String> had = row.inDoubt().stream().filter(named::contains).toList();
         if (!isOpen || had.isEmpty()) {
             return row;
         }

@@ -88,11 +88,12 @@ final class Timeline {
                         had,
                         "report",
                         report.id().value()));
-        return row.left().isEmpty() ? ended(row, reason) : row;
+        return row.inDoubt().isEmpty() ? ended(row, reason) : row;
     }
 
     private DispatchRow ended(DispatchRow row, String reason) {
-        boolean isComplete = row.addresses(Recipient.State.FAILED).isEmpty();
+        boolean isComplete =
+                row.left().isEmpty() && row.addresses(Recipient.State.FAILED).isEmpty();
         Optional<WorkRow> parked = Optional.ofNullable(live)
                 .filter(work -> work.state() == State.QUEUED && work.queue().equals(QueueDefinition.DISPATCH));
         if (parked.isPresent() && isComplete) {

@@ -110,6 +110,12 @@ public record DispatchRow(
         return addresses(Recipient::isLeft);
     }
 
+    /** Of those the ones who were in the latest try, and for whom no answer to it is known. */
+    public List<String> inDoubt() {
+        return addresses(one ->
+                one.isLeft() && (dataAt == null || one.at() == null || one.at().isBefore(dataAt)));
+    }
+
     public List<String> addresses(Recipient.State state) {
         return addresses(one -> one.state() == state);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.interaction.State;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.Recipient;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 /** What reports do to a mail of which nobody knows whom it reached, or that was diverted; on each database. */
@@ -70,6 +71,34 @@ abstract class OpenDispatchContract extends ReportedAnswer {
 
         assertThat(dispatch().state()).isEqualTo(DispatchRow.State.SENDING);
         assertThat(dispatch().left()).containsExactly(AL);
+    }
+
+    @Test
+    void whoWasRefusedInTheTryShouldBeTriedAgainOnceTheOthersAreKnown() {
+        sent(DispatchRow.State.UNCERTAIN, JO, AL);
+        change(row -> row.sending(row.changedAt())
+                .recipient(AL, Recipient.State.DEFERRED, "451 4.7.1 later", row.changedAt())
+                .to(DispatchRow.State.UNCERTAIN, "after the final dot", row.changedAt()));
+
+        house.take(Postfix.failure(house.messageId(answer), JO, "5.1.1", UNKNOWN));
+
+        assertThat(dispatch().state()).isEqualTo(DispatchRow.State.PENDING);
+        assertThat(dispatch().left()).containsExactly(AL);
+        assertThat(house.load(answer).standing().availableAt())
+                .isBeforeOrEqualTo(Clock.systemUTC().instant());
+    }
+
+    @Test
+    void aReportAboutOneWhoWasRefusedInTheTryShouldSettleNothing() {
+        sent(DispatchRow.State.UNCERTAIN, JO, AL);
+        change(row -> row.sending(row.changedAt())
+                .recipient(AL, Recipient.State.DEFERRED, "451 4.7.1 later", row.changedAt())
+                .to(DispatchRow.State.UNCERTAIN, "after the final dot", row.changedAt()));
+
+        house.take(Postfix.failure(house.messageId(answer), AL, "5.1.1", UNKNOWN));
+
+        assertThat(dispatch().state()).isEqualTo(DispatchRow.State.UNCERTAIN);
+        assertThat(dispatch().left()).containsExactly(JO, AL);
     }
 
     @Test
