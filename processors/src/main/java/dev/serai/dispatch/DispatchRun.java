@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One try: an exchange made from nothing runs through the account's route; what came out is settled. */
 final class DispatchRun {
+    /** The fact of a try that it went elsewhere than to its recipients. */
+    static final String DIVERTED_TO = "divertedTo";
+
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
 
     private final Store store;
@@ -67,7 +70,7 @@ final class DispatchRun {
         facts.put("account", claimed.dispatch().account().value());
         String instead = divertedTo();
         if (instead != null) {
-            facts.put("divertedTo", instead);
+            facts.put(DIVERTED_TO, instead);
         }
         return facts;
     }

@@ -73,6 +73,9 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
         }
 
         DispatchRow.State write() {
+            if (!facts.containsKey(DispatchRun.DIVERTED_TO)) {
+                Strangers.mark(tx, row, after, result);
+            }
             if (result instanceof SendResult.Sent known) {
                 return sent(known.messageId());
             } else if (result instanceof SendResult.Deferred deferred) {

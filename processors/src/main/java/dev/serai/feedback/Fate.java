@@ -22,8 +22,9 @@ enum Fate {
     /** The recipient calls it spam, or the like (RFC 5965). */
     COMPLAINT("complaint");
 
-    /** Full mailboxes, and refusals of the mail for its size, its form or its sender: none is about the address (RFC 3463). */
-    private static final List<String> NOT_THE_ADDRESS = List.of("5.2.2", "5.2.3", "5.3.4", "5.6.", "5.7.");
+    /** Full mailboxes, and refusals of the mail for its sender, its size or its form: none is about the address (RFC 3463). */
+    private static final List<String> NOT_THE_ADDRESS =
+            List.of("5.1.7", "5.1.8", "5.2.2", "5.2.3", "5.3.4", "5.6.", "5.7.");
 
     private final String word;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reports said of an address that mail of ours did not reach.
+ * What reports and refusals said of an address that mail of ours did not reach.
  *
  * @param address in lower case
  * @param hard whether one of them was for ever; nothing automatic goes there then
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words of the server, in the newest
  * @param answered whether what came back was an automatic answer: that mail comes from the address proves nothing then
  * @param softs how many of them were not for ever
- * @param report the newest of them
+ * @param report the newest of them; the mail itself where its server refused the address at once
  */
 public record Undeliverable(
         String address,
