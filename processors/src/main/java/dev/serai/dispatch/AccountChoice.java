@@ -66,9 +66,10 @@ public final class AccountChoice {
             return declared(new Wanted(named, "named by the strategy"), outbound.tenant());
         }
         Object chosen = outbound.userData().get(PreparedOutbound.ACCOUNT);
-        AccountDefinition known =
-                chosen instanceof String name ? generation.accounts().get(AccountName.of(name)) : null;
-        return known != null && Belonging.may(outbound.tenant(), known) ? known : forReplyTo(outbound);
+        return generation.accounts().values().stream()
+                .filter(account -> account.name().value().equals(chosen) && Belonging.may(outbound.tenant(), account))
+                .findFirst()
+                .orElseGet(() -> forReplyTo(outbound));
     }
 
     private Optional<Wanted> wanted(@Nullable Interaction parent) {

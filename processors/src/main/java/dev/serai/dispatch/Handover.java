@@ -3,25 +3,16 @@ package dev.serai.dispatch;
 import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.QueueDefinition;
-import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
-import dev.serai.interaction.OutboundDraft;
-import dev.serai.interaction.Party;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.Tx;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Hands one outbound interaction over to an account, inside a transaction. */
 final class Handover {
@@ -78,41 +69,15 @@ final class Handover {
     }
 
     private DispatchRow row(Interaction outbound, AccountDefinition account) {
-        Content content = outbound.content();
-        Party from = Sender.leaving(account, content.from());
-        Instant now = tx.now();
+        Envelope envelope = Envelope.of(outbound, account, tokens);
         return DispatchRow.pending(
                 outbound.tenant(),
                 outbound.id(),
                 account.name(),
-                Objects.requireNonNull(content.messageId(), "an outbound interaction has a Message-ID"),
-                Resending.isOne(outbound)
-                        ? AccountLines.resent(account)
-                        : AccountLines.of(account, from, outbound.id(), tokens),
-                isAutomatic(outbound) ? "" : from.address(),
-                recipients(content, account),
-                now);
-    }
-
-    /** Automatic mail has the null return path (RFC 3834 section 3.3): nobody answers it by machine; so has machine mail that is resent. */
-    private static boolean isAutomatic(Interaction outbound) {
-        if (!outbound.content().kind().equals("message")) {
-            return true;
-        }
-        String subtype = outbound.origin().subtype();
-        return Arrays.stream(OutboundDraft.Kind.values())
-                .anyMatch(kind -> kind.isAutomatic() && kind.subtype().equals(subtype));
-    }
-
-    private static List<String> recipients(Content content, AccountDefinition account) {
-        Map<String, String> distinct = new LinkedHashMap<>();
-        Stream.concat(
-                        Stream.of(content.to(), content.cc(), content.bcc())
-                                .flatMap(Collection::stream)
-                                .map(party -> Addresses.checked("to", party).address()),
-                        account.bcc().stream()
-                                .map(bcc -> Addresses.parse("bcc", bcc).address()))
-                .forEach(address -> distinct.putIfAbsent(address.toLowerCase(Locale.ROOT), address));
-        return List.copyOf(distinct.values());
+                Objects.requireNonNull(outbound.content().messageId(), "an outbound interaction has a Message-ID"),
+                envelope.lines(),
+                envelope.sender(),
+                envelope.recipients(),
+                tx.now());
     }
 }

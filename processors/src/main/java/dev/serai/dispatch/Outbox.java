@@ -3,6 +3,7 @@ package dev.serai.dispatch;
 import dev.serai.chain.Chains;
 import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
+import dev.serai.files.Generation;
 import dev.serai.files.OwnAddresses;
 import dev.serai.interaction.AttachmentInfo;
 import dev.serai.interaction.Interaction;
@@ -78,8 +79,7 @@ public final class Outbox {
         Spool bytes = new Spool(spool);
         try (bytes) {
             List<AttachedFile> files = new ArrayList<>();
-            long told = draft.attachments().stream().mapToLong(Attached::size).sum();
-            requireRoom(told / 3 * 4, account);
+            requireRoom(draft, account);
             for (Attached attached : FilesOf.letter(letter.body(), draft.attachments())) {
                 files.add(AttachedFile.of(attached));
             }
@@ -148,11 +148,14 @@ public final class Outbox {
      *
      * @param outbound one that nobody has tried to send, no redirect
      * @param changed what it is to say, to whom and with which files; nothing is put below its text
+     * @param account by which it would leave; null where there is none
      * @return to be closed when it was committed or given up
      * @throws IllegalArgumentException as {@link #prepare}
+     * @throws TooLargeException when it is larger than the account takes
      * @throws UncheckedIOException when an attachment cannot be read or the spool cannot be written
      */
-    public Revision revise(Interaction outbound, OutboundDraft changed) {
+    public Revision revise(Interaction outbound, OutboundDraft changed, @Nullable AccountDefinition account) {
+        requireRoom(changed, account);
         Letter letter = Revising.letter(outbound, changed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         Spool bytes = new Spool(spool);
         try (bytes) {
@@ -162,6 +165,7 @@ public final class Outbox {
             }
             MailComposer.write(letter, files, bytes);
             bytes.close();
+            requireRoom(bytes.content().size(), account);
             return new Revision(
                     outbound, Revising.content(outbound.content(), letter, files), bytes.content(), bytes.file());
         } catch (IOException failed) {
@@ -192,6 +196,15 @@ public final class Outbox {
     /** The same for a mail that nobody transforms. */
     java.util.Optional<WorkRow> send(Tx tx, WorkRow locked, Interaction outbound, AccountDefinition account, By by) {
         return send(tx, locked, outbound, account, Departure.PLAIN, by);
+    }
+
+    /**
+     * What an approval of a mail, as it is stored now, is for.
+     *
+     * @throws NoAccountException when there is no account that it could leave by
+     */
+    public Seal seal(Tx tx, Interaction outbound, Generation generation) {
+        return Seal.of(tx, outbound, generation, tokens);
     }
 
     /**
@@ -272,6 +285,12 @@ public final class Outbox {
         return account == null
                 ? NO_DOMAIN
                 : Addresses.domain(Addresses.parse("from", account.from()).address());
+    }
+
+    /** Before anything is written: by what its files say of themselves. */
+    private static void requireRoom(OutboundDraft draft, @Nullable AccountDefinition account) {
+        long told = draft.attachments().stream().mapToLong(Attached::size).sum();
+        requireRoom(told / 3 * 4, account);
     }
 
     private static void requireRoom(long octets, @Nullable AccountDefinition account) {

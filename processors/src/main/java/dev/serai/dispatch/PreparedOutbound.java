@@ -98,8 +98,20 @@ public final class PreparedOutbound implements AutoCloseable {
         return raw.size() + 4096;
     }
 
-    /** Writes the interaction, its mail, its first placement in the queue `outbound` and the event; may be repeated. */
+    /**
+     * Writes the interaction, its mail, its first placement in the queue `outbound` and the event, for a client; may be
+     * repeated.
+     */
     public InteractionId insert(Tx tx, By by) {
+        return insert(tx, by, false);
+    }
+
+    /** The same for a strategy, or the hub itself: no person wrote it. */
+    public InteractionId insertByHub(Tx tx, By by) {
+        return insert(tx, by, true);
+    }
+
+    private InteractionId insert(Tx tx, By by, boolean byHub) {
         Instant due = wishes.sendAfter() == null ? tx.now() : wishes.sendAfter();
         WorkRow row = WorkRow.born(tenant(), id, QUEUE, priority(), due, tx.now());
         Interaction answered = parent == null ? null : tx.interactions().current(parent);
@@ -110,6 +122,7 @@ public final class PreparedOutbound implements AutoCloseable {
                         tenant(),
                         id,
                         by.actor(),
+                        byHub,
                         parent == null ? null : parent.standing().queue());
         NewEvent submitted = new NewEvent(
                 "serai.interaction.submitted", by.actor(), by.reason(), null, by.generation(), submittedData());

@@ -1,7 +1,9 @@
 package dev.serai.dispatch;
 
+import dev.serai.conversation.ThreadTokens;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
+import dev.serai.files.TransformerDefinition;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.Json;
 import dev.serai.store.RawContent;
@@ -11,10 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
- * What an approval is for, as a digest: the composed bytes, all that the interaction says about itself, and the addresses of
- * the account that it would leave by. Any change of these makes another one.
+ * What an approval is for, as a digest: the composed bytes, all that the interaction says about itself, what the account
+ * that it would leave by puts around it, and which transformers it would go through. Any change of these makes another one.
  */
 public record Seal(String account, String digest) {
 
@@ -23,7 +26,7 @@ public record Seal(String account, String digest) {
      *
      * @throws NoAccountException when there is no account that it could leave by
      */
-    public static Seal of(Tx tx, Interaction outbound, Generation generation) {
+    static Seal of(Tx tx, Interaction outbound, Generation generation, ThreadTokens tokens) {
         AccountDefinition account = new AccountChoice(generation).forSending(outbound, null);
         String raw = tx.raw()
                 .facts(outbound.tenant(), outbound.id())
@@ -35,10 +38,17 @@ public record Seal(String account, String digest) {
                 outbound.content(),
                 raw,
                 account.name().value(),
-                account.from(),
-                account.replyTo().orElse(""),
-                account.bcc().orElse(""));
+                Envelope.of(outbound, account, tokens),
+                transformers(generation));
         return new Seal(account.name().value(), hex(Json.write(sealed)));
+    }
+
+    /** In their order. What a jar of that name does is not looked at. */
+    private static List<List<Object>> transformers(Generation generation) {
+        return generation.transformers().outbound().stream()
+                .filter(TransformerDefinition::enabled)
+                .map(one -> List.<Object>of(one.name(), one.type(), one.onFailure(), new TreeMap<>(one.config())))
+                .toList();
     }
 
     private static String hex(String text) {

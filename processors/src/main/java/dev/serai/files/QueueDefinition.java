@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param owner whom to ask
  * @param tenant whose interactions alone wait there; empty = all tenants'
  * @param strategy true: its strategy drains it; false: clients pull
+ * @param review whether outbound mail may be approved there
  * @param onError where an interaction goes that its strategy cannot decide; empty = quarantine
  * @param lease how long a client may keep one, default 180 m
  * @param serviceObjective in which time one should be done
@@ -35,6 +36,7 @@ public record QueueDefinition(
         Optional<String> owner,
         Optional<TenantName> tenant,
         boolean strategy,
+        boolean review,
         Optional<QueueName> onError,
         Duration lease,
         Optional<Duration> serviceObjective,
@@ -52,6 +54,8 @@ public record QueueDefinition(
     public static final QueueName INTAKE = QueueName.of("intake");
     /** The hub's own queue that the dispatcher drains. */
     public static final QueueName DISPATCH = QueueName.of("dispatch");
+    /** The shipped queue in which somebody looks at outbound mail; as it is shipped, mail may be approved there. */
+    public static final QueueName REVIEW = QueueName.of("review");
     /** The view that counts when none is named. */
     public static final String DEFAULT_VIEW = "default";
 

@@ -43,6 +43,7 @@ final class QueueReader {
                 keys.text("owner"),
                 keys.tenant("tenant"),
                 keys.truth("strategy", false),
+                keys.truth("review", name.equals(QueueDefinition.REVIEW)),
                 keys.name("onError").map(QueueName::of),
                 keys.duration("lease").orElse(LEASE),
                 keys.duration("serviceObjective"),

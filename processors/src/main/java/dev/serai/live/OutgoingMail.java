@@ -88,6 +88,7 @@ final class OutgoingMail implements Outgoing {
                 .load(outbound.tenant(), outbound.id())
                 .map(row -> new Written(
                         row.author(),
+                        row.byHub(),
                         row.editors(),
                         row.fromQueue(),
                         holding(tx, outbound, row.approval()),
@@ -101,7 +102,7 @@ final class OutgoingMail implements Outgoing {
             return null;
         }
         try {
-            return Seal.of(tx, outbound, generation).equals(new Seal(approval.account(), approval.digest()))
+            return outbox.seal(tx, outbound, generation).equals(new Seal(approval.account(), approval.digest()))
                     ? approval
                     : null;
         } catch (NoAccountException none) {
@@ -157,7 +158,7 @@ final class OutgoingMail implements Outgoing {
     private record Mail(PreparedOutbound mail) implements Prepared {
         @Override
         public void insert(Tx tx, By by) {
-            mail.insert(tx, by);
+            mail.insertByHub(tx, by);
         }
 
         @Override

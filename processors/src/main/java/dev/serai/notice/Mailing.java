@@ -74,7 +74,7 @@ final class Mailing {
         if (fresh == 0) {
             return false;
         }
-        InteractionId report = mail.insert(tx, By.of("dispatch"));
+        InteractionId report = mail.insertByHub(tx, By.of("dispatch"));
         tx.notices().reported(account, mail.tenant(), report);
         return true;
     }

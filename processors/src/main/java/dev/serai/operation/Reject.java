@@ -52,6 +52,7 @@ public record Reject(
         data.put(REMARK, remark);
         data.put(REVIEWER, own.by());
         tx.interactions().update(own.mail().with(own.mail().content(), data));
+        tx.outbound().reject(target.tenant(), target.id(), own.by());
         new WorkChange(tx, own.row(), By.of(own.by()).because(remark))
                 .event("serai.interaction.changed", Map.of("rejected", true))
                 .move(back, tx.now());

@@ -2,7 +2,6 @@ package dev.serai.rest;
 
 import dev.serai.dispatch.ForeignSenderException;
 import dev.serai.dispatch.NoAccountException;
-import dev.serai.dispatch.PreparedOutbound;
 import dev.serai.dispatch.TooLargeException;
 import dev.serai.operation.Code;
 import dev.serai.operation.Refusal;
@@ -17,7 +16,7 @@ final class Composing {
      * @throws RefusedException when what the client wrote cannot be a mail
      * @throws NoAccountException when there is no account
      */
-    static PreparedOutbound refusing(Supplier<PreparedOutbound> composing) {
+    static <T> T refusing(Supplier<T> composing) {
         try {
             return composing.get();
         } catch (NoAccountException nowhere) {

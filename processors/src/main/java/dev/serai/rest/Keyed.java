@@ -10,6 +10,7 @@ import dev.serai.store.Store;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +47,24 @@ final class Keyed {
                 once(request.caller(), key(request, digest), new Answering<>(operation, answer), KeptResponse.ANSWERS));
     }
 
+    /** How a request was answered when it came before: for what cannot even be prepared once it was done. */
+    Optional<ApiResponse> repeated(ApiRequest request) {
+        DeliveryKey key = key(request);
+        return key == null || !isKnown(key)
+                ? Optional.empty()
+                : Optional.of(run(
+                        request,
+                        (Unit<Outcome<ApiResponse>>) tx -> {
+                            throw new IllegalStateException("the answer that was kept is gone");
+                        },
+                        answer -> answer));
+    }
+
+    private boolean isKnown(DeliveryKey key) {
+        return store.read(tx -> tx.deliveries().load(key.tenant(), key.point(), key.key()))
+                .isPresent();
+    }
+
     static ApiResponse joined(CompletableFuture<ApiResponse> later) {
         return later.join();
     }
@@ -60,9 +79,7 @@ final class Keyed {
     /** As {@link #runOutside(ApiRequest, Supplier)}; what was done is told in the transaction that keeps the answer. */
     ApiResponse runOutside(ApiRequest request, Supplier<ApiResponse> effect, Consumer<Tx> tell) {
         DeliveryKey key = key(request);
-        boolean known = key != null
-                && store.read(tx -> tx.deliveries().load(key.tenant(), key.point(), key.key()))
-                        .isPresent();
+        boolean known = key != null && isKnown(key);
         ApiResponse answer = known ? ApiResponse.json(Map.of()) : effect.get();
         Unit<Outcome<ApiResponse>> told = tx -> {
             tell.accept(tx);

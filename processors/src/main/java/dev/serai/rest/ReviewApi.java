@@ -1,6 +1,9 @@
 package dev.serai.rest;
 
+import dev.serai.dispatch.AccountChoice;
+import dev.serai.dispatch.NoAccountException;
 import dev.serai.dispatch.Revision;
+import dev.serai.files.AccountDefinition;
 import dev.serai.files.ReviewKeys;
 import dev.serai.intake.StoredAttachments;
 import dev.serai.intake.StoredMail;
@@ -59,6 +62,7 @@ final class ReviewApi {
                         token,
                         version,
                         hub.config().get().generation(),
+                        hub.outbox(),
                         key(request),
                         hub.settings().text(ReviewKeys.FOUR_EYES).equals("true")),
                 OperationApi::answer);
@@ -94,6 +98,10 @@ final class ReviewApi {
     }
 
     ApiResponse edit(ApiRequest request) {
+        return keyed.repeated(request).orElseGet(() -> edited(request));
+    }
+
+    private ApiResponse edited(ApiRequest request) {
         Interaction outbound = interactions.load(request.target());
         EditRequest edit = EditRequest.read(request.json());
         MailMessage composed = composed(outbound);
@@ -115,10 +123,15 @@ final class ReviewApi {
     }
 
     private Revision revise(Interaction outbound, OutboundDraft draft) {
+        AccountDefinition account = account(outbound);
+        return Composing.refusing(() -> hub.outbox().revise(outbound, draft, account));
+    }
+
+    private @Nullable AccountDefinition account(Interaction outbound) {
         try {
-            return hub.outbox().revise(outbound, draft);
-        } catch (IllegalArgumentException wrong) {
-            throw new RefusedException(Refusal.of(Code.INVALID_REQUEST, "" + wrong.getMessage()));
+            return new AccountChoice(hub.config().get().generation()).forSending(outbound, null);
+        } catch (NoAccountException nowhere) {
+            return null;
         }
     }
 
@@ -153,7 +166,14 @@ final class ReviewApi {
         int there = outbound.content().attachments().size();
         List<Attached> kept = new ArrayList<>();
         try {
-            for (Attachment one : stored.of(outbound)) {
+            List<Attachment> found = stored.of(outbound);
+            if (found.size() < there) {
+                throw new RefusedException(Refusal.of(
+                        Code.WRONG_STATE,
+                        "cannot edit: " + (there - found.size()) + " of " + there
+                                + " attachments cannot be read any more; reject it, and write another one"));
+            }
+            for (Attachment one : found) {
                 if (!edit.removed().contains(one.index() + 1)) {
                     kept.add(new Attached(
                             one.name(),

@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
  * The birth of an outbound interaction that the hub itself composed, and who let it leave.
  *
  * @param author whom its birth names: the key or worker of a client, or the strategy that wanted it
+ * @param byHub whether the hub or a strategy wanted it, no client
  * @param fromQueue where the interaction lay that it answers or passes on; null for none
  * @param editors who changed it since, each once
+ * @param rejectedBy who rejected it last; null while nobody did
  * @param approval the latest; null while there was none, or after an edit
  */
 public record OutboundRow(
         String author,
+        boolean byHub,
         @Nullable QueueName fromQueue,
         List<String> editors,
+        @Nullable String rejectedBy,
         @Nullable Approval approval) {
 
     public OutboundRow {

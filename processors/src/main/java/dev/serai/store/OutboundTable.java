@@ -25,12 +25,16 @@ public final class OutboundTable {
         this.tx = tx;
     }
 
-    /** @param author who wants it, unless the transaction acts in somebody's name */
-    public void insert(String tenant, InteractionId id, String author, @Nullable QueueName fromQueue) {
+    /**
+     * @param author who wants it, unless the transaction acts in somebody's name
+     * @param byHub whether the hub or a strategy wants it, no client
+     */
+    public void insert(String tenant, InteractionId id, String author, boolean byHub, @Nullable QueueName fromQueue) {
         sql.later("outbound-insert")
                 .bind("tenant", tenant)
                 .bind("id", id.value())
                 .bind("author", clipped(tx.actorOr(author)))
+                .bind("byHub", byHub)
                 .bind("fromQueue", fromQueue == null ? null : fromQueue.value())
                 .add();
     }
@@ -56,6 +60,15 @@ public final class OutboundTable {
                 .execute();
     }
 
+    /** No approval counts any more, and who did it is remembered. */
+    public void reject(String tenant, InteractionId id, String by) {
+        sql.update("outbound-reject")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .bind("by", clipped(by))
+                .execute();
+    }
+
     /** It was changed: no approval counts any more, and who did it wrote some of it. */
     public void edited(String tenant, InteractionId id, OutboundRow before, String editor) {
         Set<String> editors = new LinkedHashSet<>(before.editors());
@@ -76,8 +89,10 @@ public final class OutboundTable {
         String by = row.textOrNull("approved_by");
         return new OutboundRow(
                 row.text("author"),
+                row.flag("by_hub"),
                 row.queueOrNull("from_queue"),
                 List.of(Json.read(row.text("editors"), String[].class)),
+                row.textOrNull("rejected_by"),
                 by == null
                         ? null
                         : new Approval(

@@ -145,9 +145,12 @@ public final class StrategyBody {
         return run.reply();
     }
 
-    /** Whether no person wrote it: an acknowledgement, an automatic response or a notification. */
+    /**
+     * Whether no client wrote any of it: an acknowledgement, an automatic response or a notification that a strategy or the
+     * hub wanted, and that nobody edited.
+     */
     public boolean isAutomatic() {
-        return Kind.isAutomatic(getSubtype());
+        return Kind.isAutomatic(getSubtype()) && known(Written::isUntouched, false);
     }
 
     /** Who wrote an outbound mail: a key, a worker, or the strategy that wanted it; empty for other interactions. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of an outbound interaction that the hub composed, beside what it says.
  *
  * @param author who wrote it: a key, a worker, or the strategy that wanted it
+ * @param byHub whether the hub or a strategy wanted it, no client
  * @param editors who changed it since
  * @param parentQueue where the interaction lay that it answers or passes on; null for none
  * @param approval that holds for this placement; null where there is none
@@ -18,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Written(
         String author,
+        boolean byHub,
         List<String> editors,
         @Nullable QueueName parentQueue,
         @Nullable Approval approval,
         Supplier<String> account,
-        Supplier<String> html) {}
+        Supplier<String> html) {
+
+    /** Whether no client had a hand in it. */
+    boolean isUntouched() {
+        return byHub && editors.isEmpty();
+    }
+}

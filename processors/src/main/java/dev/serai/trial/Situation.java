@@ -43,6 +43,11 @@ record Situation(
      */
     record Authorship(String author, @Nullable QueueName parentQueue, String approvedBy) {
         static final Authorship NONE = new Authorship("", null, "");
+
+        /** Whether a strategy or the hub wrote it, no client. */
+        boolean isNobody() {
+            return author.isEmpty() || author.startsWith("strategy-");
+        }
     }
 
     Situation {

@@ -222,6 +222,7 @@ public final class Trial implements AutoCloseable {
         String html = reading.message().html();
         return new Written(
                 by.author(),
+                by.isNobody(),
                 List.of(),
                 by.parentQueue(),
                 by.approvedBy().isEmpty() ? null : new Approval(by.approvedBy(), now, 1, "", account),

@@ -284,6 +284,12 @@ final class DispatchHouse implements AutoCloseable {
         });
     }
 
+    /** What an approval of it would be for now. */
+    Seal seal(InteractionId id) {
+        return store.read(
+                tx -> outbox.seal(tx, tx.interactions().load("default", id).orElseThrow(), generation));
+    }
+
     Interaction load(InteractionId id) {
         return store.read(tx -> tx.interactions().load("default", id)).orElseThrow();
     }

@@ -130,7 +130,7 @@ class ApprovalCommitTest {
         store.writeNow(tx -> {
             Origin origin = new Origin(null, null, null, id, "email", "Outbound", "OutboundReply", tx.now(), tx.now());
             tx.interactions().insert(new NewInteraction(id, TENANT, origin, Content.none(), null, null, Map.of()));
-            tx.outbound().insert(TENANT, id, "kim", null);
+            tx.outbound().insert(TENANT, id, "kim", false, null);
             tx.outbound().approve(TENANT, id, APPROVAL);
             WorkRow row = WorkRow.born(TENANT, id, QueueName.of("outbound"), 0, tx.now());
             tx.work().insert(row.claimed(State.ROUTING, "n1", tx.now().plusSeconds(60), tx.now()));
