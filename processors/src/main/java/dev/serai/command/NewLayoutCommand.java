@@ -41,7 +41,8 @@ final class NewLayoutCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         return parent.write(spec, home -> {
             String hub = Settings.load(home).text(HubKeys.LANGUAGE);
-            return new SheetDraft(SheetDraft.Kind.LAYOUT, name, language == null ? hub : language, html).draft(hub);
+            return new SheetDraft(SheetDraft.Kind.LAYOUT, name, language == null ? hub : language, html)
+                    .draft(hub, path -> home.file(path).isPresent());
         });
     }
 }

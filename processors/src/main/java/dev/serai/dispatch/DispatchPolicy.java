@@ -2,10 +2,12 @@ package dev.serai.dispatch;
 
 import dev.serai.files.DispatchKeys;
 import dev.serai.files.QueueKeys;
+import dev.serai.files.SettingRefused;
 import dev.serai.files.Settings;
 import dev.serai.files.StrategyKeys;
 import dev.serai.interaction.Party;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,24 @@ public record DispatchPolicy(
         }
     }
 
+    /** @throws SettingRefused when the mode is divert and nobody, or no address, is said to get the mail */
     public static DispatchPolicy of(Settings settings, String node) {
-        return new DispatchPolicy(
-                node,
-                DispatchMode.of(settings.text(DispatchKeys.MODE)),
-                settings.find(DispatchKeys.DIVERT_TO).orElse(null),
-                settings.number(QueueKeys.WINDOW),
-                settings.duration(StrategyKeys.LEASE));
+        DispatchMode mode = DispatchMode.of(settings.text(DispatchKeys.MODE));
+        Optional<String> divertTo = settings.find(DispatchKeys.DIVERT_TO);
+        if (mode == DispatchMode.DIVERT && divertTo.isEmpty()) {
+            throw new SettingRefused(
+                    DispatchKeys.MODE,
+                    "serai.dispatch.mode is divert and serai.dispatch.divert-to is missing; expected an address");
+        }
+        try {
+            return new DispatchPolicy(
+                    node,
+                    mode,
+                    divertTo.orElse(null),
+                    settings.number(QueueKeys.WINDOW),
+                    settings.duration(StrategyKeys.LEASE));
+        } catch (IllegalArgumentException noAddress) {
+            throw new SettingRefused(DispatchKeys.DIVERT_TO, String.valueOf(noAddress.getMessage()));
+        }
     }
 }

@@ -36,6 +36,11 @@ final class MailServerReader {
     private void login(boolean needed) {
         boolean username = keys.has("username");
         boolean secret = keys.has("secret");
+        if (username && !needed && keys.text("username").filter(String::isEmpty).isPresent()) {
+            keys.error(
+                    "username",
+                    "'username' is empty; expected who logs in, or no such key for a server without a login");
+        }
         if (needed && !username) {
             keys.required("username");
         }

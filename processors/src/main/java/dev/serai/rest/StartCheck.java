@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.access.jwt.Tokens;
+import dev.serai.dispatch.DispatchPolicy;
 import dev.serai.files.Home;
 import dev.serai.files.HttpKeys;
 import dev.serai.files.Problem;
@@ -31,6 +32,7 @@ public final class StartCheck {
         check.allow(() -> Binding.host(settings));
         check.allow(() -> Site.of(settings));
         check.allow(() -> Tokens.check(settings, home, check.hasTenants()));
+        check.allow(() -> DispatchPolicy.of(settings, "check"));
         check.allow(check::certificate);
         return List.copyOf(check.problems);
     }

@@ -5,6 +5,7 @@ import dev.serai.files.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * A layout or a signature in one language, and in the hub's too, since {@code check} demands it or English.
@@ -69,11 +70,12 @@ public record SheetDraft(Kind kind, String name, String language, boolean html) 
      * The files.
      *
      * @param hub the language of {@code serai.language}
+     * @param there whether a file is there, by its path below the instance folder
      */
-    public Draft draft(String hub) {
+    public Draft draft(String hub, Predicate<String> there) {
         List<Draft.File> files = new ArrayList<>(in(language));
         String inHub = hub.toLowerCase(Locale.ROOT);
-        if (!inHub.equals(language) && !language.equals("en")) {
+        if (!inHub.equals(language) && !language.equals("en") && !there.test(path(inHub) + ".txt")) {
             files.addAll(in(inHub));
         }
         String key = kind == Kind.LAYOUT ? "layout" : "signature";
@@ -85,8 +87,12 @@ public record SheetDraft(Kind kind, String name, String language, boolean html) 
                 List.of("check"));
     }
 
+    private String path(String tag) {
+        return "config/" + kind.folder + "/" + name + "." + tag;
+    }
+
     private List<Draft.File> in(String tag) {
-        String path = "config/" + kind.folder + "/" + name + "." + tag;
+        String path = path(tag);
         Draft.File text = new Draft.File(path + ".txt", kind.text);
         return html ? List.of(text, new Draft.File(path + ".html", kind.markup)) : List.of(text);
     }

@@ -70,6 +70,7 @@ class NewCommandTest {
             "layout mine --language de --html",
             "layout standard --language de --html",
             "signature team --html",
+            "signature team --language fr",
             "kamelet park-action");
 
     @Test

@@ -75,6 +75,17 @@ class StartCheckTest {
     }
 
     @Test
+    void divertedMailShouldHaveAnAddress() throws IOException {
+        assertThat(problems("serai.dispatch.mode=divert"))
+                .containsExactly("config/application.properties:2: serai.dispatch.mode is divert and"
+                        + " serai.dispatch.divert-to is missing; expected an address");
+        assertThat(problems("serai.dispatch.mode=divert", "serai.dispatch.divert-to=nonsense"))
+                .singleElement()
+                .asString()
+                .startsWith("config/application.properties:3: 'serai.dispatch.divert-to': 'nonsense'");
+    }
+
+    @Test
     void certificatesShouldBeThereAndFitTheirKeys() throws IOException {
         Certificate good = Certificate.forHost("localhost");
         Path other = Certificate.forHost("hub.example.com").keyPem();
