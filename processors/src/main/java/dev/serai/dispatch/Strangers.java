@@ -31,6 +31,9 @@ final class Strangers {
         if (result instanceof SendResult.Partly partly) {
             return partly.failed();
         }
+        if (result instanceof SendResult.Uncertain uncertain) {
+            return uncertain.failed();
+        }
         return result instanceof SendResult.Failed failed && row.left().size() == 1
                 ? Map.of(row.left().get(0), failed.fault())
                 : Map.of();

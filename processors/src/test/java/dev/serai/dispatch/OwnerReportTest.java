@@ -2,6 +2,7 @@ package dev.serai.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft.Kind;
@@ -14,6 +15,7 @@ import dev.serai.store.Roles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,31 @@ class OwnerReportTest {
         assertThat(reports())
                 .hasSize(2)
                 .anySatisfy(report -> assertThat(report.content().text()).contains(lost.value()));
+    }
+
+    @Test
+    void p65_theReportShouldLeaveByAnotherAccountWhereItsOwnIsInTrouble() {
+        String from = "from: support@example.com";
+        house.accounts(Map.of(
+                DispatchHouse.ACCOUNT,
+                List.of(from, "host: smtp.example.com", "owner: post@example.com"),
+                AccountName.of("other"),
+                List.of(from, "host: mail.example.net")));
+        fail(submitted(Kind.NEW));
+        InteractionId waiting = submitted(Kind.NEW);
+        house.store.writeNow(tx -> {
+            DispatchRow row = tx.dispatches().load("default", waiting).orElseThrow();
+            tx.dispatches()
+                    .update(row.to(State.DEFERRED, "535 5.7.8 no", tx.now())
+                            .caused(new DispatchRow.Cause("login", "login")));
+            return waiting;
+        });
+
+        watch.pass();
+
+        assertThat(reports())
+                .singleElement()
+                .satisfies(report -> assertThat(report.userData()).containsEntry(PreparedOutbound.ACCOUNT, "other"));
     }
 
     private InteractionId submitted(Kind kind) {
