@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * An operator decided that a mail that waits, failed or may have left is to be tried now. An uncertain one may arrive
- * twice by it; both carry the same Message-ID.
+ * twice by it; both carry the same Message-ID. What was moved out of the queue dispatch, or is held, has to come back there
+ * by its strategy, or be resumed.
  */
 public record RetryDispatch(Target target, By by) implements Unit<Outcome<Interaction>> {
     private static final Set<DispatchRow.State> WAITING =
@@ -36,6 +37,13 @@ public record RetryDispatch(Target target, By by) implements Unit<Outcome<Intera
     }
 
     private Optional<Refusal> retry(Tx tx, WorkRow row) {
+        if (!isLeaving(tx, row)) {
+            return Optional.of(Refusal.of(
+                    Code.WRONG_STATE,
+                    "it is " + row.state().word() + " in the queue '" + row.queue()
+                            + "'; expected one that is queued in '" + QueueDefinition.DISPATCH
+                            + "', or in quarantine from there"));
+        }
         DispatchRow dispatch =
                 tx.dispatches().load(target.tenant(), target.id()).orElseThrow();
         if (!WAITING.contains(dispatch.state())) {
@@ -55,5 +63,19 @@ public record RetryDispatch(Target target, By by) implements Unit<Outcome<Intera
             change.place(QueueDefinition.DISPATCH, tx.now());
         }
         return Optional.empty();
+    }
+
+    /** What lies elsewhere has not been let out again: it may be under review, changed, or held. */
+    private static boolean isLeaving(Tx tx, WorkRow row) {
+        return switch (row.state()) {
+            case QUEUED -> row.queue().equals(QueueDefinition.DISPATCH);
+            case QUARANTINED ->
+                tx.quarantine()
+                        .load(row.tenant(), row.id())
+                        .filter(found ->
+                                QueueDefinition.DISPATCH.equals(found.cause().backTo()))
+                        .isPresent();
+            default -> false;
+        };
     }
 }

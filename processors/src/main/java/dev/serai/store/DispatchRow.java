@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.InteractionId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +133,14 @@ public record DispatchRow(
 
     /** Everybody who is left is tried again then, after so many tries that count. */
     public DispatchRow deferred(Instant due, String error, int tries, Instant now) {
-        return tried(now, resent).with(State.DEFERRED, tries, now, due, dataAt, error);
+        return tried(triedSince == null ? now : triedSince, resent)
+                .with(State.DEFERRED, tries, now, due, dataAt, error);
     }
 
     /** Nobody knows whether the server took it, and it is sent once more. */
     public DispatchRow resend(Instant due, String error, Instant now) {
-        return tried(now, true).with(State.DEFERRED, attempts, now, due, dataAt, error);
+        return tried(triedSince == null ? now : triedSince, true)
+                .with(State.DEFERRED, attempts, now, due, dataAt, error);
     }
 
     /** Sent, uncertain, failed, cancelled, or pending again. */
@@ -149,15 +153,19 @@ public record DispatchRow(
         return with(State.PENDING, Math.max(1, attempts - 1), now, null, dataAt, error);
     }
 
-    /** To be tried again by a person's decision: those too who were refused, but nobody who has it. */
+    /**
+     * To be tried again by a person's decision: those too who were refused, but nobody who has it. It has all the time
+     * that a new one has.
+     */
     public DispatchRow again(Instant now) {
         return each(
                         one -> state == State.FAILED && one.state() == Recipient.State.FAILED,
                         one -> one.to(Recipient.State.WAITING, one.words(), now))
-                .to(State.PENDING, lastError, now);
+                .to(State.PENDING, lastError, now)
+                .tried(null, resent);
     }
 
-    /** As {@link #again}, by an account as it is now. */
+    /** As {@link #again}, by an account as it is now, to whom it is addressed now; who has it stays. */
     public DispatchRow againBy(DispatchRow fresh, Instant now) {
         DispatchRow next = again(now);
         return new DispatchRow(
@@ -168,7 +176,7 @@ public record DispatchRow(
                 messageId,
                 fresh.headerPrefix,
                 fresh.sender,
-                attempts == 0 ? fresh.recipients : next.recipients,
+                next.addressedAs(fresh),
                 attempts,
                 createdAt,
                 now,
@@ -176,8 +184,21 @@ public record DispatchRow(
                 dataAt,
                 lastError,
                 cause,
-                triedSince,
+                null,
                 resent);
+    }
+
+    private List<Recipient> addressedAs(DispatchRow fresh) {
+        Map<String, Recipient> now = new LinkedHashMap<>();
+        fresh.recipients.forEach(one -> now.put(key(one), one));
+        recipients.stream()
+                .filter(one -> one.hadIt() || now.containsKey(key(one)))
+                .forEach(one -> now.put(key(one), one));
+        return List.copyOf(now.values());
+    }
+
+    private static String key(Recipient recipient) {
+        return recipient.address().toLowerCase(Locale.ROOT);
     }
 
     /** The server answered the same for all who were left. */
@@ -206,7 +227,7 @@ public record DispatchRow(
         return with(recipients, fault);
     }
 
-    private DispatchRow tried(Instant now, boolean again) {
+    private DispatchRow tried(@Nullable Instant since, boolean again) {
         return new DispatchRow(
                 tenant,
                 id,
@@ -223,7 +244,7 @@ public record DispatchRow(
                 dataAt,
                 lastError,
                 cause,
-                triedSince == null ? now : triedSince,
+                since,
                 again);
     }
 

@@ -66,6 +66,11 @@ public record Recipient(
         return state == State.WAITING || state == State.DEFERRED;
     }
 
+    /** Whether a server took it for this one. */
+    boolean hadIt() {
+        return state == State.SENT || state == State.BOUNCED;
+    }
+
     /** The same after an answer; the status is read from its words. */
     public Recipient to(State next, @Nullable String said, Instant now) {
         return new Recipient(address, next, statusOf(said), said, now);
