@@ -24,6 +24,12 @@ select 1 from dispatch where tenant = :tenant and id = :id and claim = :claim
 -- name: dispatch-diverted-to
 select diverted_to from dispatch where tenant = :tenant and id = :id and diverted_to is not null
 
+-- name: dispatch-abandoned
+select d.* from dispatch d
+where d.state = 'sending' and d.data_at < :before
+  and not exists (select 1 from work w where w.tenant = d.tenant and w.id = d.id)
+order by d.data_at limit :limit for update skip locked
+
 -- name: dispatch-load-all
 select d.* from unnest(:ids) k(id) join dispatch d on d.tenant = :tenant and d.id = k.id
 

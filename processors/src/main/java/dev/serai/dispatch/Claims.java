@@ -7,6 +7,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft.Kind;
 import dev.serai.interaction.State;
 import dev.serai.store.DispatchRow;
+import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.QuarantineTable.Cause;
 import dev.serai.store.RawTable.SmallMail;
 import dev.serai.store.Recipient;
@@ -15,6 +16,7 @@ import dev.serai.store.Tx;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,8 @@ final class Claims {
     private static final DispatchRow.Cause HUB_ENDED = new DispatchRow.Cause(Fault.Kind.HUB_ENDED.word(), null);
     private static final String REASON =
             "the hub ended after it had recorded that DATA follows; the server may have taken the mail";
+
+    private static final int MOST_ABANDONED = 200;
 
     private final DispatchPolicy policy;
 
@@ -176,14 +180,33 @@ final class Claims {
                 .quarantine(new Cause("dispatch", "dispatch-failed", reason, QueueDefinition.DISPATCH));
     }
 
-    /** As the account says; its lease ran out, so that it may be at once. */
-    private static void resend(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
-        tx.dispatches().update(dispatch.resend(tx.now(), REASON, tx.now()));
+    /** As the account says, but not while whoever said DATA may still be waiting for the answer: work is also held and resumed. */
+    private void resend(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
+        Instant said = dispatch.dataAt();
+        Instant due = said == null ? tx.now() : said.plus(SmtpSender.FINAL_DOT).plus(policy.lease());
+        tx.dispatches().update(dispatch.resend(due, REASON, tx.now()));
         new WorkChange(tx, row, by.because(REASON))
                 .event(
                         "serai.dispatch.uncertain",
                         Map.of("account", dispatch.account().value()))
-                .release(tx.now(), true, "serai.interaction.returned");
+                .release(due, true, "serai.interaction.returned");
+    }
+
+    /** What was stopped while DATA was said, and whose try never told what became of it. */
+    int abandoned(Tx tx) {
+        List<DispatchRow> all =
+                tx.dispatches().abandoned(tx.now().minus(SmtpSender.FINAL_DOT).minus(policy.lease()), MOST_ABANDONED);
+        all.forEach(row -> {
+            tx.dispatches().update(row.caused(HUB_ENDED).to(DispatchRow.State.UNCERTAIN, REASON, tx.now()));
+            tx.events()
+                    .appendStopped(
+                            row.tenant(),
+                            row.id(),
+                            NewEvent.of("serai.dispatch.uncertain", "dispatch")
+                                    .because(REASON)
+                                    .with(Map.of("account", row.account().value())));
+        });
+        return all.size();
     }
 
     private static void uncertain(Tx tx, WorkRow row, DispatchRow dispatch, By by) {

@@ -18,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /** One try: an exchange made from nothing runs through the account's route; what came out is settled. */
@@ -56,7 +55,7 @@ final class DispatchRun {
                     ? new SendResult.Failed(Fault.of(
                             Fault.Step.HUB, Fault.Kind.UNREADABLE, "the stored mail is gone; there is nothing to send"))
                     : route(exits, job(claimed, lines(claimed, transformed.isPresent()), mail.get(), moment));
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) { // an Error must not keep the mail for ever
             String reason = "not sent: " + Words.of(failure);
             return SendResult.StoreAway.isCauseOf(failure)
                     ? new SendResult.StoreAway(Fault.Step.HUB, reason)
@@ -81,8 +80,7 @@ final class DispatchRun {
     }
 
     private static SendResult route(Exits exits, DispatchJob job) {
-        Exchange exchange = exits.run("direct:dispatch-smtp-" + job.getAccount() + "?block=false", job);
-        Exception failure = exchange.getException();
+        Throwable failure = run(exits, job);
         if (job.result().isPresent()) {
             return job.result().get();
         }
@@ -96,6 +94,15 @@ final class DispatchRun {
                 failure == null
                         ? "the route did not send: it came to its end without smtp-sink"
                         : "the route did not send: " + Words.of(failure)));
+    }
+
+    private static @Nullable Throwable run(Exits exits, DispatchJob job) {
+        try {
+            return exits.run("direct:dispatch-smtp-" + job.getAccount() + "?block=false", job)
+                    .getException();
+        } catch (Throwable failure) { // whatever it is, the job knows whether DATA was said
+            return failure;
+        }
     }
 
     /** The account's header lines, where the mail has not got them yet. */
@@ -117,7 +124,8 @@ final class DispatchRun {
     }
 
     private boolean momentBeforeData(Claimed claimed, Future<?> before) {
-        boolean ours = store.writeNow(new Moment(claimed.work().fence(), divertedTo()));
+        boolean ours = store.writeNow(
+                new Moment(claimed.work().fence(), claimed.dispatch().left(), divertedTo()));
         try {
             before.get(SETTLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

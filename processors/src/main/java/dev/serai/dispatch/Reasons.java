@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Results as sentences, with the fault behind them. */
 final class Reasons {
+    private static final String UNKEPT = "what the server said could not be stored";
+
     private Reasons() {}
 
     static @Nullable String of(SendResult result) {
@@ -46,6 +49,32 @@ final class Reasons {
                     .or(() -> partly.failed().values().stream().findFirst());
         }
         return Optional.empty();
+    }
+
+    /** The same without a word of the server. */
+    static SendResult plain(SendResult result) {
+        if (result instanceof SendResult.Sent) {
+            return new SendResult.Sent(UNKEPT);
+        } else if (result instanceof SendResult.Deferred deferred) {
+            return new SendResult.Deferred(plain(deferred.fault()));
+        } else if (result instanceof SendResult.StoreAway away) {
+            return new SendResult.StoreAway(plain(away.fault()));
+        } else if (result instanceof SendResult.Failed failed) {
+            return new SendResult.Failed(plain(failed.fault()));
+        } else if (result instanceof SendResult.Uncertain uncertain) {
+            return new SendResult.Uncertain(plain(uncertain.fault()));
+        } else if (result instanceof SendResult.Partly partly) {
+            return new SendResult.Partly(partly.sent(), plain(partly.deferred()), plain(partly.failed()));
+        }
+        return result;
+    }
+
+    private static Map<String, Fault> plain(Map<String, Fault> faults) {
+        return faults.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> plain(one.getValue())));
+    }
+
+    private static Fault plain(Fault fault) {
+        return Fault.of(fault.step(), fault.kind(), UNKEPT);
     }
 
     private static void add(List<String> parts, Map<String, Fault> refused) {

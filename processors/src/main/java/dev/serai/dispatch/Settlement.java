@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what became of one try, behind its fence; yields the state that the dispatch is in now. */
@@ -50,12 +51,18 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
     @Override
     public Optional<DispatchRow.State> apply(Tx tx) {
         Optional<WorkRow> work = tx.work().lock(fence);
-        Optional<DispatchRow> row = tx.dispatches().load(fence.tenant(), fence.id());
-        if (row.isEmpty() || work.isEmpty()) {
-            row.filter(known -> tx.dispatches().isTryOf(fence)).ifPresent(known -> Truth.record(tx, known, result));
+        if (work.isEmpty()) {
+            Truth.record(tx, fence, result, facts);
             return Optional.empty();
         }
-        return Optional.of(new Write(tx, work.get(), row.get()).write());
+        return tx.dispatches().load(fence.tenant(), fence.id()).map(row -> new Write(tx, work.get(), row).write());
+    }
+
+    /** The same without a text of others, for a database that refuses one: that a server took it must not be lost by that. */
+    Settlement plain() {
+        Map<String, Object> kept = new HashMap<>(facts);
+        kept.keySet().retainAll(Set.of(DispatchRun.DIVERTED_TO));
+        return new Settlement(fence, Reasons.plain(result), schedule, generation, kept);
     }
 
     /** One writing of it; a commit group may apply it more than once. */
@@ -73,6 +80,11 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
         }
 
         DispatchRow.State write() {
+            if (row.state() == DispatchRow.State.SENT) {
+                // what became of an earlier try became known while this one was under way
+                change.stop("sent");
+                return row.state();
+            }
             if (!facts.containsKey(DispatchRun.DIVERTED_TO)) {
                 Strangers.mark(tx, row, after, result);
             }
@@ -89,6 +101,7 @@ final class Settlement implements Unit<Optional<DispatchRow.State>> {
             } else if (result instanceof SendResult.Partly partly) {
                 return partly(partly);
             }
+            change.release(tx.now(), false, "serai.interaction.returned");
             return row.state();
         }
 

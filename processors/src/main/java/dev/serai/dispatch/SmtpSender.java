@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 /** Sends mails, each over a connection of its account that is kept for the next one for a while. */
 public final class SmtpSender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
-    private static final Duration FINAL_DOT = Duration.ofMinutes(10);
+    /** How long the answer to the final dot may take (RFC 5321 section 4.5.3.2.6). */
+    static final Duration FINAL_DOT = Duration.ofMinutes(10);
+
     private static final Duration IDLE = Duration.ofSeconds(20);
     private static final int MOST_MAILS = 100;
 

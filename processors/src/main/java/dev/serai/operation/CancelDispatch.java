@@ -2,9 +2,11 @@ package dev.serai.operation;
 
 import dev.serai.interaction.Interaction;
 import dev.serai.store.DispatchRow;
+import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.store.WorkChange.By;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +16,7 @@ public record CancelDispatch(Target target, By by) implements Unit<Outcome<Inter
 
     @Override
     public Outcome<Interaction> apply(Tx tx) {
-        tx.work().lock(target.tenant(), target.id());
+        boolean alive = tx.work().lock(target.tenant(), target.id()).isPresent();
         Optional<DispatchRow> dispatch = tx.dispatches().load(target.tenant(), target.id());
         if (dispatch.isEmpty()) {
             return Outcome.refused(
@@ -25,6 +27,27 @@ public record CancelDispatch(Target target, By by) implements Unit<Outcome<Inter
                     Code.WRONG_STATE,
                     "the dispatch is " + dispatch.get().state().word() + "; it cannot be called back"));
         }
+        if (!alive) {
+            cancel(tx, dispatch.get());
+        }
         return new Stop(target, StopReason.CANCELLED, by).apply(tx);
+    }
+
+    /** Of what was stopped while it was being sent there is nothing left to stop. */
+    private void cancel(Tx tx, DispatchRow dispatch) {
+        if (dispatch.state() != DispatchRow.State.CANCELLED) {
+            tx.dispatches().update(dispatch.to(DispatchRow.State.CANCELLED, dispatch.lastError(), tx.now()));
+            tx.events()
+                    .appendStopped(
+                            target.tenant(),
+                            target.id(),
+                            new NewEvent(
+                                    "serai.dispatch.cancelled",
+                                    by.actor(),
+                                    by.reason(),
+                                    null,
+                                    by.generation(),
+                                    Map.of("account", dispatch.account().value())));
+        }
     }
 }

@@ -87,12 +87,27 @@ public final class DispatchTable {
         return ahead.dispatches().get(() -> loadNow(tenant, id), id.value(), tenant);
     }
 
+    /** What the database says now, whatever was read before a lock was taken. */
+    public Optional<DispatchRow> loadAnew(String tenant, InteractionId id) {
+        forget(tenant, id);
+        return loadNow(tenant, id);
+    }
+
     private Optional<DispatchRow> loadNow(String tenant, InteractionId id) {
         return sql.query("dispatch-load")
                 .bind("tenant", tenant)
                 .bind("id", id.value())
                 .map(DispatchTable::read)
                 .findOne();
+    }
+
+    /** Those whose moment before DATA is older than a time and whose interaction was stopped since, locked; at most so many. */
+    public List<DispatchRow> abandoned(Instant before, int limit) {
+        return sql.query("dispatch-abandoned")
+                .bind("before", Sql.time(before))
+                .bind("limit", limit)
+                .map(DispatchTable::read)
+                .list();
     }
 
     /** Reads those of many interactions in one statement; {@link #load} finds them then. */

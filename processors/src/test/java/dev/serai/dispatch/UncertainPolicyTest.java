@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.State;
+import dev.serai.operation.Hold;
+import dev.serai.operation.Resume;
+import dev.serai.operation.Target;
 import dev.serai.store.DispatchRow;
+import dev.serai.store.WorkChange.By;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -76,10 +81,39 @@ class UncertainPolicyTest {
             return id;
         });
 
-        house.live();
+        Dispatcher dispatcher = house.live();
+        become(id, DispatchRow.State.DEFERRED);
+        time.pass(Duration.ofMinutes(12));
+        dispatcher.wake();
         become(id, DispatchRow.State.SENT);
 
         assertThat(house.dispatch(id).resent()).isTrue();
+    }
+
+    @Test
+    void p66_mailThatIsHeldAndResumedWhileDataIsSaidShouldNotLeaveTwice() {
+        smtp.on("DOT", ScriptedSmtp.WAIT);
+        Dispatcher dispatcher = house.live();
+        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        become(id, DispatchRow.State.SENDING);
+        house.store.writeNow(new Hold(new Target("default", id), null, By.of("operator")));
+        house.store.writeNow(new Resume(new Target("default", id), By.of("operator")));
+        dispatcher.wake();
+        become(id, DispatchRow.State.DEFERRED);
+        time.pass(Duration.ofSeconds(70));
+        dispatcher.wake();
+
+        await().during(Duration.ofSeconds(1)).until(() -> count("DATA") == 1);
+        smtp.heal();
+        become(id, DispatchRow.State.SENT);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> house.state(id) == State.STOPPED);
+        assertThat(count("DATA")).isEqualTo(1);
+        assertThat(house.events(id)).contains("serai.dispatch.sent");
+    }
+
+    private long count(String command) {
+        return smtp.commands().stream().filter(command::equals).count();
     }
 
     private void become(InteractionId id, DispatchRow.State state) {
