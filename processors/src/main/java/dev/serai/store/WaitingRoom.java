@@ -72,7 +72,12 @@ final class WaitingRoom {
     /** Tells those whose patience is over. */
     void tellLate() {
         List<Waiting<?>> late = new ArrayList<>();
-        queue.removeIf(entry -> entry.isOlderThan(patience.turn()) && late.add(entry));
+        queue.forEach(entry -> {
+            // whoever removes it has it: a group that took it meanwhile may commit it
+            if (entry.isOlderThan(patience.turn()) && queue.remove(entry)) {
+                late.add(entry);
+            }
+        });
         late.forEach(entry -> entry.fail(late("the database does not get on; nothing was done")));
         beingCommitted.stream()
                 .filter(entry -> entry.isOlderThan(patience.commit()))
