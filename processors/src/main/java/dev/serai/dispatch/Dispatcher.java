@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,9 @@ public final class Dispatcher implements AutoCloseable {
     private final Set<AccountName> wanting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ScheduledExecutorService ticks = DaemonThreads.scheduled(2, "serai-dispatch");
+    /** Of its own: leases must not run out because claims or closing take long. */
+    private final ScheduledExecutorService leases = DaemonThreads.scheduled(1, "serai-dispatch-leases");
+
     private volatile long nextLook = System.nanoTime();
     private volatile boolean open = true;
 
@@ -88,12 +92,15 @@ public final class Dispatcher implements AutoCloseable {
         every("meters-of-sending", Duration.ofSeconds(5), meters::refresh);
         every("idle-connections", Duration.ofSeconds(5), sender::closeIdle);
         every("expiry-of-sending", Duration.ofMinutes(1), this::expire);
-        every("leases-of-sending", policy.lease().dividedBy(4), this::renew);
+        every("stalled-sending", policy.lease().dividedBy(4), this::giveStalledBack);
+        every("abandoned-sending", Duration.ofMinutes(1), () -> store.transact(claims::abandoned));
+        ScheduledFuture<?> unused = Endurance.every(
+                leases, "leases-of-sending", Duration.ZERO, policy.lease().dividedBy(4), this::renew);
     }
 
     /** Mode, and how it stands with every account. */
     public DispatchStatus status() {
-        Generation files = live.claimThrough(Exits::generation);
+        Generation files = live.current().generation();
         return new DispatchStatus(policy.mode(), AccountStatus.read(store, files));
     }
 
@@ -133,6 +140,7 @@ public final class Dispatcher implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         Ticks.end(ticks);
+        Ticks.end(leases);
         settlements.close();
         sending.close();
         sender.close();
@@ -204,7 +212,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private boolean mayLeave(Leaving one) {
-        return open && !pauses.isPaused(one.account());
+        return open && !pauses.isPaused(one.account()) && one.exits() == live.current();
     }
 
     private List<Leaving> claim(Exits exits, AccountName name, AccountQueue queue) {
@@ -212,14 +220,27 @@ public final class Dispatcher implements AutoCloseable {
         if (account == null || !account.enabled() || pauses.isPaused(name) || !open) {
             return List.of();
         }
-        int room =
-                Math.min(queue.room(account), policy.window() - sending.inHand().size());
+        int room = queue.room(account, free(AccountQueue::underWay), free(AccountQueue::waiting));
         if (room <= 0) {
             return List.of();
         }
-        return store.transact(tx -> claims.claim(tx, name, room, exits.generation())).stream()
+        List<Leaving> claimed = store.transact(tx -> claims.claim(tx, name, room, exits.generation())).stream()
                 .map(one -> new Leaving(one, exits))
                 .toList();
+        // while they are live for certain
+        claimed.forEach(one -> exits.begin());
+        return claimed;
+    }
+
+    /** What is under way has a window of its own: mail that is claimed ahead at an account keeps no other from sending. */
+    private int free(ToIntFunction<AccountQueue> taken) {
+        return policy.window() - queues.values().stream().mapToInt(taken).sum();
+    }
+
+    /** A server that says nothing keeps what it has begun; the rest is free for other nodes, and for this one later. */
+    private void giveStalledBack() {
+        queues.values()
+                .forEach(queue -> sending.giveBack(queue.stalled(policy.lease().dividedBy(2))));
     }
 
     private void renew() {

@@ -62,7 +62,8 @@ final class Reasons {
         } else if (result instanceof SendResult.Failed failed) {
             return new SendResult.Failed(plain(failed.fault()));
         } else if (result instanceof SendResult.Uncertain uncertain) {
-            return new SendResult.Uncertain(plain(uncertain.fault()));
+            return new SendResult.Uncertain(
+                    plain(uncertain.fault()), plain(uncertain.deferred()), plain(uncertain.failed()));
         } else if (result instanceof SendResult.Partly partly) {
             return new SendResult.Partly(partly.sent(), plain(partly.deferred()), plain(partly.failed()));
         }

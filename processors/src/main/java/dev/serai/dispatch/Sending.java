@@ -41,12 +41,9 @@ final class Sending implements AutoCloseable {
         return inHand;
     }
 
-    /** Takes claimed mail over and sends as much at once as the account's gate lets through. */
+    /** Takes claimed mail over, of which its exits know, and sends as much at once as the account's gate lets through. */
     void take(AccountQueue queue, List<Leaving> claimed) {
-        claimed.forEach(one -> {
-            one.exits().begin();
-            inHand.add(one.fence());
-        });
+        claimed.forEach(one -> inHand.add(one.fence()));
         queue.add(claimed);
         for (Optional<Begun> next = queue.begin(); next.isPresent(); next = queue.begin()) {
             Begun first = next.get();
@@ -78,13 +75,14 @@ final class Sending implements AutoCloseable {
     }
 
     private void oneAfterTheOther(AccountQueue queue, Begun first) {
-        CompletableFuture<?> before = CompletableFuture.completedFuture(null);
+        CompletableFuture<?> before = queue.latest();
         for (Optional<Begun> next = Optional.of(first); next.isPresent(); next = queue.begin()) {
             before = send(queue, next.get(), before);
             if (queue.isLow()) {
                 wanting.accept(first.mail().account());
             }
         }
+        queue.rest(before);
         giveBack(queue.stranded());
         wanting.accept(first.mail().account());
     }
@@ -92,16 +90,24 @@ final class Sending implements AutoCloseable {
     private CompletableFuture<?> send(AccountQueue queue, Begun begun, CompletableFuture<?> before) {
         Leaving one = begun.mail();
         SendResult result = new SendResult.TakenAway();
+        CompletableFuture<?> settled = null;
         try {
             Try done = worker.send(one, before);
             result = done.result();
-            CompletableFuture<?> settled = done.settled().handle((state, failure) -> inHand.remove(one.fence()));
+            settled = done.settled().handle((state, failure) -> inHand.remove(one.fence()));
             if (result instanceof SendResult.StoreAway) {
                 // the next could not be recorded either
                 settled.join();
             }
             return done.settled();
+        } catch (RuntimeException | Error failure) {
+            LOG.error(
+                    "a try broke off, its lease will run out id={}", one.fence().id(), failure);
+            return before;
         } finally {
+            if (settled == null) {
+                inHand.remove(one.fence());
+            }
             one.exits().end();
             queue.ended(begun, result);
         }

@@ -20,6 +20,7 @@ public final class LiveSet implements LiveDeciders, LiveExits {
     private volatile @Nullable Runnable owed;
 
     /** @throws IllegalStateException before the first is live */
+    @Override
     public Live current() {
         Live live = current;
         if (live == null) {

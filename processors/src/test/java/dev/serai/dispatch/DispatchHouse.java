@@ -68,6 +68,7 @@ final class DispatchHouse implements AutoCloseable {
     private final List<Runnable> parts = new ArrayList<>();
     private final Map<String, String> more = new TreeMap<>();
     private String transformers = "outbound: []\n";
+    private @Nullable OneExit exit;
     private Generation generation = Generation.of(FileSet.ofTexts(Map.of()));
 
     DispatchHouse(Path folder) {
@@ -187,6 +188,11 @@ final class DispatchHouse implements AutoCloseable {
         return generation;
     }
 
+    /** The account as it was defined since the dispatcher began is live from now on. */
+    void goLive() {
+        java.util.Objects.requireNonNull(exit).next(generation);
+    }
+
     AccountDefinition definition() {
         return java.util.Objects.requireNonNull(generation.accounts().get(ACCOUNT));
     }
@@ -200,6 +206,10 @@ final class DispatchHouse implements AutoCloseable {
     }
 
     Dispatcher dispatcher(DispatchMode mode, @Nullable String divertTo, Duration finalDot) {
+        return dispatcher(new DispatchPolicy("node", mode, divertTo, 50, Duration.ofSeconds(60)), finalDot);
+    }
+
+    Dispatcher dispatcher(DispatchPolicy policy, Duration finalDot) {
         try {
             SmtpSender sender = new SmtpSender(folder, new Tokens(Home.of(folder), clock), clock, finalDot);
             CamelContext context = new DefaultCamelContext();
@@ -209,9 +219,8 @@ final class DispatchHouse implements AutoCloseable {
                         .loadRoutes(ResourceHelper.fromString(resource.path(), resource.yaml()));
             }
             context.start();
-            DispatchPolicy policy = new DispatchPolicy("node", mode, divertTo, 50, Duration.ofSeconds(60));
-            Dispatcher dispatcher =
-                    new Dispatcher(new OneExit(generation, context), store, sender, policy, meters, clock);
+            exit = new OneExit(generation, context);
+            Dispatcher dispatcher = new Dispatcher(exit, store, sender, policy, meters, clock);
             parts.add(dispatcher::close);
             parts.add(context::stop);
             dispatcher.start();

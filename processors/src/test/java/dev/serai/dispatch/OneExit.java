@@ -7,11 +7,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 
-/** One set of files that is live and stays so. */
+/** One set of files that is live, and stays so unless the next one is made live. */
 final class OneExit implements LiveExits, Exits {
     private final Generation generation;
     private final CamelContext context;
     private final ProducerTemplate producer;
+    private volatile Exits live = this;
 
     OneExit(Generation generation, CamelContext context) {
         this.generation = generation;
@@ -19,9 +20,19 @@ final class OneExit implements LiveExits, Exits {
         this.producer = context.createProducerTemplate();
     }
 
+    /** Other files over the same routes. */
+    void next(Generation files) {
+        live = new OneExit(files, context);
+    }
+
+    @Override
+    public Exits current() {
+        return live;
+    }
+
     @Override
     public <T> T claimThrough(Function<Exits, T> claim) {
-        return claim.apply(this);
+        return claim.apply(live);
     }
 
     @Override

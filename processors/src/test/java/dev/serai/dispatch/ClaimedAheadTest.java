@@ -1,0 +1,127 @@
+package dev.serai.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.interaction.AccountName;
+import dev.serai.interaction.InteractionId;
+import dev.serai.interaction.State;
+import dev.serai.store.DispatchRow;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Mail that is claimed and not begun binds nobody: neither other accounts, nor the files that it was claimed by. */
+class ClaimedAheadTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final AccountName WELL = AccountName.of("well");
+
+    private final ScriptedSmtp slow = ScriptedSmtp.start();
+    private final ScriptedSmtp well = ScriptedSmtp.start();
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // JUnit opens it
+    private DispatchHouse house;
+
+    @BeforeEach
+    void open() {
+        house = new DispatchHouse(folder);
+    }
+
+    @AfterEach
+    void close() {
+        slow.mend();
+        house.close();
+        slow.close();
+        well.close();
+    }
+
+    @Test
+    void aServerThatSaysNothingShouldNotKeepMailOfOtherAccountsFromLeaving() {
+        house.accounts(Map.of(DispatchHouse.ACCOUNT, sink(slow), WELL, sink(well)));
+        List<InteractionId> ids = submit(150);
+        house.dispatcher(policy(20, Duration.ofSeconds(60)), Duration.ofMinutes(10));
+        await().atMost(SOON).until(() -> slow.mails().size() > 40);
+        slow.breaking("DOT", ScriptedSmtp.WAIT);
+        await().atMost(SOON).until(() -> routing(ids) >= 15);
+
+        InteractionId other = submitBy(WELL);
+
+        await().atMost(SOON).until(() -> house.dispatch(other).state() == DispatchRow.State.SENT);
+    }
+
+    @Test
+    void whatWaitsBehindAServerThatSaysNothingShouldGoBack() {
+        house.accounts(Map.of(DispatchHouse.ACCOUNT, sink(slow)));
+        List<InteractionId> ids = submit(150);
+        house.dispatcher(policy(50, Duration.ofSeconds(2)), Duration.ofMinutes(10));
+        await().atMost(SOON).until(() -> slow.mails().size() > 40);
+        slow.breaking("DOT", ScriptedSmtp.WAIT);
+        await().atMost(SOON).until(() -> routing(ids) > 4);
+
+        await().atMost(SOON).until(() -> routing(ids) == 4);
+    }
+
+    @Test
+    void whatIsClaimedAheadShouldNotLeaveByFilesThatAreLiveNoMore() {
+        house.accounts(Map.of(DispatchHouse.ACCOUNT, sink(slow)));
+        List<InteractionId> ids = submit(150);
+        house.live();
+        await().atMost(SOON).until(() -> slow.mails().size() > 40);
+        slow.breaking("DOT", ScriptedSmtp.WAIT);
+        await().atMost(SOON).until(() -> routing(ids) > 4);
+        int before = slow.mails().size();
+
+        house.accounts(Map.of(WELL, sink(well)));
+        house.goLive();
+        slow.mend();
+
+        await().atMost(SOON).until(() -> routing(ids) == 0);
+        assertThat(slow.mails()).hasSizeBetween(before, before + 5);
+        assertThat(ids).anyMatch(id -> house.dispatch(id).state() == DispatchRow.State.PENDING);
+    }
+
+    private static DispatchPolicy policy(int window, Duration lease) {
+        return new DispatchPolicy("node", DispatchMode.LIVE, null, window, lease);
+    }
+
+    private static List<String> sink(ScriptedSmtp smtp) {
+        return List.of(
+                "from: support@example.com",
+                "host: 127.0.0.1",
+                "port: " + smtp.port(),
+                "security: none",
+                "connections: 4");
+    }
+
+    private List<InteractionId> submit(int count) {
+        List<InteractionId> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(house.submit(DispatchHouse.draft("jo-" + i + "@example.org")));
+        }
+        return ids;
+    }
+
+    private InteractionId submitBy(AccountName account) {
+        InteractionId id = house.store(null, DispatchHouse.draft("jo@example.net"));
+        house.store.writeNow(tx -> house.outbox.send(
+                tx,
+                tx.work().lock("default", id).orElseThrow(),
+                tx.interactions().load("default", id).orElseThrow(),
+                java.util.Objects.requireNonNull(house.generation().accounts().get(account)),
+                dev.serai.store.WorkChange.By.of("test")));
+        return id;
+    }
+
+    private long routing(List<InteractionId> ids) {
+        return ids.stream().filter(id -> house.state(id) == State.ROUTING).count();
+    }
+}
