@@ -18,3 +18,13 @@ delete from automatic_answer where answered_at < :before
 
 -- name: answer-gate
 select name from answer_gate where name = 'answers' for update
+
+-- name: answer-notified-insert
+insert into automatic_notification (tenant, id, notified_at, address) values (:tenant, :id, :now, :address)
+
+-- name: answer-notified-since
+select count(*) from automatic_notification
+where tenant = :tenant and address = :address and notified_at > :since
+
+-- name: answer-notified-purge
+delete from automatic_notification where notified_at < :before

@@ -82,7 +82,8 @@ where tenant = :tenant and thread_id = :thread and type = 'Inbound' and received
 -- name: thread-passed-on-since
 select count(*) from interaction
 where tenant = :tenant and thread_id = :thread and type = 'Outbound' and submitted_at > :since
-  and subtype in ('OutboundForward', 'OutboundCollaborationInvite', 'OutboundRedirect')
+  and (subtype in ('OutboundForward', 'OutboundCollaborationInvite', 'OutboundRedirect')
+    or (subtype = 'OutboundNotification' and parent_id is not null))
 
 -- name: thread-talks
 select i.id, i.subtype, i.from_address, i.participants, i.contact_id from interaction i

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a mail answers (RFC 5322 section 3.6.4): In-Reply-To is the parent's Message-ID; References are the parent's
  * references, else its In-Reply-To, and its Message-ID. Of more than twenty the first and the newest nineteen are kept.
- * A mail that is passed on answers nothing: it has References only. Before all of them stands the thread's anchor: it is there when a relay gave the mail another Message-ID.
+ * A mail that is passed on, or that tells of one, answers nothing: it has References only. Before all of them stands the thread's anchor: it is there when a relay gave the mail another Message-ID.
  */
 record Lineage(@Nullable String inReplyTo, List<String> references) {
     private static final int MOST = 20;
@@ -34,10 +34,14 @@ record Lineage(@Nullable String inReplyTo, List<String> references) {
         all.remove(anchor);
         List<String> references = new ArrayList<>(List.of(anchor));
         references.addAll(bounded(all));
-        boolean answerable = draft.passing() == null
+        boolean answerable = answers(draft)
                 && answered != null
                 && IDENTIFIER.matcher(answered).matches();
         return new Lineage(answerable ? answered : null, List.copyOf(references));
+    }
+
+    private static boolean answers(OutboundDraft draft) {
+        return draft.passing() == null && draft.kind() != OutboundDraft.Kind.NOTIFICATION;
     }
 
     /** The newest last; one that stood earlier too moves there. */

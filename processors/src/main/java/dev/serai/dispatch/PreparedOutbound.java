@@ -208,9 +208,10 @@ public final class PreparedOutbound implements AutoCloseable {
         return passing != null && passing.form() == Passing.Form.RESENT;
     }
 
-    /** The parent's, unless that is passed on to somebody else; else the one of the first recipient that is none of our own addresses. */
+    /** The parent's, unless somebody else gets that or is told of it; else the one of the first recipient that is none of our own addresses. */
     private @Nullable InteractionId contact(Tx tx, @Nullable Interaction answered) {
-        Contact known = answered == null || draft.passing() != null ? null : answered.contact();
+        boolean toOthers = draft.passing() != null || draft.kind() == OutboundDraft.Kind.NOTIFICATION;
+        Contact known = answered == null || toOthers ? null : answered.contact();
         if (known != null) {
             return known.id();
         }

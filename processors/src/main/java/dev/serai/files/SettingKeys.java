@@ -54,6 +54,7 @@ public final class SettingKeys {
             ReplyKeys.CAP_ADDRESS,
             ReplyKeys.CAP_THREAD,
             ForwardKeys.CAP_THREAD,
+            NotifyKeys.CAP_ADDRESS,
             ReplyKeys.CAP_SAME,
             ReplyKeys.CAP_DOMAIN,
             ReviewKeys.FOUR_EYES,

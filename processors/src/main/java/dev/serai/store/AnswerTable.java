@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 
-/** The automatic answers of late, for the caps on them. */
+/** What was sent automatically of late, for the caps on it. */
 public final class AnswerTable {
     private final Sql sql;
     private final Tx tx;
@@ -60,9 +60,33 @@ public final class AnswerTable {
                 .add();
     }
 
+    /** How many notifications an address got since a moment. */
+    public long notifiedSince(String tenant, String address, Instant since) {
+        return sql.query("answer-notified-since")
+                .bind("tenant", tenant)
+                .bind("address", ContactTable.normal(address))
+                .bind("since", Sql.time(since))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** An address gets one more notification. */
+    public void notified(String tenant, String address) {
+        sql.later("answer-notified-insert")
+                .bind("tenant", tenant)
+                .bind("id", InteractionId.next(Clock.systemUTC()).value())
+                .bind("now", Sql.time(tx.now()))
+                .bind("address", ContactTable.normal(address))
+                .add();
+    }
+
     /** Forgets those before a moment; returns how many. */
     public int purge(Instant before) {
-        return sql.update("answer-purge").bind("before", Sql.time(before)).execute();
+        int notified = sql.update("answer-notified-purge")
+                .bind("before", Sql.time(before))
+                .execute();
+        return notified
+                + sql.update("answer-purge").bind("before", Sql.time(before)).execute();
     }
 
     private static Counts read(ResultSet row) throws SQLException {

@@ -32,7 +32,7 @@ public final class ThreadTable {
                 .one();
     }
 
-    /** How many mails of a thread were passed on to somebody since a moment. */
+    /** How many mails of a thread somebody got or was told of since a moment. */
     public long passedOnSince(String tenant, InteractionId thread, Instant since) {
         return sql.query("thread-passed-on-since")
                 .bind("tenant", tenant)

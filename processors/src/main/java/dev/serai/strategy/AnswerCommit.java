@@ -1,7 +1,9 @@
 package dev.serai.strategy;
 
 import dev.serai.interaction.Interaction;
+import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Party;
 import dev.serai.store.Ahead;
 import dev.serai.store.AnswerKey;
 import dev.serai.store.ReplyPause;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Stores what one decision answers, but for automatic answers that a pause or a cap forbids. */
+/** Stores the mail of one decision, but for what a pause, a cap or an address that no mail reaches forbids. */
 final class AnswerCommit {
     private final Interaction answered;
     private final Decision decision;
@@ -31,15 +33,15 @@ final class AnswerCommit {
     /** Whether anything of it is counted. */
     boolean isCounted() {
         return decision.replies().stream()
-                .anyMatch(draft -> draft.passing() != null || draft.kind().isAutomaticAnswer());
+                .anyMatch(draft -> draft.passing() != null || draft.kind().isAutomatic());
     }
 
-    /** Whether mail reaches the addresses of automatic answers is asked together. */
+    /** Whether mail reaches the addresses of automatic mail is asked together. */
     void announce(Ahead ahead) {
         decision.replies().stream()
-                .filter(draft -> draft.kind().isAutomaticAnswer())
-                .forEach(draft ->
-                        ahead.undeliverable(answered.tenant(), draft.to().get(0).address()));
+                .filter(draft -> draft.kind().isAutomatic())
+                .flatMap(draft -> draft.to().stream())
+                .forEach(to -> ahead.undeliverable(answered.tenant(), to.address()));
     }
 
     /** What was stored, and what the steps or this transaction left out. */
@@ -76,24 +78,43 @@ final class AnswerCommit {
 
     private Optional<Suppression.Why> against(Tx tx, OutboundDraft draft) {
         if (draft.passing() != null) {
-            return caps.againstForward(
-                    tx,
-                    answered.tenant(),
-                    tx.interactions().current(answered).origin().threadId());
+            return caps.againstForward(tx, answered.tenant(), thread(tx));
+        }
+        if (draft.kind() == OutboundDraft.Kind.NOTIFICATION) {
+            return againstNotification(tx, draft);
         }
         return draft.kind().isAutomaticAnswer() ? againstAnswer(tx, draft) : Optional.empty();
+    }
+
+    private InteractionId thread(Tx tx) {
+        return tx.interactions().current(answered).origin().threadId();
+    }
+
+    /** One that still reaches somebody goes out. */
+    private Optional<Suppression.Why> againstNotification(Tx tx, OutboundDraft draft) {
+        List<String> reached = new ArrayList<>();
+        Optional<Suppression.Why> unreached = Optional.empty();
+        for (Party to : draft.to()) {
+            Optional<Suppression.Why> gone = undeliverable(tx, to);
+            if (gone.isEmpty()) {
+                reached.add(to.address());
+            }
+            unreached = unreached.or(() -> gone);
+        }
+        return reached.isEmpty() ? unreached : caps.againstNotification(tx, answered.tenant(), thread(tx), reached);
     }
 
     private Optional<Suppression.Why> againstAnswer(Tx tx, OutboundDraft draft) {
         Optional<Suppression.Why> paused = ReplyPause.since(tx)
                 .map(since -> Suppression.PAUSED.because("automatic replies are paused since " + since));
-        return paused.or(() -> undeliverable(tx, draft)).or(() -> caps.against(tx, answered.tenant(), key(draft)));
+        return paused.or(() -> undeliverable(tx, draft.to().get(0)))
+                .or(() -> caps.against(tx, answered.tenant(), key(draft)));
     }
 
     /** A machine that answers bounced addresses for ever is a loop of its own. */
-    private Optional<Suppression.Why> undeliverable(Tx tx, OutboundDraft draft) {
+    private Optional<Suppression.Why> undeliverable(Tx tx, Party to) {
         return tx.undeliverable()
-                .load(answered.tenant(), draft.to().get(0).address())
+                .load(answered.tenant(), to.address())
                 .filter(Undeliverable::hard)
                 .map(known -> Suppression.UNDELIVERABLE.because(known.sentence()));
     }

@@ -26,8 +26,10 @@ public enum Suppression {
     TWICE("twice"),
     /** The mail goes in a circle. */
     LOOP("loop"),
-    /** Of the thread so many mails were passed on of late. */
+    /** Of the thread so many mails were passed on, or told of, of late. */
     CAP_FORWARD("cap-forward"),
+    /** The address was told of enough of late. */
+    CAP_NOTIFIED("cap-notified"),
     /** The address got its most. */
     CAP_ADDRESS("cap-address"),
     /** The thread got its most. */

@@ -21,7 +21,7 @@ class AnswerCapsTest {
     private static final String NOTICE =
             "Dear sender, your request %s was received by our CRM and is being processed by the team.";
 
-    private final AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 6, 2, 10);
+    private final AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 6, 2, 10, 60);
 
     @TempDir
     private Path folder;

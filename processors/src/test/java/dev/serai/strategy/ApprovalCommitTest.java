@@ -120,7 +120,7 @@ class ApprovalCommitTest {
                 List.of(),
                 new Leaves(left),
                 APPROVAL,
-                new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 3, 10),
+                new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 3, 10, 60),
                 new ReplyMeters(new SimpleMeterRegistry()),
                 By.of("strategy-outbound"));
     }

@@ -25,7 +25,7 @@ class CapsOfTwoNodesTest {
     private static final Path SQL = Path.of(System.getProperty("serai.home"), "sql");
     private static final int ASKED = 200;
 
-    private final AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 10, 10);
+    private final AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 10, 10, 60);
 
     /** As a decision asks: it says so beforehand, and its group may hold many of them. */
     private record Ask(AnswerCaps caps, AnswerKey key) implements Unit<Boolean> {

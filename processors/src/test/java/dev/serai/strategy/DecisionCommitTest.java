@@ -98,7 +98,7 @@ class DecisionCommitTest {
                 List.of(),
                 null,
                 null,
-                new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 3, 10),
+                new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 3, 10, 60),
                 new ReplyMeters(new SimpleMeterRegistry()),
                 STRATEGY);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ForwardCapOfTwoNodesTest {
     private static final Path SQL = Path.of(System.getProperty("serai.home"), "sql");
 
-    private final AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 10, 1);
+    private final AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 10, 1, 60);
 
     @Test
     void p59_whatAnotherTransactionPassesOnShouldBeWaitedFor() throws Exception {

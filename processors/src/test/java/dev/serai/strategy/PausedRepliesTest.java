@@ -164,7 +164,7 @@ class PausedRepliesTest {
                 null);
         Decision decision = new Decision(
                 List.of(), Map.of(), null, List.of(draft), List.of(), List.of(), new Ending.Place(BILLING), List.of());
-        AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 3, 10);
+        AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 3, 10, 60);
         DecisionCommit commit = new DecisionCommit(
                 claimed, decision, List.of(new Mail()), null, null, caps, new ReplyMeters(meters), STRATEGY);
         assertThat(store.writeNow(commit)).isTrue();
