@@ -55,10 +55,12 @@ class DispatcherTest {
         assertThat(smtp.mails().get(0)).contains("From: ", "<support@example.com>", "\n.dot\n");
         assertThat(house.events(id))
                 .containsSubsequence("serai.dispatch.pending", "serai.dispatch.sent", "serai.interaction.stopped");
-        assertThat(house.meters
-                        .counter("serai.dispatch", "account", "test", "state", "sent")
-                        .count())
-                .isEqualTo(1);
+        // counted when its settlement is durable, which the connection does not wait for
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(house.meters
+                                .counter("serai.dispatch", "account", "test", "state", "sent")
+                                .count())
+                        .isEqualTo(1));
     }
 
     @Test
