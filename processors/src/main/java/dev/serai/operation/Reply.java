@@ -33,6 +33,21 @@ public record Reply(Target target, String token, PreparedOutbound outbound, Way 
             this.stopReason = stopReason;
         }
 
+        /**
+         * Who has our own mail is no one to answer, and it has no From yet to be redirected with.
+         *
+         * @throws RefusedException when a mail of ours is to be answered or redirected
+         */
+        public void requireFor(Interaction parent) {
+            if (this != FORWARD && parent.origin().type().equals("Outbound")) {
+                throw new RefusedException(
+                        Refusal.of(
+                                Code.WRONG_STATE,
+                                "cannot " + word + ": interaction " + parent.id()
+                                        + " is a mail of ours; edit it while it has not left, forward it, or write a new mail"));
+            }
+        }
+
         /** As the path and the timeline say it. */
         public String word() {
             return word;

@@ -104,6 +104,7 @@ final class ReplyApi {
     }
 
     private PreparedOutbound compose(Way way, Interaction parent, OutboundDraft draft, Wishes wishes) {
+        way.requireFor(parent);
         Passing passing = draft.passing();
         if (passing != null
                 && passing.form() != Passing.Form.INLINE
