@@ -66,11 +66,17 @@ public final class Addresses {
         try {
             InternetAddress address = new InternetAddress();
             address.setAddress(party.address());
-            address.setPersonal(party.name(), StandardCharsets.UTF_8.name());
+            address.setPersonal(name(party), StandardCharsets.UTF_8.name());
             return address;
         } catch (UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Encoded by itself only where a line could not hold it: an address encodes what is not ASCII. */
+    private static @Nullable String name(Party party) {
+        String name = party.name();
+        return name != null && HeaderText.hasLongWord(name) ? HeaderText.encoded(name) : name;
     }
 
     /** The bare addresses of a header's value; empty where they cannot be read. */

@@ -4,7 +4,6 @@ import dev.serai.interaction.CleanText;
 import dev.serai.interaction.OutboundDraft.Attached;
 import dev.serai.response.Block;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record Body(String text, @Nullable String html, List<Attached> pictures) {
     /** The line above a signature (RFC 3676, section 4.3). */
     private static final String SIGNATURE = "-- ";
+
+    private static final String END_OF_BODY = "</body>";
 
     static Body of(String text, @Nullable String html) {
         return new Body(CleanText.of(text), html == null ? null : CleanText.of(html), List.of());
@@ -57,7 +58,16 @@ record Body(String text, @Nullable String html, List<Attached> pictures) {
     }
 
     private static String into(String html, String addition) {
-        int end = html.toLowerCase(Locale.ROOT).lastIndexOf("</body>");
+        int end = endOfBody(html);
         return end < 0 ? html + addition : html.substring(0, end) + addition + html.substring(end);
+    }
+
+    /** Where the last end tag of the body stands; -1 without one. A lower-cased copy may be longer than the text. */
+    private static int endOfBody(String html) {
+        int at = html.length() - END_OF_BODY.length();
+        while (at >= 0 && !html.regionMatches(true, at, END_OF_BODY, 0, END_OF_BODY.length())) {
+            at--;
+        }
+        return Math.max(at, -1);
     }
 }

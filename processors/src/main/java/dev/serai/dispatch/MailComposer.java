@@ -1,6 +1,7 @@
 package dev.serai.dispatch;
 
 import dev.serai.interaction.OutboundDraft;
+import dev.serai.interaction.Party;
 import dev.serai.interaction.Passing;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -43,11 +44,9 @@ final class MailComposer {
 
     private static void head(MimeMessage message, Letter letter) throws MessagingException {
         message.setHeader("Date", date(letter.at()));
-        message.setHeader("To", Addresses.header("To", letter.to()));
-        if (!letter.cc().isEmpty()) {
-            message.setHeader("Cc", Addresses.header("Cc", letter.cc()));
-        }
-        message.setSubject(letter.subject(), "UTF-8");
+        recipients(message, "To", letter.to());
+        recipients(message, "Cc", letter.cc());
+        message.setHeader("Subject", HeaderText.folded("Subject", letter.subject()));
         if (letter.lineage().inReplyTo() != null) {
             message.setHeader("In-Reply-To", letter.lineage().inReplyTo());
         }
@@ -61,6 +60,13 @@ final class MailComposer {
         mark(message, letter.kind());
         if (letter.passing() != null) {
             mark(message, letter.passing());
+        }
+    }
+
+    /** No field where there are none: RFC 5322 section 3.4 has no empty list, and section 3.6 needs no destination. */
+    private static void recipients(MimeMessage message, String field, List<Party> parties) throws MessagingException {
+        if (!parties.isEmpty()) {
+            message.setHeader(field, Addresses.header(field, parties));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.serai.dispatch;
 
+import dev.serai.interaction.CleanText;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.OutboundDraft.Kind;
@@ -13,6 +14,9 @@ final class ReplySubject {
     private static final Pattern REPLY =
             Pattern.compile("(?i)^\\s*((re|aw|antw|sv|vs|rif|rv|odp|ynt)(\\[\\d+])?\\s*:\\s*)++");
 
+    /** Of a stranger's subject, as many characters as a client may give. */
+    private static final int LONGEST = 998;
+
     private static final Pattern FORWARD = Pattern.compile("(?i)^\\s*((fwd?|wg|tr)\\s*:\\s*)++");
     private static final Pattern REPEATED = Pattern.compile("(?i)^\\s*(re\\s*:\\s*){2,}+");
 
@@ -24,7 +28,7 @@ final class ReplySubject {
             return REPEATED.matcher(own).replaceFirst("Re: ");
         }
         String theirs = parent.content().subject();
-        String subject = theirs == null ? "" : theirs.replaceAll("[\\r\\n\\u0000\\u0085\\u2028\\u2029]+", " ");
+        String subject = CleanText.clipped(Fields.joined(theirs), LONGEST);
         return draft.kind() == Kind.FORWARD || draft.kind() == Kind.INVITE
                 ? "Fwd: " + FORWARD.matcher(subject).replaceFirst("")
                 : "Re: " + REPLY.matcher(subject).replaceFirst("");

@@ -2,6 +2,7 @@ package dev.serai.live;
 
 import dev.serai.dispatch.Outbox;
 import dev.serai.dispatch.PreparedOutbound;
+import dev.serai.dispatch.TakenOver;
 import dev.serai.dispatch.Wishes;
 import dev.serai.files.AccountDefinition;
 import dev.serai.intake.StoredAttachments;
@@ -53,7 +54,7 @@ public final class PassedOn {
         List<Attached> files = new ArrayList<>(draft.attachments());
         try {
             for (Attachment one : attachments.of(parent)) {
-                files.add(new Attached(one.name(), one.contentType(), one.size(), one.content()::open));
+                files.add(TakenOver.of(one));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the attachments of " + parent.id() + " cannot be read", unreadable);

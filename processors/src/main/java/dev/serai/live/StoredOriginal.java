@@ -1,6 +1,7 @@
 package dev.serai.live;
 
 import dev.serai.dispatch.Original;
+import dev.serai.dispatch.TakenOver;
 import dev.serai.intake.StoredAttachments;
 import dev.serai.intake.StoredMail;
 import dev.serai.interaction.Interaction;
@@ -70,8 +71,7 @@ final class StoredOriginal implements Original {
         try {
             for (Attachment one : attachments.of(interaction)) {
                 if (one.contentId() != null && one.contentType().startsWith("image/")) {
-                    shown.add(new Attached(
-                            one.name(), one.contentType(), one.size(), one.content()::open, one.contentId()));
+                    shown.add(TakenOver.of(one, one.name(), one.contentId()));
                 }
             }
         } catch (IOException unreadable) {

@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import dev.serai.dispatch.TakenOver;
 import dev.serai.interaction.OutboundDraft.Attached;
 import dev.serai.message.Attachment;
 import dev.serai.operation.Code;
@@ -19,7 +20,7 @@ record StoredFiles(StoredParts parts, String tenant) implements ReplyFile.Shelf 
         try {
             Attachment found = parts.attachment(target, wanted.number());
             String name = wanted.name() == null ? found.name() : wanted.name();
-            return new Attached(name, found.contentType(), found.size(), found.content()::open, wanted.contentId());
+            return TakenOver.of(found, name, wanted.contentId());
         } catch (ApiException missing) {
             throw new RefusedException(
                     Refusal.field(Code.INVALID_REQUEST, "/attachments", String.valueOf(missing.getMessage())));

@@ -110,6 +110,19 @@ class HtmlMailTest {
     }
 
     @Test
+    void whatIsPutBelowShouldStandAtTheEndOfTheBodyWhateverIsInIt() {
+        Interaction parent = house.stored(Originals.inbound(Originals.content().build()));
+        String turkish = "<html><BODY>" + "\u0130".repeat(40) + "</Body></html>";
+
+        InteractionId id = house.store(parent, draft(turkish), new Wishes(true, null));
+        String html = Parsed.of(house.raw(id)).text("text/html");
+
+        assertThat(html)
+                .startsWith("<html><BODY>" + "\u0130".repeat(40) + "<hr>")
+                .endsWith("</blockquote>\n</Body></html>");
+    }
+
+    @Test
     void longLinesShouldTravelInPieces() {
         InteractionId id = house.store(null, draft("<p>" + "x".repeat(50_000) + "</p>"));
 

@@ -33,6 +33,10 @@ final class SharedHub implements ParameterResolver {
                     - to: {id: send, uri: "kamelet:smtp-sink", parameters: {host: 127.0.0.1, from: support@example.com}}
             """;
 
+    /** Takes small mails only. */
+    private static final String SMALL = ACCOUNT.replace("smtp-default", "smtp-small")
+            .replace("from: support@example.com", "from: support@example.com, maxMessageSize: 64KB");
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return List.of(RestHub.class, Client.class)
@@ -60,8 +64,12 @@ final class SharedHub implements ParameterResolver {
                                 Map.of(
                                         "routes/dispatch/dispatch-smtp-default.camel.yaml",
                                         ACCOUNT,
+                                        "routes/dispatch/dispatch-smtp-small.camel.yaml",
+                                        SMALL,
                                         "config/queues/technical.yaml",
-                                        QUEUE)),
+                                        QUEUE,
+                                        "config/queues/small.yaml",
+                                        QUEUE + "replyVia: small\n")),
                         folder);
             } catch (Exception failed) {
                 throw new IllegalStateException(failed);
