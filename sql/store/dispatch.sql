@@ -48,6 +48,19 @@ group by account, state
 -- name: dispatch-by-message-id
 select * from dispatch where tenant = :tenant and message_id = :messageId
 
+-- name: dispatch-hurry-work
+update work set available_at = :now
+where queue = :queue and state = 'queued' and available_at > :now and exists (
+  select 1 from dispatch d where d.tenant = work.tenant and d.id = work.id and d.account = :account and d.state = 'deferred'
+  and (d.cause in ('unreachable', 'unavailable', 'tls', 'login', 'credentials')
+    or d.step in ('connect', 'tls', 'greeting', 'ehlo', 'starttls', 'login')))
+
+-- name: dispatch-hurry
+update dispatch set next_at = :now
+where account = :account and state = 'deferred' and next_at > :now
+  and (cause in ('unreachable', 'unavailable', 'tls', 'login', 'credentials')
+    or step in ('connect', 'tls', 'greeting', 'ehlo', 'starttls', 'login'))
+
 -- name: dispatch-due-accounts
 select distinct d.account from work w
 join dispatch d on d.tenant = w.tenant and d.id = w.id

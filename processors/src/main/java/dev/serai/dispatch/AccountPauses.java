@@ -5,6 +5,7 @@ import dev.serai.interaction.AccountName;
 import dev.serai.store.OperateTable;
 import dev.serai.store.OperateTable.Paused;
 import dev.serai.store.Store;
+import dev.serai.store.Tx;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,9 +66,15 @@ final class AccountPauses {
         refresh();
     }
 
+    /** An account goes on at once, on every node, with all that waits for no other reason than its server or its login. */
+    static void letGo(Tx tx, AccountName account) {
+        tx.operate().resumeAccount(account.value(), tx.now());
+        tx.dispatches().hurry(account, QueueDefinition.DISPATCH, tx.now());
+    }
+
     void resume(AccountName account) {
         store.writeNow(tx -> {
-            tx.operate().resumeAccount(account.value(), tx.now());
+            letGo(tx, account);
             return account;
         });
         refresh();

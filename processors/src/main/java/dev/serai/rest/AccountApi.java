@@ -1,6 +1,7 @@
 package dev.serai.rest;
 
 import dev.serai.files.AccountDefinition;
+import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.AccountName;
 import dev.serai.operation.Outcome;
 import dev.serai.store.TenantTable;
@@ -49,6 +50,7 @@ final class AccountApi {
                         tx.operate().pause("account", name, tx.now());
                     } else {
                         tx.operate().resumeAccount(name, tx.now());
+                        tx.dispatches().hurry(account.name(), QueueDefinition.DISPATCH, tx.now());
                     }
                     String owner = TenantTable.text(account.tenant());
                     Audit.tell(tx, request, owner, "account", name, pause ? "paused" : "resumed");

@@ -218,6 +218,19 @@ public final class DispatchTable {
                 .list();
     }
 
+    /** What an account's server or login deferred, and no fault of its own, is due now. */
+    public void hurry(AccountName account, QueueName queue, Instant now) {
+        sql.update("dispatch-hurry-work")
+                .bind("queue", queue.value())
+                .bind("account", account.value())
+                .bind("now", Sql.time(now))
+                .execute();
+        sql.update("dispatch-hurry")
+                .bind("account", account.value())
+                .bind("now", Sql.time(now))
+                .execute();
+    }
+
     /** The accounts that something due in a queue leaves by. */
     public List<AccountName> dueAccounts(QueueName queue, Instant now) {
         return sql.query("dispatch-due-accounts")
