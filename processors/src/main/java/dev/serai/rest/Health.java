@@ -25,8 +25,10 @@ final class Health {
     private final RestDependencies hub;
     private final RouteStatuses routes;
     private final Optional<Tokens> tokens;
+    private final Opening opening;
 
-    Health(RestDependencies hub, RouteStatuses routes, Optional<Tokens> tokens) {
+    Health(RestDependencies hub, RouteStatuses routes, Optional<Tokens> tokens, Opening opening) {
+        this.opening = opening;
         this.hub = hub;
         this.tokens = tokens;
         this.routes = routes;
@@ -74,6 +76,9 @@ final class Health {
 
     /** What is to be looked at; what needs memory only comes first. */
     List<Checkup.Part> parts() {
+        if (!opening.isOpen()) {
+            return List.of(new Checkup.Part("api", () -> new Check("api", Level.DOWN, Opening.REASON)));
+        }
         AtomicBoolean database = new AtomicBoolean();
         List<Checkup.Part> parts = new ArrayList<>();
         parts.add(new Checkup.Part("config", this::config));

@@ -15,8 +15,11 @@ public final class RestApi implements AutoCloseable {
     private final Entrance entrance;
     private final Waiting waiting;
     private final Observe observe;
+    private final Opening opening;
 
-    private RestApi(HttpServer server, HubMeters meters, Entrance entrance, Waiting waiting, Observe observe) {
+    private RestApi(
+            HttpServer server, HubMeters meters, Entrance entrance, Waiting waiting, Observe observe, Opening opening) {
+        this.opening = opening;
         this.entrance = entrance;
         this.waiting = waiting;
         this.observe = observe;
@@ -34,7 +37,8 @@ public final class RestApi implements AutoCloseable {
         hub.routes().watch(context);
         RouteStatuses routes = hub.routes().statuses(context);
         Entrance entrance = Entrance.of(hub);
-        Health health = new Health(hub, routes, entrance.tokens());
+        Opening opening = new Opening();
+        Health health = new Health(hub, routes, entrance.tokens(), opening);
         Verbs verbs = new Verbs(hub, new Operations(hub.store()), routes, health, entrance::keysChanged);
         verbs.bind().forEach((id, handler) -> context.getRegistry().bind(id, new ApiProcessor(handler)));
 
@@ -45,6 +49,11 @@ public final class RestApi implements AutoCloseable {
                 new EventStreams(server.router().vertx(), hub.store(), verbs.borders()));
         Fallback fallback = new Fallback(context);
         server.router()
+                .route(ApiRequest.ROOT + "/*")
+                .order(-30)
+                .handler(opening)
+                .failureHandler(fallback::failed);
+        server.router()
                 .route()
                 .order(-20)
                 .handler(entrance.guard(context, fallback))
@@ -52,7 +61,7 @@ public final class RestApi implements AutoCloseable {
         mount(context, server.router(), hub, verbs, waiting, fallback);
         Observe observe = new Observe(health, hub.meters());
         observe.mount(server.router().vertx(), server.router());
-        return new RestApi(server, new HubMeters(hub, entrance.tokens()), entrance, waiting, observe);
+        return new RestApi(server, new HubMeters(hub, entrance.tokens()), entrance, waiting, observe, opening);
     }
 
     /** Clients that wait for an answer. */
@@ -63,15 +72,20 @@ public final class RestApi implements AutoCloseable {
         }
     }
 
-    /** Begins to refresh gauges; to be called when files are live. */
+    /** Answers verbs, and begins to refresh gauges; to be called when files are live and their routes run. */
     public void start() {
         entrance.start();
         meters.start();
+        opening.open();
     }
 
     /** The port that is really open, also when any free one was asked for. */
     public int port() {
         return server.port();
+    }
+
+    Opening opening() {
+        return opening;
     }
 
     int openCalls() {
@@ -131,6 +145,7 @@ public final class RestApi implements AutoCloseable {
     /** Answers who waits and stops refreshing gauges; the port closes with the context. */
     @Override
     public void close() {
+        opening.shut();
         waiting.end();
         observe.close();
         entrance.close();

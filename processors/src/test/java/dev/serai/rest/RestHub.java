@@ -177,6 +177,11 @@ public final class RestHub implements AutoCloseable {
         return meters;
     }
 
+    /** The door of the API, which the start opens. */
+    Opening opening() {
+        return api.opening();
+    }
+
     void brokerIs(boolean up) {
         brokerUp.set(up);
     }
