@@ -65,6 +65,12 @@ public record Reply(Target target, String token, PreparedOutbound outbound, Way 
     }
 
     private Outcome<Interaction> answer(Tx tx, WorkRow row) {
+        if (tx.outbound().load(target.tenant(), target.id()).isPresent()) {
+            return Outcome.refused(Refusal.of(
+                    Code.WRONG_STATE,
+                    "cannot " + way.word + ": interaction " + target.id()
+                            + " is a mail of ours that has not left; approve, edit, reject or stop it"));
+        }
         By by = By.of(Owners.of(row));
         outbound.insert(tx, by);
         WorkChange change = new WorkChange(tx, row, by)

@@ -48,13 +48,13 @@ record ReviewDesk(Hub hub, Client client) {
         return take(id, "review");
     }
 
-    /** Pulls until it is the one; others are completed. */
+    /** Pulls until it is the one; others are stopped. */
     Held take(String id, String queue) {
         for (Held held = pull(queue); ; held = pull(queue)) {
             if (held.id().equals(id)) {
                 return held;
             }
-            client.post(held.path() + "/complete", held.with(""));
+            client.post(held.path() + "/stop", "{}");
         }
     }
 

@@ -70,6 +70,26 @@ class ReviewFlowTest {
     }
 
     @Test
+    void aMailInReviewShouldNotBeCompletedForItWouldNeverLeave() {
+        Held held = desk.inReview(CARD);
+        Client.Answer completed = client.post(held.path() + "/complete", held.with(""));
+
+        assertThat(completed.status()).isEqualTo(409);
+        assertThat(completed.at("/detail")).contains("approve, reject or stop it");
+        assertThat(desk.get(held.id()).at("/state")).isEqualTo("assigned");
+    }
+
+    @Test
+    void aMailInReviewShouldNotBeSmuggledOutByForwardingIt() {
+        Held held = desk.inReview(CARD);
+        Client.Answer forwarded =
+                client.post(held.path() + "/forward", held.with("'as':'attached','to':'x@partner.example'"));
+
+        assertThat(forwarded.status()).as(forwarded.text()).isEqualTo(409);
+        assertThat(forwarded.at("/detail")).contains("has not left");
+    }
+
+    @Test
     void anApprovedMailShouldLeaveAsItIsAndSayWhoApprovedIt() {
         Held held = desk.inReview(CARD);
         Client.Answer approved = client.post(held.path() + "/approve", held.with(""));
