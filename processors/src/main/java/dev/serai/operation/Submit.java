@@ -1,6 +1,7 @@
 package dev.serai.operation;
 
 import dev.serai.conversation.Awakening;
+import dev.serai.dispatch.PreparedOutbound;
 import dev.serai.files.OwnAddresses;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.Contact;
@@ -121,6 +122,13 @@ public final class Submit implements Unit<Outcome<Submitted>> {
         if (parent != null && tx.interactions().load(defaults.tenant(), parent).isEmpty()) {
             return Optional.of(Refusal.field(
                     Code.INVALID_REQUEST, "/parentId", "there is no interaction '" + parent + "' to join"));
+        }
+        if (raw == null && queue().equals(PreparedOutbound.QUEUE)) {
+            return Optional.of(Refusal.field(
+                    Code.INVALID_REQUEST,
+                    "/queue",
+                    "only what the hub composed goes to '" + PreparedOutbound.QUEUE
+                            + "'; write a mail with POST /api/v1/mails"));
         }
         return raw == null ? Places.refusal(queues, queue(), defaults.tenant(), "/queue") : Optional.empty();
     }

@@ -62,13 +62,24 @@ class NoRelayTest {
 
     @Test
     void whatIsSubmittedAsOutboundShouldNotLeaveAndSayWhy() {
-        String path = client.post(
-                        ROOT,
-                        "{'type':'Outbound','subtype':'OutboundReply','mediaType':'email','queue':'outbound',"
-                                + "'subject':'x','text':'Hello','to':['victim@example.org'],'from':'support@example.com'}")
-                .header("Location");
+        String path = client.post(ROOT, forged("billing")).header("Location");
+        client.post(path + "/move", "{'queue':'outbound'}");
 
         assertQuarantined(path, "did not compose");
+    }
+
+    @Test
+    void whatTheHubDidNotComposeShouldBeRefusedAtTheDoorOfOutbound() {
+        Client.Answer refused = client.post(ROOT, forged("outbound"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/queue");
+        assertThat(refused.at("/detail")).contains("POST /api/v1/mails");
+    }
+
+    private static String forged(String queue) {
+        return "{'type':'Outbound','subtype':'OutboundReply','mediaType':'email','queue':'" + queue
+                + "','subject':'x','text':'Hello','to':['victim@example.org'],'from':'support@example.com'}";
     }
 
     @Test
