@@ -27,6 +27,7 @@ final class AgentFields {
             String text = given.text(name, LONGEST);
             agent.put(field, text == null ? "" : text);
         });
+        given.refuseUnknown();
         return agent;
     }
 

@@ -141,6 +141,36 @@ public final class JsonFields {
         return new JsonFields(value, at(name), faults);
     }
 
+    /**
+     * The objects of a list, each with the pointer of its place; what is none is a fault of its own.
+     *
+     * @param expected of the whole
+     */
+    List<JsonFields> objects(String name, String expected) {
+        JsonNode list = get(name);
+        if (list == null) {
+            return List.of();
+        }
+        if (!list.isArray()) {
+            fault(name, "expected " + expected);
+            return List.of();
+        }
+        List<JsonFields> objects = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).isObject()) {
+                objects.add(entry(name, i, list.get(i)));
+            } else {
+                fault(name, i, "expected an object, not " + kind(list.get(i)));
+            }
+        }
+        return objects;
+    }
+
+    /** An object in a list, whose faults are those of the whole. */
+    JsonFields entry(String name, int place, JsonNode entry) {
+        return new JsonFields(entry, at(name) + "/" + place, faults);
+    }
+
     /** The field as it is, or null. */
     public @Nullable JsonNode get(String name) {
         known.add(name);

@@ -5,6 +5,7 @@ import dev.serai.dispatch.Addresses;
 import dev.serai.interaction.Party;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,12 +16,15 @@ final class PartyFields {
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@<>,;\\p{C}\\p{Z}]{1,64}@[^\\s@<>,;\\p{C}\\p{Z}]{1,255}");
 
+    private static final Set<String> KNOWN = Set.of("name", "address");
+
     private static final String EXPECTED = " is no mail address; expected \"jo@example.com\" or {name, address}";
 
     private PartyFields() {}
 
     static @Nullable Party one(JsonFields fields, String name) {
         JsonNode node = fields.get(name);
+        refuseUnknown(fields, name);
         return node == null ? null : read(fields, name, node);
     }
 
@@ -29,6 +33,7 @@ final class PartyFields {
         if (node == null) {
             return List.of();
         }
+        refuseUnknown(fields, name);
         List<Party> parties = new ArrayList<>();
         Iterable<JsonNode> entries = node.isArray() ? node : List.of(node);
         for (JsonNode entry : entries) {
@@ -43,6 +48,7 @@ final class PartyFields {
     /** Whom a mail of ours goes to, or who writes it: an address that SMTP takes. */
     static @Nullable Party recipient(JsonFields fields, String name) {
         JsonNode node = fields.get(name);
+        refuseUnknown(fields, name);
         return node == null ? null : sendable(fields, name, node, detail -> fields.fault(name, detail));
     }
 
@@ -52,6 +58,7 @@ final class PartyFields {
         if (node == null || !node.isArray()) {
             return Stream.ofNullable(recipient(fields, name)).toList();
         }
+        refuseUnknown(fields, name);
         List<Party> parties = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
             int at = i;
@@ -76,6 +83,26 @@ final class PartyFields {
                     Code.INVALID_REQUEST,
                     "/" + field,
                     none.getMessage() + "; the mail that is answered names it: give to and cc yourself"));
+        }
+    }
+
+    /** What else an object says: a name that is written wrong would be left out in silence. */
+    private static void refuseUnknown(@Nullable JsonFields party) {
+        if (party != null) {
+            KNOWN.forEach(party::has);
+            party.refuseUnknown();
+        }
+    }
+
+    private static void refuseUnknown(JsonFields fields, String name) {
+        JsonNode node = fields.get(name);
+        if (node != null && node.isObject()) {
+            refuseUnknown(fields.object(name));
+        }
+        for (int i = 0; node != null && node.isArray() && i < node.size(); i++) {
+            if (node.get(i).isObject()) {
+                refuseUnknown(fields.entry(name, i, node.get(i)));
+            }
         }
     }
 

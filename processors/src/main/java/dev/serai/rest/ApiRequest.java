@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiRequest {
     static final String ROOT = "/api/v1";
+    private static final Set<String> FORMS = Set.of("application/x-www-form-urlencoded", "multipart/form-data");
 
     private final String id = newId();
     private final String method;
@@ -167,10 +169,15 @@ final class ApiRequest {
     }
 
     JsonFields json(String... mediaTypes) {
-        if (body.length > 0 && !Arrays.asList(mediaTypes).contains(mediaType())) {
+        if (hasBody() && !Arrays.asList(mediaTypes).contains(mediaType())) {
             throw unsupported(String.join(" or ", mediaTypes));
         }
         return JsonFields.parse(utf8());
+    }
+
+    /** Forms are read away before, so that nothing of them is left but their type. */
+    private boolean hasBody() {
+        return body.length > 0 || (FORMS.contains(mediaType()) && !"0".equals(headers.get("Content-Length")));
     }
 
     ApiException unsupported(String expected) {
