@@ -1,6 +1,5 @@
 package dev.serai.rest;
 
-import dev.serai.interaction.AccountName;
 import dev.serai.interaction.InteractionId;
 import dev.serai.operation.CancelDispatch;
 import dev.serai.operation.JsonFields;
@@ -27,14 +26,14 @@ final class DispatchApi {
     ApiResponse list(ApiRequest request) {
         Query query = request.query().only("state", "account", "host", "cause", "limit", "cursor");
         DispatchRow.State state = read(query, "state", DispatchQuery::state);
+        List<String> tenants = borders.tenants(request.realm());
         DispatchQuery wanted = new DispatchQuery(
                 state == null ? Set.of() : Set.of(state),
-                read(query, "account", AccountName::of),
+                read(query, "account", word -> DispatchQuery.account(word, hub, tenants)),
                 query.text("host"),
-                query.text("cause"));
+                read(query, "cause", DispatchQuery::cause));
         InteractionId cursor = read(query, "cursor", InteractionId::of);
         int limit = query.number("limit", 100, 1, 1000);
-        List<String> tenants = borders.tenants(request.realm());
         List<DispatchRow> rows = hub.store()
                 .read(tx -> wanted.find(tx, tenants, hub.config().get().generation(), cursor, limit + 1));
         List<DispatchRow> page = rows.subList(0, Math.min(limit, rows.size()));

@@ -1,5 +1,7 @@
 package dev.serai.rest;
 
+import dev.serai.dispatch.Fault;
+import dev.serai.files.Belonging;
 import dev.serai.files.Generation;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.InteractionId;
@@ -7,6 +9,7 @@ import dev.serai.store.DispatchFilter;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.DispatchRow.State;
 import dev.serai.store.Tx;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +36,44 @@ record DispatchQuery(
             throw new IllegalArgumentException("'" + word
                     + "' is no state; expected pending, sending, sent, deferred, uncertain, failed or cancelled");
         }
+    }
+
+    /** Kinds of faults, as tries have them. */
+    static String cause(String word) {
+        List<String> kinds =
+                Arrays.stream(Fault.Kind.values()).map(Fault.Kind::word).toList();
+        if (!kinds.contains(word)) {
+            throw new IllegalArgumentException(
+                    "'" + word + "' is no cause; expected one of " + String.join(", ", kinds));
+        }
+        return word;
+    }
+
+    /** One that is declared and not another tenant's, or that has dispatches of the tenants still. */
+    static AccountName account(String word, RestDependencies hub, List<String> tenants) {
+        AccountName name = AccountName.of(word);
+        Generation files = hub.config().get().generation();
+        List<String> there = files.accounts().values().stream()
+                .filter(account -> tenants.stream().anyMatch(tenant -> Belonging.may(tenant, account)))
+                .map(account -> account.name().value())
+                .sorted()
+                .toList();
+        DispatchQuery left = new DispatchQuery(List.of(), name, null, null);
+        if (there.contains(word)
+                || !hub.store()
+                        .read(tx -> left.find(tx, tenants, files, null, 1))
+                        .isEmpty()) {
+            return name;
+        }
+        throw new IllegalArgumentException("there is no account '" + word + "'; there are " + String.join(", ", there));
+    }
+
+    DispatchQuery of(Collection<State> others) {
+        return new DispatchQuery(others, account, host, cause);
+    }
+
+    boolean isAll() {
+        return states.isEmpty() && account == null && host == null && cause == null;
     }
 
     /** The newest of them in some tenants. */

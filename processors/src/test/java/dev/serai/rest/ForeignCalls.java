@@ -98,7 +98,7 @@ final class ForeignCalls {
                 "api-dispatches-list",
                 "/dispatches",
                 "/dispatches?state=deferred",
-                "/dispatches?account=default",
+                "/dispatches?account=<account>",
                 "/dispatches?cursor=<outbound>");
         get("api-accounts-list", "/accounts");
         get("api-quarantine-list", "/quarantine");
@@ -121,7 +121,7 @@ final class ForeignCalls {
         post("api-contacts-add-address", "/contacts/<contact>/addresses", "{'address':'mine@example.org'}");
         post("api-contacts-merge", "/contacts/<contact>/merge", "{'contact':'<contact>'}");
         post("api-contacts-clear-address", "/contacts/<contact>/addresses/clear", "{'address':'<address>'}");
-        post("api-dispatches-retry-many", "/dispatches/retry", "{}");
+        post("api-dispatches-retry-many", "/dispatches/retry", "{'state':'failed'}");
         post("api-dispatches-cancel-many", "/dispatches/cancel", "{'state':'failed'}");
         post("api-quarantine-retry", "/quarantine/<quarantined>/retry", "{}");
         post("api-quarantine-route", "/quarantine/<quarantined>/route", "{'queue':'general'}");

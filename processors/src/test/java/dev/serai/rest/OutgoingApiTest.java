@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why mail does not leave, over REST. */
 class OutgoingApiTest {
@@ -149,6 +151,31 @@ class OutgoingApiTest {
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         assertThat(reply.at("/warnings/0")).contains("undeliverable since", "5.1.1 user unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|at least one of state, account, host, cause",
+                "{'account':'nobody'}|there are billing, default, support",
+                "{'cause':'weather'}|unreachable, tls",
+                "{'state':'sent'}|deferred, uncertain, failed"
+            },
+            quoteCharacter = '"')
+    void aRetryOfManyShouldNameWhatThereIs(String json, String expected) {
+        Client.Answer refused = client.post(ROOT + "/dispatches/retry", json);
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.at("/detail")).contains(expected);
+    }
+
+    @Test
+    void aListOfAnAccountThatIsNotThereShouldNameThoseThatAre() {
+        Client.Answer refused = client.get(ROOT + "/dispatches?account=nobody");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/detail")).contains("there are billing, default, support");
     }
 
     private static JsonNode account(String name) {
