@@ -6,9 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Connects to a server that may have several addresses, of which some may be dead. */
 final class Dial {
+    private static final Logger LOG = LoggerFactory.getLogger(Dial.class);
+
     private final Names names;
 
     /** The addresses of a name, never none. */
@@ -33,8 +37,7 @@ final class Dial {
             try {
                 return connected(host, all[i], port, part(end, all.length - i));
             } catch (IOException dead) {
-                // The next one may live.
-                continue;
+                LOG.debug("an address of a mail server does not answer, the next may reason={}", dead.getMessage());
             }
         }
         return connected(host, all[all.length - 1], port, part(end, 1));
