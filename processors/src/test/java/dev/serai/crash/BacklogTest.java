@@ -44,6 +44,7 @@ class BacklogTest {
             }
             List<Long> live = new ArrayList<>();
             try (HubProcess last = HubProcess.start(folder, "-Xmx256m", heap.option())) {
+                last.awaitReady();
                 for (int share = 7; share <= 10; share++) {
                     backlog.awaitCaptured(MAILS / 10 * share, last, LONG);
                     live.add(heap.live(last.handle()));

@@ -138,7 +138,7 @@ class GenerationTest {
     void aStepShouldSayUnderWhichConditionsItRuns() {
         Generation shipped = Generation.load(Home.of(CHECKOUT));
 
-        assertThat(shipped.step("strategy-outbound/leave").because()).isEqualTo("always");
+        assertThat(shipped.step("strategy-outbound/leave").because()).isEqualTo("what-was-found did not end it");
         assertThat(shipped.step("strategy-inbound/screen").because()).isEqualTo("expert-answered did not end it");
         assertThat(shipped.step("strategy-inbound/park").because())
                 .isEqualTo(

@@ -56,7 +56,9 @@ class ObserveTest {
         Client.Answer health = client.get("/observe/health");
 
         assertThat(health.at("/status")).isEqualTo("DEGRADED");
-        assertThat(health.text()).contains("not running: dispatch-smtp-default, strategy-inbound, strategy-outbound");
+        assertThat(health.text())
+                .contains(
+                        "not running: dispatch-smtp-default, dispatch-smtp-small, strategy-inbound, strategy-outbound");
     }
 
     @Test

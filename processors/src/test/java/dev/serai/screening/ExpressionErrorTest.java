@@ -23,7 +23,7 @@ class ExpressionErrorTest {
         find("a") ¦ 1 ¦ did you mean Find?
         Find("a") && RegexFind("b") ¦ 14 ¦ did you mean RegExFind?
         RegExpMatch("b") ¦ 1 ¦ did you mean RegExMatch?
-        Contains("b") ¦ 1 ¦ expected Find, RegExFind or RegExMatch
+        Contains("b") ¦ 1 ¦ expected one of Find, RegExFind, RegExMatch, CardNumber, PromisedAttachment
         Find("a" ¦ 9 ¦ expected ) at the end of Find, found the end
         (Find("a") ¦ 11 ¦ expected ) for the ( in column 1
         Find("a")) ¦ 10 ¦ this ) closes nothing
