@@ -42,7 +42,7 @@ class LargeMailTest {
     void prepare() {
         instance = new TestInstance(folder.resolve("hub"))
                 .on(Postgres.shared().createDatabase())
-                .account("default", sink.port());
+                .account("default", sink.port(), "Example Support <support@example.com>", "maxMessageSize: 200MB");
     }
 
     @AfterEach
