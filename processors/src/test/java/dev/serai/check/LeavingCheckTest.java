@@ -56,7 +56,7 @@ class LeavingCheckTest {
         account("support");
 
         assertThat(check().stream().filter(Problem::isError))
-                .hasSize(3)
+                .hasSize(5)
                 .allSatisfy(problem -> assertThat(problem.toString())
                         .startsWith("routes/strategies/strategy-")
                         .contains(
