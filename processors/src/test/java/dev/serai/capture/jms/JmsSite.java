@@ -35,6 +35,7 @@ final class JmsSite implements AutoCloseable {
     JmsSite(Path folder, String broker, String... parameters) throws JMSException {
         factory = new ActiveMQConnectionFactory(broker);
         factory.getRedeliveryPolicy().setMaximumRedeliveries(-1);
+        factory.setWatchTopicAdvisories(false); // as the hub's own: news of temporary queues may come after the request
         connection = factory.createConnection();
         connection.start();
         session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
