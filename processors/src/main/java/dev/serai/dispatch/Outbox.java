@@ -15,30 +15,22 @@ import dev.serai.mime.RawSource;
 import dev.serai.store.Tx;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where outbound interactions are born and handed over to an account. */
 public final class Outbox {
-    /** In Message-IDs when no account is known; no name of this machine gets out. */
-    private static final String NO_DOMAIN = "serai.invalid";
-
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*+");
-
     private final Path spool;
     private final Clock clock;
     private final ThreadTokens tokens;
+    private final Letters letters;
     private final Supplier<OwnAddresses> own;
 
     /**
@@ -50,6 +42,7 @@ public final class Outbox {
         this.spool = spool;
         this.clock = clock;
         this.tokens = tokens;
+        this.letters = new Letters(tokens);
         this.own = own;
     }
 
@@ -75,30 +68,11 @@ public final class Outbox {
     public PreparedOutbound prepare(
             @Nullable Interaction parent, OutboundDraft draft, @Nullable AccountDefinition account, Wishes wishes) {
         InteractionId id = InteractionId.next(clock);
-        Letter letter = letter(id, parent, draft, account, wishes);
-        Spool bytes = new Spool(spool);
-        try (bytes) {
-            List<AttachedFile> files = new ArrayList<>();
-            requireRoom(draft, account);
-            for (Attached attached : FilesOf.letter(letter.body(), draft.attachments())) {
-                files.add(AttachedFile.of(attached));
-            }
-            MailComposer.write(letter, files, bytes);
-            bytes.close();
-            requireRoom(bytes.content().size(), account);
-            List<AttachmentInfo> infos = files.stream().map(AttachedFile::info).toList();
-            return new PreparedOutbound(
-                    id, parent, draft, letter, infos, account, wishes, own.get(), bytes.content(), bytes.file());
-        } catch (IOException failed) {
-            discard(bytes.file());
-            throw new UncheckedIOException("the mail cannot be composed: " + failed.getMessage(), failed);
-        } catch (MessagingException failed) {
-            discard(bytes.file());
-            throw new IllegalArgumentException("the mail cannot be composed: " + failed.getMessage(), failed);
-        } catch (RuntimeException failed) {
-            discard(bytes.file());
-            throw failed;
-        }
+        Letter letter = letters.of(id, parent, draft, account, wishes, clock.instant());
+        List<AttachedFile> files = files(letter, draft, account);
+        SpooledMail bytes = composed(letter, files, account);
+        List<AttachmentInfo> infos = files.stream().map(AttachedFile::info).toList();
+        return new PreparedOutbound(id, parent, draft, letter, infos, account, wishes, own.get(), bytes);
     }
 
     /**
@@ -118,29 +92,10 @@ public final class Outbox {
             Wishes wishes,
             RawSource original) {
         InteractionId id = InteractionId.next(clock);
-        Letter letter = Resending.letter(parent, draft, tokens.messageId(id, domain(account)), clock.instant());
-        Spool bytes = new Spool(spool);
-        try (bytes) {
-            Resending.write(letter, original, bytes);
-            bytes.close();
-            return new PreparedOutbound(
-                    id,
-                    parent,
-                    draft,
-                    letter,
-                    parent.content().attachments(),
-                    account,
-                    wishes,
-                    own.get(),
-                    bytes.content(),
-                    bytes.file());
-        } catch (IOException failed) {
-            discard(bytes.file());
-            throw new UncheckedIOException("the mail cannot be sent again: " + failed.getMessage(), failed);
-        } catch (RuntimeException failed) {
-            discard(bytes.file());
-            throw failed;
-        }
+        Letter letter = letters.again(parent, draft, id, account, clock.instant());
+        SpooledMail bytes = Spool.filled(spool, out -> Resending.write(letter, original, out));
+        return new PreparedOutbound(
+                id, parent, draft, letter, parent.content().attachments(), account, wishes, own.get(), bytes);
     }
 
     /**
@@ -155,29 +110,10 @@ public final class Outbox {
      * @throws UncheckedIOException when an attachment cannot be read or the spool cannot be written
      */
     public Revision revise(Interaction outbound, OutboundDraft changed, @Nullable AccountDefinition account) {
-        requireRoom(changed, account);
         Letter letter = Revising.letter(outbound, changed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        Spool bytes = new Spool(spool);
-        try (bytes) {
-            List<AttachedFile> files = new ArrayList<>();
-            for (Attached attached : FilesOf.letter(letter.body(), changed.attachments())) {
-                files.add(AttachedFile.of(attached));
-            }
-            MailComposer.write(letter, files, bytes);
-            bytes.close();
-            requireRoom(bytes.content().size(), account);
-            return new Revision(
-                    outbound, Revising.content(outbound.content(), letter, files), bytes.content(), bytes.file());
-        } catch (IOException failed) {
-            discard(bytes.file());
-            throw new UncheckedIOException("the mail cannot be composed: " + failed.getMessage(), failed);
-        } catch (MessagingException failed) {
-            discard(bytes.file());
-            throw new IllegalArgumentException("the mail cannot be composed: " + failed.getMessage(), failed);
-        } catch (RuntimeException failed) {
-            discard(bytes.file());
-            throw failed;
-        }
+        List<AttachedFile> files = files(letter, changed, account);
+        SpooledMail bytes = composed(letter, files, account);
+        return new Revision(outbound, Revising.content(outbound.content(), letter, files), bytes);
     }
 
     /**
@@ -225,87 +161,31 @@ public final class Outbox {
                 : Departure.PLAIN;
     }
 
-    private Letter letter(
-            InteractionId id,
-            @Nullable Interaction parent,
-            OutboundDraft draft,
-            @Nullable AccountDefinition account,
-            Wishes wishes) {
-        List<Party> to = Addresses.checked("to", draft.to());
-        List<Party> cc = Addresses.checked("cc", draft.cc());
-        List<Party> bcc = Addresses.checked("bcc", draft.bcc());
-        if (to.isEmpty() && cc.isEmpty() && bcc.isEmpty()) {
-            throw new IllegalArgumentException("'to' is empty; expected at least one recipient in to, cc or bcc");
-        }
-        Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        String domain = domain(account);
-        InteractionId thread = parent == null ? id : parent.origin().threadId();
-        return new Letter(
-                draft.kind(),
-                tokens.messageId(id, domain),
-                at,
-                account == null
-                        ? null
-                        : Sender.of(
-                                account,
-                                wishes.from(),
-                                parent,
-                                wishes.stationery().receivedBy()),
-                to,
-                cc,
-                bcc,
-                subject(id, parent, draft, account),
-                Lineage.of(parent, draft, tokens.anchor(thread, domain)),
-                language(draft),
-                new Writing(draft, account, wishes, at).body(parent, id.value() + "@" + domain),
-                draft.passing());
-    }
-
-    private String subject(
-            InteractionId id, @Nullable Interaction parent, OutboundDraft draft, @Nullable AccountDefinition account) {
-        String subject = Fields.shown(ReplySubject.of(parent, subjectChecked(draft)));
-        return account != null && account.tokens().subjectToken() ? tokens.subject(subject, id) : subject;
-    }
-
-    private static OutboundDraft subjectChecked(OutboundDraft draft) {
-        Fields.oneLine("subject", draft.subject());
-        return draft;
-    }
-
-    private static @Nullable String language(OutboundDraft draft) {
-        String language = draft.language();
-        if (language != null && !LANGUAGE.matcher(language).matches()) {
-            throw new IllegalArgumentException(
-                    "'language': '" + language + "' is no language tag; expected one such as de or pt-BR");
-        }
-        return language;
-    }
-
-    private static String domain(@Nullable AccountDefinition account) {
-        return account == null
-                ? NO_DOMAIN
-                : Addresses.domain(Addresses.parse("from", account.from()).address());
-    }
-
-    /** Before anything is written: by what its files say of themselves. */
-    private static void requireRoom(OutboundDraft draft, @Nullable AccountDefinition account) {
+    /** All that the mail carries; too much is refused by what the files say of themselves, before any is read. */
+    private static List<AttachedFile> files(Letter letter, OutboundDraft draft, @Nullable AccountDefinition account) {
         long told = draft.attachments().stream().mapToLong(Attached::size).sum();
         requireRoom(told / 3 * 4, account);
+        List<AttachedFile> files = new ArrayList<>();
+        try {
+            for (Attached attached : FilesOf.letter(letter.body(), draft.attachments())) {
+                files.add(AttachedFile.of(attached));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the mail cannot be composed: " + unreadable.getMessage(), unreadable);
+        }
+        return files;
+    }
+
+    private SpooledMail composed(Letter letter, List<AttachedFile> files, @Nullable AccountDefinition account) {
+        return Spool.filled(spool, out -> {
+            MailComposer.write(letter, files, out);
+            requireRoom(out.size(), account);
+        });
     }
 
     private static void requireRoom(long octets, @Nullable AccountDefinition account) {
         if (account != null && octets > account.letters().most()) {
             throw new TooLargeException(octets, account);
-        }
-    }
-
-    private static void discard(@Nullable Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException leftBehind) {
-            file.toFile().deleteOnExit();
         }
     }
 }

@@ -23,8 +23,6 @@ import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -52,8 +50,7 @@ public final class PreparedOutbound implements AutoCloseable {
     private final @Nullable AccountDefinition account;
     private final Wishes wishes;
     private final OwnAddresses own;
-    private final RawContent raw;
-    private final @Nullable Path spooled;
+    private final SpooledMail mail;
 
     PreparedOutbound(
             InteractionId id,
@@ -64,8 +61,7 @@ public final class PreparedOutbound implements AutoCloseable {
             @Nullable AccountDefinition account,
             Wishes wishes,
             OwnAddresses own,
-            RawContent raw,
-            @Nullable Path spooled) {
+            SpooledMail mail) {
         this.id = id;
         this.parent = parent;
         this.draft = draft;
@@ -74,8 +70,7 @@ public final class PreparedOutbound implements AutoCloseable {
         this.account = account;
         this.wishes = wishes;
         this.own = own;
-        this.raw = raw;
-        this.spooled = spooled;
+        this.mail = mail;
     }
 
     /** The id that the interaction will have. */
@@ -95,7 +90,7 @@ public final class PreparedOutbound implements AutoCloseable {
 
     /** What {@link #insert} writes, roughly. */
     public long bytes() {
-        return raw.size() + 4096;
+        return mail.stored();
     }
 
     /**
@@ -116,7 +111,7 @@ public final class PreparedOutbound implements AutoCloseable {
         WorkRow row = WorkRow.born(tenant(), id, QUEUE, priority(), due, tx.now());
         Interaction answered = parent == null ? null : tx.interactions().current(parent);
         tx.interactions().insert(interaction(tx, answered));
-        tx.raw().insert(tenant(), id, raw);
+        tx.raw().insert(tenant(), id, mail.content());
         tx.outbound()
                 .insert(
                         tenant(),
@@ -132,6 +127,7 @@ public final class PreparedOutbound implements AutoCloseable {
 
     /** The mail without the account's header lines. */
     public RawSource source() {
+        RawContent raw = mail.content();
         return new RawSource() {
             @Override
             public long size() {
@@ -148,13 +144,7 @@ public final class PreparedOutbound implements AutoCloseable {
     /** Removes what was spooled. */
     @Override
     public void close() {
-        if (spooled != null) {
-            try {
-                Files.deleteIfExists(spooled);
-            } catch (IOException leftBehind) {
-                spooled.toFile().deleteOnExit();
-            }
-        }
+        mail.close();
     }
 
     /** @param answered the parent as it is now: it may have another contact and thread than when the mail was composed */

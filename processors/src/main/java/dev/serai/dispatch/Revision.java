@@ -3,12 +3,7 @@ package dev.serai.dispatch;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.store.MadeTable;
-import dev.serai.store.RawContent;
 import dev.serai.store.Tx;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An outbound mail that somebody changed: composed anew with the Message-ID that it had, and not yet stored. Close it when
@@ -17,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Revision implements AutoCloseable {
     private final Interaction before;
     private final Content content;
-    private final RawContent raw;
-    private final @Nullable Path spooled;
+    private final SpooledMail mail;
 
-    Revision(Interaction before, Content content, RawContent raw, @Nullable Path spooled) {
+    Revision(Interaction before, Content content, SpooledMail mail) {
         this.before = before;
         this.content = content;
-        this.raw = raw;
-        this.spooled = spooled;
+        this.mail = mail;
     }
 
     /** The interaction that it was made of. */
@@ -39,30 +32,24 @@ public final class Revision implements AutoCloseable {
 
     /** Of the composed bytes, as lower-case hex. */
     public String sha256() {
-        return raw.sha256();
+        return mail.content().sha256();
     }
 
     /** What {@link #store} writes, roughly. */
     public long bytes() {
-        return raw.size() + 4096;
+        return mail.stored();
     }
 
     /** Puts it in the place of what was there; may be repeated. */
     public void store(Tx tx) {
         tx.interactions().update(before.with(content, before.userData()));
         tx.raw().delete(before.tenant(), before.id());
-        tx.raw().insert(before.tenant(), before.id(), raw);
+        tx.raw().insert(before.tenant(), before.id(), mail.content());
         tx.made().delete(before.tenant(), before.id(), MadeTable.MAIL);
     }
 
     @Override
     public void close() {
-        if (spooled != null) {
-            try {
-                Files.deleteIfExists(spooled);
-            } catch (IOException leftBehind) {
-                spooled.toFile().deleteOnExit();
-            }
-        }
+        mail.close();
     }
 }

@@ -1,10 +1,12 @@
 package dev.serai.dispatch;
 
 import dev.serai.store.RawContent;
+import jakarta.mail.MessagingException;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -19,9 +21,55 @@ final class Spool extends OutputStream {
     private ByteArrayOutputStream memory = new ByteArrayOutputStream(8192);
     private @Nullable Path file;
     private @Nullable OutputStream out;
+    private long size;
 
-    Spool(Path folder) {
+    private Spool(Path folder) {
         this.folder = folder;
+    }
+
+    /** Writes a mail. */
+    interface Filling {
+        void fill(Spool mail) throws IOException, MessagingException;
+    }
+
+    /**
+     * A mail as it was written; nothing of one that could not be is left behind.
+     *
+     * @throws IllegalArgumentException when it cannot be composed of what it is to say
+     * @throws UncheckedIOException when something cannot be read, or there is no room
+     */
+    static SpooledMail filled(Path folder, Filling filling) {
+        Spool mail = new Spool(folder);
+        try {
+            try (mail) {
+                filling.fill(mail);
+            }
+            return mail.taken();
+        } catch (IOException failed) {
+            mail.discard();
+            throw new UncheckedIOException("the mail cannot be composed: " + failed.getMessage(), failed);
+        } catch (MessagingException failed) {
+            mail.discard();
+            throw new IllegalArgumentException("the mail cannot be composed: " + failed.getMessage(), failed);
+        } catch (RuntimeException failed) {
+            mail.discard();
+            throw failed;
+        }
+    }
+
+    /** Octets so far. */
+    long size() {
+        return size;
+    }
+
+    private void discard() {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException leftBehind) {
+            file.toFile().deleteOnExit();
+        }
     }
 
     @Override
@@ -32,6 +80,7 @@ final class Spool extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         digest.update(bytes, offset, length);
+        size += length;
         if (out == null && memory.size() + length > IN_MEMORY) {
             spill();
         }
@@ -53,14 +102,10 @@ final class Spool extends OutputStream {
         }
     }
 
-    /** What was taken; a file must stay until the commit. */
-    RawContent content() throws IOException {
-        return file == null ? RawContent.of(memory.toByteArray()) : RawContent.of(file, digest);
-    }
-
-    /** The file; null while memory was enough. */
-    @Nullable
-    Path file() {
-        return file;
+    private SpooledMail taken() throws IOException {
+        Path spilled = file;
+        return spilled == null
+                ? new SpooledMail(RawContent.of(memory.toByteArray()), null)
+                : new SpooledMail(RawContent.of(spilled, digest), spilled);
     }
 }
