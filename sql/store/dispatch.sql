@@ -45,9 +45,6 @@ select account, state, count(*) as n, min(created_at) as oldest from dispatch
 where :tenant in ('*', tenant)
 group by account, state
 
--- name: dispatch-by-message-id
-select * from dispatch where tenant = :tenant and message_id = :messageId
-
 -- name: dispatch-hurry-work
 update work set available_at = :now
 where queue = :queue and state = 'queued' and available_at > :now and exists (

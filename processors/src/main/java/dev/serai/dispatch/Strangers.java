@@ -18,7 +18,7 @@ final class Strangers {
      */
     static void mark(Tx tx, DispatchRow row, DispatchRow after, SendResult result) {
         Map<String, Fault> refused = refused(row, result);
-        for (Recipient one : after.recipients()) {
+        for (Recipient one : after.recipients().all()) {
             Fault fault = refused.get(one.address());
             if (fault != null && fault.step() == Step.RCPT && one.state() == Recipient.State.FAILED) {
                 Doorstep.refused(tx, row.tenant(), row.id(), one.address(), enhanced(fault.status()), fault.words());

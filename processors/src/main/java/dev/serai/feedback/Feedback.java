@@ -72,7 +72,8 @@ public final class Feedback {
     }
 
     private void tell(Timeline timeline, Optional<DispatchRow> row) {
-        List<String> recipients = row.map(Feedback::recipients).orElseGet(() -> recipients(outbound.content()));
+        List<String> recipients =
+                row.map(known -> known.recipients().addresses()).orElseGet(() -> recipients(outbound.content()));
         List<Told> told = told(recipients);
         DispatchRow before = row.map(known -> settled(known, named(told, recipients), timeline))
                 .orElse(null);
@@ -140,10 +141,6 @@ public final class Feedback {
     /** As far as was known until now: nothing bounces twice, nor from whom it was not sent to. */
     private static boolean hasIt(DispatchRow row, String address) {
         return row.addresses(Recipient.State.SENT).contains(address);
-    }
-
-    private static List<String> recipients(DispatchRow row) {
-        return row.recipients().stream().map(Recipient::address).toList();
     }
 
     private static List<String> recipients(Content content) {

@@ -57,7 +57,7 @@ final class Report {
     }
 
     private static String domains(DispatchRow row) {
-        return row.recipients().stream()
+        return row.recipients().all().stream()
                 .filter(one -> one.state() != Recipient.State.SENT)
                 .map(one -> masked(one.address()))
                 .distinct()

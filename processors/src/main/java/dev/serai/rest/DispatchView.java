@@ -51,7 +51,7 @@ final class DispatchView {
                 .put("kind", answer.subtype())
                 .put("state", row.state())
                 .put("account", row.account())
-                .put("recipients", row.recipients())
+                .put("recipients", row.recipients().all())
                 .put("nextAt", row.nextAt())
                 .put("lastError", row.lastError())
                 .map();
@@ -63,7 +63,7 @@ final class DispatchView {
                 .put("account", row.account())
                 .put("state", row.state())
                 .put("messageId", row.messageId())
-                .always("recipients", row.recipients())
+                .always("recipients", row.recipients().all())
                 .put("attempts", row.attempts())
                 .put("createdAt", row.createdAt())
                 .put("changedAt", row.changedAt())

@@ -1,7 +1,6 @@
 package dev.serai.store;
 
 import dev.serai.interaction.AccountName;
-import dev.serai.interaction.CleanText;
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The way out: one row per outbound interaction that was ever to be sent. */
@@ -25,7 +23,7 @@ public final class DispatchTable {
     }
 
     public void insert(DispatchRow row) {
-        bound(sql.later("dispatch-insert"), row)
+        DispatchColumns.bound(sql.later("dispatch-insert"), row)
                 .bind("messageId", row.messageId())
                 .bind("createdAt", Sql.time(row.createdAt()))
                 .add();
@@ -33,7 +31,7 @@ public final class DispatchTable {
     }
 
     public void update(DispatchRow row) {
-        bound(sql.later("dispatch-update"), row).add();
+        DispatchColumns.bound(sql.later("dispatch-update"), row).add();
         forget(row.tenant(), row.id());
     }
 
@@ -97,7 +95,7 @@ public final class DispatchTable {
         return sql.query("dispatch-load")
                 .bind("tenant", tenant)
                 .bind("id", id.value())
-                .map(DispatchTable::read)
+                .map(DispatchColumns::read)
                 .findOne();
     }
 
@@ -106,7 +104,7 @@ public final class DispatchTable {
         return sql.query("dispatch-abandoned")
                 .bind("before", Sql.time(before))
                 .bind("limit", limit)
-                .map(DispatchTable::read)
+                .map(DispatchColumns::read)
                 .list();
     }
 
@@ -120,7 +118,7 @@ public final class DispatchTable {
         return sql.query("dispatch-load-all")
                 .bind("tenant", tenant.get(0))
                 .bindArray("ids", String.class, ids)
-                .map(DispatchTable::read)
+                .map(DispatchColumns::read)
                 .map(row -> Map.entry(row.id().value(), row))
                 .list();
     }
@@ -140,15 +138,7 @@ public final class DispatchTable {
                 .bind("tenant", tenant)
                 .bind("state", state == null ? "" : state.word())
                 .bind("limit", limit)
-                .map(DispatchTable::read)
-                .list();
-    }
-
-    public List<DispatchRow> byMessageId(String tenant, String messageId) {
-        return sql.query("dispatch-by-message-id")
-                .bind("tenant", tenant)
-                .bind("messageId", messageId)
-                .map(DispatchTable::read)
+                .map(DispatchColumns::read)
                 .list();
     }
 
@@ -198,7 +188,7 @@ public final class DispatchTable {
     public List<DispatchRow> find(String tenant, DispatchFilter filter) {
         var query = sql.query("dispatch-find", filter.tail()).bind("tenant", tenant);
         filter.values().forEach(query::bind);
-        return query.map(DispatchTable::read).list();
+        return query.map(DispatchColumns::read).list();
     }
 
     /**
@@ -214,7 +204,8 @@ public final class DispatchTable {
                 .bind("tenant", tenant)
                 .bind("thread", thread.value())
                 .bind("parent", parent.value())
-                .map((result, context) -> new Answer(result.getString("subtype"), read(result, context)))
+                .map((result, context) ->
+                        new Answer(result.getString("subtype"), DispatchColumns.read(result, context)))
                 .list();
     }
 
@@ -250,51 +241,4 @@ public final class DispatchTable {
     }
 
     public record Count(AccountName account, DispatchRow.State state, long count, Instant oldest) {}
-
-    private static Batch bound(Batch update, DispatchRow row) {
-        return update.bind("tenant", row.tenant())
-                .bind("id", row.id().value())
-                .bind("account", row.account().value())
-                .bind("state", row.state().word())
-                .bind("headerPrefix", row.headerPrefix())
-                .bind("sender", row.sender())
-                .bind("recipients", Recipients.write(row.recipients()))
-                .bind("attempts", row.attempts())
-                .bind("changedAt", Sql.time(row.changedAt()))
-                .bind("nextAt", Sql.time(row.nextAt()))
-                .bind("dataAt", Sql.time(row.dataAt()))
-                .bind("lastError", clip(row.lastError()))
-                .bind("cause", row.cause() == null ? null : row.cause().kind())
-                .bind("step", row.cause() == null ? null : row.cause().step())
-                .bind("triedSince", Sql.time(row.triedSince()))
-                .bind("resent", row.resent());
-    }
-
-    private static @Nullable String clip(@Nullable String text) {
-        String clean = text == null ? null : CleanText.of(text);
-        return clean == null || clean.length() <= 1000 ? clean : clean.substring(0, 1000);
-    }
-
-    static DispatchRow read(ResultSet result, StatementContext context) throws SQLException {
-        Row row = new Row(result);
-        String cause = row.textOrNull("cause");
-        return new DispatchRow(
-                row.text("tenant"),
-                row.id("id"),
-                AccountName.of(row.text("account")),
-                DispatchRow.State.of(row.text("state")),
-                row.text("message_id"),
-                row.text("header_prefix"),
-                row.text("sender"),
-                Recipients.read(row.text("recipients")),
-                row.number("attempts"),
-                row.time("created_at"),
-                row.time("changed_at"),
-                row.timeOrNull("next_at"),
-                row.timeOrNull("data_at"),
-                row.textOrNull("last_error"),
-                cause == null ? null : new DispatchRow.Cause(cause, row.textOrNull("step")),
-                row.timeOrNull("tried_since"),
-                row.flag("resent"));
-    }
 }

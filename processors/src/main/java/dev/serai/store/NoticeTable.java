@@ -25,7 +25,7 @@ public final class NoticeTable {
     public List<Fresh> fresh(int limit) {
         return sql.query("notice-fresh")
                 .bind("limit", limit)
-                .map((row, context) -> new Fresh(DispatchTable.read(row, context), row.getBoolean("is_report")))
+                .map((row, context) -> new Fresh(DispatchColumns.read(row, context), row.getBoolean("is_report")))
                 .list();
     }
 
@@ -62,7 +62,7 @@ public final class NoticeTable {
         return sql.query("notice-unmailed")
                 .bind("account", account.value())
                 .bind("limit", limit)
-                .map(DispatchTable::read)
+                .map(DispatchColumns::read)
                 .list();
     }
 

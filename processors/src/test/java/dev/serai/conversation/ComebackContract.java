@@ -15,7 +15,7 @@ abstract class ComebackContract extends ReportedAnswer {
 
         house.take(Postfix.failure(house.messageId(answer), JO, "5.1.1", UNKNOWN));
 
-        assertThat(dispatch().recipients())
+        assertThat(dispatch().recipients().all())
                 .extracting(Recipient::address, Recipient::state, Recipient::status)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(JO, Recipient.State.BOUNCED, "5.1.1"),

@@ -9,7 +9,6 @@ import dev.serai.store.EventLog.Event;
 import dev.serai.store.InteractionFilter;
 import dev.serai.store.QuarantineTable;
 import dev.serai.store.QueueDepth;
-import dev.serai.store.Recipient;
 import dev.serai.store.Store;
 import dev.serai.testing.SunkMail;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ final class Books {
     void answeredOnce(Map<String, Integer> letters, List<SunkMail> received) {
         Map<String, List<DispatchRow>> rows = dispatches().stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.recipients().stream().map(Recipient::address).collect(Collectors.joining(","))));
+                        row -> String.join(",", row.recipients().addresses())));
         assertThat(rows.keySet()).isEqualTo(letters.keySet());
         assertThat(received).allSatisfy(mail -> assertThat(letters).containsKey(customer(mail)));
         letters.forEach((customer, expected) -> {

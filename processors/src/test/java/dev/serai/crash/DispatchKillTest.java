@@ -8,7 +8,6 @@ import dev.serai.app.TestInstance;
 import dev.serai.app.WaitingMails;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.DispatchRow.State;
-import dev.serai.store.Recipient;
 import dev.serai.store.Store;
 import dev.serai.testing.Postgres;
 import dev.serai.testing.SmtpSink;
@@ -99,7 +98,7 @@ class DispatchKillTest {
     }
 
     private static String customer(DispatchRow row) {
-        return row.recipients().stream().map(Recipient::address).collect(Collectors.joining(","));
+        return String.join(",", row.recipients().addresses());
     }
 
     private static List<DispatchRow> rows(Store store) {

@@ -118,7 +118,7 @@ class DispatchFaultsTest {
         return String.join(
                 " | ",
                 row.state().word(),
-                row.recipients().stream()
+                row.recipients().all().stream()
                         .map(Recipient::state)
                         .map(Recipient.State::word)
                         .distinct()

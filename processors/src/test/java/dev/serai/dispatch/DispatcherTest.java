@@ -265,7 +265,7 @@ class DispatcherTest {
         become(id, DispatchRow.State.FAILED);
 
         assertThat(left).containsExactly("late@example.org");
-        assertThat(house.dispatch(id).recipients())
+        assertThat(house.dispatch(id).recipients().all())
                 .extracting(one -> one.address() + " " + one.state().word() + " " + one.status())
                 .containsExactly(
                         "jo@example.org sent null", "late@example.org sent 250", "gone@example.org failed 550");

@@ -24,7 +24,7 @@ class DispatchRowTest {
         DispatchRow again = refused.againBy(to("jo@right.example"), NOW);
 
         assertThat(again.left()).containsExactly("jo@right.example");
-        assertThat(again.recipients()).hasSize(1);
+        assertThat(again.recipients().all()).hasSize(1);
     }
 
     @Test
