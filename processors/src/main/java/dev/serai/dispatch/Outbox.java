@@ -72,7 +72,7 @@ public final class Outbox {
         List<AttachedFile> files = files(letter, draft, account);
         SpooledMail bytes = composed(letter, files, account);
         List<AttachmentInfo> infos = files.stream().map(AttachedFile::info).toList();
-        return new PreparedOutbound(id, parent, draft, letter, infos, account, wishes, own.get(), bytes);
+        return new PreparedOutbound(id, new NewMail(parent, draft, letter, infos), account, wishes, own.get(), bytes);
     }
 
     /**
@@ -94,8 +94,8 @@ public final class Outbox {
         InteractionId id = InteractionId.next(clock);
         Letter letter = letters.again(parent, draft, id, account, clock.instant());
         SpooledMail bytes = Spool.filled(spool, out -> Resending.write(letter, original, out));
-        return new PreparedOutbound(
-                id, parent, draft, letter, parent.content().attachments(), account, wishes, own.get(), bytes);
+        NewMail mail = new NewMail(parent, draft, letter, parent.content().attachments());
+        return new PreparedOutbound(id, mail, account, wishes, own.get(), bytes);
     }
 
     /**
