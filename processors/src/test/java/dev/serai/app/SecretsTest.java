@@ -104,8 +104,7 @@ class SecretsTest {
         try (ChildJvm hub = run(instance)) {
             String base = address(hub.awaitLine(line -> line.contains("console http"), Duration.ofSeconds(60)));
             await().atMost(Duration.ofSeconds(30)).until(until);
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> get(base + "/api/v1/events?after=0").contains(event));
+            await().until(() -> get(base + "/api/v1/events?after=0").contains(event));
             StringBuilder seen = new StringBuilder();
             for (String page : PAGES) {
                 seen.append(get(base + page));

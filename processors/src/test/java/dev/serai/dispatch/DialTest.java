@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** A server whose name has several addresses. */
 class DialTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Test
     void nextAddressShouldBeTriedWhenNobodyListensAtTheFirst() throws Exception {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the troubles of a database, or of the hub, are for those who write; a class per database runs it. */
 abstract class ContentionContract {
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     private Store store;
 
