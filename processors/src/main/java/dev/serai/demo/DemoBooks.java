@@ -5,8 +5,8 @@ import dev.serai.interaction.State;
 import dev.serai.interaction.TenantName;
 import dev.serai.mime.MimeReader;
 import dev.serai.mime.RawSource;
+import dev.serai.store.DispatchOverview;
 import dev.serai.store.DispatchRow;
-import dev.serai.store.DispatchTable;
 import dev.serai.store.InteractionFilter;
 import dev.serai.store.QuarantineTable;
 import dev.serai.store.Store;
@@ -107,9 +107,9 @@ final class DemoBooks {
     }
 
     private long dispatched(Set<DispatchRow.State> states) {
-        return store.read(tx -> tx.dispatches().counts()).stream()
+        return store.read(tx -> tx.dispatchOverview().counts()).stream()
                 .filter(count -> states.contains(count.state()))
-                .mapToLong(DispatchTable.Count::count)
+                .mapToLong(DispatchOverview.Count::count)
                 .sum();
     }
 

@@ -3,8 +3,8 @@ package dev.serai.dispatch;
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
 import dev.serai.interaction.AccountName;
+import dev.serai.store.DispatchOverview.Count;
 import dev.serai.store.DispatchRow;
-import dev.serai.store.DispatchTable.Count;
 import dev.serai.store.Store;
 import java.time.Instant;
 import java.util.Comparator;
@@ -41,8 +41,8 @@ public record AccountStatus(
     }
 
     static List<AccountStatus> read(Store store, Generation generation) {
-        List<Count> counts = store.read(tx -> tx.dispatches().counts());
-        List<DispatchRow> newest = store.read(tx -> tx.dispatches().list(null, NEWEST));
+        List<Count> counts = store.read(tx -> tx.dispatchOverview().counts());
+        List<DispatchRow> newest = store.read(tx -> tx.dispatchOverview().list(null, NEWEST));
         Set<String> paused = AccountPauses.load(store);
         Set<AccountName> names = new TreeSet<>(generation.accounts().keySet());
         counts.forEach(count -> names.add(count.account()));

@@ -1,8 +1,8 @@
 package dev.serai.dispatch;
 
 import dev.serai.interaction.AccountName;
+import dev.serai.store.DispatchOverview.Count;
 import dev.serai.store.DispatchRow;
-import dev.serai.store.DispatchTable.Count;
 import dev.serai.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -44,7 +44,7 @@ final class DispatchMeters {
     }
 
     void refresh() {
-        Reading reading = store.read(tx -> new Reading(tx.dispatches().openCounts(), tx.now()));
+        Reading reading = store.read(tx -> new Reading(tx.dispatchOverview().openCounts(), tx.now()));
         List<Count> counts = reading.counts();
         Map<AccountName, Long> now = new HashMap<>();
         counts.forEach(

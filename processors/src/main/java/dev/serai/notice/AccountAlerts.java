@@ -39,7 +39,7 @@ public final class AccountAlerts {
     /** Returns how many were raised or cleared. */
     int pass(Generation files) {
         Map<Key, String> failing = new LinkedHashMap<>();
-        List<DispatchGroup> groups = store.read(tx -> tx.dispatches().groups(TenantTable.ALL));
+        List<DispatchGroup> groups = store.read(tx -> tx.dispatchOverview().groups(TenantTable.ALL));
         Instant now = store.read(Tx::now);
         files.accounts()
                 .values()

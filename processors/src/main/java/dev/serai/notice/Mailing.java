@@ -81,7 +81,7 @@ final class Mailing {
 
     /** Not by the account that is in trouble itself, where there is another one that is not. */
     private AccountDefinition way(Generation files, AccountDefinition account) {
-        List<DispatchGroup> groups = store.read(tx -> tx.dispatches().groups(TenantTable.ALL));
+        List<DispatchGroup> groups = store.read(tx -> tx.dispatchOverview().groups(TenantTable.ALL));
         Instant now = store.read(Tx::now);
         return isWell(groups, account, now)
                 ? account

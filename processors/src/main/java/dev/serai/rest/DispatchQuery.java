@@ -84,7 +84,7 @@ record DispatchQuery(
             filter.olderThan(olderThan.value());
         }
         return tenants.stream()
-                .flatMap(tenant -> tx.dispatches().find(tenant, filter).stream())
+                .flatMap(tenant -> tx.dispatchOverview().find(tenant, filter).stream())
                 .sorted(Comparator.comparing((DispatchRow row) -> row.id().value())
                         .reversed())
                 .limit(limit)

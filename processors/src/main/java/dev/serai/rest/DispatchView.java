@@ -2,8 +2,8 @@ package dev.serai.rest;
 
 import dev.serai.files.AccountDefinition;
 import dev.serai.files.Generation;
+import dev.serai.store.DispatchOverview.Answer;
 import dev.serai.store.DispatchRow;
-import dev.serai.store.DispatchTable.Answer;
 import dev.serai.store.EventLog.Event;
 import java.util.List;
 import java.util.Map;

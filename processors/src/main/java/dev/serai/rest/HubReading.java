@@ -2,7 +2,7 @@ package dev.serai.rest;
 
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
-import dev.serai.store.DispatchTable;
+import dev.serai.store.DispatchOverview;
 import dev.serai.store.OperateTable.Paused;
 import dev.serai.store.OutgoingTable;
 import dev.serai.store.QuarantineTable;
@@ -21,7 +21,7 @@ record HubReading(
         Instant at,
         List<QueueDepth> depths,
         List<QuarantineTable.Group> quarantine,
-        List<DispatchTable.Count> dispatches,
+        List<DispatchOverview.Count> dispatches,
         List<Paused> paused,
         List<OutgoingTable.Waiting> outgoing) {
 
@@ -40,7 +40,7 @@ record HubReading(
                 tx.now(),
                 tx.work().depths(realm.rows()),
                 tx.quarantine().groups(realm.rows()),
-                tx.dispatches().counts(realm.rows()),
+                tx.dispatchOverview().counts(realm.rows()),
                 tx.operate().paused(),
                 tx.outgoing().waiting().stream()
                         .filter(waiting -> realm.has(waiting.tenant()))

@@ -6,7 +6,7 @@ import dev.serai.operation.Change;
 import dev.serai.operation.ChangeRequest;
 import dev.serai.operation.Operations;
 import dev.serai.operation.Target;
-import dev.serai.store.DispatchTable.Answer;
+import dev.serai.store.DispatchOverview.Answer;
 import dev.serai.store.EventLog.Event;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class InteractionApi {
         Map<String, Object> view =
                 InteractionView.full(interaction, hub.config().get().generation());
         List<Answer> replies = hub.store()
-                .read(tx -> tx.dispatches()
+                .read(tx -> tx.dispatchOverview()
                         .answers(interaction.tenant(), interaction.origin().threadId(), interaction.id()));
         if (!replies.isEmpty()) {
             view.put("replies", replies.stream().map(DispatchView::reply).toList());

@@ -37,7 +37,7 @@ final class Outgoing {
         this.realm = realm;
         this.generation = hub.config().get().generation();
         this.now = tx.now();
-        this.groups = tx.dispatches().groups(realm.rows());
+        this.groups = tx.dispatchOverview().groups(realm.rows());
         this.paused = tx.operate().paused().stream()
                 .filter(one -> one.kind().equals("account"))
                 .collect(Collectors.toMap(Paused::name, Paused::since));

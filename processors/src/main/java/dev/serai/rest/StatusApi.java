@@ -83,7 +83,7 @@ final class StatusApi {
             List<DispatchRow> rows = new ArrayList<>();
             for (DispatchRow.State state :
                     List.of(DispatchRow.State.UNCERTAIN, DispatchRow.State.FAILED, DispatchRow.State.DEFERRED)) {
-                rows.addAll(tx.dispatches().list(realm.rows(), state, SHOWN));
+                rows.addAll(tx.dispatchOverview().list(realm.rows(), state, SHOWN));
             }
             return rows;
         });

@@ -114,6 +114,10 @@ public final class Tx {
         return new DispatchTable(sql, ahead);
     }
 
+    public DispatchOverview dispatchOverview() {
+        return new DispatchOverview(sql);
+    }
+
     public OutboundTable outbound() {
         return new OutboundTable(sql, this);
     }

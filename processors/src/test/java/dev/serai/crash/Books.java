@@ -155,7 +155,7 @@ final class Books {
     }
 
     private List<DispatchRow> dispatches() {
-        return store.read(tx -> tx.dispatches().list(null, ALL));
+        return store.read(tx -> tx.dispatchOverview().list(null, ALL));
     }
 
     private static long count(List<DispatchRow> rows, DispatchRow.State state) {

@@ -102,6 +102,6 @@ class DispatchKillTest {
     }
 
     private static List<DispatchRow> rows(Store store) {
-        return store.read(tx -> tx.dispatches().list(null, MAILS + 1));
+        return store.read(tx -> tx.dispatchOverview().list(null, MAILS + 1));
     }
 }
