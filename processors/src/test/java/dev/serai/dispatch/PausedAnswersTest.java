@@ -1,41 +1,22 @@
 package dev.serai.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft.Kind;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.ReplyPause;
-import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of answers that were on their way out when an operator paused them. */
-class PausedAnswersTest {
-    @TempDir
-    private Path folder;
-
-    private DispatchHouse house;
-    private ScriptedSmtp smtp;
-
+class PausedAnswersTest extends Delivering {
     @BeforeEach
-    void open() {
-        smtp = ScriptedSmtp.start();
-        house = new DispatchHouse(folder).account("host: 127.0.0.1", "port: " + smtp.port(), "security: none");
+    void pause() {
         house.store.writeNow(tx -> {
             ReplyPause.begin(tx);
             return true;
         });
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        smtp.close();
     }
 
     @Test
@@ -59,9 +40,5 @@ class PausedAnswersTest {
         become(id, DispatchRow.State.SENT);
 
         assertThat(smtp.mails()).hasSize(1);
-    }
-
-    private void become(InteractionId id, DispatchRow.State state) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> house.dispatch(id).state() == state);
     }
 }

@@ -6,38 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.Recipient;
-import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a server says of one recipient and what becomes of the whole mail. */
-class RecipientFatesTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // JUnit calls open
-    private DispatchHouse house;
-
-    @SuppressWarnings("NullAway.Init") // JUnit calls open
-    private ScriptedSmtp smtp;
-
-    @BeforeEach
-    void open() {
-        smtp = ScriptedSmtp.start();
-        house = new DispatchHouse(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        smtp.close();
-    }
-
+class RecipientFatesTest extends Delivering {
     @Test
     void refusalOfOneShouldBeKnownAndToldWhenItIsUncertainForTheOthers() {
         smtp.on("RCPT TO:<bo@example.org>", "550 5.1.1 no such user").on("DOT", ScriptedSmtp.CLOSE);
@@ -62,11 +35,32 @@ class RecipientFatesTest {
         assertThat(row.triedSince()).isNull();
     }
 
+    @Test
+    void p67_recipientsShouldHaveFatesOfTheirOwn() {
+        smtp.on("RCPT TO:<late@example.org>", "450 greylisted").on("RCPT TO:<gone@example.org>", "550 gone");
+        house.live();
+        InteractionId id = submit("jo@example.org", "late@example.org", "gone@example.org");
+        become(id, DispatchRow.State.DEFERRED);
+        List<String> left = house.dispatch(id).left();
+        smtp.on("RCPT TO:<late@example.org>", "250 ok");
+
+        house.makeDue(id);
+        become(id, DispatchRow.State.FAILED);
+
+        assertThat(left).containsExactly("late@example.org");
+        assertThat(house.dispatch(id).recipients().all())
+                .extracting(one -> one.address() + " " + one.state().word() + " " + one.status())
+                .containsExactly(
+                        "jo@example.org sent null", "late@example.org sent 250", "gone@example.org failed 550");
+        assertThat(recipients().stream().filter(command -> command.contains("jo@")))
+                .hasSize(1);
+        assertThat(smtp.mails()).hasSize(2);
+    }
+
     /** A mail for jo and bo, when it waits for nobody but a person or time. */
     private DispatchRow settled() {
-        house.account("host: 127.0.0.1", "port: " + smtp.port(), "security: none");
         house.live();
-        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org", "bo@example.org"));
+        InteractionId id = submit("jo@example.org", "bo@example.org");
         await().atMost(SOON)
                 .until(
                         () -> house.dispatch(id).state(),

@@ -1,37 +1,13 @@
 package dev.serai.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchRow;
-import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How answers are known again, in what an account sends. */
-class ReplyTokenTest {
-    @TempDir
-    private Path folder;
-
-    private DispatchHouse house;
-    private ScriptedSmtp smtp;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new DispatchHouse(folder);
-        smtp = ScriptedSmtp.start();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        smtp.close();
-    }
-
+class ReplyTokenTest extends Delivering {
     @Test
     void p55_repliesShouldGoToAnAddressOfTheirOwnWhereTheAccountWantsIt() {
         InteractionId id = sent("replyTo: Answers <answers@example.com>", "replyToken: true");
@@ -68,14 +44,7 @@ class ReplyTokenTest {
     }
 
     private InteractionId sent(String... parameters) {
-        String[] all = new String[parameters.length + 3];
-        all[0] = "host: 127.0.0.1";
-        all[1] = "port: " + smtp.port();
-        all[2] = "security: none";
-        System.arraycopy(parameters, 0, all, 3, parameters.length);
-        house.account(all).live();
-        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> house.dispatch(id).state() == DispatchRow.State.SENT);
-        return id;
+        account(parameters).live();
+        return became(DispatchRow.State.SENT);
     }
 }

@@ -18,35 +18,16 @@ import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An operator's retry hurries what is leaving; it lets nothing out that lies elsewhere. */
-class RetryPlaceTest {
+class RetryPlaceTest extends Delivering {
     private static final By OPERATOR = By.of("operator");
     private static final QueueName REVIEW = QueueName.of("review");
 
-    private final ScriptedSmtp smtp = ScriptedSmtp.start();
-
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // JUnit opens it
-    private DispatchHouse house;
-
-    @BeforeEach
-    void open() {
-        house = new DispatchHouse(folder)
-                .file("config/queues/review.yaml", "description: A test.\n")
-                .account("host: 127.0.0.1", "port: " + smtp.port(), "security: none");
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        smtp.close();
+    @Override
+    DispatchHouse house(Path itsFolder) {
+        return super.house(itsFolder).file("config/queues/review.yaml", "description: A test.\n");
     }
 
     @Test
@@ -96,16 +77,14 @@ class RetryPlaceTest {
         retry(id);
         house.live();
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> house.dispatch(id).state() != DispatchRow.State.PENDING);
+        await().atMost(SOON).until(() -> house.dispatch(id).state() != DispatchRow.State.PENDING);
         assertThat(house.dispatch(id).state()).isEqualTo(DispatchRow.State.DEFERRED);
     }
 
     private InteractionId deferred() {
         smtp.on("RCPT", "450 4.2.1 mailbox busy");
         house.live();
-        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
-        await().atMost(Duration.ofSeconds(15)).until(() -> house.dispatch(id).state() == DispatchRow.State.DEFERRED);
-        return id;
+        return became(DispatchRow.State.DEFERRED);
     }
 
     private Outcome<Interaction> retry(InteractionId id) {

@@ -12,37 +12,28 @@ import dev.serai.store.DispatchRow;
 import dev.serai.store.WorkChange.By;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an account does with a mail that nobody knows about. */
-class UncertainPolicyTest {
-    @TempDir
-    private Path folder;
-
+class UncertainPolicyTest extends Delivering {
     private final SimulatedTime time = new SimulatedTime();
-    private DispatchHouse house;
-    private ScriptedSmtp smtp;
 
-    @BeforeEach
-    void open() {
-        smtp = ScriptedSmtp.start().on("DOT", ScriptedSmtp.CLOSE);
-        house = new DispatchHouse(folder, time)
-                .account("host: 127.0.0.1", "port: " + smtp.port(), "security: none", "uncertain: resend");
+    @Override
+    DispatchHouse house(Path itsFolder) {
+        return new DispatchHouse(itsFolder, time);
     }
 
-    @AfterEach
-    void close() {
-        house.close();
-        smtp.close();
+    @BeforeEach
+    void lose() {
+        smtp.on("DOT", ScriptedSmtp.CLOSE);
+        account("uncertain: resend");
     }
 
     @Test
     void p66_uncertainMailShouldLeaveOnceMoreWithTheSameMessageId() {
         Dispatcher dispatcher = house.live();
-        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        InteractionId id = submit("jo@example.org");
         become(id, DispatchRow.State.DEFERRED);
         boolean resent = house.dispatch(id).resent();
         smtp.heal();
@@ -61,7 +52,7 @@ class UncertainPolicyTest {
     @Test
     void p66_mailThatIsUncertainTwiceShouldWaitForAPerson() {
         Dispatcher dispatcher = house.live();
-        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        InteractionId id = submit("jo@example.org");
         become(id, DispatchRow.State.DEFERRED);
 
         time.pass(Duration.ofSeconds(70));
@@ -75,7 +66,7 @@ class UncertainPolicyTest {
     @Test
     void whatADeadProcessLeftSendingShouldLeaveOnceMore() {
         smtp.heal();
-        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        InteractionId id = submit("jo@example.org");
         house.store.writeNow(tx -> {
             tx.dispatches().update(house.dispatch(id).sending(tx.now()));
             return id;
@@ -94,7 +85,7 @@ class UncertainPolicyTest {
     void p66_mailThatIsHeldAndResumedWhileDataIsSaidShouldNotLeaveTwice() {
         smtp.on("DOT", ScriptedSmtp.WAIT);
         Dispatcher dispatcher = house.live();
-        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        InteractionId id = submit("jo@example.org");
         become(id, DispatchRow.State.SENDING);
         house.store.writeNow(new Hold(new Target("default", id), null, By.of("operator")));
         house.store.writeNow(new Resume(new Target("default", id), By.of("operator")));
@@ -103,20 +94,16 @@ class UncertainPolicyTest {
         time.pass(Duration.ofSeconds(70));
         dispatcher.wake();
 
-        await().during(Duration.ofSeconds(1)).until(() -> count("DATA") == 1);
+        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> count("DATA") == 1);
         smtp.heal();
         become(id, DispatchRow.State.SENT);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> house.state(id) == State.STOPPED);
+        await().atMost(SOON).until(() -> house.state(id) == State.STOPPED);
         assertThat(count("DATA")).isEqualTo(1);
         assertThat(house.events(id)).contains("serai.dispatch.sent");
     }
 
     private long count(String command) {
         return smtp.commands().stream().filter(command::equals).count();
-    }
-
-    private void become(InteractionId id, DispatchRow.State state) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> house.dispatch(id).state() == state);
     }
 }

@@ -1,40 +1,16 @@
 package dev.serai.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.Undeliverable;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An address that the server does not know is known as such without a report, and nothing else that it refuses is. */
-class UnknownAddressTest {
+class UnknownAddressTest extends Delivering {
     private static final String JO = "jo@example.org";
-
-    @TempDir
-    Path folder;
-
-    private DispatchHouse house;
-    private ScriptedSmtp smtp;
-
-    @BeforeEach
-    void open() {
-        smtp = ScriptedSmtp.start();
-        house = new DispatchHouse(folder)
-                .account("host: 127.0.0.1", "port: " + smtp.port(), "security: none", "readTimeout: 2s");
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        smtp.close();
-    }
 
     @Test
     void p64_anAddressThatTheServerDoesNotKnowShouldBeUndeliverable() {
@@ -94,12 +70,6 @@ class UnknownAddressTest {
 
     private InteractionId failed() {
         return became(DispatchRow.State.FAILED);
-    }
-
-    private InteractionId became(DispatchRow.State state) {
-        InteractionId id = house.submit(DispatchHouse.draft(JO));
-        await().until(() -> house.dispatch(id).state() == state);
-        return id;
     }
 
     private Optional<Undeliverable> undeliverable() {

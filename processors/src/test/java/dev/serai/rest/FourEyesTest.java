@@ -2,11 +2,8 @@ package dev.serai.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.access.AdminKey;
-import dev.serai.app.Hub;
 import dev.serai.app.TestInstance;
 import dev.serai.rest.ReviewDesk.Held;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +15,7 @@ class FourEyesTest {
     private static final String PROMISE = "'text':'Please find it attached.'";
 
     @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static Hub hub;
+    private static ReviewTeam team;
 
     @SuppressWarnings("NullAway.Init") // JUnit starts it
     private static ReviewDesk kim;
@@ -28,27 +25,16 @@ class FourEyesTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        hub = new TestInstance(folder)
-                .setting("serai.dispatch.mode", "hold")
-                .setting("serai.http.authentication", "keys")
+        team = ReviewTeam.start(new TestInstance(folder)
                 .setting("serai.review.four-eyes", "true")
-                .account("default", 1)
-                .start();
-        String first = Files.readString(AdminKey.file(folder.resolve("data"))).strip();
-        Client admin = new Client(hub.httpPort(), Guarded.bearer(first));
-        kim = desk(admin, "kim");
-        pat = desk(admin, "pat");
-    }
-
-    private static ReviewDesk desk(Client admin, String name) {
-        String key = admin.post("/api/v1/keys", "{'name':'" + name + "','roles':['admin']}")
-                .at("/key");
-        return new ReviewDesk(hub, new Client(hub.httpPort(), Guarded.bearer(key)));
+                .account("default", 1));
+        kim = team.kim();
+        pat = team.pat();
     }
 
     @AfterAll
     static void stop() {
-        hub.close();
+        team.close();
     }
 
     @Test

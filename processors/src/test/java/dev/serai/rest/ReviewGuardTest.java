@@ -3,12 +3,9 @@ package dev.serai.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.serai.access.AdminKey;
-import dev.serai.app.Hub;
 import dev.serai.app.TestInstance;
 import dev.serai.rest.ReviewDesk.Held;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +21,7 @@ class ReviewGuardTest {
     private static final String ROOT = "/api/v1";
 
     @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static Hub hub;
+    private static ReviewTeam team;
 
     @SuppressWarnings("NullAway.Init") // JUnit starts it
     private static ReviewDesk kim;
@@ -34,27 +31,16 @@ class ReviewGuardTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        hub = new TestInstance(folder)
-                .setting("serai.dispatch.mode", "hold")
-                .setting("serai.http.authentication", "keys")
+        team = ReviewTeam.start(new TestInstance(folder)
                 .account("default", 1, "Example Support <support@example.com>", "maxMessageSize: 1MB")
-                .file("config/queues/second-look.yaml", "description: A second look.\nreview: true\n")
-                .start();
-        String first = Files.readString(AdminKey.file(folder.resolve("data"))).strip();
-        Client admin = new Client(hub.httpPort(), Guarded.bearer(first));
-        kim = desk(admin, "kim");
-        pat = desk(admin, "pat");
-    }
-
-    private static ReviewDesk desk(Client admin, String name) {
-        String key = admin.post(ROOT + "/keys", "{'name':'" + name + "','roles':['admin']}")
-                .at("/key");
-        return new ReviewDesk(hub, new Client(hub.httpPort(), Guarded.bearer(key)));
+                .file("config/queues/second-look.yaml", "description: A second look.\nreview: true\n"));
+        kim = team.kim();
+        pat = team.pat();
     }
 
     @AfterAll
     static void stop() {
-        hub.close();
+        team.close();
     }
 
     @Test
