@@ -70,12 +70,23 @@ public final class SmtpSender implements AutoCloseable {
         return result;
     }
 
-    /** The server had left the connection, or leaves it at MAIL: that says nothing of a new one. */
+    /**
+     * The server had left the connection, leaves it at MAIL, or holds its login good no longer, as when a token ran out
+     * (530, RFC 4954 section 6): that says nothing of a new one.
+     */
     private static boolean wasStale(SendResult result) {
-        return result instanceof SendResult.Deferred deferred
-                && deferred.fault().step() == Fault.Step.MAIL
-                && (deferred.fault().kind() == Fault.Kind.CONNECTION
-                        || String.valueOf(deferred.fault().status()).startsWith("421"));
+        if (!(result instanceof SendResult.Deferred deferred)) {
+            return false;
+        }
+        Fault fault = deferred.fault();
+        return switch (fault.step()) {
+            case MAIL ->
+                fault.kind() == Fault.Kind.LOGIN
+                        || fault.kind() == Fault.Kind.CONNECTION
+                        || String.valueOf(fault.status()).startsWith("421");
+            case RCPT -> fault.kind() == Fault.Kind.LOGIN;
+            default -> false;
+        };
     }
 
     /** Closes connections that nobody needed for a while. */
