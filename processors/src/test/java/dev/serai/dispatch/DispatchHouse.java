@@ -190,7 +190,12 @@ final class DispatchHouse implements AutoCloseable {
 
     /** The account as it was defined since the dispatcher began is live from now on. */
     void goLive() {
-        java.util.Objects.requireNonNull(exit).next(generation);
+        exit().next(generation);
+    }
+
+    /** The files and routes that the dispatcher began with. */
+    OneExit exit() {
+        return java.util.Objects.requireNonNull(exit);
     }
 
     AccountDefinition definition() {

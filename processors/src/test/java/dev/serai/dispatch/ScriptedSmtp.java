@@ -48,6 +48,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final AtomicInteger mostTransactions = new AtomicInteger();
     private volatile Certificate certificate;
     private volatile Predicate<String> goodToken = token -> false;
+    private volatile Runnable tired = () -> {};
 
     private ScriptedSmtp() throws IOException {
         server = new ServerSocket();
@@ -80,6 +81,16 @@ final class ScriptedSmtp implements AutoCloseable {
         return this;
     }
 
+    /** As {@link #breaking} as soon as it has taken so many mails. */
+    ScriptedSmtp breakingAfter(int count, String step, String answer) {
+        tired = () -> {
+            if (mails.size() >= count) {
+                breaking(step, answer);
+            }
+        };
+        return this;
+    }
+
     /** As {@link #on} for the next time. */
     ScriptedSmtp once(String step, String answer) {
         once.put(step, answer);
@@ -88,6 +99,7 @@ final class ScriptedSmtp implements AutoCloseable {
 
     /** It answers as it did before it broke. */
     synchronized void mend() {
+        tired = () -> {};
         faults.clear();
         once.clear();
         notifyAll();
@@ -259,6 +271,7 @@ final class ScriptedSmtp implements AutoCloseable {
                 String answer = told("DOT", "250 taken");
                 if (answer.startsWith("2") || answer.equals(LOST)) {
                     mails.add(mail.toString());
+                    tired.run();
                     delivered.addAll(envelope.get());
                 }
                 return print(out, answer);
