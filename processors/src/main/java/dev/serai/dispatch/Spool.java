@@ -106,6 +106,6 @@ final class Spool extends OutputStream {
         Path spilled = file;
         return spilled == null
                 ? new SpooledMail(RawContent.of(memory.toByteArray()), null)
-                : new SpooledMail(RawContent.of(spilled, digest), spilled);
+                : new SpooledMail(RawContent.of(spilled, digest.digest()), spilled);
     }
 }

@@ -36,12 +36,12 @@ public final class RawContent {
                 digest.update(buffer, 0, n);
             }
         }
-        return of(file, digest);
+        return of(file, digest.digest());
     }
 
-    /** The same, of which the digest is known; it is finished here. */
-    public static RawContent of(Path file, MessageDigest sha256) throws IOException {
-        return new RawContent(() -> Files.newInputStream(file), Files.size(file), hex(sha256.digest()));
+    /** The same, of which the digest (SHA-256) is known. */
+    public static RawContent of(Path file, byte[] sha256) throws IOException {
+        return new RawContent(() -> Files.newInputStream(file), Files.size(file), hex(sha256));
     }
 
     /** Bytes that lie elsewhere until the commit, of which size and digest (lower-case hex) are known. */
