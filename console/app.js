@@ -178,7 +178,7 @@ const KIND = {client: 'pulled by clients', strategy: 'drained by its strategy', 
 function queues(all) {
   return card(table('Queues', [
     {label: 'Queue', head: true, cell: q => [q.name, q.paused ? ' ' : null, q.paused ? chip('paused', 'note') : null, sub(KIND[q.kind])]},
-    {label: 'Waiting', number: true, quarter: true, cell: q => [count(q.depth), q.waiting ? sub(q.waiting + ' later') : null, q.overdue ? sub(q.overdue + ' overdue') : null]},
+    {label: 'Waiting', number: true, quarter: true, cell: q => [count(q.depth), q.waiting ? sub(q.waiting + (q.waiting === 1 ? ' waits until ' : ' wait, the first until ') + new Date(q.waitingUntil).toLocaleString()) : null, q.overdue ? sub(q.overdue + ' overdue') : null]},
     {label: 'Oldest', quarter: true, cell: q => q.oldest ? ago(q.oldest) : el('span', {class: 'zero'}, '–')},
     {label: 'In work', number: true, quarter: true, cell: q => count(q.inWork)},
     {label: 'Held', number: true, quarter: true, cell: q => count(q.held)},

@@ -38,11 +38,16 @@ select * from dispatch where tenant = :tenant and id = :id
 
 -- name: dispatch-list
 select * from dispatch where (:state = '' or state = :state) and :tenant in ('*', tenant)
+  and (state in ('sending', 'sent', 'cancelled')
+    or exists (select 1 from work w where w.tenant = dispatch.tenant and w.id = dispatch.id
+      and (w.queue = 'dispatch' or w.state = 'quarantined')))
 order by created_at desc limit :limit
 
 -- name: dispatch-counts
 select account, state, count(*) as n, min(created_at) as oldest from dispatch
-where :tenant in ('*', tenant)
+where :tenant in ('*', tenant) and (state in ('sending', 'sent', 'cancelled')
+  or exists (select 1 from work w where w.tenant = dispatch.tenant and w.id = dispatch.id
+    and (w.queue = 'dispatch' or w.state = 'quarantined')))
 group by account, state
 
 -- name: dispatch-hurry-work

@@ -17,6 +17,8 @@ select account, state, cause, step, n, since, latest, oldest, next_at, last_erro
     row_number() over (partition by account, state, cause, step order by changed_at desc, id desc) as place
   from dispatch
   where state in ('pending', 'sending', 'deferred', 'uncertain', 'failed') and :tenant in ('*', tenant)
+    and (state = 'sending' or exists (select 1 from work w where w.tenant = dispatch.tenant and w.id = dispatch.id
+      and (w.queue = 'dispatch' or w.state = 'quarantined')))
 ) g
 where place = 1
 order by account, state, n desc

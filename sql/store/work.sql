@@ -148,7 +148,8 @@ select count(*) from (select 1 as one from work where queue = :queue and state =
 
 -- name: work-depths
 select queue, state, count(*) as depth, min(placed_at) as oldest,
-  count(case when state = 'queued' and available_at > :now and wait_until is not null then 1 end) as waiting,
+  count(case when state = 'queued' and available_at > :now and (wait_until is not null or claim = 0) then 1 end) as waiting,
+  min(case when state = 'queued' and available_at > :now and (wait_until is not null or claim = 0) then available_at end) as waiting_until,
   min(case when available_at > :now then null when wait_until is null then placed_at else available_at end) as oldest_due
 from work where :tenant in ('*', tenant) group by queue, state
 

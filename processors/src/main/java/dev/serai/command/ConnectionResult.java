@@ -1,6 +1,7 @@
 package dev.serai.command;
 
 import dev.serai.capture.mailbox.MailboxProbe.Found;
+import dev.serai.dispatch.ServerTraits;
 import dev.serai.files.MailServer;
 import dev.serai.files.Place;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param found of a mailbox that can be read
  * @param reason what is wrong; null when nothing is
  * @param place the line that is most likely the cause
+ * @param traits what the mail server of an account says of itself
  */
 record ConnectionResult(
         String kind,
@@ -25,7 +27,32 @@ record ConnectionResult(
         String answer,
         @Nullable Found found,
         @Nullable String reason,
-        Place place) {
+        Place place,
+        @Nullable ServerTraits traits) {
+
+    ConnectionResult(
+            String kind,
+            String name,
+            String server,
+            String answer,
+            @Nullable Found found,
+            @Nullable String reason,
+            Place place) {
+        this(kind, name, server, answer, found, reason, place, null);
+    }
+
+    /** With what a mail server says of itself. */
+    ConnectionResult told(@Nullable ServerTraits said, long most) {
+        if (said == null) {
+            return this;
+        }
+        boolean less = said.mostOctets() > 0 && said.mostOctets() < most;
+        String words = answer + "; " + said.words()
+                + (less
+                        ? String.format(Locale.ROOT, " (maxMessageSize is %,d: larger mail is refused late)", most)
+                        : "");
+        return new ConnectionResult(kind, name, server, words, found, reason, place, said);
+    }
 
     boolean isWell() {
         return reason == null;
@@ -70,6 +97,11 @@ record ConnectionResult(
             members.put("wouldBeTaken", found.wanted());
             members.put("countedBy", found.firstContact() ? "first-contact" : "ledger");
             members.put("doubts", found.doubts());
+        }
+        if (traits != null) {
+            members.put("tls", traits.tls());
+            members.put("auth", traits.auth());
+            members.put("mostOctets", traits.mostOctets());
         }
         if (reason != null) {
             members.put("file", place.file());

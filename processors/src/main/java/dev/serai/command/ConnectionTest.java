@@ -146,13 +146,15 @@ final class ConnectionTest {
     }
 
     private static ConnectionResult account(AccountProbe probe, AccountDefinition account) {
-        String reason = probe.trouble(account).orElse(null);
+        AccountProbe.Found found = probe.look(account);
+        String reason = found.trouble();
         return ConnectionResult.of(
-                "account",
-                account.name().value(),
-                account.server(),
-                null,
-                reason,
-                reason == null ? account.place() : account.places().of(ConnectionBlame.key(reason)));
+                        "account",
+                        account.name().value(),
+                        account.server(),
+                        null,
+                        reason,
+                        reason == null ? account.place() : account.places().of(ConnectionBlame.key(reason)))
+                .told(found.traits(), account.letters().most());
     }
 }

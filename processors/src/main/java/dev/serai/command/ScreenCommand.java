@@ -11,6 +11,7 @@ import dev.serai.screening.ScreeningResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./serai screen --rule 'RegExFind(\"INV-\\d{6}\", invoice)' --subject 'Invoice INV-004711'",
             "  ./serai screen --eml samples/invoice.eml",
+            "  ./serai screen --rules outgoing --body 'My card is 4111 1111 1111 1111.'",
             "  ./serai screen --json --rules config/screening/billing.yaml --eml samples/invoice-de.eml"
         })
 final class ScreenCommand implements Callable<Integer> {
@@ -54,7 +56,8 @@ final class ScreenCommand implements Callable<Integer> {
     @Option(
             names = "--rules",
             paramLabel = "FILE",
-            description = "A rule file, or a folder of them; a mail without both is asked all rules of the instance.")
+            description =
+                    "A rule file or its name, or a folder of them; a mail without both is asked all rules of the instance.")
     private @Nullable Path rules;
 
     @Mixin
@@ -68,7 +71,7 @@ final class ScreenCommand implements Callable<Integer> {
                 return screen(rule);
             }
             if (rules != null && rule == null) {
-                return screen(ScreenRules.read(rules));
+                return screen(ScreenRules.read(rules, this::live));
             }
             if (rule == null && parts.isMail()) {
                 return screen(ofInstance());
@@ -81,8 +84,11 @@ final class ScreenCommand implements Callable<Integer> {
 
     /** What would be asked of a mail by a strategy that screens with all groups. */
     private RuleBook ofInstance() {
-        return RuleBook.load(
-                Generation.load(new Home(serai.home(), serai.checkout())).screening());
+        return RuleBook.load(live());
+    }
+
+    private SortedMap<String, String> live() {
+        return Generation.load(new Home(serai.home(), serai.checkout())).screening();
     }
 
     private int screen(String source) throws IOException {

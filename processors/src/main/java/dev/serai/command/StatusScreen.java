@@ -116,16 +116,33 @@ final class StatusScreen {
                         age(queue.path("oldest")),
                         queue.path("inWork").asLong(),
                         queue.path("held").asLong(),
-                        overdue(queue)));
+                        later(queue) + overdue(queue)));
         table(
                 "quarantine",
-                status.at("/quarantine/groups"),
+                quarantined(),
                 group -> String.format(
                         "%-24s %-9s %d since %s",
                         group.path("cause").asText(),
                         group.path("stage").asText(),
                         group.path("count").asLong(),
                         age(group.path("oldest"))));
+    }
+
+    /** But for mail that failed, which is told by its account. */
+    private List<JsonNode> quarantined() {
+        List<JsonNode> shown = new ArrayList<>();
+        status.at("/quarantine/groups").forEach(group -> {
+            if (!group.path("cause").asText().equals("dispatch-failed")) {
+                shown.add(group);
+            }
+        });
+        return shown;
+    }
+
+    private static String later(JsonNode queue) {
+        long later = queue.path("waiting").asLong();
+        String until = queue.path("waitingUntil").asText();
+        return later == 0 ? "" : ", " + later + (later == 1 ? " waits until " : " wait, the first until ") + until;
     }
 
     private static String overdue(JsonNode queue) {
@@ -135,36 +152,44 @@ final class StatusScreen {
 
     private void dispatches() {
         table(
-                "dispatch",
-                status.at("/dispatch/counts"),
-                count -> String.format(
-                        "%-24s %-9s %d",
-                        count.path("account").asText(),
-                        count.path("state").asText(),
-                        count.path("count").asLong()));
-        table(
                 "accounts",
                 status.at("/dispatch/accounts"),
                 account -> String.format(
-                        "%-24s %-9s waiting %-6d oldest %-10s%s",
+                        "%-24s %-9s waiting %-6d oldest %-10s sent %d",
                         account.path("name").asText(),
                         account.path("state").asText(),
                         account.path("waiting").asLong(),
                         age(account.path("oldest")),
-                        unsent(account)));
+                        sent(account.path("name").asText())));
+        List<String> unsent = new ArrayList<>();
+        status.at("/dispatch/accounts")
+                .forEach(account -> account.path("groups")
+                        .forEach(group -> unsent.add(unsent(account.path("name").asText(), group))));
+        lines("outgoing", unsent);
     }
 
-    /** What waits for a person. */
-    private static String unsent(JsonNode account) {
-        long uncertain = 0;
-        long failed = 0;
-        for (JsonNode group : account.path("groups")) {
-            boolean isFailed = group.path("state").asText().equals("failed");
-            boolean isUncertain = group.path("state").asText().equals("uncertain");
-            failed += isFailed ? group.path("count").asLong() : 0;
-            uncertain += isUncertain ? group.path("count").asLong() : 0;
+    private long sent(String account) {
+        long sent = 0;
+        for (JsonNode count : status.at("/dispatch/counts")) {
+            boolean counts = count.path("account").asText().equals(account)
+                    && count.path("state").asText().equals("sent");
+            sent += counts ? count.path("count").asLong() : 0;
         }
-        return (uncertain > 0 ? " uncertain " + uncertain : "") + (failed > 0 ? " failed " + failed : "");
+        return sent;
+    }
+
+    /** Mail of one account that has not left, for one reason, with the server's words. */
+    private String unsent(String account, JsonNode group) {
+        return String.format(
+                "%-24s %-9s %-5d since %-10s%s%s",
+                account,
+                group.path("state").asText(),
+                group.path("count").asLong(),
+                age(group.path("since")),
+                group.has("words") ? " " + group.path("words").asText() : "",
+                group.path("state").asText().equals("deferred") && group.has("nextAt")
+                        ? " (next try " + group.path("nextAt").asText() + ")"
+                        : "");
     }
 
     /** Only those that work with mail, and of the API's own the failing ones. */
@@ -189,9 +214,15 @@ final class StatusScreen {
     }
 
     private void table(String title, Iterable<JsonNode> rows, java.util.function.Function<JsonNode, String> row) {
+        List<String> lines = new ArrayList<>();
+        rows.forEach(one -> lines.add(row.apply(one)));
+        lines(title, lines);
+    }
+
+    private void lines(String title, List<String> rows) {
         String first = title;
-        for (JsonNode one : rows) {
-            line(String.format("%-11s %s", first, row.apply(one)).stripTrailing());
+        for (String one : rows) {
+            line(String.format("%-11s %s", first, one).stripTrailing());
             first = "";
         }
     }

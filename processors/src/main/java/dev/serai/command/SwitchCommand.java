@@ -1,6 +1,8 @@
 package dev.serai.command;
 
+import dev.serai.files.Nearest;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
@@ -62,9 +64,16 @@ abstract class SwitchCommand implements Callable<Integer> {
         HubClient hub = access.client(serai);
         boolean done = hub.post(path()).isPresent();
         String what = name == null ? "automatic replies" : kind + " '" + name + "'";
-        String said = done ? what + ": " + verb() + "d" : "there is no " + what;
+        String said = done ? what + ": " + verb() + "d" : "serai: there is no " + what + hint(hub);
         (done ? spec.commandLine().getOut() : spec.commandLine().getErr()).println(said);
         return done ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private String hint(HubClient hub) throws IOException {
+        List<String> names = hub.get("/" + kind.resource)
+                .map(all -> all.path("items").findValuesAsText("name"))
+                .orElse(List.of());
+        return Nearest.hint("" + name, names);
     }
 
     private String path() {

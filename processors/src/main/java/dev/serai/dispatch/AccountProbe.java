@@ -5,7 +5,7 @@ import dev.serai.oauth2.Tokens;
 import jakarta.mail.MessagingException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tries whether an account could send: connects, protects the connection, greets, logs in, and leaves. No mail is sent. */
 public final class AccountProbe implements AutoCloseable {
@@ -17,15 +17,24 @@ public final class AccountProbe implements AutoCloseable {
         this.connector = new SmtpConnector(home, tokens, NO_MAIL);
     }
 
-    /** What is wrong, in a sentence without secrets; empty when nothing is. */
-    public Optional<String> trouble(AccountDefinition account) {
-        try {
-            connector.connect(account).close();
-            return Optional.empty();
+    /**
+     * What came of it.
+     *
+     * @param trouble what is wrong, in a sentence without secrets; null when nothing is
+     * @param traits what the server said of itself; null where it did not come to that
+     */
+    public record Found(@Nullable String trouble, @Nullable ServerTraits traits) {}
+
+    /** Tries an account. */
+    public Found look(AccountDefinition account) {
+        ServerTraits traits = null;
+        try (SmtpConnection connection = connector.connect(account)) {
+            traits = connection.traits();
+            return new Found(null, traits);
         } catch (SmtpConnector.CannotConnect reason) {
-            return Optional.of(String.valueOf(reason.getMessage()));
+            return new Found(String.valueOf(reason.getMessage()), null);
         } catch (MessagingException brokenAtQuit) {
-            return Optional.empty();
+            return new Found(null, traits);
         }
     }
 

@@ -4,12 +4,19 @@ import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
 import dev.serai.store.MadeTable;
 import dev.serai.store.Tx;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * An outbound mail that somebody changed: composed anew with the Message-ID that it had, and not yet stored. Close it when
  * it was committed or given up.
  */
 public final class Revision implements AutoCloseable {
+    /** The user data that says why somebody is to look at it, and those that rules found. */
+    private static final String WHY = "ReviewReason";
+
+    private static final String FOUND = "ScrKey_";
+
     private final Interaction before;
     private final Content content;
     private final SpooledMail mail;
@@ -40,9 +47,11 @@ public final class Revision implements AutoCloseable {
         return mail.stored();
     }
 
-    /** Puts it in the place of what was there; may be repeated. */
+    /** Puts it in the place of what was there, without what was found in that; may be repeated. */
     public void store(Tx tx) {
-        tx.interactions().update(before.with(content, before.userData()));
+        Map<String, Object> data = new LinkedHashMap<>(before.userData());
+        data.keySet().removeIf(key -> key.equals(WHY) || key.startsWith(FOUND));
+        tx.interactions().update(before.with(content, data));
         tx.raw().delete(before.tenant(), before.id());
         tx.raw().insert(before.tenant(), before.id(), mail.content());
         tx.made().delete(before.tenant(), before.id(), MadeTable.MAIL);

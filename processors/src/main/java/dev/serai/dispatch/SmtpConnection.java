@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class SmtpConnection extends SMTPTransport {
     private final AnswerSocket socket;
     private final Duration finalDot;
     private final Conversation talk;
+    private final NotedTls tls;
     private final BooleanSupplier loginIsOver;
     private @Nullable DispatchJob job;
     private boolean taken;
@@ -28,6 +30,7 @@ final class SmtpConnection extends SMTPTransport {
      * @param socket the connected socket below any TLS; its read timeout is raised while the final dot is waited for
      * @param finalDot how long that may take
      * @param talk how far the connection has come
+     * @param tls what protects it
      * @param loginIsOver whether a connection should be opened anew, as the token that it logged in with comes to its end
      */
     SmtpConnection(
@@ -36,18 +39,31 @@ final class SmtpConnection extends SMTPTransport {
             AnswerSocket socket,
             Duration finalDot,
             Conversation talk,
+            NotedTls tls,
             BooleanSupplier loginIsOver) {
         super(session, name);
         this.mailSession = session;
         this.socket = socket;
         this.finalDot = finalDot;
         this.talk = talk;
+        this.tls = tls;
         this.loginIsOver = loginIsOver;
     }
 
     /** Whether the next mail may go over it, as far as can be known without asking the server. */
     boolean isFresh() {
         return !loginIsOver.getAsBoolean();
+    }
+
+    /** What the server said of itself. */
+    ServerTraits traits() {
+        String auth = supportsExtension("AUTH") ? getExtensionParameter("AUTH") : null;
+        return new ServerTraits(
+                tls.version(),
+                auth == null || auth.isBlank()
+                        ? List.of()
+                        : List.of(auth.strip().split("\\s+")),
+                mostOctets());
     }
 
     /** Sends one mail; what became of it is a result, never an exception. */

@@ -62,7 +62,7 @@ final class SmtpConnector implements AutoCloseable {
     private SmtpConnection connected(MailServer server, @Nullable String secret, Login login, Conversation talk)
             throws IOException, GeneralSecurityException, MessagingException {
         talk.at(Fault.Step.CONNECT);
-        SSLSocketFactory tls = tls(server);
+        NotedTls tls = new NotedTls(tls(server));
         Socket plain = dial.connect(server.host(), server.port(), server.connectTimeout());
         Socket socket = plain;
         try {
@@ -81,6 +81,7 @@ final class SmtpConnector implements AutoCloseable {
                     answers,
                     finalDot,
                     talk,
+                    tls,
                     login::isOver);
             talk.at(Fault.Step.GREETING);
             connection.connect(socket);

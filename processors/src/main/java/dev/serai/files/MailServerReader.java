@@ -3,9 +3,13 @@ package dev.serai.files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads where a mail server is and who logs in; shared by mailboxes and accounts. */
 final class MailServerReader {
+    private static final Pattern HOST =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*|\\[?[0-9a-fA-F:.%\\w]*:[0-9a-fA-F:.%\\w]*]?");
+
     private final YamlReader keys;
 
     MailServerReader(YamlReader keys) {
@@ -21,7 +25,7 @@ final class MailServerReader {
         MailServer server = new MailServer(
                 protocol,
                 security,
-                keys.required("host"),
+                host(),
                 keys.number("port", 1, 65_535).orElse(protocol.port(security)),
                 username,
                 secret,
@@ -31,6 +35,18 @@ final class MailServerReader {
                 keys.text("trustStore").map(Path::of));
         login(loginNeeded);
         return server;
+    }
+
+    /** A name, or an address as a URL or a resolver takes it. */
+    private String host() {
+        String host = keys.required("host");
+        if (!host.isEmpty() && !HOST.matcher(host).matches()) {
+            keys.error(
+                    "host",
+                    "'host' is '" + host
+                            + "'; expected the name or the address of a mail server alone, like mail.example.com");
+        }
+        return host;
     }
 
     private void login(boolean needed) {

@@ -2,10 +2,15 @@ package dev.serai.interaction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,6 +34,10 @@ public final class Json {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
+
+    private static final ObjectReader STRICT = MAPPER.readerFor(JsonNode.class)
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -77,6 +86,49 @@ public final class Json {
         } catch (JsonProcessingException bad) {
             throw new IllegalArgumentException(
                     "not JSON of " + type.getSimpleName() + ": " + bad.getOriginalMessage(), bad);
+        }
+    }
+
+    /**
+     * What somebody outside wrote. A field that is there twice is refused, for one of the two would be left out in silence.
+     *
+     * @throws FieldTwice when an object has a field twice
+     * @throws JsonProcessingException when it is no JSON, or more than one value
+     */
+    public static JsonNode tree(String text) throws JsonProcessingException {
+        try {
+            return STRICT.readTree(text);
+        } catch (JsonParseException bad) {
+            throw FieldTwice.or(bad);
+        }
+    }
+
+    /** An object with a field that is there twice. */
+    public static final class FieldTwice extends JsonProcessingException {
+        private static final long serialVersionUID = 1L;
+        private static final String DUPLICATE = "Duplicate field";
+        private final String pointer;
+
+        private FieldTwice(String pointer, JsonParseException bad) {
+            super(bad.getOriginalMessage(), bad.getLocation(), bad);
+            this.pointer = pointer;
+        }
+
+        private static JsonProcessingException or(JsonParseException bad) {
+            JsonParser parser = bad.getProcessor();
+            return parser != null && bad.getOriginalMessage().startsWith(DUPLICATE)
+                    ? new FieldTwice(parser.getParsingContext().pathAsPointer().toString(), bad)
+                    : bad;
+        }
+
+        /** Where it is, as a JSON pointer (RFC 6901). */
+        public String pointer() {
+            return pointer;
+        }
+
+        /** What is wrong with it. */
+        public String detail() {
+            return "is there twice; expected it once, for only one of the two could count";
         }
     }
 

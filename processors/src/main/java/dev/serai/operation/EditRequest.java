@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,12 @@ public record EditRequest(
         List<ReplyFile> added,
         List<Integer> removed) {
     private static final int LONGEST = 1_000_000;
+    private static final String WHAT = "subject, text, html, to, cc, bcc, attachments, removeAttachments";
 
     /**
      * Reads the JSON form.
      *
-     * @throws RefusedException when a field is unknown or wrong, with a JSON pointer to each
+     * @throws RefusedException when a field is unknown or wrong, with a JSON pointer to each, or there is nothing to edit
      */
     public static EditRequest read(JsonFields fields) {
         EditRequest request = new EditRequest(
@@ -51,7 +53,17 @@ public record EditRequest(
                 ReplyFile.read(fields),
                 removed(fields));
         fields.finish();
+        if (request.isEmpty()) {
+            throw new RefusedException(Refusal.of(
+                    Code.INVALID_REQUEST, "there is nothing to edit in it; expected at least one of " + WHAT));
+        }
         return request;
+    }
+
+    private boolean isEmpty() {
+        return Stream.of(subject, text, html, to, cc, bcc).allMatch(Objects::isNull)
+                && added.isEmpty()
+                && removed.isEmpty();
     }
 
     private static @Nullable List<Party> parties(JsonFields fields, String name) {

@@ -44,11 +44,16 @@ public final class JsonFields {
     /**
      * Reads text; empty text is an empty object.
      *
-     * @throws RefusedException when it is no JSON object
+     * @throws RefusedException when it is no JSON object, or a field is there twice
      */
     public static JsonFields parse(String text) {
         try {
-            return of(text.isBlank() ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(text));
+            return of(text.isBlank() ? Json.MAPPER.createObjectNode() : Json.tree(text));
+        } catch (Json.FieldTwice twice) {
+            throw new RefusedException(new Refusal(
+                    Code.INVALID_REQUEST,
+                    twice.pointer() + ": " + twice.detail(),
+                    List.of(new Fault(twice.pointer(), twice.detail()))));
         } catch (JsonProcessingException bad) {
             throw new RefusedException(
                     Refusal.of(Code.INVALID_REQUEST, "the request is no JSON: " + Json.complaint(bad)));

@@ -25,10 +25,12 @@ final class SubmitWords {
     }
 
     static String language(String tag) {
-        return require(
-                Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag(),
-                "(?!und)[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*",
-                "a language tag (BCP 47), like de or pt-BR, in '" + tag + "'");
+        String known = Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag();
+        if (!known.matches("(?!und)[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*")) {
+            throw new IllegalArgumentException(
+                    "'" + tag + "' is no language tag (BCP 47); expected one like de or pt-BR");
+        }
+        return known;
     }
 
     private static String require(String word, String form, String expected) {

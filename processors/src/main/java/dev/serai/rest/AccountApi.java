@@ -63,7 +63,14 @@ final class AccountApi {
         AccountName name = request.named(AccountName::of, "account");
         return Optional.ofNullable(hub.config().get().generation().accounts().get(name))
                 .filter(request.realm()::sees)
-                .orElseThrow(() -> Borders.none("account", name.value()));
+                .orElseThrow(() -> Borders.none("account", name.value(), names(request.realm())));
+    }
+
+    private List<String> names(Realm realm) {
+        return hub.config().get().generation().accounts().values().stream()
+                .filter(realm::sees)
+                .map(account -> account.name().value())
+                .toList();
     }
 
     /** What is shared is steered for all, so by nobody who is one tenant's. */

@@ -57,10 +57,26 @@ record AccountReport(
             @Nullable Instant nextAt,
             @Nullable String words,
             InteractionId example,
-            @Nullable String press) {}
+            @Nullable String press) {
+
+        /** Whether it stays as it is until a person decides. */
+        boolean needsSomebody() {
+            return state.equals("failed") || state.equals("uncertain");
+        }
+    }
 
     /** Whether somebody is needed. */
     boolean isStuck() {
         return state.equals("failing") || state.equals("undeclared");
+    }
+
+    /** 0 for what is dead, 1 for what has mail that needs a person, 2 for what a person stopped, 3 for what runs. */
+    int rank() {
+        if (isStuck()) {
+            return 0;
+        } else if (groups.stream().anyMatch(Group::needsSomebody)) {
+            return 1;
+        }
+        return state.equals("running") || state.equals("gone") ? 3 : 2;
     }
 }

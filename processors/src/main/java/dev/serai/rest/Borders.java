@@ -2,6 +2,7 @@ package dev.serai.rest;
 
 import dev.serai.files.Belonging;
 import dev.serai.files.Generation;
+import dev.serai.files.Nearest;
 import dev.serai.files.PointDefaults;
 import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.InteractionId;
@@ -113,7 +114,12 @@ final class Borders {
                 Optional.ofNullable(files.get().queues().get(request.queue())).filter(request.realm()::sees);
         queue.flatMap(Belonging::tenant).ifPresent(owner -> request.belongsTo(owner.value()));
         if (queue.isEmpty()) {
-            throw none("queue", request.queue().value());
+            throw none(
+                    "queue",
+                    request.queue().value(),
+                    queues(request.realm()).keySet().stream()
+                            .map(QueueName::value)
+                            .toList());
         }
     }
 
@@ -125,6 +131,12 @@ final class Borders {
                 : all.entrySet().stream()
                         .filter(queue -> realm.sees(queue.getValue()))
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The same with the nearest of the names that the caller may see, or all of them. */
+    static ApiException none(String what, String name, Collection<String> names) {
+        return new ApiException(
+                ProblemCode.NOT_FOUND, "there is no " + what + " '" + name + "'" + Nearest.hint(name, names));
     }
 
     static ApiException none(String what, String name) {

@@ -3,6 +3,7 @@ package dev.serai.rest;
 import dev.serai.dispatch.Fault;
 import dev.serai.files.Belonging;
 import dev.serai.files.Generation;
+import dev.serai.files.Nearest;
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchFilter;
@@ -65,7 +66,7 @@ record DispatchQuery(
                         .isEmpty()) {
             return name;
         }
-        throw new IllegalArgumentException("there is no account '" + word + "'; there are " + String.join(", ", there));
+        throw new IllegalArgumentException("there is no account '" + word + "'" + Nearest.hint(word, there));
     }
 
     DispatchQuery of(Collection<State> others) {

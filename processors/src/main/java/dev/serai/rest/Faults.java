@@ -1,5 +1,6 @@
 package dev.serai.rest;
 
+import dev.serai.rest.AccountReport.Group;
 import dev.serai.store.DispatchGroup;
 import dev.serai.store.DispatchRow.State;
 import java.util.Map;
@@ -63,14 +64,26 @@ final class Faults {
         };
     }
 
+    /** What became of mail that waits for a person, with the server's words. */
+    static String sentence(Group group, AccountReport account) {
+        String words = group.words() == null ? "" : ": " + group.words();
+        String mails = Words.count(group.count(), "mail", "mails") + " by account " + account.name();
+        return group.state().equals("uncertain")
+                ? mails + " may or may not have left" + words
+                : mails + " failed for good" + words;
+    }
+
     /** What to do about mail in one state; null where it goes on by itself. */
     static @Nullable String press(DispatchGroup group, String account) {
         if (group.state() == State.UNCERTAIN) {
             return "look for its Message-ID in the log of the mail server at the time of dataAt: cancel what is there, retry"
-                    + " what is not";
+                    + " what is not (" + ApiRequest.ROOT + "/dispatches/" + group.example() + ")";
         }
         return group.state() == State.FAILED
-                ? "mend what the words say and retry, or cancel: /dispatches?state=failed&account=" + account
+                ? "mend what the words say, then ./serai quarantine retry " + group.example()
+                        + ", or all of them by POST "
+                        + ApiRequest.ROOT + "/dispatches/retry with {\"state\":\"failed\",\"account\":\"" + account
+                        + "\"}; /dispatches/cancel gives them up"
                 : null;
     }
 }

@@ -47,12 +47,23 @@ record HubReading(
                         .toList());
     }
 
-    /** How many of a queue strategies let wait for a time that has not come. */
+    /** How many of a queue wait for a time that has not come, as was wished. */
     long waiting(QueueName queue) {
         return depths.stream()
                 .filter(depth -> depth.queue().equals(queue))
                 .mapToLong(QueueDepth::waiting)
                 .sum();
+    }
+
+    /** When the first of those is due; null where there is none. */
+    @Nullable
+    Instant waitingUntil(QueueName queue) {
+        return depths.stream()
+                .filter(depth -> depth.queue().equals(queue))
+                .map(QueueDepth::waitingUntil)
+                .filter(java.util.Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /** How many stand in a queue in any of the states; what waits for a time that has not come is counted apart. */

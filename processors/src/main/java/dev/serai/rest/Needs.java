@@ -34,8 +34,8 @@ final class Needs {
         needs.queues();
         needs.replies();
         needs.outside();
-        needs.quarantine();
         needs.dispatches();
+        needs.quarantine();
         needs.followers();
         needs.answers();
         needs.routes();
@@ -148,9 +148,10 @@ final class Needs {
                         "hub")));
     }
 
+    /** But for mail that failed, which is told by its account. */
     private void quarantine() {
-        status.reading()
-                .quarantine()
+        status.reading().quarantine().stream()
+                .filter(group -> !group.isFailedMail())
                 .forEach(group -> needs.add(Need.red(
                         group.count() + " in quarantine at " + group.stage() + ": " + group.cause(),
                         "Remove the cause, then Retry; or move them by hand",
@@ -158,22 +159,13 @@ final class Needs {
     }
 
     private void dispatches() {
-        long uncertain = count(DispatchRow.State.UNCERTAIN);
-        if (uncertain > 0) {
-            needs.add(Need.red(
-                    Words.count(uncertain, "mail may or may not have left", "mails may or may not have left"),
-                    "Ask the addressee or look at the mail server's log; then Retry sends it again, Cancel leaves it",
-                    "dispatch"));
-        }
-        long failed = count(DispatchRow.State.FAILED);
-        if (failed > 0) {
-            needs.add(Need.red(
-                    Words.count(failed, "mail was refused for good", "mails were refused for good"),
-                    "The reason stands beside it; Retry tries once more, Cancel gives it up",
-                    "dispatch"));
-        }
-        withoutAccount();
         accounts();
+        withoutAccount();
+        status.accounts()
+                .forEach(account -> account.groups().stream()
+                        .filter(AccountReport.Group::needsSomebody)
+                        .forEach(group -> needs.add(
+                                Need.red(Faults.sentence(group, account), sentence("" + group.press()), "dispatch"))));
         long waiting = count(DispatchRow.State.PENDING);
         if (status.dispatchMode().equals("hold") && waiting > 0) {
             needs.add(Need.note(

@@ -44,7 +44,7 @@ final class Outgoing {
         this.alerts = tx.alerts().all();
     }
 
-    /** Accounts in the order of their names; to a tenant those that its mail may leave by. */
+    /** Accounts, the worst first, then in the order of their names; to a tenant those that its mail may leave by. */
     static List<AccountReport> read(RestDependencies hub, Realm realm) {
         Outgoing outgoing = hub.store().read(tx -> new Outgoing(hub, realm, tx));
         Set<AccountName> names = new TreeSet<>();
@@ -52,7 +52,10 @@ final class Outgoing {
                 .filter(realm::sees)
                 .forEach(account -> names.add(account.name()));
         outgoing.groups.forEach(group -> names.add(group.account()));
-        return names.stream().map(outgoing::report).toList();
+        return names.stream()
+                .map(outgoing::report)
+                .sorted(Comparator.comparingInt(AccountReport::rank))
+                .toList();
     }
 
     private AccountReport report(AccountName name) {

@@ -87,9 +87,14 @@ final class PostedBody {
 
     private static ObjectNode object(String json) {
         try {
-            if (Json.MAPPER.readTree(json) instanceof ObjectNode object) {
+            if (Json.tree(json) instanceof ObjectNode object) {
                 return object;
             }
+        } catch (Json.FieldTwice twice) {
+            throw new ApiException(
+                    ProblemCode.INVALID_REQUEST,
+                    twice.pointer() + ": " + twice.detail(),
+                    new Fault(twice.pointer(), twice.detail()));
         } catch (JsonProcessingException bad) {
             throw new ApiException(ProblemCode.INVALID_REQUEST, "the form is no JSON: " + Json.complaint(bad));
         }

@@ -69,7 +69,10 @@ final class PullApi {
         Map<QueueName, QueueDefinition> queues = borders.queues(request.realm());
         QueueDefinition declared = queues.get(queue);
         if (declared == null) {
-            throw new ApiException(ProblemCode.NOT_FOUND, "there is no queue '" + queue + "'");
+            throw Borders.none(
+                    "queue",
+                    queue.value(),
+                    queues.keySet().stream().map(QueueName::value).toList());
         }
         JsonFields fields = request.json();
         Integer max = fields.number("max", 1, PullRequest.MOST);

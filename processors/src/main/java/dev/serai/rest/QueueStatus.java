@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind strategy, client or hub (the hub's own)
  * @param tenant whose it is; null where it is shared
  * @param depth due, or soon to be tried again
- * @param waiting what strategies let wait for a time that has not come
+ * @param waiting what waits for a time that has not come, as a strategy or the `sendAfter` of a mail wished
+ * @param waitingUntil when the first of it is due
  * @param inWork with a strategy or a client
  * @param oldest since when the oldest that could be taken waits
  * @param waitsFor what its strategy asks and that is away; null where it does not wait
@@ -37,6 +38,7 @@ record QueueStatus(
         boolean paused,
         long depth,
         long waiting,
+        @Nullable Instant waitingUntil,
         long inWork,
         long held,
         long quarantined,
@@ -73,6 +75,7 @@ record QueueStatus(
                 reading.pausedOf("queue").contains(queue.name().value()),
                 depth,
                 reading.waiting(queue.name()),
+                reading.waitingUntil(queue.name()),
                 reading.count(queue.name(), State.ROUTING, State.ASSIGNED),
                 reading.count(queue.name(), State.HELD),
                 reading.count(queue.name(), State.QUARANTINED),

@@ -122,7 +122,13 @@ public final class QuarantineTable {
             @Nullable String subject,
             @Nullable PointName capturePoint) {}
 
-    public record Group(String cause, String stage, long count, Instant oldest) {}
+    public record Group(String cause, String stage, long count, Instant oldest) {
+
+        /** Whether it is mail that a server refused for good, or that expired: its dispatch says more of it. */
+        public boolean isFailedMail() {
+            return stage.equals("dispatch") && cause.equals("dispatch-failed");
+        }
+    }
 
     private static String clip(String text) {
         return text.length() <= 1000 ? text : text.substring(0, 1000);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many interactions stand in a queue in one state.
  *
- * @param waiting how many of them strategies let wait for a time that has not come
+ * @param waiting how many of them wait for a time that has not come, as a strategy or whoever wrote the mail wished
+ * @param waitingUntil when the first of those is due
  * @param oldest the earliest arrival among them
  * @param oldestDue the earliest arrival among those that could be taken now; of what waited, when it became due
  */
@@ -20,6 +21,7 @@ public record QueueDepth(
         State state,
         long depth,
         long waiting,
+        @Nullable Instant waitingUntil,
         Instant oldest,
         @Nullable Instant oldestDue) {
 
@@ -30,6 +32,7 @@ public record QueueDepth(
                 State.of(row.text("state")),
                 row.big("depth"),
                 row.big("waiting"),
+                row.timeOrNull("waiting_until"),
                 row.time("oldest"),
                 row.timeOrNull("oldest_due"));
     }

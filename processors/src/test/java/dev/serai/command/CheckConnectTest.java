@@ -123,6 +123,7 @@ class CheckConnectTest {
                     Json.MAPPER.readTree(out.toString()).path("connections").path(0);
             assertThat(tried.path("kind").asText()).isEqualTo("account");
             assertThat(tried.path("ok").asBoolean()).isTrue();
+            assertThat(tried.path("mostOctets").isNumber()).isTrue();
             assertThat(sink.received()).isEmpty();
         }
     }

@@ -173,6 +173,7 @@ class NewCommandTest {
                 "mailbox a --secret hunter2|expected a reference to the secret",
                 "mailbox a --queue nowhere|names queue 'nowhere', which is not declared",
                 "account a --port 99999|is not a whole number from 1 to 65535",
+                "account a --host http://mail|expected the name or the address of a mail server alone",
                 "|new what? mailbox, account"
             })
     void wrongUseShouldNameTheRuleAndWriteNothing(String command, String reason) throws IOException {

@@ -109,6 +109,16 @@ class ScreenCommandTest {
     }
 
     @Test
+    void aRuleFileShouldBeTakenByItsNameToo() throws IOException {
+        int status = screen("--json", "--rules", "outgoing", "--body", "Card 4111 1111 1111 1111");
+        assertThat(status).isZero();
+        assertThat(json().path("rules").findValuesAsText("name")).contains("outgoing/card-number");
+
+        assertThat(screen("--rules", "outgoin", "--body", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("config/screening/outgoin.yaml; did you mean 'outgoing'?");
+    }
+
+    @Test
     void ruleFileThatDoesNotCompileShouldBeAnErrorWithItsLine() throws IOException {
         String rules = file("desk.yaml", "rules:\n  - name: r\n    pattern: 'Fnd(\"x\")'\n");
         int status = screen("--json", "--rules", rules, "--subject", "x");

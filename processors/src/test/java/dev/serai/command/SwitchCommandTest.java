@@ -60,7 +60,9 @@ class SwitchCommandTest {
     @Test
     void whatIsNotThereShouldBeNamed() {
         assertThat(run("resume", "queue", "nobody")).isEqualTo(1);
-        assertThat(err.toString()).isEqualToIgnoringNewLines("there is no queue 'nobody'");
+        assertThat(err.toString()).startsWith("serai: there is no queue 'nobody'");
+        assertThat(run("pause", "queue", "bilin")).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no queue 'bilin'; did you mean 'billing'?");
     }
 
     @Test

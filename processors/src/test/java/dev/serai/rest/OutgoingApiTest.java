@@ -158,7 +158,7 @@ class OutgoingApiTest {
             delimiter = '|',
             value = {
                 "{}|at least one of state, account, host, cause",
-                "{'account':'nobody'}|there are billing, default, support",
+                "{'account':'nobody'}|there are: billing, default, support",
                 "{'cause':'weather'}|unreachable, tls",
                 "{'state':'sent'}|deferred, uncertain, failed"
             },
@@ -175,7 +175,7 @@ class OutgoingApiTest {
         Client.Answer refused = client.get(ROOT + "/dispatches?account=nobody");
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.at("/detail")).contains("there are billing, default, support");
+        assertThat(refused.at("/detail")).contains("there are: billing, default, support");
     }
 
     private static JsonNode account(String name) {

@@ -72,6 +72,48 @@ class WhatIsWrittenWrongTest {
         assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly(pointer);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "/api/v1/mails|'to':'jo@example.org','subject':'Hi','text':'a','subject':'Ho'|/subject",
+                "/api/v1/mails|'to':[{'address':'jo@example.org','address':'al@example.org'}],'subject':'Hi','text':'a'|/to/0/address",
+                "/api/v1/interactions|'queue':'general','priority':1,'priority':2|/priority",
+                "/api/v1/interactions|'queue':'general','userData':{'a':1,'a':2}|/userData/a"
+            })
+    void aFieldThatIsThereTwiceShouldBeRefusedByItsPointer(String path, String fields, String pointer) {
+        Client.Answer refused = client.post(path, "{" + fields + "}");
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo(pointer);
+        assertThat(refused.at("/detail")).startsWith(pointer + ": is there twice");
+    }
+
+    @Test
+    void whatStandsBehindTheObjectShouldBeRefused() {
+        Client.Answer refused = client.post("/api/v1/interactions", "{'queue':'general'} {'queue':'billing'}");
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    }
+
+    @Test
+    void aLanguageThatIsNoneShouldBeNamedAsItWasWritten() {
+        Client.Answer refused = client.post("/api/v1/mails", "{" + GOOD + ",'to':'jo@example.org','language':'xx yy'}");
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.at("/errors/0/detail"))
+                .isEqualTo("'xx yy' is no language tag (BCP 47); expected one like de or pt-BR");
+    }
+
+    @Test
+    void aQueueThatIsNotThereShouldBeToldWithTheNearest() {
+        Client.Answer refused = client.post("/api/v1/queues/bilin/pull", "{}");
+
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.at("/detail")).isEqualTo("there is no queue 'bilin'; did you mean 'billing'?");
+    }
+
     @Test
     void aNewMailToAnAddressThatBouncedShouldWarn() {
         String address = UUID.randomUUID() + "@example.org";
