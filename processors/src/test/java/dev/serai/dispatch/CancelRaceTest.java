@@ -124,6 +124,6 @@ class CancelRaceTest {
     }
 
     private void become(InteractionId id, DispatchRow.State state) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> house.dispatch(id).state() == state);
+        await().until(() -> house.dispatch(id).state() == state);
     }
 }

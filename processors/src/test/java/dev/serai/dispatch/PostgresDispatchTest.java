@@ -8,7 +8,6 @@ import dev.serai.store.DatabaseSettings;
 import dev.serai.store.DispatchRow;
 import dev.serai.testing.Postgres;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +43,6 @@ class PostgresDispatchTest {
     }
 
     private static void become(DispatchHouse house, InteractionId id, DispatchRow.State state) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> house.dispatch(id).state() == state);
+        await().until(() -> house.dispatch(id).state() == state);
     }
 }

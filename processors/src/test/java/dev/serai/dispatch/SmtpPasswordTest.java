@@ -9,7 +9,6 @@ import dev.serai.store.DispatchRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +33,7 @@ class SmtpPasswordTest {
                     "secret: file:" + secret);
             house.live();
             InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
-            await().atMost(Duration.ofSeconds(15))
-                    .until(() -> house.dispatch(id).state() == DispatchRow.State.DEFERRED);
+            await().until(() -> house.dispatch(id).state() == DispatchRow.State.DEFERRED);
 
             assertThat(house.dispatch(id).lastError())
                     .contains("(the server's words repeat the login, so they are not shown)")

@@ -12,7 +12,6 @@ import dev.serai.testing.SmtpSink;
 import dev.serai.testing.SunkMail;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,9 +182,8 @@ class SmtpSecurityTest {
     }
 
     private void become(InteractionId id, DispatchRow.State state) {
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(house.dispatch(id).state())
-                        .as(String.valueOf(house.dispatch(id).lastError()))
-                        .isEqualTo(state));
+        await().untilAsserted(() -> assertThat(house.dispatch(id).state())
+                .as(String.valueOf(house.dispatch(id).lastError()))
+                .isEqualTo(state));
     }
 }

@@ -10,7 +10,6 @@ import dev.serai.store.EventLog.Event;
 import dev.serai.testing.SmtpSink;
 import dev.serai.testing.SunkMail;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,8 +225,7 @@ class ReviewFlowTest {
     }
 
     private static SunkMail mail(String id) {
-        return await().atMost(Duration.ofSeconds(10))
-                .until(
+        return await().until(
                         () -> sink.received().stream()
                                 .filter(mail -> mail.text().contains(hubMessageId(id)))
                                 .findFirst(),
