@@ -187,7 +187,8 @@ class ReviewFlowTest {
         client.post(held.path() + "/return", held.with(""));
 
         for (String verb : List.of("approve", "edit", "resubmit")) {
-            assertThat(client.post(held.path() + "/" + verb, held.with("")).at("/code"))
+            String more = verb.equals("edit") ? "'text':'x'" : "";
+            assertThat(client.post(held.path() + "/" + verb, held.with(more)).at("/code"))
                     .as(verb)
                     .isEqualTo("lease-lost");
         }
