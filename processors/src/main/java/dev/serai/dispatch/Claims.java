@@ -7,16 +7,10 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft.Kind;
 import dev.serai.interaction.State;
 import dev.serai.store.DispatchRow;
-import dev.serai.store.EventLog.NewEvent;
-import dev.serai.store.QuarantineTable.Cause;
 import dev.serai.store.RawTable.SmallMail;
-import dev.serai.store.Recipient;
 import dev.serai.store.ReplyPause;
 import dev.serai.store.Tx;
-import dev.serai.store.WorkChange;
-import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,25 +21,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes due mail of an account out of the queue `dispatch`. What a dead process left half sent becomes uncertain. */
+/** Takes due mail of an account out of the queue `dispatch`. */
 final class Claims {
     private static final Set<DispatchRow.State> UNSENT =
             Set.of(DispatchRow.State.PENDING, DispatchRow.State.DEFERRED, DispatchRow.State.FAILED);
 
-    private static final DispatchRow.Cause HUB_ENDED = new DispatchRow.Cause(Fault.Kind.HUB_ENDED.word(), null);
-    private static final String REASON =
-            "the hub ended after it had recorded that DATA follows; the server may have taken the mail";
-
-    private static final int MOST_ABANDONED = 200;
+    /** Mails up to this size come with their claim. */
+    private static final int SMALL = 1 << 16;
 
     private final DispatchPolicy policy;
 
     Claims(DispatchPolicy policy) {
         this.policy = policy;
     }
-
-    /** Mails up to this size come with their claim. */
-    private static final int SMALL = 1 << 16;
 
     /**
      * Work to be sent, with its fence.
@@ -105,36 +93,17 @@ final class Claims {
     }
 
     private Optional<Claimed> take(Tx tx, WorkRow row, DispatchRow dispatch, Generation generation) {
-        By by = by(generation);
-        return switch (dispatch.state()) {
-            case PENDING, DEFERRED, FAILED -> {
-                if (dispatch.left().isEmpty()) {
-                    nobodyLeft(tx, row, dispatch, by);
-                    yield Optional.empty();
-                }
-                WorkRow claimed =
-                        row.claimed(State.ROUTING, policy.node(), tx.now().plus(policy.lease()), tx.now());
-                tx.work().update(claimed);
-                yield Optional.of(new Claimed(claimed, dispatch, null));
-            }
-            case SENDING -> {
-                DispatchRow ended = dispatch.caused(HUB_ENDED);
-                if (Unsent.of(generation, dispatch).mayResend(dispatch)) {
-                    resend(tx, row, ended, by);
-                } else {
-                    uncertain(tx, row, ended, by);
-                }
-                yield Optional.empty();
-            }
-            case UNCERTAIN -> {
-                uncertain(tx, row, dispatch, by);
-                yield Optional.empty();
-            }
-            case SENT, CANCELLED -> {
-                new WorkChange(tx, row, by).stop(dispatch.state().word());
-                yield Optional.empty();
-            }
-        };
+        if (!isUnsent(dispatch) || dispatch.left().isEmpty()) {
+            new Leftover(tx, row, dispatch, generation).settle(policy.lease());
+            return Optional.empty();
+        }
+        WorkRow claimed = row.claimed(State.ROUTING, policy.node(), tx.now().plus(policy.lease()), tx.now());
+        tx.work().update(claimed);
+        return Optional.of(new Claimed(claimed, dispatch, null));
+    }
+
+    private static boolean isUnsent(DispatchRow dispatch) {
+        return UNSENT.contains(dispatch.state());
     }
 
     private static boolean isAutomaticAnswer(Tx tx, WorkRow row) {
@@ -144,79 +113,12 @@ final class Claims {
                 .isPresent();
     }
 
-    /** What an operator wants stopped does not leave later either: by then nobody waits for it any more. */
+    /** What an operator wants stopped is not put off. */
     private Optional<Claimed> giveUp(Tx tx, WorkRow row, DispatchRow dispatch, Generation generation) {
-        if (UNSENT.contains(dispatch.state())) {
-            String reason = "automatic replies are paused";
-            tx.dispatches().update(dispatch.to(DispatchRow.State.CANCELLED, reason, tx.now()));
-            new WorkChange(tx, row, by(generation).because(reason))
-                    .event(
-                            "serai.dispatch.cancelled",
-                            Map.of("account", dispatch.account().value()))
-                    .stop(DispatchRow.State.CANCELLED.word());
-            return Optional.empty();
+        if (!isUnsent(dispatch)) {
+            return take(tx, row, dispatch, generation);
         }
-        return take(tx, row, dispatch, generation);
-    }
-
-    private static By by(Generation generation) {
-        return new By("dispatch", null, generation.id());
-    }
-
-    /** What became of it for everybody became known while others had the work. */
-    private static void nobodyLeft(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
-        List<String> lost = dispatch.addresses(Recipient.State.FAILED);
-        if (lost.isEmpty()) {
-            tx.dispatches().update(dispatch.to(DispatchRow.State.SENT, null, tx.now()));
-            new WorkChange(tx, row, by).stop(DispatchRow.State.SENT.word());
-            return;
-        }
-        String reason = dispatch.lastError() == null ? "refused for everybody" : dispatch.lastError();
-        tx.dispatches().update(dispatch.to(DispatchRow.State.FAILED, reason, tx.now()));
-        new WorkChange(tx, row, by.because(reason))
-                .event(
-                        "serai.dispatch.failed",
-                        Map.of("account", dispatch.account().value(), "recipients", lost))
-                .quarantine(new Cause("dispatch", "dispatch-failed", reason, QueueDefinition.DISPATCH));
-    }
-
-    /** As the account says, but not while whoever said DATA may still be waiting for the answer: work is also held and resumed. */
-    private void resend(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
-        Instant said = dispatch.dataAt();
-        Instant due = said == null ? tx.now() : said.plus(SmtpSender.FINAL_DOT).plus(policy.lease());
-        tx.dispatches().update(dispatch.resend(due, REASON, tx.now()));
-        new WorkChange(tx, row, by.because(REASON))
-                .event(
-                        "serai.dispatch.uncertain",
-                        Map.of("account", dispatch.account().value()))
-                .release(due, true, "serai.interaction.returned");
-    }
-
-    /** What was stopped while DATA was said, and whose try never told what became of it. */
-    int abandoned(Tx tx) {
-        List<DispatchRow> all =
-                tx.dispatches().abandoned(tx.now().minus(SmtpSender.FINAL_DOT).minus(policy.lease()), MOST_ABANDONED);
-        all.forEach(row -> {
-            tx.dispatches().update(row.caused(HUB_ENDED).to(DispatchRow.State.UNCERTAIN, REASON, tx.now()));
-            tx.events()
-                    .appendStopped(
-                            row.tenant(),
-                            row.id(),
-                            NewEvent.of("serai.dispatch.uncertain", "dispatch")
-                                    .because(REASON)
-                                    .with(Map.of("account", row.account().value())));
-        });
-        return all.size();
-    }
-
-    private static void uncertain(Tx tx, WorkRow row, DispatchRow dispatch, By by) {
-        String known = dispatch.lastError();
-        String reason = dispatch.state() == DispatchRow.State.SENDING || known == null ? REASON : known;
-        tx.dispatches().update(dispatch.to(DispatchRow.State.UNCERTAIN, reason, tx.now()));
-        new WorkChange(tx, row, by.because(reason))
-                .event(
-                        "serai.dispatch.uncertain",
-                        Map.of("account", dispatch.account().value()))
-                .release(Schedule.NEVER, true, "serai.interaction.returned");
+        new Leftover(tx, row, dispatch, generation).cancel("automatic replies are paused");
+        return Optional.empty();
     }
 }

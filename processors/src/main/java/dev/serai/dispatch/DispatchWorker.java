@@ -37,10 +37,12 @@ final class DispatchWorker {
     Try send(Leaving one, Future<?> before) {
         Claimed claimed = one.claimed();
         SendResult result = run.send(claimed, one.exits(), before);
-        Settlement settlement =
-                new Settlement(one.fence(), result, schedule, one.exits().generation(), run.facts(claimed));
+        Tried tried = new Tried(one.fence(), result, one.exits().generation(), run.facts(claimed));
         return new Try(
-                result, settlements.settle(settlement).whenComplete((state, failure) -> told(claimed, state, failure)));
+                result,
+                settlements
+                        .settle(new Settlement(tried, schedule))
+                        .whenComplete((state, failure) -> told(claimed, state, failure)));
     }
 
     private void told(Claimed claimed, Optional<DispatchRow.State> state, Throwable failure) {

@@ -93,7 +93,10 @@ public final class Dispatcher implements AutoCloseable {
         every("idle-connections", Duration.ofSeconds(5), sender::closeIdle);
         every("expiry-of-sending", Duration.ofMinutes(1), this::expire);
         every("stalled-sending", policy.lease().dividedBy(4), this::giveStalledBack);
-        every("abandoned-sending", Duration.ofMinutes(1), () -> store.transact(claims::abandoned));
+        every(
+                "abandoned-sending",
+                Duration.ofMinutes(1),
+                () -> store.transact(tx -> Leftover.abandoned(tx, policy.lease())));
         ScheduledFuture<?> unused = Endurance.every(
                 leases, "leases-of-sending", Duration.ZERO, policy.lease().dividedBy(4), this::renew);
     }

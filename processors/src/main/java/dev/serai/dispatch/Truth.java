@@ -9,7 +9,6 @@ import dev.serai.store.Tx;
 import dev.serai.store.WorkChange;
 import dev.serai.store.WorkChange.By;
 import dev.serai.store.WorkRow;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class Truth {
     private final Tx tx;
     private final @Nullable WorkRow work;
-    private final Map<String, Object> facts;
+    private final Tried tried;
 
-    private Truth(Tx tx, @Nullable WorkRow work, Map<String, Object> facts) {
+    private Truth(Tx tx, @Nullable WorkRow work, Tried tried) {
         this.tx = tx;
         this.work = work;
-        this.facts = facts;
+        this.tried = tried;
     }
 
-    /** @param facts what every event of the try tells */
-    static void record(Tx tx, Fence fence, SendResult result, Map<String, Object> facts) {
+    static void record(Tx tx, Tried tried) {
+        Fence fence = tried.fence();
         // The lock that a moment before DATA takes: that comes before, and this is no longer its try, or sees what is
         // written.
         Optional<WorkRow> work = tx.work().lock(fence.tenant(), fence.id());
         tx.dispatches()
                 .loadAnew(fence.tenant(), fence.id())
                 .filter(row -> tx.dispatches().isTryOf(fence))
-                .ifPresent(row -> new Truth(tx, work.orElse(null), facts).record(row, result));
+                .ifPresent(row -> new Truth(tx, work.orElse(null), tried).record(row, tried.result()));
     }
 
     private void record(DispatchRow row, SendResult result) {
@@ -87,8 +86,7 @@ final class Truth {
     }
 
     private void tell(DispatchRow row, Map<String, Object> more) {
-        Map<String, Object> data = new HashMap<>(facts);
-        data.putAll(more);
+        Map<String, Object> data = tried.facts(more);
         if (work == null) {
             tx.events()
                     .appendStopped(

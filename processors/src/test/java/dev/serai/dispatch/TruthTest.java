@@ -91,12 +91,8 @@ class TruthTest {
         Object unwritable = new Object();
 
         try (Settlements settlements = new Settlements(house.store)) {
-            CompletableFuture<?> durable = settlements.settle(new Settlement(
-                    fence,
-                    new SendResult.Sent("250 ok"),
-                    new Schedule(new Random()),
-                    house.generation(),
-                    Map.of("account", unwritable)));
+            CompletableFuture<?> durable =
+                    settlements.settle(settlement(fence, new SendResult.Sent("250 ok"), Map.of("account", unwritable)));
             durable.get(10, java.util.concurrent.TimeUnit.SECONDS);
         }
 
@@ -110,11 +106,10 @@ class TruthTest {
         begun(id);
         Target target = new Target("default", id);
         house.store.writeNow(new Stop(target, "completed", OPERATOR));
-        Claims claims = new Claims(POLICY);
 
-        int early = house.store.transact(claims::abandoned);
+        int early = house.store.transact(tx -> Leftover.abandoned(tx, POLICY.lease()));
         time.pass(Duration.ofMinutes(12));
-        int late = house.store.transact(claims::abandoned);
+        int late = house.store.transact(tx -> Leftover.abandoned(tx, POLICY.lease()));
         DispatchRow.State found = house.dispatch(id).state();
         Outcome<Interaction> cancelled = house.store.writeNow(new CancelDispatch(target, OPERATOR));
 
@@ -155,6 +150,10 @@ class TruthTest {
     }
 
     private void settle(Fence fence, SendResult result, Map<String, Object> facts) {
-        house.store.writeNow(new Settlement(fence, result, new Schedule(new Random()), house.generation(), facts));
+        house.store.writeNow(settlement(fence, result, facts));
+    }
+
+    private Settlement settlement(Fence fence, SendResult result, Map<String, Object> facts) {
+        return new Settlement(new Tried(fence, result, house.generation(), facts), new Schedule(new Random()));
     }
 }
