@@ -23,16 +23,19 @@ final class Conversation {
         answer = "";
     }
 
+    /** The next mail begins. */
+    void next() {
+        refusals.clear();
+        at(Step.MAIL);
+    }
+
     /** A command goes out. */
     void said(String command) {
         switch (command.split("[ :]", 2)[0].toUpperCase(Locale.ROOT)) {
             case "EHLO", "HELO" -> at(Step.EHLO);
             case "STARTTLS" -> at(Step.STARTTLS);
             case "AUTH" -> at(Step.LOGIN);
-            case "MAIL" -> {
-                refusals.clear();
-                at(Step.MAIL);
-            }
+            case "MAIL" -> next();
             case "RCPT" -> {
                 recipient = command.substring(command.indexOf('<') + 1, command.lastIndexOf('>'));
                 at(Step.RCPT);

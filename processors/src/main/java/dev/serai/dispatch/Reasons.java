@@ -1,10 +1,10 @@
 package dev.serai.dispatch;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Results as sentences, with the fault behind them. */
@@ -71,7 +71,9 @@ final class Reasons {
     }
 
     private static Map<String, Fault> plain(Map<String, Fault> faults) {
-        return faults.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> plain(one.getValue())));
+        Map<String, Fault> plain = new LinkedHashMap<>();
+        faults.forEach((address, fault) -> plain.put(address, plain(fault)));
+        return plain;
     }
 
     private static Fault plain(Fault fault) {

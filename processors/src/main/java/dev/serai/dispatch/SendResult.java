@@ -1,6 +1,8 @@
 package dev.serai.dispatch;
 
 import dev.serai.store.StoreException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,8 +49,8 @@ public sealed interface SendResult {
      */
     record Uncertain(Fault fault, Map<String, Fault> deferred, Map<String, Fault> failed) implements SendResult {
         public Uncertain {
-            deferred = Map.copyOf(deferred);
-            failed = Map.copyOf(failed);
+            deferred = inOrder(deferred);
+            failed = inOrder(failed);
         }
 
         Uncertain(Fault fault) {
@@ -66,11 +68,16 @@ public sealed interface SendResult {
     record Partly(List<String> sent, Map<String, Fault> deferred, Map<String, Fault> failed) implements SendResult {
         public Partly {
             sent = List.copyOf(sent);
-            deferred = Map.copyOf(deferred);
-            failed = Map.copyOf(failed);
+            deferred = inOrder(deferred);
+            failed = inOrder(failed);
         }
     }
 
     /** The work was taken away before DATA; nothing was sent. */
     record TakenAway() implements SendResult {}
+
+    /** What was known first stays first: it is what the whole try is remembered by. */
+    private static Map<String, Fault> inOrder(Map<String, Fault> faults) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(faults));
+    }
 }

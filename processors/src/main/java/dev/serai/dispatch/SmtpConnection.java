@@ -70,7 +70,7 @@ final class SmtpConnection extends SMTPTransport {
     synchronized SendResult send(DispatchJob mail) {
         job = mail;
         taken = false;
-        talk.at(Fault.Step.MAIL);
+        talk.next();
         OutgoingMessage message = null;
         try {
             long most = mostOctets();

@@ -33,8 +33,6 @@ final class SmtpFault {
         }
         Fault fault = others.isEmpty() ? only() : Faults.of(talk, failure);
         if (talk.step() == Step.DOT && !talk.isRefused()) {
-            talk.refusals()
-                    .forEach((address, refusal) -> (Faults.isFinal(refusal) ? failed : deferred).put(address, refusal));
             return new SendResult.Uncertain(
                     new Fault(fault.step(), fault.kind(), fault.status(), "after the final dot: " + fault.words()),
                     deferred,
@@ -61,9 +59,15 @@ final class SmtpFault {
         for (Exception next = failure; next instanceof MessagingException known; next = known.getNextException()) {
             if (known instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 400) {
                 Fault fault = Fault.ofRefusal(Step.RCPT, refused.getReturnCode(), String.valueOf(refused.getMessage()));
-                (Faults.isFinal(fault) ? failed : deferred)
-                        .put(refused.getAddress().getAddress(), fault);
+                add(refused.getAddress().getAddress(), fault);
             }
+        }
+        talk.refusals().forEach(this::add);
+    }
+
+    private void add(String address, Fault refusal) {
+        if (!deferred.containsKey(address) && !failed.containsKey(address)) {
+            (Faults.isFinal(refusal) ? failed : deferred).put(address, refusal);
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchRow;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A house whose account leads to a server that answers as a test tells it. */
 abstract class Delivering {
-    static final Duration SOON = Duration.ofSeconds(20);
-
     @TempDir
     Path folder;
 
@@ -57,7 +54,7 @@ abstract class Delivering {
     }
 
     final void become(InteractionId id, DispatchRow.State state) {
-        await().atMost(SOON).until(() -> house.dispatch(id).state() == state);
+        await().until(() -> house.dispatch(id).state() == state);
     }
 
     /** A mail for jo that came to be so. */

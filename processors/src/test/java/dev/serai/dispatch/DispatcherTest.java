@@ -22,11 +22,10 @@ class DispatcherTest extends Delivering {
         assertThat(house.events(id))
                 .containsSubsequence("serai.dispatch.pending", "serai.dispatch.sent", "serai.interaction.stopped");
         // counted when its settlement is durable, which the connection does not wait for
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(house.meters
-                                .counter("serai.dispatch", "account", "test", "state", "sent")
-                                .count())
-                        .isEqualTo(1));
+        await().untilAsserted(() -> assertThat(house.meters
+                        .counter("serai.dispatch", "account", "test", "state", "sent")
+                        .count())
+                .isEqualTo(1));
     }
 
     @Test
@@ -55,9 +54,7 @@ class DispatcherTest extends Delivering {
         Dispatcher dispatcher = house.dispatcher(DispatchMode.HOLD, null);
         InteractionId id = submit("jo@example.org");
 
-        await().during(Duration.ofSeconds(1))
-                .atMost(SOON)
-                .until(() -> smtp.commands().isEmpty());
+        await().during(Duration.ofSeconds(1)).until(() -> smtp.commands().isEmpty());
 
         assertThat(house.dispatch(id).state()).isEqualTo(DispatchRow.State.PENDING);
         assertThat(dispatcher.status().mode()).isEqualTo(DispatchMode.HOLD);
@@ -84,9 +81,7 @@ class DispatcherTest extends Delivering {
         Dispatcher dispatcher = house.live();
         dispatcher.pause(DispatchHouse.ACCOUNT);
         InteractionId id = submit("jo@example.org");
-        await().during(Duration.ofMillis(800))
-                .atMost(SOON)
-                .until(() -> smtp.commands().isEmpty());
+        await().during(Duration.ofMillis(800)).until(() -> smtp.commands().isEmpty());
 
         dispatcher.resume(DispatchHouse.ACCOUNT);
 
@@ -101,9 +96,7 @@ class DispatcherTest extends Delivering {
             submit("jo@example.org");
         }
 
-        await().atMost(SOON).until(() -> smtp.mails().size() == 3);
-        await().during(Duration.ofSeconds(1))
-                .atMost(SOON)
-                .until(() -> smtp.mails().size() == 3);
+        await().until(() -> smtp.mails().size() == 3);
+        await().during(Duration.ofSeconds(1)).until(() -> smtp.mails().size() == 3);
     }
 }

@@ -61,8 +61,7 @@ class RecipientFatesTest extends Delivering {
     private DispatchRow settled() {
         house.live();
         InteractionId id = submit("jo@example.org", "bo@example.org");
-        await().atMost(SOON)
-                .until(
+        await().until(
                         () -> house.dispatch(id).state(),
                         state -> state != DispatchRow.State.PENDING && state != DispatchRow.State.SENDING);
         return house.dispatch(id);

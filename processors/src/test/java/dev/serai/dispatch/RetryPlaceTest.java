@@ -77,7 +77,7 @@ class RetryPlaceTest extends Delivering {
         retry(id);
         house.live();
 
-        await().atMost(SOON).until(() -> house.dispatch(id).state() != DispatchRow.State.PENDING);
+        await().until(() -> house.dispatch(id).state() != DispatchRow.State.PENDING);
         assertThat(house.dispatch(id).state()).isEqualTo(DispatchRow.State.DEFERRED);
     }
 
