@@ -111,7 +111,7 @@ record Estate(Map<String, String> things) {
             things.put("messageId", "<mail." + tenant + "@mail." + tenant + ".example>");
             assigned();
             things.put("queued", submitted("'externalId':'" + things.get("externalId") + "'"));
-            things.put("shared", submitted("'queue':'general'"));
+            things.put("shared", submittedTo("general", "'priority':1"));
             for (String end : List.of("hold", "stop")) {
                 String id = submitted("'priority':1");
                 admin.post(ROOT + "/interactions/" + id + "/" + end, "{'reason':'because of " + tenant + "'}");
@@ -132,9 +132,13 @@ record Estate(Map<String, String> things) {
         }
 
         private String submitted(String more) {
+            return submittedTo("" + things.get("queue"), more);
+        }
+
+        private String submittedTo(String queue, String more) {
             Client.Answer answer = admin.post(
                     ROOT + "/interactions",
-                    "{'queue':'" + things.get("queue") + "','subject':'" + things.get("subject") + "','from':'"
+                    "{'queue':'" + queue + "','subject':'" + things.get("subject") + "','from':'"
                             + things.get("address") + "'," + more + "}");
             if (answer.status() != 201) {
                 throw new AssertionError(answer.text());
