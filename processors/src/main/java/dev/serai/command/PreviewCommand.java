@@ -137,9 +137,7 @@ final class PreviewCommand implements Callable<Integer> {
         if (preview.html() != null) {
             out.println("HTML         beside the text; --html prints it");
         }
-        if (preview.quote()) {
-            out.println("Quote        the mail that is answered stands below");
-        }
+        preview.added().forEach(below -> out.println("Below it     not shown: " + below));
         preview.fallbacks().forEach(field -> out.println("Fallback     for " + field));
         preview.warnings().forEach(warning -> out.println("Warning      " + warning));
         if (preview.because() != null) {

@@ -38,6 +38,7 @@ final class TryReport {
                 .forEach(one -> line(out, "Rule", one.rule() + values(one)));
         report.decisions().forEach(step -> step(out, step));
         report.replies().forEach(reply -> reply(out, reply));
+        line(out, "Leaves by", report.leaves() == null ? null : report.leaves().words());
         report.warnings().forEach(warning -> line(out, "Warning", warning));
         out.println();
     }

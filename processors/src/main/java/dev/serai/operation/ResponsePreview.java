@@ -7,8 +7,10 @@ import dev.serai.response.ResponseBook;
 import dev.serai.response.ResponseContext;
 import dev.serai.response.ResponseException;
 import dev.serai.response.ResponseInfo;
+import dev.serai.response.Usage;
 import dev.serai.strategy.Playbook;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param because why not; null where it may
  * @param attachments names of files that go along
  * @param quote whether the mail that is answered is quoted below
+ * @param added what the mail has below besides, which is not shown here
  * @param fallbacks fields without a value, where the fallback stands
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +41,7 @@ public record ResponsePreview(
         @Nullable String html,
         List<String> attachments,
         boolean quote,
+        List<String> added,
         List<String> fallbacks,
         List<String> warnings) {
 
@@ -60,8 +64,21 @@ public record ResponsePreview(
                 rendered.html().orElse(null),
                 rendered.attachments(),
                 rendered.quote(),
+                added(info, rendered),
                 rendered.fallbacks(),
                 rendered.warnings());
+    }
+
+    /** By the layout and the signature of the account or queue, which are chosen when somebody writes. */
+    private static List<String> added(ResponseInfo info, Rendered rendered) {
+        List<String> added = new ArrayList<>();
+        if (info.usage().contains(Usage.SUGGESTION) || info.usage().contains(Usage.NOTIFICATION)) {
+            added.add("where a person writes with it: the signature of the account or queue");
+        }
+        if (rendered.quote()) {
+            added.add("the mail that is answered, by the quote layout of the account or queue");
+        }
+        return List.copyOf(added);
     }
 
     /** The uses of a response as its file writes them. */

@@ -3,6 +3,7 @@ package dev.serai.trial;
 import dev.serai.files.Belonging;
 import dev.serai.files.Generation;
 import dev.serai.files.QueueDefinition;
+import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Interaction;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.QueueName;
@@ -43,6 +44,7 @@ final class Course {
     private String outcome = "queued";
     private @Nullable String reason;
     private @Nullable Instant until;
+    private @Nullable AccountName sentBy;
 
     Course(StrategyRunner runner, Playbook playbook, Interaction first, Instant now) {
         this.runner = runner;
@@ -94,6 +96,16 @@ final class Course {
     @Nullable
     Instant until() {
         return until;
+    }
+
+    /** The account that the step which sent it names; null where it names none. */
+    @Nullable
+    AccountName sentBy() {
+        return sentBy;
+    }
+
+    void warn(String warning) {
+        warnings.add(warning);
     }
 
     List<Decision.Step> steps() {
@@ -177,6 +189,7 @@ final class Course {
         } else if (ending instanceof Ending.Redirect) {
             stopped(Ending.Redirect.REASON);
         } else {
+            sentBy = ending instanceof Ending.Send send ? send.account() : null;
             outcome = "queued";
             Standing before = interaction.standing();
             interaction = with(

@@ -71,6 +71,7 @@ public final class LiveReports {
                         : interaction.standing().availableAt(),
                 interaction.standing().priority(),
                 listed(timeline, "serai.interaction.decided", "replies", REPLIES),
+                null,
                 message.parts().stream()
                         .map(part -> new Part(
                                 part.contentType(), part.size(), part.role().word()))

@@ -3,6 +3,7 @@ package dev.serai.trial;
 import dev.serai.chain.Chains;
 import dev.serai.conversation.Collaboration;
 import dev.serai.dispatch.AccountChoice;
+import dev.serai.dispatch.LeavesBy;
 import dev.serai.dispatch.NoAccountException;
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
@@ -189,7 +190,8 @@ public final class Trial implements AutoCloseable {
                         course.interaction().standing().queue());
         List<TransformerOutcome> outcomes =
                 leaves ? departures.of(taken.raw()) : reading.chain().outcomes();
-        return new TrialReports(reading, taken, course, departures).of(file, outcomes, start);
+        return new TrialReports(reading, taken, course, departures)
+                .of(file, outcomes, leaves ? leavesBy(course) : null, start);
     }
 
     private @Nullable MailboxDefinition mailbox(RawSource raw, @Nullable PointName point, @Nullable TenantName tenant)
@@ -228,6 +230,15 @@ public final class Trial implements AutoCloseable {
                 by.approvedBy().isEmpty() ? null : new Approval(by.approvedBy(), now, 1, "", account),
                 () -> account,
                 () -> html == null ? "" : HtmlText.of(html));
+    }
+
+    private @Nullable LeavesBy leavesBy(Course course) {
+        try {
+            return LeavesBy.of(generation(), course.interaction(), course.sentBy());
+        } catch (NoAccountException none) {
+            course.warn("it would be quarantined: " + none.getMessage());
+            return null;
+        }
     }
 
     private String account(Interaction outbound) {

@@ -3,6 +3,7 @@ package dev.serai.trial;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serai.dispatch.LeavesBy;
 import dev.serai.interaction.AttachmentInfo;
 import dev.serai.interaction.BounceInfo;
 import dev.serai.interaction.Party;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome queued, held, stopped or quarantined
  * @param queue where it would wait; absent when it would be done
  * @param availableAt until when it would wait there, unless a reply comes before; absent when it would not
+ * @param leaves by which account it would leave; absent when it would not
  * @param reason why it is stopped, held or quarantined
  * @param millis what the dry run took
  */
@@ -55,6 +57,7 @@ public record TrialReport(
         @Nullable Instant availableAt,
         int priority,
         List<Reply> replies,
+        @Nullable LeavesBy leaves,
         List<Part> parts,
         List<String> warnings,
         @Nullable String reason,

@@ -1,5 +1,6 @@
 package dev.serai.trial;
 
+import dev.serai.dispatch.LeavesBy;
 import dev.serai.intake.Reading;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.Interaction;
@@ -37,9 +38,10 @@ final class TrialReports {
      * The report.
      *
      * @param outcomes what the transformers did to the mail itself
+     * @param leaves by which account it would leave; null when it would not
      * @param start when the dry run began, by the JVM's nanoseconds
      */
-    TrialReport of(String file, List<TransformerOutcome> outcomes, long start) {
+    TrialReport of(String file, List<TransformerOutcome> outcomes, @Nullable LeavesBy leaves, long start) {
         Content content = reading.content();
         ChainResult.Stop stop = reading.chain().stop();
         QueueName queue = course.interaction().standing().queue();
@@ -70,6 +72,7 @@ final class TrialReports {
                 course.until(),
                 course.interaction().standing().priority(),
                 course.replies().stream().map(this::reply).toList(),
+                leaves,
                 parts(reading),
                 warnings(content, taken, course),
                 stop == null ? course.reason() : reason(stop),

@@ -46,6 +46,7 @@ class PreviewCommandTest {
                         "Response     draft (en), for suggestion",
                         "Subject      Re: The lamp",
                         "HTML         beside the text",
+                        "Below it     not shown: where a person writes with it: the signature",
                         "Fallback     for Contact.Title",
                         "Warning      Interaction.AttachedData(\"tier\") is empty and has no fallback",
                         "NOT USABLE   response 'draft' (en) is not active",

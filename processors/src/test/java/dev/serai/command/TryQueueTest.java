@@ -41,6 +41,16 @@ class TryQueueTest {
     }
 
     @Test
+    void aMailThatWouldLeaveShouldSayByWhichAccountAndFromWhom() {
+        assertThat(serai("new", "account", "default", "--from", "Desk <desk@example.com>"))
+                .isZero();
+
+        assertThat(serai("try", "--queue", "outbound", QUESTION)).isZero();
+
+        assertThat(out.toString()).containsPattern("Leaves by +default, From Desk <desk@example.com>");
+    }
+
+    @Test
     void aQueueOfClientsShouldBeRefusedWithThoseThatThereAre() {
         assertThat(serai("try", "--queue", "billing", QUESTION)).isEqualTo(2);
 
