@@ -1,6 +1,7 @@
 package dev.serai.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.display.WrittenHtml;
 import dev.serai.interaction.Content;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.OutboundDraft.Attached;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param to null = as they are; so cc and bcc
  * @param added files that go along too
  * @param removed numbers of attachments that do not, from 1
+ * @param warnings what was left out of the HTML
  */
 public record EditRequest(
         String token,
@@ -32,7 +34,8 @@ public record EditRequest(
         @Nullable List<Party> cc,
         @Nullable List<Party> bcc,
         List<ReplyFile> added,
-        List<Integer> removed) {
+        List<Integer> removed,
+        List<String> warnings) {
     private static final int LONGEST = 1_000_000;
     private static final String WHAT = "subject, text, html, to, cc, bcc, attachments, removeAttachments";
 
@@ -42,16 +45,18 @@ public record EditRequest(
      * @throws RefusedException when a field is unknown or wrong, with a JSON pointer to each, or there is nothing to edit
      */
     public static EditRequest read(JsonFields fields) {
+        WrittenHtml html = MailFields.html(fields);
         EditRequest request = new EditRequest(
                 ReplyRequest.token(fields),
                 fields.line("subject", 998),
                 fields.text("text", LONGEST),
-                fields.text("html", LONGEST),
+                html == null ? null : html.html(),
                 parties(fields, "to"),
                 parties(fields, "cc"),
                 parties(fields, "bcc"),
                 ReplyFile.read(fields),
-                removed(fields));
+                removed(fields),
+                html == null ? List.of() : html.warnings());
         fields.finish();
         if (request.isEmpty()) {
             throw new RefusedException(Refusal.of(

@@ -1,5 +1,6 @@
 package dev.serai.operation;
 
+import dev.serai.display.WrittenHtml;
 import dev.serai.interaction.Party;
 import dev.serai.response.Field;
 import java.time.Instant;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param agent the fields `Agent.…` of response and signature; empty = those of the default agent
  * @param to whom; empty = as the kind of mail has it
  * @param cc null = as the kind of mail has it; given, even as an empty list, it counts
+ * @param html without what must not be in a mail
  * @param sendAfter it does not leave before; null = at once
+ * @param warnings what was left out of it
  */
 public record MailFields(
         @Nullable String subject,
@@ -29,15 +32,17 @@ public record MailFields(
         @Nullable List<Party> cc,
         List<Party> bcc,
         List<ReplyFile> attachments,
-        @Nullable Instant sendAfter) {
+        @Nullable Instant sendAfter,
+        List<String> warnings) {
     private static final int LONGEST = 1_000_000;
 
     /** Reads all but `from`, which means more in some requests. */
     static MailFields read(JsonFields fields, @Nullable Party from) {
+        WrittenHtml html = html(fields);
         return new MailFields(
                 fields.line("subject", 998),
                 fields.text("text", LONGEST),
-                fields.text("html", LONGEST),
+                html == null ? null : html.html(),
                 fields.text("response", 64),
                 fields.value("language", SubmitWords::language),
                 from,
@@ -46,7 +51,14 @@ public record MailFields(
                 fields.has("cc") ? PartyFields.recipients(fields, "cc") : null,
                 PartyFields.recipients(fields, "bcc"),
                 ReplyFile.read(fields),
-                fields.time("sendAfter"));
+                fields.time("sendAfter"),
+                html == null ? List.of() : html.warnings());
+    }
+
+    /** What a client writes as HTML, as it may leave. */
+    static @Nullable WrittenHtml html(JsonFields fields) {
+        String html = fields.text("html", LONGEST);
+        return html == null ? null : WrittenHtml.of(html);
     }
 
     /** Those who get a copy as the client says. */
@@ -62,6 +74,6 @@ public record MailFields(
     /** The same with a text. */
     MailFields saying(String words) {
         return new MailFields(
-                subject, words, html, response, language, from, agent, to, cc, bcc, attachments, sendAfter);
+                subject, words, html, response, language, from, agent, to, cc, bcc, attachments, sendAfter, warnings);
     }
 }

@@ -44,7 +44,7 @@ final class MailApi {
             ApiResponse answer = keyed.run(
                     request,
                     new NewMail(tenant, outbound, request.by(null)),
-                    born -> ApiResponse.json(201, Warned.of(hub.store(), born))
+                    born -> ApiResponse.json(201, Warned.of(hub.store(), born, mail.warnings()))
                             .with("Location", ApiRequest.ROOT + "/interactions/" + born.id())
                             .with("ETag", InteractionApi.etag(born)));
             hub.meters()

@@ -23,6 +23,7 @@ import dev.serai.operation.ReplyDrafts;
 import dev.serai.operation.ReplyDrafts.Drafted;
 import dev.serai.operation.ReplyRequest;
 import dev.serai.window.CrashWindow;
+import java.util.List;
 
 /**
  * POST /interactions/{id}/reply, /forward and /redirect: the mail is composed, then stored in one transaction with the
@@ -54,7 +55,12 @@ final class ReplyApi {
         Drafted drafted = drafts.of(parent, reply);
         MailFields mail = reply.mail();
         Wishes wishes = new Wishes(drafted.quote(), mail.sendAfter(), mail.from()).on(letterhead(parent, drafts, mail));
-        return send(request, new Wanted(Way.REPLY, reply.token(), reply.complete()), parent, drafted.draft(), wishes);
+        return send(
+                request,
+                new Wanted(Way.REPLY, reply.token(), reply.complete(), mail.warnings()),
+                parent,
+                drafted.draft(),
+                wishes);
     }
 
     ApiResponse forward(ApiRequest request) {
@@ -65,7 +71,7 @@ final class ReplyApi {
         ReplyDrafts drafts = drafts(parent);
         return send(
                 request,
-                new Wanted(Way.FORWARD, forward.token(), forward.complete()),
+                new Wanted(Way.FORWARD, forward.token(), forward.complete(), mail.warnings()),
                 parent,
                 drafts.of(parent, forward),
                 new Wishes(false, mail.sendAfter(), mail.from()).on(letterhead(parent, drafts, mail)));
@@ -77,14 +83,14 @@ final class ReplyApi {
         RedirectRequest redirect = RedirectRequest.read(request.json());
         return send(
                 request,
-                new Wanted(Way.REDIRECT, redirect.token(), redirect.complete()),
+                new Wanted(Way.REDIRECT, redirect.token(), redirect.complete(), List.of()),
                 parent,
                 ReplyDrafts.of(parent, redirect),
                 new Wishes(false, redirect.sendAfter()));
     }
 
-    /** What becomes of the interaction that the mail is about. */
-    private record Wanted(Way way, String token, boolean complete) {}
+    /** What becomes of the interaction that the mail is about, and what was left out of the mail. */
+    private record Wanted(Way way, String token, boolean complete, List<String> warnings) {}
 
     private ApiResponse send(
             ApiRequest request, Wanted wanted, Interaction parent, OutboundDraft draft, Wishes wishes) {
@@ -92,7 +98,7 @@ final class ReplyApi {
             ApiResponse answer = keyed.run(
                     request,
                     new Reply(request.target(), wanted.token(), outbound, wanted.way(), wanted.complete()),
-                    born -> ApiResponse.json(201, Warned.of(hub.store(), born))
+                    born -> ApiResponse.json(201, Warned.of(hub.store(), born, wanted.warnings()))
                             .with("Location", ApiRequest.ROOT + "/interactions/" + born.id())
                             .with("ETag", InteractionApi.etag(born)));
             CrashWindow.REPLY_COMMITTED.pass();

@@ -118,7 +118,8 @@ final class ReviewApi {
             return keyed.run(
                     request,
                     new Edit(request.target(), edit.token(), revision, fields, key(request)),
-                    OperationApi::answer);
+                    changed -> ApiResponse.json(Warned.of(hub.store(), changed, edit.warnings()))
+                            .with("ETag", InteractionApi.etag(changed)));
         }
     }
 

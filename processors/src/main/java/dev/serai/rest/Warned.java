@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class Warned {
     private Warned() {}
 
-    static Map<String, Object> of(Store store, Interaction mail) {
+    /** @param left what was left out of what the client wrote */
+    static Map<String, Object> of(Store store, Interaction mail, List<String> left) {
         Content content = mail.content();
         List<String> addresses = Stream.of(content.to(), content.cc(), content.bcc())
                 .flatMap(Collection::stream)
@@ -22,10 +23,14 @@ final class Warned {
                 .toList();
         List<Undeliverable> known = store.read(tx -> tx.undeliverable().among(mail.tenant(), addresses));
         Map<String, Object> view = InteractionView.brief(mail);
-        if (!known.isEmpty()) {
+        if (!known.isEmpty() || !left.isEmpty()) {
             view.put(
                     "warnings",
-                    Stream.concat(content.warnings().stream(), known.stream().map(Undeliverable::sentence))
+                    Stream.of(
+                                    content.warnings().stream(),
+                                    left.stream(),
+                                    known.stream().map(Undeliverable::sentence))
+                            .flatMap(warnings -> warnings)
                             .toList());
         }
         return view;

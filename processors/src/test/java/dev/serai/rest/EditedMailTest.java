@@ -48,6 +48,32 @@ class EditedMailTest {
     }
 
     @Test
+    void whatIsLeftOutOfTheHtmlShouldBeToldToWhoEdits() {
+        Held held = desk.inReview(CARD);
+
+        Client.Answer edited = client.post(
+                held.path() + "/edit",
+                held.with("'text':'Hello','html':'<p onclick=x()>Hello<script>x</script></p><form>a</form>'"));
+
+        assertThat(edited.status()).as(edited.text()).isEqualTo(200);
+        assertThat(edited.at("/warnings/0")).startsWith("html: left out, ").contains("<form>", "<script>", "onclick");
+    }
+
+    @Test
+    void whatIsLeftOutOfTheHtmlOfANewMailShouldNotLeave() {
+        Client.Answer made = client.post(
+                "/api/v1/mails",
+                "{'to':'jo@example.org','subject':'Hi','text':'Hello','html':'<p>Hello<script>x</script></p>'}");
+
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(made.at("/warnings/0")).endsWith(": <script>");
+        desk.sent(made.at("/id"));
+        assertThat(sink.received())
+                .anySatisfy(
+                        mail -> assertThat(mail.text()).contains("<p>Hello</p>").doesNotContain("script"));
+    }
+
+    @Test
     void whatRulesFoundBeforeShouldNotStandAtTheEditedMail() {
         Held held = desk.inReview(CARD);
 
