@@ -52,7 +52,7 @@ group by account, state
 
 -- name: dispatch-hurry-work
 update work set available_at = :now
-where queue = :queue and state = 'queued' and available_at > :now and exists (
+where queue = :queue and account = :account and state = 'queued' and available_at > :now and exists (
   select 1 from dispatch d where d.tenant = work.tenant and d.id = work.id and d.account = :account and d.state = 'deferred'
   and (d.cause in ('unreachable', 'unavailable', 'tls', 'login', 'credentials')
     or d.step in ('connect', 'tls', 'greeting', 'ehlo', 'starttls', 'login')))
@@ -62,8 +62,3 @@ update dispatch set next_at = :now
 where account = :account and state = 'deferred' and next_at > :now
   and (cause in ('unreachable', 'unavailable', 'tls', 'login', 'credentials')
     or step in ('connect', 'tls', 'greeting', 'ehlo', 'starttls', 'login'))
-
--- name: dispatch-due-accounts
-select distinct d.account from work w
-join dispatch d on d.tenant = w.tenant and d.id = w.id
-where w.queue = :queue and w.state = 'queued' and w.available_at <= :now

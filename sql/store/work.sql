@@ -3,18 +3,19 @@ insert into work (tenant, id, queue, state, placement, claim, priority, placed_a
   assigned_at, lease_until, attempt, held_at, held_until, event_seq, changed_at, waits,
   wait_until, woken_as, woken_by,
   received_at, media_type, subtype, kind, language, category, contact_id,
-  c1, c2, c3, c4, c5, c6, c7, c8, view_plan)
+  c1, c2, c3, c4, c5, c6, c7, c8, view_plan, account)
 values (:tenant, :id, :queue, :state, :placement, :claim, :priority, :placedAt, :movedAt, :availableAt, :owner,
   :assignedAt, :leaseUntil, :attempt, :heldAt, :heldUntil, :eventSeq, :changedAt, :waits,
   :waitUntil, :wokenAs, :wokenBy,
   :receivedAt, :mediaType, :subtype, :kind, :language, :category, :contactId,
-  :c1, :c2, :c3, :c4, :c5, :c6, :c7, :c8, :viewPlan)
+  :c1, :c2, :c3, :c4, :c5, :c6, :c7, :c8, :viewPlan, :account)
 
 -- name: work-update
 update work set queue = :queue, state = :state, placement = :placement, claim = :claim, priority = :priority,
   placed_at = :placedAt, moved_at = :movedAt, available_at = :availableAt, owner = :owner, assigned_at = :assignedAt,
   lease_until = :leaseUntil, attempt = :attempt, held_at = :heldAt, held_until = :heldUntil, event_seq = :eventSeq,
-  changed_at = :changedAt, waits = :waits, wait_until = :waitUntil, woken_as = :wokenAs, woken_by = :wokenBy
+  changed_at = :changedAt, waits = :waits, wait_until = :waitUntil, woken_as = :wokenAs, woken_by = :wokenBy,
+  account = :account
 where tenant = :tenant and id = :id
 
 -- name: work-place
@@ -22,7 +23,7 @@ update work set queue = :queue, state = :state, placement = :placement, claim = 
   placed_at = :placedAt, available_at = :availableAt, owner = :owner, assigned_at = :assignedAt,
   lease_until = :leaseUntil, attempt = :attempt, held_at = :heldAt, held_until = :heldUntil, event_seq = :eventSeq,
   changed_at = :changedAt, waits = :waits, wait_until = :waitUntil, woken_as = :wokenAs, woken_by = :wokenBy,
-  escalated = case when moved_at = :movedAt then escalated else 0 end, moved_at = :movedAt,
+  account = :account, escalated = case when moved_at = :movedAt then escalated else 0 end, moved_at = :movedAt,
   received_at = :receivedAt, media_type = :mediaType, subtype = :subtype, kind = :kind, language = :language,
   category = :category, contact_id = :contactId, c1 = :c1, c2 = :c2, c3 = :c3, c4 = :c4, c5 = :c5, c6 = :c6, c7 = :c7, c8 = :c8,
   view_plan = :viewPlan
@@ -98,15 +99,19 @@ for update skip locked
 
 -- name: work-claimable-of-account
 select * from work
-where queue = :queue and state = 'queued' and available_at <= :now
-  and exists (select 1 from dispatch d where d.tenant = work.tenant and d.id = work.id and d.account = :account)
+where queue = :queue and account = :account and state = 'queued' and available_at <= :now
 order by priority desc, placed_at, id
 limit :limit
 for update skip locked
 
+-- name: work-due-accounts
+select k.account from unnest(:accounts) k(account)
+where exists (select 1 from work w
+  where w.queue = :queue and w.account = k.account and w.state = 'queued' and w.available_at <= :now)
+
 -- name: work-untried-of-account
 select * from work
-where queue = :queue and state = 'queued' and available_at <= :now
+where queue = :queue and account = :account and state = 'queued' and available_at <= :now
   and exists (select 1 from dispatch d where d.tenant = work.tenant and d.id = work.id and d.account = :account
     and d.tried_since is null and d.state in ('pending', 'deferred'))
 limit :limit
@@ -114,7 +119,7 @@ for update skip locked
 
 -- name: work-tried-before-of-account
 select * from work
-where queue = :queue and state = 'queued' and available_at <= :now
+where queue = :queue and account = :account and state = 'queued' and available_at <= :now
   and exists (select 1 from dispatch d where d.tenant = work.tenant and d.id = work.id and d.account = :account
     and d.tried_since <= :latest and d.state in ('pending', 'deferred'))
 limit :limit

@@ -37,11 +37,12 @@ final class AccountQueue {
     /**
      * How many may be claimed now.
      *
-     * @param free how many more the node may have under way
+     * @param free how many more the node may have under way; one may be begun whatever others have, so that accounts with
+     *     slow servers keep nobody from sending
      * @param freeAhead how many more it may have claimed ahead
      */
     synchronized int room(AccountDefinition account, int free, int freeAhead) {
-        int room = Math.max(0, Math.min(gates.room(account), free));
+        int room = Math.max(0, Math.min(gates.room(account), Math.max(underWay == 0 ? 1 : 0, free)));
         boolean claimsAhead = account.ratePerMinute().isEmpty() && (room > 0 || underWay > 0);
         int most = claimsAhead ? Math.min(ahead, account.connections() * AHEAD_OF_A_CONNECTION) : 0;
         most = Math.min(most, claimed.size() + Math.max(0, freeAhead));

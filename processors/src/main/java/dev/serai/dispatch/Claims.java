@@ -43,11 +43,6 @@ final class Claims {
     record Claimed(
             WorkRow work, DispatchRow dispatch, @Nullable SmallMail mail) {}
 
-    /** The accounts that have something to send. */
-    static List<AccountName> due(Tx tx) {
-        return tx.dispatches().dueAccounts(QueueDefinition.DISPATCH, tx.now());
-    }
-
     /** @param generation whose accounts they leave by */
     List<Claimed> claim(Tx tx, AccountName account, int room, Generation generation) {
         List<Claimed> claimed = new ArrayList<>();

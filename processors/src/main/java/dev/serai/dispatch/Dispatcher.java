@@ -31,10 +31,8 @@ public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** Looking for due accounts, which a backlog makes slow, takes one part in so many of the time. */
+    /** Looking for due accounts takes one part in so many of the time, while much is handed over. */
     private static final int PART_OF_TIME = 50;
-
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Store store;
     private final LiveExits live;
@@ -167,11 +165,20 @@ public final class Dispatcher implements AutoCloseable {
         waiting.set(false);
         guarded(() -> {
             long begin = System.nanoTime();
-            List<AccountName> due = store.read(Claims::due);
+            List<AccountName> due = due();
             long took = System.nanoTime() - begin;
-            nextLook = begin + took + Math.min(LONGEST_PAUSE.toNanos(), PART_OF_TIME * took);
-            due.forEach(this::feed);
+            nextLook = begin + took + Math.min(TICK.toNanos(), PART_OF_TIME * took);
+            due.forEach(name -> guarded(() -> feed(name)));
         });
+    }
+
+    /** Asked for are only those by which something may leave now. */
+    private List<AccountName> due() {
+        List<AccountName> open = live.current().generation().accounts().values().stream()
+                .filter(account -> mayLeaveBy(account) && room(account, queue(account.name())) > 0)
+                .map(AccountDefinition::name)
+                .toList();
+        return open.isEmpty() ? List.of() : store.read(tx -> tx.work().due(QueueDefinition.DISPATCH, open));
     }
 
     /** An account that sends may claim more. */
@@ -195,7 +202,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private synchronized void feed(AccountName name) {
-        AccountQueue queue = queues.computeIfAbsent(name, key -> new AccountQueue(gates, this::mayLeave));
+        AccountQueue queue = queue(name);
         List<Leaving> claimed = live.claimThrough(exits -> claim(exits, name, queue));
         if (!claimed.isEmpty()) {
             CrashWindow.DISPATCH_CLAIMED.pass();
@@ -220,10 +227,10 @@ public final class Dispatcher implements AutoCloseable {
 
     private List<Leaving> claim(Exits exits, AccountName name, AccountQueue queue) {
         AccountDefinition account = exits.generation().accounts().get(name);
-        if (account == null || !account.enabled() || pauses.isPaused(name) || !open) {
+        if (account == null || !mayLeaveBy(account)) {
             return List.of();
         }
-        int room = queue.room(account, free(AccountQueue::underWay), free(AccountQueue::waiting));
+        int room = room(account, queue);
         if (room <= 0) {
             return List.of();
         }
@@ -233,6 +240,18 @@ public final class Dispatcher implements AutoCloseable {
         // while they are live for certain
         claimed.forEach(one -> exits.begin());
         return claimed;
+    }
+
+    private AccountQueue queue(AccountName name) {
+        return queues.computeIfAbsent(name, key -> new AccountQueue(gates, this::mayLeave));
+    }
+
+    private boolean mayLeaveBy(AccountDefinition account) {
+        return account.enabled() && !pauses.isPaused(account.name()) && open;
+    }
+
+    private int room(AccountDefinition account, AccountQueue queue) {
+        return queue.room(account, free(AccountQueue::underWay), free(AccountQueue::waiting));
     }
 
     /** What is under way has a window of its own: mail that is claimed ahead at an account keeps no other from sending. */

@@ -53,7 +53,7 @@ final class Handover {
         if (!departure.outcomes().isEmpty()) {
             data.put("transformers", departure.told());
         }
-        change.event("serai.dispatch.pending", data);
+        change.event("serai.dispatch.pending", data).leavesBy(account.name());
         return change.place(QueueDefinition.DISPATCH, tx.now());
     }
 
@@ -65,7 +65,7 @@ final class Handover {
 
     private WorkRow uncertain(DispatchRow before) {
         tx.dispatches().update(before.to(DispatchRow.State.UNCERTAIN, before.lastError(), tx.now()));
-        return change.place(QueueDefinition.DISPATCH, Schedule.NEVER);
+        return change.leavesBy(before.account()).place(QueueDefinition.DISPATCH, Schedule.NEVER);
     }
 
     private DispatchRow row(Interaction outbound, AccountDefinition account) {

@@ -137,13 +137,4 @@ public final class DispatchTable {
                 .bind("now", Sql.time(now))
                 .execute();
     }
-
-    /** The accounts that something due in a queue leaves by. */
-    public List<AccountName> dueAccounts(QueueName queue, Instant now) {
-        return sql.query("dispatch-due-accounts")
-                .bind("queue", queue.value())
-                .bind("now", Sql.time(now))
-                .map((result, context) -> AccountName.of(result.getString("account")))
-                .list();
-    }
 }

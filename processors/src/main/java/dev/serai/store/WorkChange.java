@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.interaction.AccountName;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
 import dev.serai.interaction.Wait;
@@ -57,6 +58,12 @@ public final class WorkChange {
 
     public WorkChange priority(int priority) {
         row = row.withPriority(priority);
+        return this;
+    }
+
+    /** Handed over to an account, which claims find it by. */
+    public WorkChange leavesBy(AccountName account) {
+        row = row.leavingBy(account);
         return this;
     }
 

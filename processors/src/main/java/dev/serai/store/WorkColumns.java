@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.interaction.AccountName;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
 import dev.serai.interaction.Wait;
@@ -25,12 +26,14 @@ final class WorkColumns {
     }
 
     private static void bind(Batch update, Place place) {
+        AccountName account = place.account();
         update.bind("queue", place.queue().value())
                 .bind("placement", place.placement())
                 .bind("priority", place.priority())
                 .bind("placedAt", Sql.time(place.placedAt()))
                 .bind("movedAt", Sql.time(place.movedAt()))
-                .bind("availableAt", Sql.time(place.availableAt()));
+                .bind("availableAt", Sql.time(place.availableAt()))
+                .bind("account", account == null ? null : account.value());
     }
 
     private static void bind(Batch update, Hands hands) {
@@ -69,13 +72,15 @@ final class WorkColumns {
     }
 
     private static Place place(Row row) throws SQLException {
+        String account = row.textOrNull("account");
         return new Place(
                 QueueName.of(row.text("queue")),
                 row.number("placement"),
                 row.number("priority"),
                 row.time("placed_at"),
                 row.time("moved_at"),
-                row.time("available_at"));
+                row.time("available_at"),
+                account == null ? null : AccountName.of(account));
     }
 
     private static Hands hands(Row row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.serai.store;
 
+import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
@@ -58,6 +59,11 @@ public record WorkRow(
 
     public Instant availableAt() {
         return place.availableAt();
+    }
+
+    /** That an outbound mail was last handed over to; null = to none. */
+    public @Nullable AccountName account() {
+        return place.account();
     }
 
     public long claim() {
@@ -157,6 +163,11 @@ public record WorkRow(
 
     public WorkRow withPriority(int newPriority) {
         return with(place.withPriority(newPriority));
+    }
+
+    /** Handed over to an account. */
+    public WorkRow leavingBy(AccountName account) {
+        return with(place.leavingBy(account));
     }
 
     WorkRow withEvents(int count) {

@@ -7,6 +7,7 @@ import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,20 @@ public final class WorkTable {
                 .bind("now", Sql.time(tx.now()))
                 .bind("limit", limit)
                 .map(WorkColumns::read)
+                .list();
+    }
+
+    /** Those of some accounts that something due in a queue leaves by; one look at an index for each. */
+    public List<AccountName> due(QueueName queue, Collection<AccountName> accounts) {
+        return sql.query("work-due-accounts")
+                .bind("queue", queue.value())
+                .bindArray(
+                        "accounts",
+                        String.class,
+                        accounts.stream().map(AccountName::value).toList())
+                .bind("now", Sql.time(tx.now()))
+                .mapTo(String.class)
+                .map(AccountName::of)
                 .list();
     }
 

@@ -15,6 +15,8 @@ import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
+import dev.serai.store.Roles;
+import dev.serai.store.Sequencer;
 import dev.serai.store.Store;
 import dev.serai.store.WorkChange.By;
 import dev.serai.testing.Postgres;
@@ -28,9 +30,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/** Composes mails and hands them over to the account `default` of an instance, as a reply and its strategy do; no hub runs yet. */
+/** Composes mails and hands them over to an account of an instance, as a reply and its strategy do; no hub needs to run. */
 public final class WaitingMails {
     private static final By TEST = By.of("test");
+    private static final AccountName DEFAULT = AccountName.of("default");
     private static final int AT_ONCE = 1000;
 
     private final Path instance;
@@ -38,19 +41,25 @@ public final class WaitingMails {
     private final Outbox outbox;
     private final AccountDefinition account;
 
-    /** @param octets of each mail, roughly */
+    /** For the account `default`. */
     public WaitingMails(Path instance, int octets) throws IOException {
+        this(instance, octets, DEFAULT);
+    }
+
+    /** @param octets of each mail, roughly */
+    public WaitingMails(Path instance, int octets, AccountName account) throws IOException {
         this.instance = instance;
         this.text = "All work and no play makes a dull mail, line after line. "
                 .repeat(octets / 57 + 1)
                 .substring(0, Math.max(1, octets - 500))
                 .replaceAll("(.{57})", "$1\n");
+        String file = "routes/dispatch/dispatch-smtp-" + account + ".camel.yaml";
         Generation files = Generation.of(FileSet.ofTexts(Map.of(
-                "routes/dispatch/dispatch-smtp-default.camel.yaml",
-                Files.readString(instance.resolve("routes/dispatch/dispatch-smtp-default.camel.yaml")),
+                file,
+                Files.readString(instance.resolve(file)),
                 "routes/kamelets/smtp-sink.kamelet.yaml",
                 Files.readString(TestInstance.checkout().resolve("routes/kamelets/smtp-sink.kamelet.yaml")))));
-        this.account = Objects.requireNonNull(files.accounts().get(AccountName.of("default")));
+        this.account = Objects.requireNonNull(files.accounts().get(account));
         this.outbox = new Outbox(
                 instance.resolve("spool"),
                 Clock.systemUTC(),
@@ -60,25 +69,50 @@ public final class WaitingMails {
 
     /** So many, durable when it returns. */
     public void write(Postgres.Database database, int count) {
-        try (Store store = Store.on(Database.open(new DatabaseSettings(
+        try (Store store = open(database)) {
+            write(store, count);
+        }
+    }
+
+    /** As {@link #write}, with events that readers have seen: no hub has to number them before those of its own. */
+    public void writeSeen(Postgres.Database database, int count) {
+        try (Store store = open(database)) {
+            write(store, count);
+            Roles roles = new Roles(store, "waiting-mails");
+            new Sequencer(store, roles).pass();
+            roles.release("event-sequencer");
+        }
+    }
+
+    /** One more, durable when it returns. */
+    public InteractionId writeOne(Postgres.Database database) {
+        try (Store store = open(database)) {
+            return compose(store, 0).join();
+        }
+    }
+
+    private static Store open(Postgres.Database database) {
+        return Store.on(Database.open(new DatabaseSettings(
                 database.url(),
                 database.user(),
                 database::password,
                 TestInstance.checkout().resolve("sql"),
-                4)))) {
-            List<CompletableFuture<?>> written = new ArrayList<>();
-            for (int number = 0; number < count; number++) {
-                written.add(write(store, number));
-                if (written.size() == AT_ONCE) {
-                    written.forEach(CompletableFuture::join);
-                    written.clear();
-                }
-            }
-            written.forEach(CompletableFuture::join);
-        }
+                4)));
     }
 
-    private CompletableFuture<InteractionId> write(Store store, int number) {
+    private void write(Store store, int count) {
+        List<CompletableFuture<?>> written = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            written.add(compose(store, number));
+            if (written.size() == AT_ONCE) {
+                written.forEach(CompletableFuture::join);
+                written.clear();
+            }
+        }
+        written.forEach(CompletableFuture::join);
+    }
+
+    private CompletableFuture<InteractionId> compose(Store store, int number) {
         PreparedOutbound mail = outbox.prepare(null, draft(number), account);
         return store.write(tx -> {
                     InteractionId id = mail.insert(tx, TEST);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,12 @@ public final class DispatchBench implements Callable<Integer> {
 
     @Option(names = "--no-tls")
     private boolean noTls;
+
+    @Option(names = "--backlog", defaultValue = "0")
+    private int backlog;
+
+    @Option(names = "--backlog-accounts", defaultValue = "1")
+    private int backlogAccounts;
 
     @Option(names = "--java-options", defaultValue = "")
     private String options = "";
@@ -57,7 +64,12 @@ public final class DispatchBench implements Callable<Integer> {
             say("smtp-source");
             double source = SmtpSource.perSecond(sink.port(), mails, octets, connections);
             List<DispatchFigures> runs = new ArrayList<>();
-            runs.add(run(postgres, counting, "no TLS", octets, "port: " + sink.port(), "security: none"));
+            String[] plain = {"port: " + sink.port(), "security: none"};
+            runs.add(run(postgres, counting, "no TLS", Backlog.NONE, octets, plain));
+            if (backlog > 0) {
+                Backlog waiting = new Backlog(backlog, backlogAccounts, sink.port());
+                runs.add(run(postgres, counting, "no TLS, behind " + waiting.words(), waiting, octets, plain));
+            }
             if (!noTls) {
                 try (ChildJvm relay = ChildJvm.start(TlsRelay.class, List.of(), List.of(String.valueOf(sink.port())))) {
                     String[] said = relay.awaitLine(line -> line.startsWith("relay "), Duration.ofSeconds(30))
@@ -66,6 +78,7 @@ public final class DispatchBench implements Callable<Integer> {
                             postgres,
                             counting,
                             "TLS (a relay in front of smtp-sink, its processor time on top)",
+                            Backlog.NONE,
                             octets,
                             "port: " + said[1],
                             "security: tls",
@@ -78,18 +91,22 @@ public final class DispatchBench implements Callable<Integer> {
     }
 
     private DispatchFigures run(
-            Postgres postgres, Postgres.Database counting, String name, int octets, String... server) throws Exception {
+            Postgres postgres, Postgres.Database counting, String name, Backlog waiting, int octets, String... server)
+            throws Exception {
         Path folder = Files.createTempDirectory("serai-bench-");
         try {
             Postgres.Database database = postgres.createDatabase();
             TestInstance instance = new TestInstance(folder).on(database);
             instance.write("routes/dispatch/dispatch-smtp-default.camel.yaml", account(server));
-            say("composing " + mails + " mails");
-            new WaitingMails(folder, octets).write(database, mails);
+            waiting.define(instance);
+            say("composing " + (mails + waiting.mails()) + " mails");
+            waiting.write(folder, database);
+            WaitingMails measured = new WaitingMails(folder, octets);
+            measured.write(database, mails);
             Statements.reset(counting);
             say("a hub, " + name);
             DispatchFigures figures =
-                    new DispatchRunOfHub(postgres, counting, database, mails).of(name, folder, options);
+                    new DispatchRunOfHub(postgres, counting, database, mails).of(name, folder, options, measured);
             if (statements > 0) {
                 say("the dearest statements\n" + Statements.dearest(counting, database, statements));
             }
@@ -100,22 +117,10 @@ public final class DispatchBench implements Callable<Integer> {
     }
 
     private String account(String... server) {
-        return """
-                - route:
-                    id: dispatch-smtp-default
-                    description: The benchmark's way out
-                    from:
-                      uri: direct:dispatch-smtp-default
-                      steps:
-                        - to:
-                            id: send
-                            uri: kamelet:smtp-sink
-                            parameters:
-                              host: localhost
-                              from: Example Support <support@example.com>
-                              connections: %d
-                              %s
-                """.formatted(connections, String.join("\n" + " ".repeat(14), server));
+        return AccountFile.of(
+                "default",
+                Stream.concat(Stream.of("connections: " + connections), Stream.of(server))
+                        .toArray(String[]::new));
     }
 
     private void print(DispatchReport report) throws Exception {

@@ -12,6 +12,9 @@ import java.util.Locale;
  * @param databaseMillis processor time of PostgreSQL for the same
  * @param statements of PostgreSQL for a mail, all in all
  * @param transactions of PostgreSQL for a mail, all in all
+ * @param statementMillis what executing the statements took for a mail, all in all
+ * @param singleMillis from the commit of a mail that came alone, unknown to the hub, until it was sent, the median
+ * @param longestSingleMillis the same of the slowest
  */
 record DispatchFigures(
         String name,
@@ -20,7 +23,10 @@ record DispatchFigures(
         double hubMillis,
         double databaseMillis,
         double statements,
-        double transactions) {
+        double transactions,
+        double statementMillis,
+        long singleMillis,
+        long longestSingleMillis) {
 
     String table(double sourcePerSecond) {
         return String.format(
@@ -30,7 +36,8 @@ record DispatchFigures(
                   durable dispatches a second      %8.0f, in the second half %.0f
                   of what smtp-source sends        %8.2f, in the second half %.2f
                   processor time a mail            %8.2f ms of the hub, %.2f ms of PostgreSQL, in the second half
-                  a mail in PostgreSQL             %8.2f statements, %.3f transactions
+                  a mail in PostgreSQL             %8.2f statements, %.3f transactions, %.2f ms
+                  a mail that comes alone          %8d ms until it was sent, %d at the most
                 """,
                 name,
                 perSecond,
@@ -40,6 +47,9 @@ record DispatchFigures(
                 hubMillis,
                 databaseMillis,
                 statements,
-                transactions);
+                transactions,
+                statementMillis,
+                singleMillis,
+                longestSingleMillis);
     }
 }

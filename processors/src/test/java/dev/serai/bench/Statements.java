@@ -18,27 +18,33 @@ final class Statements {
         run(any, "create extension pg_stat_statements");
     }
 
-    /** Statements and transactions of one database so far. */
-    record Counts(long statements, long transactions) {
+    /** Statements and transactions of one database so far, and what executing the statements took. */
+    record Counts(long statements, long transactions, long millis) {
         Counts minus(Counts before) {
-            return new Counts(statements - before.statements, transactions - before.transactions);
+            return new Counts(
+                    statements - before.statements, transactions - before.transactions, millis - before.millis);
         }
 
         Counts plus(Counts more) {
-            return new Counts(statements + more.statements, transactions + more.transactions);
+            return new Counts(statements + more.statements, transactions + more.transactions, millis + more.millis);
         }
     }
 
     static Counts of(Postgres.Database counting, Postgres.Database database) throws SQLException {
         String name = name(database);
         return new Counts(
+                sum(counting, name, "calls"),
                 number(
                         counting,
-                        "select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid"
-                                + " where d.datname = '" + name + "'"),
-                number(
-                        counting,
-                        "select xact_commit + xact_rollback from pg_stat_database where datname = '" + name + "'"));
+                        "select xact_commit + xact_rollback from pg_stat_database where datname = '" + name + "'"),
+                sum(counting, name, "total_exec_time"));
+    }
+
+    private static long sum(Postgres.Database counting, String name, String column) throws SQLException {
+        return number(
+                counting,
+                "select coalesce(sum(" + column + "), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid"
+                        + " where d.datname = '" + name + "'");
     }
 
     /** Begins to count anew. */

@@ -78,7 +78,7 @@ public final class SubmitBench implements Callable<Integer> {
         List<Latencies> submits = new ArrayList<>();
         Duration hubTime = Duration.ZERO;
         Duration databaseTime = Duration.ZERO;
-        Statements.Counts asked = new Statements.Counts(0, 0);
+        Statements.Counts asked = new Statements.Counts(0, 0, 0);
         for (int round = 0; round < rounds; round++) {
             commits.add(crowd.ask(bare, span));
             Duration hubBefore = hub.cpu();

@@ -58,6 +58,19 @@ class ClaimedAheadTest {
     }
 
     @Test
+    void accountsThatFillTheWindowShouldNotKeepTheFirstMailOfAnotherFromLeaving() {
+        house.accounts(Map.of(DispatchHouse.ACCOUNT, sink(slow), WELL, sink(well)));
+        slow.breaking("DOT", ScriptedSmtp.WAIT);
+        List<InteractionId> ids = submit(20);
+        house.dispatcher(policy(1, Duration.ofSeconds(60)), Duration.ofMinutes(10));
+        await().atMost(SOON).until(() -> routing(ids) > 0);
+
+        InteractionId other = submitBy(WELL);
+
+        await().atMost(SOON).until(() -> house.dispatch(other).state() == DispatchRow.State.SENT);
+    }
+
+    @Test
     void whatWaitsBehindAServerThatSaysNothingShouldGoBack() {
         house.accounts(Map.of(DispatchHouse.ACCOUNT, sink(slow)));
         List<InteractionId> ids = submit(80);
