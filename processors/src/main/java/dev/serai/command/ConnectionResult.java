@@ -99,7 +99,7 @@ record ConnectionResult(
             members.put("doubts", found.doubts());
         }
         if (traits != null) {
-            members.put("tls", traits.tls());
+            members.put("tls", traits.tls() == null ? "none" : traits.tls());
             members.put("auth", traits.auth());
             members.put("mostOctets", traits.mostOctets());
         }

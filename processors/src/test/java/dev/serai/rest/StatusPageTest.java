@@ -272,6 +272,8 @@ class StatusPageTest {
                                     List.of("jo@example.org"),
                                     now)
                             .to(state, error, now));
+            new WorkChange(tx, tx.work().lock("default", id).orElseThrow(), By.of("dispatch"))
+                    .place(QueueName.of("dispatch"), now.plusSeconds(3600));
             return id;
         });
     }
