@@ -27,6 +27,7 @@ class BounceFormatsTest {
     static Stream<FormatSample> samples() {
         return Stream.of(
                         "unix.txt",
+                        "postfix.txt",
                         "windows.txt",
                         "gateways.txt",
                         "standard.txt",
