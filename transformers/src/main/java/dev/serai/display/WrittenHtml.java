@@ -55,7 +55,7 @@ public record WrittenHtml(String html, List<String> removed) {
         Document document = Jsoup.parse(html);
         Set<String> removed = new TreeSet<>();
         for (Element element : List.copyOf(document.getAllElements())) {
-            if (element != document) {
+            if (!(element instanceof Document)) {
                 clean(element, removed);
             }
         }
