@@ -5,6 +5,7 @@ import dev.serai.kafka.KafkaClients;
 import dev.serai.kafka.KafkaTrouble;
 import dev.serai.kafka.Sender;
 import dev.serai.store.EventLog.Event;
+import dev.serai.window.CrashWindow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class KafkaSink implements Sink {
                 throw trouble;
             }
         }
+        CrashWindow.EVENTS_SENT.pass();
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.serai.store.Store;
 import dev.serai.store.StoreException;
 import dev.serai.store.TenantTable;
 import dev.serai.store.Tx;
-import dev.serai.window.CrashWindow;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -43,7 +42,6 @@ final class Step {
             return false;
         }
         sink.send(events);
-        CrashWindow.EVENTS_SENT.pass();
         long last = events.get(events.size() - 1).position();
         return written(cursor, last, events) && events.size() == BATCH;
     }

@@ -4,6 +4,7 @@ import dev.serai.store.EventLog.Event;
 import dev.serai.store.EventStream.Source;
 import dev.serai.store.EventStream.Subject;
 import dev.serai.store.Store;
+import dev.serai.window.CrashWindow;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
@@ -58,6 +59,7 @@ public final class TopicSink implements Sink {
             open.producer().send(message);
         }
         open.session().commit();
+        CrashWindow.EVENTS_SENT.pass();
     }
 
     @Override
