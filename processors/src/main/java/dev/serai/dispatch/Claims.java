@@ -53,6 +53,7 @@ final class Claims {
         for (WorkRow row : due) {
             tx.dispatches()
                     .load(row.tenant(), row.id())
+                    .filter(dispatch -> isOf(account, tx, row, dispatch))
                     .flatMap(dispatch -> paused && isAutomaticAnswer(tx, row)
                             ? giveUp(tx, row, dispatch, generation)
                             : take(tx, row, dispatch, generation))
@@ -95,6 +96,15 @@ final class Claims {
         WorkRow claimed = row.claimed(State.ROUTING, policy.node(), tx.now().plus(policy.lease()), tx.now());
         tx.work().update(claimed);
         return Optional.of(new Claimed(claimed, dispatch, null));
+    }
+
+    /** Who was handed over to another account than the work says is claimed for that one, as the dispatch says. */
+    private static boolean isOf(AccountName account, Tx tx, WorkRow row, DispatchRow dispatch) {
+        boolean same = dispatch.account().equals(account);
+        if (!same) {
+            tx.work().update(row.leavingBy(dispatch.account()));
+        }
+        return same;
     }
 
     private static boolean isUnsent(DispatchRow dispatch) {

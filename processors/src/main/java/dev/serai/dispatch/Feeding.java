@@ -87,8 +87,9 @@ final class Feeding implements AutoCloseable {
 
     /** Asked for are only those by which something may leave now. */
     private List<AccountName> due() {
+        Window now = window();
         List<AccountName> open = live.current().generation().accounts().values().stream()
-                .filter(account -> mayLeaveBy(account) && room(account, queue(account.name())) > 0)
+                .filter(account -> mayLeaveBy(account) && now.room(account, queue(account.name())) > 0)
                 .map(AccountDefinition::name)
                 .toList();
         return open.isEmpty() ? List.of() : store.read(tx -> tx.work().due(QueueDefinition.DISPATCH, open));
@@ -128,7 +129,7 @@ final class Feeding implements AutoCloseable {
         if (account == null || !mayLeaveBy(account)) {
             return List.of();
         }
-        int room = room(account, queue);
+        int room = window().room(account, queue);
         if (room <= 0) {
             return List.of();
         }
@@ -152,11 +153,18 @@ final class Feeding implements AutoCloseable {
         return queues.computeIfAbsent(name, key -> new AccountQueue(gates, this::mayLeave));
     }
 
-    private int room(AccountDefinition account, AccountQueue queue) {
-        return queue.room(account, free(AccountQueue::underWay), free(AccountQueue::waiting));
+    private Window window() {
+        return new Window(free(AccountQueue::underWay), free(AccountQueue::waiting));
     }
 
     /** What is under way has a window of its own: mail that is claimed ahead at an account keeps no other from sending. */
+    private record Window(int underWay, int ahead) {
+        /** How many mails of an account may be claimed. */
+        int room(AccountDefinition account, AccountQueue queue) {
+            return queue.room(account, underWay, ahead);
+        }
+    }
+
     private int free(ToIntFunction<AccountQueue> taken) {
         return policy.window() - queues.values().stream().mapToInt(taken).sum();
     }

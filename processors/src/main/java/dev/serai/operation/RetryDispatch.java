@@ -56,7 +56,8 @@ public record RetryDispatch(Target target, By by) implements Unit<Outcome<Intera
         WorkChange change = new WorkChange(tx, row, by)
                 .event(
                         "serai.dispatch.pending",
-                        Map.of("account", dispatch.account().value()));
+                        Map.of("account", dispatch.account().value()))
+                .leavesBy(dispatch.account());
         if (row.state() == State.QUARANTINED) {
             change.leaveQuarantine(QueueDefinition.DISPATCH);
         } else {
