@@ -1,24 +1,15 @@
 package dev.serai.document;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.serai.interaction.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.serai.operation.Refusal;
+import dev.serai.operation.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the JSON form: an operation, or an array of them. */
 final class JsonDocument {
-    private static final ObjectReader STRICT = Json.MAPPER
-            .readerFor(JsonNode.class)
-            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private JsonDocument() {}
 
     static DocumentReader.Drafts read(String text) {
@@ -38,12 +29,12 @@ final class JsonDocument {
         if (text.isBlank()) {
             throw DocumentReader.refused("the document is empty");
         }
-        try (JsonParser parser = new BoundedJson(STRICT.createParser(text))) {
-            return STRICT.readTree(parser);
+        try {
+            return Json.tree(text, BoundedJson::new);
+        } catch (Json.FieldTwice twice) {
+            throw new RefusedException(Refusal.twice(twice));
         } catch (JsonProcessingException bad) {
             throw DocumentReader.refused("the document is no JSON: " + Json.complaint(bad));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 }

@@ -18,8 +18,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The one way that the hub writes and reads JSON: absent instead of null, times as RFC 3339 text. */
 public final class Json {
@@ -96,10 +98,19 @@ public final class Json {
      * @throws JsonProcessingException when it is no JSON, or more than one value
      */
     public static JsonNode tree(String text) throws JsonProcessingException {
-        try {
-            return STRICT.readTree(text);
+        return tree(text, parser -> parser);
+    }
+
+    /** As {@link #tree(String)}, read through a parser around the strict one, which may stop at what is too much. */
+    public static JsonNode tree(String text, UnaryOperator<JsonParser> around) throws JsonProcessingException {
+        try (JsonParser parser = around.apply(STRICT.createParser(text))) {
+            return STRICT.readTree(parser);
         } catch (JsonParseException bad) {
             throw FieldTwice.or(bad);
+        } catch (JsonProcessingException bad) {
+            throw bad;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -50,10 +50,7 @@ public final class JsonFields {
         try {
             return of(text.isBlank() ? Json.MAPPER.createObjectNode() : Json.tree(text));
         } catch (Json.FieldTwice twice) {
-            throw new RefusedException(new Refusal(
-                    Code.INVALID_REQUEST,
-                    twice.pointer() + ": " + twice.detail(),
-                    List.of(new Fault(twice.pointer(), twice.detail()))));
+            throw new RefusedException(Refusal.twice(twice));
         } catch (JsonProcessingException bad) {
             throw new RefusedException(
                     Refusal.of(Code.INVALID_REQUEST, "the request is no JSON: " + Json.complaint(bad)));

@@ -1,6 +1,7 @@
 package dev.serai.operation;
 
 import dev.serai.interaction.Interaction;
+import dev.serai.interaction.Json;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
 import java.util.List;
@@ -27,6 +28,14 @@ public record Refusal(Code code, String detail, List<Fault> faults) {
     /** One field of the request is wrong. */
     public static Refusal field(Code code, String pointer, String detail) {
         return new Refusal(code, detail, List.of(new Fault(pointer, detail)));
+    }
+
+    /** A field of the request is there twice. */
+    public static Refusal twice(Json.FieldTwice twice) {
+        return new Refusal(
+                Code.INVALID_REQUEST,
+                twice.pointer() + ": " + twice.detail(),
+                List.of(new Fault(twice.pointer(), twice.detail())));
     }
 
     static Refusal notFound(Target target) {

@@ -3,9 +3,11 @@ package dev.serai.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.document.Request.Submit;
+import dev.serai.operation.Code;
 import dev.serai.operation.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What both forms mean, and what is said of those that mean nothing. */
@@ -51,6 +53,20 @@ class DocumentTest {
         assertThat(wrong.reference().externalId()).isEqualTo("A-2");
         assertThat(wrong.refusal().detail())
                 .isEqualTo("/1/properties/priority: 101 is not a whole number from 0 to 100");
+    }
+
+    @Test
+    void aFieldThatIsThereTwiceShouldBeToldByItsPointer() {
+        Document document = Document.read("[{\"operation\":\"ping\"},{\"operation\":\"submit\",\"properties\":"
+                + "{\"priority\":1,\"priority\":2}}]");
+
+        assertThat(document.fault())
+                .isEqualTo(new Refusal(
+                        Code.INVALID_REQUEST,
+                        "/1/properties/priority: is there twice; expected it once, for only one of the two could count",
+                        List.of(new Refusal.Fault(
+                                "/1/properties/priority",
+                                "is there twice; expected it once, for only one of the two could count"))));
     }
 
     @Test
