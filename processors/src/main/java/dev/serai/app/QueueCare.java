@@ -8,6 +8,7 @@ import dev.serai.overdue.Escalator;
 import dev.serai.store.ColumnRefill;
 import dev.serai.store.Store;
 import dev.serai.threads.Endurance;
+import dev.serai.threads.Pace;
 import dev.serai.threads.Ticks;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +21,9 @@ final class QueueCare implements AutoCloseable {
     private final Escalator escalator;
     private final AlertWatch alerts;
     private final UnsentWatch unsent;
+    /** It reads all that has not left. */
+    private final Pace unsentPace = new Pace(50, Duration.ofSeconds(30));
+
     private final ScheduledExecutorService thread = Ticks.named("serai-queue-care", 1);
 
     QueueCare(Foundation foundation, Supplier<Generation> live, Outbox outbox) {
@@ -34,7 +38,7 @@ final class QueueCare implements AutoCloseable {
         every("columns-of-views", Duration.ofSeconds(1), refill::pass);
         every("escalations", Duration.ofSeconds(5), escalator::pass);
         every("alerts", Duration.ofSeconds(5), alerts::pass);
-        every("unsent", Duration.ofSeconds(5), unsent::pass);
+        every("unsent", Duration.ofSeconds(5), () -> unsentPace.run(unsent::pass));
     }
 
     private void every(String work, Duration interval, Runnable task) {

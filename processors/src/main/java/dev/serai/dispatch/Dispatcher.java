@@ -7,6 +7,7 @@ import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Fence;
 import dev.serai.store.Store;
 import dev.serai.threads.Endurance;
+import dev.serai.threads.Pace;
 import dev.serai.threads.Ticks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -29,6 +30,9 @@ public final class Dispatcher implements AutoCloseable {
     private final AccountPauses pauses;
     private final Expiry expiry;
     private final DispatchMeters meters;
+    /** They count all that has not left. */
+    private final Pace metersPace = new Pace(50, Duration.ofSeconds(30));
+
     private final Gates gates;
     private final Settlements settlements;
     private final Feeding feeding;
@@ -68,7 +72,7 @@ public final class Dispatcher implements AutoCloseable {
         });
         every("sending", TICK, feeding::wake);
         every("pauses-of-sending", Duration.ofSeconds(1), pauses::refresh);
-        every("meters-of-sending", Duration.ofSeconds(5), meters::refresh);
+        every("meters-of-sending", Duration.ofSeconds(5), () -> metersPace.run(meters::refresh));
         every("idle-connections", Duration.ofSeconds(5), sender::closeIdle);
         every("expiry-of-sending", Duration.ofMinutes(1), this::expire);
         every("stalled-sending", policy.lease().dividedBy(4), feeding::giveStalledBack);

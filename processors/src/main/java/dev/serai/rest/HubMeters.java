@@ -9,6 +9,7 @@ import dev.serai.overdue.QueueClock;
 import dev.serai.store.StoreException;
 import dev.serai.store.Tx;
 import dev.serai.threads.Endurance;
+import dev.serai.threads.Pace;
 import dev.serai.threads.Ticks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,14 +33,10 @@ final class HubMeters implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HubMeters.class);
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-    /** Two hundred times as long as a reading takes nothing is read. */
-    private static final int SHARE = 200;
-
     private final RestDependencies hub;
     private final Optional<Tokens> tokens;
-    private long notBefore = System.nanoTime();
-    /** The first reading also loads and compiles, which says nothing of later ones. */
-    private boolean warm;
+    /** Looking on costs half a percent of a processor at most, but every few minutes it looks. */
+    private final Pace pace = new Pace(200, Duration.ofMinutes(5));
 
     private final MultiGauge depth;
     private final MultiGauge oldest;
@@ -113,15 +110,9 @@ final class HubMeters implements AutoCloseable {
         ScheduledFuture<?> unused = Endurance.every(timer, "meters", Duration.ZERO, INTERVAL, this::refresh);
     }
 
-    /** One reading into all gauges, less often where it takes long: looking on costs half a percent of a processor at most. */
+    /** One reading into all gauges, less often where it takes long. */
     void refresh() {
-        long began = System.nanoTime();
-        if (began - notBefore < 0) {
-            return;
-        }
-        read();
-        notBefore = warm ? began + (System.nanoTime() - began) * SHARE : began;
-        warm = true;
+        pace.run(this::read);
     }
 
     private void read() {
