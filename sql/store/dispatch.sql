@@ -36,18 +36,24 @@ select d.* from unnest(:ids) k(id) join dispatch d on d.tenant = :tenant and d.i
 -- name: dispatch-load
 select * from dispatch where tenant = :tenant and id = :id
 
+-- name: dispatch-may-leave
+exists (select 1 from work w where w.tenant = dispatch.tenant and w.id = dispatch.id
+  and (w.queue = 'dispatch' or w.state = 'quarantined'))
+
+-- name: dispatch-is-told
+(state in ('sending', 'sent', 'cancelled', 'uncertain') or {dispatch-may-leave})
+
+-- name: dispatch-is-to-leave
+select 1 from dispatch where tenant = :tenant and id = :id and {dispatch-may-leave}
+
 -- name: dispatch-list
 select * from dispatch where (:state = '' or state = :state) and :tenant in ('*', tenant)
-  and (state in ('sending', 'sent', 'cancelled')
-    or exists (select 1 from work w where w.tenant = dispatch.tenant and w.id = dispatch.id
-      and (w.queue = 'dispatch' or w.state = 'quarantined')))
+  and {dispatch-is-told}
 order by created_at desc limit :limit
 
 -- name: dispatch-counts
 select account, state, count(*) as n, min(created_at) as oldest from dispatch
-where :tenant in ('*', tenant) and (state in ('sending', 'sent', 'cancelled')
-  or exists (select 1 from work w where w.tenant = dispatch.tenant and w.id = dispatch.id
-    and (w.queue = 'dispatch' or w.state = 'quarantined')))
+where :tenant in ('*', tenant) and {dispatch-is-told}
 group by account, state
 
 -- name: dispatch-hurry-work

@@ -3,19 +3,19 @@ insert into work (tenant, id, queue, state, placement, claim, priority, placed_a
   assigned_at, lease_until, attempt, held_at, held_until, event_seq, changed_at, waits,
   wait_until, woken_as, woken_by,
   received_at, media_type, subtype, kind, language, category, contact_id,
-  c1, c2, c3, c4, c5, c6, c7, c8, view_plan, account)
+  c1, c2, c3, c4, c5, c6, c7, c8, view_plan, account, wished)
 values (:tenant, :id, :queue, :state, :placement, :claim, :priority, :placedAt, :movedAt, :availableAt, :owner,
   :assignedAt, :leaseUntil, :attempt, :heldAt, :heldUntil, :eventSeq, :changedAt, :waits,
   :waitUntil, :wokenAs, :wokenBy,
   :receivedAt, :mediaType, :subtype, :kind, :language, :category, :contactId,
-  :c1, :c2, :c3, :c4, :c5, :c6, :c7, :c8, :viewPlan, :account)
+  :c1, :c2, :c3, :c4, :c5, :c6, :c7, :c8, :viewPlan, :account, :wished)
 
 -- name: work-update
 update work set queue = :queue, state = :state, placement = :placement, claim = :claim, priority = :priority,
   placed_at = :placedAt, moved_at = :movedAt, available_at = :availableAt, owner = :owner, assigned_at = :assignedAt,
   lease_until = :leaseUntil, attempt = :attempt, held_at = :heldAt, held_until = :heldUntil, event_seq = :eventSeq,
   changed_at = :changedAt, waits = :waits, wait_until = :waitUntil, woken_as = :wokenAs, woken_by = :wokenBy,
-  account = :account
+  account = :account, wished = :wished
 where tenant = :tenant and id = :id
 
 -- name: work-place
@@ -23,7 +23,7 @@ update work set queue = :queue, state = :state, placement = :placement, claim = 
   placed_at = :placedAt, available_at = :availableAt, owner = :owner, assigned_at = :assignedAt,
   lease_until = :leaseUntil, attempt = :attempt, held_at = :heldAt, held_until = :heldUntil, event_seq = :eventSeq,
   changed_at = :changedAt, waits = :waits, wait_until = :waitUntil, woken_as = :wokenAs, woken_by = :wokenBy,
-  account = :account, escalated = case when moved_at = :movedAt then escalated else 0 end, moved_at = :movedAt,
+  account = :account, wished = :wished, escalated = case when moved_at = :movedAt then escalated else 0 end, moved_at = :movedAt,
   received_at = :receivedAt, media_type = :mediaType, subtype = :subtype, kind = :kind, language = :language,
   category = :category, contact_id = :contactId, c1 = :c1, c2 = :c2, c3 = :c3, c4 = :c4, c5 = :c5, c6 = :c6, c7 = :c7, c8 = :c8,
   view_plan = :viewPlan
@@ -153,8 +153,8 @@ select count(*) from (select 1 as one from work where queue = :queue and state =
 
 -- name: work-depths
 select queue, state, count(*) as depth, min(placed_at) as oldest,
-  count(case when state = 'queued' and available_at > :now and (wait_until is not null or claim = 0) then 1 end) as waiting,
-  min(case when state = 'queued' and available_at > :now and (wait_until is not null or claim = 0) then available_at end) as waiting_until,
+  count(case when state = 'queued' and available_at > :now and (wait_until is not null or wished) then 1 end) as waiting,
+  min(case when state = 'queued' and available_at > :now and (wait_until is not null or wished) then available_at end) as waiting_until,
   min(case when available_at > :now then null when wait_until is null then placed_at else available_at end) as oldest_due
 from work where :tenant in ('*', tenant) group by queue, state
 

@@ -132,7 +132,7 @@ final class StatusScreen {
     private List<JsonNode> quarantined() {
         List<JsonNode> shown = new ArrayList<>();
         status.at("/quarantine/groups").forEach(group -> {
-            if (!group.path("cause").asText().equals("dispatch-failed")) {
+            if (!group.path("failedMail").asBoolean()) {
                 shown.add(group);
             }
         });

@@ -62,6 +62,6 @@ final class Expiry {
                         .to(DispatchRow.State.FAILED, reason, tx.now()));
         new WorkChange(tx, work, new By("dispatch", reason, generation.id()))
                 .event("serai.dispatch.failed", Map.of("account", row.account().value(), "recipients", lost))
-                .quarantine(new Cause("dispatch", "dispatch-expired", reason, QueueDefinition.DISPATCH));
+                .quarantine(Cause.expiredMail(reason));
     }
 }

@@ -1,7 +1,6 @@
 package dev.serai.dispatch;
 
 import dev.serai.files.Generation;
-import dev.serai.files.QueueDefinition;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.EventLog.NewEvent;
 import dev.serai.store.QuarantineTable.Cause;
@@ -65,7 +64,7 @@ final class Leftover {
                 .event(
                         "serai.dispatch.failed",
                         Map.of("account", dispatch.account().value(), "recipients", lost))
-                .quarantine(new Cause("dispatch", "dispatch-failed", reason, QueueDefinition.DISPATCH));
+                .quarantine(Cause.failedMail(reason));
     }
 
     private void halfSent(DispatchRow ended, Duration lease) {

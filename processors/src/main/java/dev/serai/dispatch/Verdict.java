@@ -1,6 +1,5 @@
 package dev.serai.dispatch;
 
-import dev.serai.files.QueueDefinition;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.MadeTable;
 import dev.serai.store.QuarantineTable.Cause;
@@ -58,7 +57,7 @@ final class Verdict {
         } else if (result instanceof SendResult.StoreAway) {
             return untried();
         } else if (result instanceof SendResult.Failed failed) {
-            return failed(after, "dispatch-failed", failed.fault().words());
+            return failed(after, Cause.failedMail(failed.fault().words()));
         } else if (result instanceof SendResult.Uncertain uncertain) {
             return uncertain(uncertain.fault().words());
         } else if (result instanceof SendResult.Partly partly) {
@@ -76,7 +75,7 @@ final class Verdict {
         int lost = after.addresses(Recipient.State.FAILED).size();
         if (lost > 0) {
             String reason = "refused before for " + lost + " of the recipients; the others have it";
-            return quarantine(after, "dispatch-failed", reason);
+            return quarantine(after, Cause.failedMail(reason));
         }
         tx.dispatches().update(after.to(DispatchRow.State.SENT, null, tx.now()));
         if (!tried.generation().transformers().keepSent() && tx.made().has(row.tenant(), row.id(), MadeTable.MAIL)) {
@@ -93,7 +92,7 @@ final class Verdict {
         if (due.isEmpty()) {
             DispatchRow over = after.left(Recipient.State.FAILED, reason, tx.now());
             return failed(
-                    over, "dispatch-expired", Unsent.of(tried.generation(), row).expired(tries) + ": " + reason);
+                    over, Cause.expiredMail(Unsent.of(tried.generation(), row).expired(tries) + ": " + reason));
         }
         tx.dispatches().update(after.deferred(due.get(), reason, tries, tx.now()));
         event("serai.dispatch.deferred", Map.of("nextAt", due.get().toString(), "tries", tries));
@@ -108,9 +107,9 @@ final class Verdict {
         return DispatchRow.State.PENDING;
     }
 
-    private DispatchRow.State failed(DispatchRow lost, String cause, String reason) {
+    private DispatchRow.State failed(DispatchRow lost, Cause cause) {
         tellLost(lost);
-        return quarantine(lost, cause, reason);
+        return quarantine(lost, cause);
     }
 
     private void tellLost(DispatchRow lost) {
@@ -121,9 +120,9 @@ final class Verdict {
         }
     }
 
-    private DispatchRow.State quarantine(DispatchRow lost, String cause, String reason) {
-        tx.dispatches().update(lost.to(DispatchRow.State.FAILED, reason, tx.now()));
-        change.quarantine(new Cause("dispatch", cause, reason, QueueDefinition.DISPATCH));
+    private DispatchRow.State quarantine(DispatchRow lost, Cause cause) {
+        tx.dispatches().update(lost.to(DispatchRow.State.FAILED, cause.reason(), tx.now()));
+        change.quarantine(cause);
         return DispatchRow.State.FAILED;
     }
 
@@ -148,7 +147,7 @@ final class Verdict {
         }
         String reason = Reasons.of(partly);
         if (after.left().isEmpty()) {
-            return failed(after, "dispatch-failed", reason);
+            return failed(after, Cause.failedMail(reason));
         }
         tellLost(after);
         boolean onlyTooMany = partly.deferred().values().stream().allMatch(Fault::isTooManyRecipients);

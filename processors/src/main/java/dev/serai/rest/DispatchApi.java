@@ -50,8 +50,9 @@ final class DispatchApi {
                 .read(tx -> tx.dispatches().load(tenant, id))
                 .orElseThrow(() -> Borders.none("dispatch", id.value()));
         List<Event> timeline = hub.store().read(tx -> tx.events().timeline(tenant, id));
+        boolean retriable = hub.store().read(tx -> tx.dispatchOverview().isToLeave(tenant, id));
         return ApiResponse.json(
-                DispatchView.full(row, timeline, hub.config().get().generation()));
+                DispatchView.full(row, timeline, retriable, hub.config().get().generation()));
     }
 
     ApiResponse retry(ApiRequest request) {

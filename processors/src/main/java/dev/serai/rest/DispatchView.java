@@ -22,7 +22,7 @@ final class DispatchView {
     }
 
     /** With what happened at each try, what reports said of it, and what a person may do. */
-    static Map<String, Object> full(DispatchRow row, List<Event> timeline, Generation files) {
+    static Map<String, Object> full(DispatchRow row, List<Event> timeline, boolean retriable, Generation files) {
         AccountDefinition account = files.accounts().get(row.account());
         return doc(row).put("host", account == null ? null : Outgoing.host(account))
                 .put("sender", row.sender().isEmpty() ? "<>" : row.sender())
@@ -38,7 +38,7 @@ final class DispatchView {
                                 .filter(event -> REPORTS.contains(event.type()))
                                 .map(DispatchView::fact)
                                 .toList())
-                .put("choices", choices(row))
+                .put("choices", choices(row, retriable))
                 .put("timeline", ApiRequest.ROOT + "/interactions/" + row.id() + "/timeline")
                 .map();
     }
@@ -88,15 +88,21 @@ final class DispatchView {
     }
 
     /** What may be decided, with what follows from it; nothing where nobody is asked. */
-    private static @Nullable Object choices(DispatchRow row) {
+    private static @Nullable Object choices(DispatchRow row, boolean retriable) {
         return switch (row.state()) {
             case UNCERTAIN ->
-                Map.of(
-                        "lookFor",
+                new Doc()
+                        .put(
+                                "lookFor",
                                 "Message-ID " + row.messageId() + " in the log of the mail server, about "
-                                        + row.dataAt(),
-                        "retry", "sends it again with the same Message-ID: who has it already gets a second copy",
-                        "cancel", "leaves it: who has not got it never will");
+                                        + row.dataAt())
+                        .put(
+                                "retry",
+                                retriable
+                                        ? "sends it again with the same Message-ID: who has it already gets a second copy"
+                                        : null)
+                        .put("cancel", "leaves it: who has not got it never will")
+                        .map();
             case FAILED ->
                 Map.of(
                         "retry", "tries once more for those who have not got it",

@@ -75,6 +75,11 @@ final class Faults {
 
     /** What to do about mail in one state; null where it goes on by itself. */
     static @Nullable String press(DispatchGroup group, String account) {
+        if (group.state() == State.UNCERTAIN && !group.retriable()) {
+            return "it was stopped or moved while it was being sent: look for its Message-ID in the log of the mail server at the"
+                    + " time of dataAt, write again what is not there, then cancel it ("
+                    + ApiRequest.ROOT + "/dispatches/" + group.example() + ")";
+        }
         if (group.state() == State.UNCERTAIN) {
             return "look for its Message-ID in the log of the mail server at the time of dataAt: cancel what is there, retry"
                     + " what is not (" + ApiRequest.ROOT + "/dispatches/" + group.example() + ")";

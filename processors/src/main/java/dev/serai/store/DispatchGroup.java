@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt when the first of them is due again
  * @param words what the server said last, or what happened
  * @param example the newest of them
+ * @param retriable false for mail of which nobody knows whether it left and that was stopped or moved elsewhere meanwhile
  */
 public record DispatchGroup(
         AccountName account,
@@ -28,4 +29,5 @@ public record DispatchGroup(
         Instant oldest,
         @Nullable Instant nextAt,
         @Nullable String words,
-        InteractionId example) {}
+        InteractionId example,
+        boolean retriable) {}

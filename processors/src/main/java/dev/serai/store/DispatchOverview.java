@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Many dispatches of a tenant, or of all, for whoever looks at them; it changes nothing. */
+/**
+ * Many dispatches of a tenant, or of all, for whoever looks at them; it changes nothing. What lists and counts outgoing mail
+ * leaves out what was moved elsewhere or stopped before it left, which is told where it is; mail of which nobody knows
+ * whether it left is always in it.
+ */
 public final class DispatchOverview {
     private final Sql sql;
 
@@ -58,6 +62,16 @@ public final class DispatchOverview {
                 .list();
     }
 
+    /** Whether it lies where it leaves from, or where a retry takes it back from. */
+    public boolean isToLeave(String tenant, InteractionId id) {
+        return sql.query("dispatch-is-to-leave")
+                .bind("tenant", tenant)
+                .bind("id", id.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     private static DispatchGroup group(Row row) throws SQLException {
         return new DispatchGroup(
                 AccountName.of(row.text("account")),
@@ -70,7 +84,8 @@ public final class DispatchOverview {
                 row.time("oldest"),
                 row.timeOrNull("next_at"),
                 row.textOrNull("last_error"),
-                row.id("id"));
+                row.id("id"),
+                row.flag("retriable"));
     }
 
     /** The newest that a filter lets through. */

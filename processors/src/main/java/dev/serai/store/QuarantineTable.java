@@ -1,5 +1,7 @@
 package dev.serai.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.serai.files.QueueDefinition;
 import dev.serai.interaction.CleanText;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.PointName;
@@ -111,7 +113,21 @@ public final class QuarantineTable {
      * @param reason a sentence for a person, without mail content
      * @param backTo the queue that a retry places it in
      */
-    public record Cause(String stage, String cause, String reason, QueueName backTo) {}
+    public record Cause(String stage, String cause, String reason, QueueName backTo) {
+        private static final String DISPATCH = "dispatch";
+        private static final String FAILED = "dispatch-failed";
+        private static final String EXPIRED = "dispatch-expired";
+
+        /** Mail that a server refused for good. */
+        public static Cause failedMail(String reason) {
+            return new Cause(DISPATCH, FAILED, reason, QueueDefinition.DISPATCH);
+        }
+
+        /** Mail that was tried for as long as its account wants. */
+        public static Cause expiredMail(String reason) {
+            return new Cause(DISPATCH, EXPIRED, reason, QueueDefinition.DISPATCH);
+        }
+    }
 
     /** One thing put aside. */
     public record Case(
@@ -124,9 +140,10 @@ public final class QuarantineTable {
 
     public record Group(String cause, String stage, long count, Instant oldest) {
 
-        /** Whether it is mail that a server refused for good, or that expired: its dispatch says more of it. */
+        /** Whether it is mail that a server refused for good, or that expired: its account tells it. */
+        @JsonProperty("failedMail")
         public boolean isFailedMail() {
-            return stage.equals("dispatch") && cause.equals("dispatch-failed");
+            return stage.equals(Cause.DISPATCH) && (cause.equals(Cause.FAILED) || cause.equals(Cause.EXPIRED));
         }
     }
 

@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The named statements of `sql/store/*.sql`; each begins with a line `-- name: the-name`. A file below a folder with
- * the database's name replaces statements of the same name.
+ * the database's name replaces statements of the same name. A name in braces stands for the text that has it: a condition
+ * that several statements share.
  */
 final class Queries {
     private static final String MARK = "-- name: ";
+    private static final Pattern PART = Pattern.compile("\\{([a-z-]+)}");
 
     private final Map<String, Statement> byName;
 
     private Queries(Map<String, String> texts) {
         Map<String, Statement> statements = new HashMap<>();
-        texts.forEach((name, text) -> statements.put(name, Statement.of(text)));
+        texts.forEach((name, text) -> statements.put(name, Statement.of(whole(text, texts))));
         this.byName = Map.copyOf(statements);
     }
 
@@ -84,6 +86,19 @@ final class Queries {
             throw new IllegalArgumentException("no statement named '" + name + "' in sql/store");
         }
         return statement;
+    }
+
+    private static String whole(String text, Map<String, String> texts) {
+        return PART.matcher(text)
+                .replaceAll(part -> Matcher.quoteReplacement(whole(part(part.group(1), texts), texts)));
+    }
+
+    private static String part(String name, Map<String, String> texts) {
+        String text = texts.get(name);
+        if (text == null) {
+            throw new IllegalArgumentException("no part named '" + name + "' in sql/store");
+        }
+        return text;
     }
 
     private static List<Path> filesOf(Path folder) {

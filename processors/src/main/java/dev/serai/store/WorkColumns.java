@@ -33,6 +33,7 @@ final class WorkColumns {
                 .bind("placedAt", Sql.time(place.placedAt()))
                 .bind("movedAt", Sql.time(place.movedAt()))
                 .bind("availableAt", Sql.time(place.availableAt()))
+                .bind("wished", place.wished())
                 .bind("account", account == null ? null : account.value());
     }
 
@@ -80,6 +81,7 @@ final class WorkColumns {
                 row.time("placed_at"),
                 row.time("moved_at"),
                 row.time("available_at"),
+                row.flag("wished"),
                 account == null ? null : AccountName.of(account));
     }
 

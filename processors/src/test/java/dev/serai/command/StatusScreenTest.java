@@ -11,7 +11,10 @@ class StatusScreenTest {
             {"at": "2026-11-23T10:06:00Z", "version": "1", "config": {"id": "abcdefabcdefabcdef"},
              "verdict": {"headline": "1 thing needs you", "needs": []},
              "quarantine": {"groups": [
-               {"cause": "dispatch-failed", "stage": "dispatch", "count": 2, "oldest": "2026-11-23T10:00:00Z"},
+               {"cause": "dispatch-failed", "stage": "dispatch", "count": 2, "oldest": "2026-11-23T10:00:00Z",
+                "failedMail": true},
+               {"cause": "dispatch-expired", "stage": "dispatch", "count": 1, "oldest": "2026-11-23T10:00:00Z",
+                "failedMail": true},
                {"cause": "no-raw", "stage": "intake", "count": 1, "oldest": "2026-11-23T10:00:00Z"}]},
              "queues": [{"name": "outbound", "kind": "strategy", "depth": 0, "waiting": 2,
                "waitingUntil": "2026-12-24T08:00:00Z"}],
@@ -32,7 +35,7 @@ class StatusScreenTest {
                 .containsPattern(
                         "support +deferred +1 +since 1 s +450 4\\.2\\.1 busy \\(next try 2026-11-23T10:11:00Z\\)")
                 .containsPattern("quarantine +no-raw")
-                .doesNotContain("dispatch-failed");
+                .doesNotContain("dispatch-failed", "dispatch-expired");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.serai.rest;
 
 import dev.serai.interaction.AccountName;
 import dev.serai.interaction.InteractionId;
+import dev.serai.store.DatabaseSettings;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.DispatchRow.Cause;
 import dev.serai.store.Recipient;
@@ -24,8 +25,13 @@ final class OutgoingHub implements AutoCloseable {
     }
 
     static OutgoingHub start(Path folder) throws Exception {
+        return start(folder, DatabaseSettings.embedded(folder, RestHub.CHECKOUT.resolve("sql")));
+    }
+
+    static OutgoingHub start(Path folder, DatabaseSettings database) throws Exception {
         return new OutgoingHub(RestHub.start(
                 folder,
+                database,
                 Map.of("serai.dispatch.mode", "live"),
                 Map.of(
                         "routes/dispatch/dispatch-smtp-support.camel.yaml",
@@ -87,8 +93,7 @@ final class OutgoingHub implements AutoCloseable {
     private static void place(Tx tx, InteractionId id, DispatchRow.State state) {
         WorkChange change = new WorkChange(tx, tx.work().lock("default", id).orElseThrow(), By.of("dispatch"));
         if (state == DispatchRow.State.FAILED) {
-            change.quarantine(new dev.serai.store.QuarantineTable.Cause(
-                    "dispatch", "dispatch-failed", "refused", dev.serai.files.QueueDefinition.DISPATCH));
+            change.quarantine(dev.serai.store.QuarantineTable.Cause.failedMail("refused"));
         } else {
             change.place(dev.serai.files.QueueDefinition.DISPATCH, tx.now().plusSeconds(3600));
         }
