@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Comment;
@@ -37,6 +39,9 @@ final class ActiveParts {
 
     private static final Set<String> HTTP_EQUIV = Set.of("content-type", "content-language", "x-ua-compatible");
     private static final Pattern TAG = Pattern.compile("<[a-z/!?]", Pattern.CASE_INSENSITIVE);
+
+    /** A tag that nobody can have written. */
+    private static final String END = "x" + UUID.randomUUID().toString().replace("-", "");
 
     private final Set<String> names = new TreeSet<>();
     private final Map<Node, Fate> fates = new IdentityHashMap<>();
@@ -82,6 +87,13 @@ final class ActiveParts {
         return Parser.xmlParser()
                 .settings(ParseSettings.htmlDefault)
                 .parseInput(html.replace("<![CDATA[", "<![cdata["), "");
+    }
+
+    /** Whether a tag, comment or stylesheet at its end takes in what stands behind it in a mail. */
+    static boolean isOpen(String html) {
+        String more = html + "<" + END + ">";
+        return tags(more).getElementsByTag(END).isEmpty()
+                || Jsoup.parse(more).getElementsByTag(END).isEmpty();
     }
 
     /** All children at once, for taking one of many costs as much as all; after those of the children. */

@@ -3,7 +3,6 @@ package dev.serai.display;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 
 /** Tells whether a comment has something active for a program that reads it as HTML, as Outlook does with conditional ones. */
 final class WrittenComment {
@@ -13,9 +12,6 @@ final class WrittenComment {
     private static final Pattern TAIL = Pattern.compile("<!(?:--|\\[endif\\])?\\s*$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern INSTRUCTION = Pattern.compile("^\\?(?!xml(?::namespace)?\\s)");
-
-    /** Stands behind what is read: a tag or comment that is still open there swallows it. */
-    private static final String END = "seraiend";
 
     private WrittenComment() {}
 
@@ -37,12 +33,9 @@ final class WrittenComment {
     }
 
     private static boolean isActive(String inside, int depth) {
-        if (depth >= DEEPEST) {
-            return true;
-        }
-        Document tags = ActiveParts.tags(inside + "<br id=" + END + ">");
-        return tags.getElementById(END) == null
-                || !ActiveParts.in(tags, depth + 1).isEmpty()
+        return depth >= DEEPEST
+                || ActiveParts.isOpen(inside)
+                || !ActiveParts.in(ActiveParts.tags(inside), depth + 1).isEmpty()
                 || !ActiveParts.in(Jsoup.parse(inside), depth + 1).isEmpty();
     }
 }

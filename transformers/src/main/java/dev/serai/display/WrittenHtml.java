@@ -39,6 +39,9 @@ public record WrittenHtml(String html, List<String> removed) {
             if (found.isEmpty()) {
                 found = ActiveParts.in(ActiveParts.tags(left), 0);
             }
+            if (found.isEmpty() && ActiveParts.isOpen(left)) {
+                found = Set.of("what is not closed at the end");
+            }
             if (found.isEmpty()) {
                 return new WrittenHtml(left, List.copyOf(removed));
             }

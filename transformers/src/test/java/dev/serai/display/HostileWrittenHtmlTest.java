@@ -29,6 +29,10 @@ class HostileWrittenHtmlTest {
                 "a<!--[if IE]><p title=\"-->b<!--\"><![endif]-->|ab<!--\"><![endif]-->|<!--[if]-->",
                 "a<!--[if IE]><style><p a=\"</style><script>x</script>\"><![endif]-->|a|<!--[if]-->",
                 "a<!--[if IE]><span datasrc=#i datafld=c></span><![endif]-->|a|<!--[if]-->",
+                "a<!--[if IE]><br id=seraiend><p title=\"--> onclick=x() |a onclick=x()|<!--[if]-->",
+                // what closes it stands behind it in the mail
+                "a<img src=x onerror=x() |a|what is not closed at the end",
+                "a<!-- b|a<!-- b-->|what is not closed at the end",
                 // a reader of old
                 "a<?import namespace=\"t\" implementation=\"#default#time2\"?>b|ab|<?",
                 "a<?x a=\">\"?><script>x</script>b|a\"?&gt;b|<script>",
