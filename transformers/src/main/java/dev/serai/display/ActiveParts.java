@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -44,7 +43,7 @@ final class ActiveParts {
     private static final String END = "x" + UUID.randomUUID().toString().replace("-", "");
 
     private final Set<String> names = new TreeSet<>();
-    private final Map<Node, Fate> fates = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Fate> fates = new IdentityHashMap<>();
     private final int depth;
 
     private ActiveParts(int depth) {
