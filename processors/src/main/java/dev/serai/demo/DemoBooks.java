@@ -39,7 +39,7 @@ final class DemoBooks {
     /** True when nothing moves any more and so many inbound interactions are there. */
     boolean areSettled(int expected) {
         return inbound().size() >= expected
-                && store.read(tx -> tx.work().depths()).stream()
+                && store.read(tx -> tx.queueOverview().depths()).stream()
                         .noneMatch(depth -> Set.of("intake", "inbound", "outbound", "dispatch")
                                         .contains(depth.queue().value())
                                 && depth.state() != State.QUARANTINED);

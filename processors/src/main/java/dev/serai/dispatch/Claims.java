@@ -47,7 +47,7 @@ final class Claims {
     List<Claimed> claim(Tx tx, AccountName account, int room, Generation generation) {
         List<Claimed> claimed = new ArrayList<>();
         boolean paused = ReplyPause.since(tx).isPresent();
-        List<WorkRow> due = tx.work().claimableOf(QueueDefinition.DISPATCH, account, room);
+        List<WorkRow> due = tx.leavingWork().claimableOf(QueueDefinition.DISPATCH, account, room);
         byTenant(due, WorkRow::tenant, WorkRow::id)
                 .forEach((tenant, ids) -> tx.dispatches().readAhead(tenant, ids));
         for (WorkRow row : due) {

@@ -39,14 +39,14 @@ final class Expiry {
     }
 
     private static int stamp(Tx tx, AccountName account) {
-        List<WorkRow> untried = tx.work().untried(QueueDefinition.DISPATCH, account, AT_ONCE);
+        List<WorkRow> untried = tx.leavingWork().untried(QueueDefinition.DISPATCH, account, AT_ONCE);
         untried.forEach(work -> tx.dispatches().triedSince(work.tenant(), work.id(), tx.now()));
         return untried.size();
     }
 
     private static int giveUp(Tx tx, AccountName account, Hindrance hindrance, Generation generation) {
         var latest = tx.now().minus(Unsent.of(generation, account).expireAfter());
-        List<WorkRow> over = tx.work().triedBefore(QueueDefinition.DISPATCH, account, latest, AT_ONCE);
+        List<WorkRow> over = tx.leavingWork().triedBefore(QueueDefinition.DISPATCH, account, latest, AT_ONCE);
         over.forEach(work -> tx.dispatches()
                 .load(work.tenant(), work.id())
                 .ifPresent(row -> giveUp(tx, work, row, hindrance.fault(), generation)));

@@ -92,7 +92,7 @@ final class Feeding implements AutoCloseable {
                 .filter(account -> mayLeaveBy(account) && now.room(account, queue(account.name())) > 0)
                 .map(AccountDefinition::name)
                 .toList();
-        return open.isEmpty() ? List.of() : store.read(tx -> tx.work().due(QueueDefinition.DISPATCH, open));
+        return open.isEmpty() ? List.of() : store.read(tx -> tx.leavingWork().due(QueueDefinition.DISPATCH, open));
     }
 
     /** An account that sends may claim more. */

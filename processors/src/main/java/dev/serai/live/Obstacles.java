@@ -25,7 +25,7 @@ final class Obstacles {
     /** Obstacles to a change from one set to another; they go away by themselves when the work does. */
     List<Problem> between(Generation before, Generation after) {
         List<Problem> found = new ArrayList<>();
-        List<QueueDepth> depths = store.read(tx -> tx.work().depths());
+        List<QueueDepth> depths = store.read(tx -> tx.queueOverview().depths());
         for (QueueDefinition queue : before.queues().values()) {
             QueueDefinition next = after.queues().get(queue.name());
             if (next == null) {

@@ -52,7 +52,7 @@ public final class Strays {
         Generation files = live.get();
         Set<QueueName> known = new HashSet<>(files.queues().keySet());
         known.addAll(store.transact(this::knownToNodes));
-        return store.read(tx -> tx.work().queues()).stream()
+        return store.read(tx -> tx.queueOverview().queues()).stream()
                 .filter(queue -> !known.contains(queue))
                 .mapToInt(queue -> store.transact(tx -> putAside(tx, queue, files.id())))
                 .sum();
@@ -68,7 +68,7 @@ public final class Strays {
     }
 
     private int putAside(Tx tx, QueueName queue, String generation) {
-        List<WorkRow> waiting = tx.work().waiting(queue, tx.now().minus(grace), BATCH);
+        List<WorkRow> waiting = tx.queueOverview().waiting(queue, tx.now().minus(grace), BATCH);
         waiting.forEach(row -> new WorkChange(tx, row, new By("sweeper", null, generation))
                 .quarantine(new Cause(
                         "queue", "unknown-queue", "queue '" + queue + "' is in no file that is live", queue)));

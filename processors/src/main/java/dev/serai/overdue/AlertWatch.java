@@ -70,7 +70,7 @@ public final class AlertWatch {
                 .allMatch(queue -> queue.alert().isNone())) {
             return Map.of();
         }
-        List<QueueDepth> depths = tx.work().depths();
+        List<QueueDepth> depths = tx.queueOverview().depths();
         Instant now = tx.now();
         Map<Key, String> over = new LinkedHashMap<>();
         for (QueueDefinition queue : generation.queues().values()) {

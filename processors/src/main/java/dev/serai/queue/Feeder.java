@@ -84,7 +84,7 @@ final class Feeder {
 
     /** As much as fits into the window, whoever of the nodes takes it up. */
     private List<WorkRow> claim(Tx tx) {
-        int room = outages.window(queue, limits.window()) - tx.work().routingBy(limits.node(), queue);
+        int room = outages.window(queue, limits.window()) - tx.queueOverview().routingBy(limits.node(), queue);
         if (room <= 0) {
             return List.of();
         }

@@ -38,7 +38,7 @@ record HubReading(
         return new HubReading(
                 realm,
                 tx.now(),
-                tx.work().depths(realm.rows()),
+                tx.queueOverview().depths(realm.rows()),
                 tx.quarantine().groups(realm.rows()),
                 tx.dispatchOverview().counts(realm.rows()),
                 tx.operate().paused(),

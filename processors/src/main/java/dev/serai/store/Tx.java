@@ -62,6 +62,14 @@ public final class Tx {
         return new WorkTable(sql, this);
     }
 
+    public LeavingWork leavingWork() {
+        return new LeavingWork(sql, this);
+    }
+
+    public QueueOverview queueOverview() {
+        return new QueueOverview(sql, this);
+    }
+
     public ViewTable views() {
         return new ViewTable(sql, this);
     }

@@ -1,13 +1,10 @@
 package dev.serai.store;
 
-import dev.serai.interaction.AccountName;
 import dev.serai.interaction.Fence;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.QueueName;
 import dev.serai.interaction.State;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,67 +116,9 @@ public final class WorkTable {
                 .list();
     }
 
-    /** Due work of the dispatch queue that leaves by an account, in its order, locked, skipping what others have locked. */
-    public List<WorkRow> claimableOf(QueueName queue, AccountName account, int limit) {
-        return sql.query("work-claimable-of-account")
-                .bind("queue", queue.value())
-                .bind("account", account.value())
-                .bind("now", Sql.time(tx.now()))
-                .bind("limit", limit)
-                .map(WorkColumns::read)
-                .list();
-    }
-
-    /** Those of some accounts that something due in a queue leaves by; one look at an index for each. */
-    public List<AccountName> due(QueueName queue, Collection<AccountName> accounts) {
-        return sql.query("work-due-accounts")
-                .bind("queue", queue.value())
-                .bindArray(
-                        "accounts",
-                        String.class,
-                        accounts.stream().map(AccountName::value).toList())
-                .bind("now", Sql.time(tx.now()))
-                .mapTo(String.class)
-                .map(AccountName::of)
-                .list();
-    }
-
-    /** Due work of a queue whose outbound mail leaves by an account and was never tried, locked. */
-    public List<WorkRow> untried(QueueName queue, AccountName account, int limit) {
-        return sql.query("work-untried-of-account")
-                .bind("queue", queue.value())
-                .bind("account", account.value())
-                .bind("now", Sql.time(tx.now()))
-                .bind("limit", limit)
-                .map(WorkColumns::read)
-                .list();
-    }
-
-    /** As {@link #untried}, first tried at a time or before, and not sent. */
-    public List<WorkRow> triedBefore(QueueName queue, AccountName account, Instant latest, int limit) {
-        return sql.query("work-tried-before-of-account")
-                .bind("queue", queue.value())
-                .bind("account", account.value())
-                .bind("now", Sql.time(tx.now()))
-                .bind("latest", Sql.time(latest))
-                .bind("limit", limit)
-                .map(WorkColumns::read)
-                .list();
-    }
-
     /** Work whose lease ran out before now, locked. */
     public List<WorkRow> expired(int limit) {
         return overdue("work-expired", limit);
-    }
-
-    /** What waits in a queue, held or not, and was not touched since a time, locked. */
-    public List<WorkRow> waiting(QueueName queue, Instant before, int limit) {
-        return sql.query("work-waiting")
-                .bind("queue", queue.value())
-                .bind("before", Sql.time(before))
-                .bind("limit", limit)
-                .map(WorkColumns::read)
-                .list();
     }
 
     /** Held work whose time is over, locked. */
@@ -227,55 +166,6 @@ public final class WorkTable {
                 .bind("thread", thread.value())
                 .bind("but", but.value())
                 .map((row, context) -> InteractionId.of(row.getString("id")))
-                .list();
-    }
-
-    /** How many wait in a queue, counted up to so many at most. */
-    public int queued(QueueName queue, int most) {
-        return sql.query("work-queued")
-                .bind("queue", queue.value())
-                .bind("most", most)
-                .mapTo(Integer.class)
-                .one();
-    }
-
-    /** How much of a queue strategies have that a node claimed. */
-    public int routingBy(String owner, QueueName queue) {
-        return sql.query("work-routing-by")
-                .bind("owner", owner)
-                .bind("queue", queue.value())
-                .mapTo(Integer.class)
-                .one();
-    }
-
-    /** All queues that anything is in, whatever its state; one look at an index for each. */
-    public List<QueueName> queues() {
-        List<QueueName> all = new ArrayList<>();
-        Optional<String> next = queueAfter("");
-        while (next.isPresent()) {
-            all.add(QueueName.of(next.get()));
-            next = queueAfter(next.get());
-        }
-        return all;
-    }
-
-    private Optional<String> queueAfter(String queue) {
-        return sql.query("work-next-queue")
-                .bind("after", queue)
-                .mapTo(String.class)
-                .findOne();
-    }
-
-    public List<QueueDepth> depths() {
-        return depths(TenantTable.ALL);
-    }
-
-    /** Of a tenant's, or of all. */
-    public List<QueueDepth> depths(String tenant) {
-        return sql.query("work-depths")
-                .bind("tenant", tenant)
-                .bind("now", Sql.time(tx.now()))
-                .map(QueueDepth::read)
                 .list();
     }
 

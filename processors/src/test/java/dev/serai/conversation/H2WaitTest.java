@@ -138,7 +138,7 @@ class H2WaitTest extends WaitContract {
     }
 
     private QueueDepth depth() {
-        return house.store.read(tx -> tx.work().depths()).stream()
+        return house.store.read(tx -> tx.queueOverview().depths()).stream()
                 .filter(depth -> depth.queue().equals(INBOUND) && depth.state() == State.QUEUED)
                 .findFirst()
                 .orElseThrow();

@@ -151,7 +151,7 @@ final class Books {
     }
 
     private List<QueueDepth> depths() {
-        return store.read(tx -> tx.work().depths());
+        return store.read(tx -> tx.queueOverview().depths());
     }
 
     private List<DispatchRow> dispatches() {

@@ -35,7 +35,7 @@ final class StormBooks {
     }
 
     boolean areAtRest() {
-        return store.read(tx -> tx.work().depths()).stream()
+        return store.read(tx -> tx.queueOverview().depths()).stream()
                 .noneMatch(depth -> ON_THE_WAY.contains(depth.queue().value()));
     }
 

@@ -79,7 +79,7 @@ abstract class AccountWorkContract {
         waiting("mail", SALES, 50, Duration.ofHours(-1));
 
         store.transact(tx -> {
-            WorkRow row = tx.work().claimableOf(DISPATCH, SALES, 1).get(0);
+            WorkRow row = tx.leavingWork().claimableOf(DISPATCH, SALES, 1).get(0);
             WorkRow claimed = row.claimed(State.ROUTING, "node", tx.now().plusSeconds(60), tx.now());
             tx.work().update(claimed);
             return claimed;
@@ -102,7 +102,7 @@ abstract class AccountWorkContract {
     }
 
     private List<AccountName> due(QueueName queue, AccountName... accounts) {
-        return store.read(tx -> tx.work().due(queue, List.of(accounts)));
+        return store.read(tx -> tx.leavingWork().due(queue, List.of(accounts)));
     }
 
     /** @param due from now; that is also when it came */
@@ -130,7 +130,7 @@ abstract class AccountWorkContract {
     }
 
     private List<InteractionId> claimable(AccountName account, int limit) {
-        return store.transact(tx -> tx.work().claimableOf(DISPATCH, account, limit)).stream()
+        return store.transact(tx -> tx.leavingWork().claimableOf(DISPATCH, account, limit)).stream()
                 .map(WorkRow::id)
                 .toList();
     }

@@ -13,6 +13,6 @@ record Room(ByteBudget budget, IntakePressure intake) {
                 ByteBudget.ofHeap(),
                 new IntakePressure(
                         environment.limits().maxIntakeBacklog(),
-                        most -> store.read(tx -> tx.work().queued(QueueDefinition.INTAKE, most))));
+                        most -> store.read(tx -> tx.queueOverview().queued(QueueDefinition.INTAKE, most))));
     }
 }
