@@ -2,40 +2,12 @@ package dev.serai.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.app.Hub;
-import dev.serai.app.TestInstance;
 import dev.serai.rest.ReviewDesk.Held;
-import dev.serai.testing.SmtpSink;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an edit must say, and what it leaves behind. */
-class EditedMailTest {
+class EditedMailTest extends SendingReview {
     private static final String CARD = "'text':'Card 4111 1111 1111 1111'";
-
-    @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static Hub hub;
-
-    @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static SmtpSink sink;
-
-    private final ReviewDesk desk = new ReviewDesk(hub, new Client(hub.httpPort()));
-    private final Client client = desk.client();
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        sink = SmtpSink.start();
-        hub = new TestInstance(folder).account("default", sink.port()).start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        hub.close();
-        sink.close();
-    }
 
     @Test
     void anEditWithNothingInItShouldNameWhatCanBeEdited() {

@@ -5,36 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.app.TestInstance;
 import dev.serai.rest.ReviewDesk.Held;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With {@code serai.review.four-eyes}: nobody approves what he wrote, whatever he calls himself. */
-class FourEyesTest {
+class FourEyesTest extends ReviewTeam {
     private static final String PROMISE = "'text':'Please find it attached.'";
-
-    @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static ReviewTeam team;
-
-    @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static ReviewDesk kim;
-
-    @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static ReviewDesk pat;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        team = ReviewTeam.start(new TestInstance(folder)
-                .setting("serai.review.four-eyes", "true")
-                .account("default", 1));
-        kim = team.kim();
-        pat = team.pat();
-    }
-
-    @AfterAll
-    static void stop() {
-        team.close();
+        start(new TestInstance(folder).setting("serai.review.four-eyes", "true").account("default", 1));
     }
 
     @Test

@@ -1,45 +1,16 @@
 package dev.serai.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.serai.app.Hub;
-import dev.serai.app.TestInstance;
 import dev.serai.rest.ReviewDesk.Held;
 import dev.serai.store.EventLog.Event;
-import dev.serai.testing.SmtpSink;
 import dev.serai.testing.SunkMail;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people write is screened, and looked at by others, before it leaves: on a hub that sends. */
-class ReviewFlowTest {
+class ReviewFlowTest extends SendingReview {
     private static final String CARD = "'text':'Charged to 4111 1111 1111 1111.'";
-
-    @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static Hub hub;
-
-    @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static SmtpSink sink;
-
-    private final ReviewDesk desk = new ReviewDesk(hub, new Client(hub.httpPort()));
-    private final Client client = desk.client();
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        sink = SmtpSink.start();
-        hub = new TestInstance(folder).account("default", sink.port()).start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        hub.close();
-        sink.close();
-    }
 
     @Test
     void aReplyShouldLeaveAtOnceWhenNothingIsFoundInIt() {
@@ -223,22 +194,5 @@ class ReviewFlowTest {
                         .at("/code"))
                 .isEqualTo("wrong-state");
         client.post(inbound.path() + "/complete", inbound.with(""));
-    }
-
-    private static SunkMail mail(String id) {
-        return await().until(
-                        () -> sink.received().stream()
-                                .filter(mail -> mail.text().contains(hubMessageId(id)))
-                                .findFirst(),
-                        java.util.Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private static String hubMessageId(String id) {
-        return hub.store()
-                .read(tx -> tx.interactions().load("default", dev.serai.interaction.InteractionId.of(id)))
-                .orElseThrow()
-                .content()
-                .messageId();
     }
 }

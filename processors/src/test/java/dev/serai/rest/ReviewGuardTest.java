@@ -8,7 +8,6 @@ import dev.serai.rest.ReviewDesk.Held;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,31 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What gets round a review, and what does not: on a hub with keys, where four eyes are not asked for. */
 @Timeout(120)
-class ReviewGuardTest {
+class ReviewGuardTest extends ReviewTeam {
     private static final String PROMISE = "'text':'Please find it attached.'";
     private static final String ROOT = "/api/v1";
 
-    @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static ReviewTeam team;
-
-    @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static ReviewDesk kim;
-
-    @SuppressWarnings("NullAway.Init") // JUnit starts it
-    private static ReviewDesk pat;
-
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        team = ReviewTeam.start(new TestInstance(folder)
+        start(new TestInstance(folder)
                 .account("default", 1, "Example Support <support@example.com>", "maxMessageSize: 1MB")
                 .file("config/queues/second-look.yaml", "description: A second look.\nreview: true\n"));
-        kim = team.kim();
-        pat = team.pat();
-    }
-
-    @AfterAll
-    static void stop() {
-        team.close();
     }
 
     @Test
