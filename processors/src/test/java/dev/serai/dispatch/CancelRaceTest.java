@@ -10,43 +10,24 @@ import dev.serai.operation.Outcome;
 import dev.serai.operation.Target;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.WorkChange.By;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Either a cancellation or the moment before DATA comes first, and both know it. */
-class CancelRaceTest {
-    private final ScriptedSmtp smtp = ScriptedSmtp.start();
-
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // JUnit opens it
-    private DispatchHouse house;
-
+class CancelRaceTest extends Delivering {
     @BeforeEach
-    void open() {
-        house = new DispatchHouse(folder)
-                .account("host: 127.0.0.1", "port: " + smtp.port(), "security: none", "connections: 4");
-    }
-
-    @AfterEach
-    void close() {
-        smtp.heal();
-        house.close();
-        smtp.close();
+    void fourConnections() {
+        account("connections: 4");
     }
 
     @Test
     void aDispatchShouldNotBeCancelledOnceDataWasSaid() {
         smtp.on("DOT", ScriptedSmtp.WAIT);
         house.live();
-        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
+        InteractionId id = submit("jo@example.org");
         await().until(() -> smtp.commands().contains("DATA"));
 
         Outcome<Interaction> answer = cancel(id);
@@ -63,7 +44,7 @@ class CancelRaceTest {
 
     @Test
     void aDispatchThatIsClaimedAheadShouldNotLeaveWhenItIsCancelled() {
-        house.account("host: 127.0.0.1", "port: " + smtp.port(), "security: none", "connections: 1");
+        account("connections: 1");
         List<InteractionId> ids = submit(20);
         house.live();
         await().until(() -> smtp.mails().size() >= 2);
@@ -97,7 +78,7 @@ class CancelRaceTest {
     private List<InteractionId> submit(int count) {
         List<InteractionId> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            ids.add(house.submit(DispatchHouse.draft("jo-" + i + "@example.org")));
+            ids.add(submit("jo-" + i + "@example.org"));
         }
         return ids;
     }
@@ -121,9 +102,5 @@ class CancelRaceTest {
 
     private Outcome<Interaction> cancel(InteractionId id) {
         return house.store.writeNow(new CancelDispatch(new Target("default", id), By.of("operator")));
-    }
-
-    private void become(InteractionId id, DispatchRow.State state) {
-        await().until(() -> house.dispatch(id).state() == state);
     }
 }

@@ -6,44 +6,25 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.WorkRow;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Mail that is in hand keeps its files and its lease, and neither longer than it is in hand. */
-class InHandTest {
+class InHandTest extends Delivering {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final ScriptedSmtp smtp = ScriptedSmtp.start();
-
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // JUnit opens it
-    private DispatchHouse house;
-
     @BeforeEach
-    void open() {
-        house = new DispatchHouse(folder)
-                .account("host: 127.0.0.1", "port: " + smtp.port(), "security: none", "connections: 1");
-    }
-
-    @AfterEach
-    void close() {
-        smtp.heal();
-        house.close();
-        smtp.close();
+    void oneConnection() {
+        account("connections: 1");
     }
 
     @Test
     void filesShouldKnowOfClaimedMailBeforeOthersCanBecomeLive() {
-        IntStream.range(0, 10).forEach(number -> submit());
+        IntStream.range(0, 10).forEach(number -> submit("jo@example.org"));
 
         Dispatcher dispatcher = house.live();
 
@@ -57,13 +38,13 @@ class InHandTest {
         smtp.on("DOT", ScriptedSmtp.WAIT);
         house.dispatcher(
                 new DispatchPolicy("node", DispatchMode.LIVE, null, 50, Duration.ofSeconds(4)), Duration.ofMinutes(10));
-        InteractionId id = submit();
+        InteractionId id = submit("jo@example.org");
         await().atMost(SOON).until(() -> smtp.commands().contains("DATA"));
         CountDownLatch claims = new CountDownLatch(1);
         try {
             house.exit().beforeClaims(() -> hang(claims));
-            submit();
-            submit();
+            submit("jo@example.org");
+            submit("jo@example.org");
             Instant end = lease(id);
 
             await().atMost(SOON).until(() -> lease(id).isAfter(end.plusSeconds(8)));
@@ -76,17 +57,13 @@ class InHandTest {
     void anErrorInATryShouldNotKeepItsMailNorItsConnection() {
         Dispatcher dispatcher = house.live();
         house.exit().breakOnce(new StackOverflowError("a test"));
-        submit();
+        submit("jo@example.org");
 
         await().atMost(SOON).until(() -> !smtp.mails().isEmpty() && dispatcher.isQuiet());
-        InteractionId next = submit();
+        InteractionId next = submit("jo@example.org");
 
         await().atMost(SOON).until(() -> house.dispatch(next).state() == DispatchRow.State.SENT);
         await().atMost(SOON).until(() -> house.exit().inHand() == 0);
-    }
-
-    private InteractionId submit() {
-        return house.submit(DispatchHouse.draft("jo@example.org"));
     }
 
     private Instant lease(InteractionId id) {

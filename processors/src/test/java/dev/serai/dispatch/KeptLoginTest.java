@@ -5,42 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.DispatchRow;
-import dev.serai.testing.TokenServer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login that comes to its end on a connection that is kept for the next mail. */
-class KeptLoginTest {
-    @TempDir
-    private Path folder;
-
-    private DispatchHouse house;
-    private TokenServer tokens;
-    private ScriptedSmtp server;
-
-    @BeforeEach
-    void open() {
-        house = new DispatchHouse(folder);
-        tokens = TokenServer.start();
-        server = ScriptedSmtp.start().loggingIn(tokens::isGood);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        server.close();
-        tokens.close();
-    }
-
+class KeptLoginTest extends TokenDelivering {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -52,11 +25,11 @@ class KeptLoginTest {
     void p21_theNextMailShouldLeaveAtOnceByANewTokenWhenTheServerTakesTheLoginNoLonger(String words)
             throws IOException {
         live();
-        send();
+        became(DispatchRow.State.SENT);
         tokens.revoke();
         server.once("MAIL", words);
 
-        InteractionId second = send();
+        InteractionId second = became(DispatchRow.State.SENT);
 
         assertThat(house.dispatch(second).attempts()).isEqualTo(1);
         assertThat(house.dispatch(second).lastError()).isNull();
@@ -66,10 +39,10 @@ class KeptLoginTest {
     @Test
     void p21_theNextMailShouldLeaveAtOnceWhenTheServerMissesTheLoginAtARecipient() throws IOException {
         live();
-        send();
+        became(DispatchRow.State.SENT);
         server.once("RCPT", "530 5.7.0 Authentication Required");
 
-        send();
+        became(DispatchRow.State.SENT);
 
         assertThat(server.delivered()).hasSize(2);
     }
@@ -77,13 +50,12 @@ class KeptLoginTest {
     @Test
     void aServerThatWantsNoLoginItWasGivenShouldBeAskedOnceMoreAndNotAgain() throws IOException {
         live();
-        send();
+        became(DispatchRow.State.SENT);
         server.on("MAIL", "530 5.7.0 Authentication Required");
 
-        InteractionId second = house.submit(DispatchHouse.draft("jo@example.org"));
+        InteractionId second = submit();
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> house.dispatch(second).state() == DispatchRow.State.DEFERRED);
+        become(second, DispatchRow.State.DEFERRED);
         assertThat(house.dispatch(second).lastError()).contains("530 5.7.0");
         assertThat(server.connections()).isEqualTo(2);
     }
@@ -94,38 +66,13 @@ class KeptLoginTest {
         server.loggingIn(token -> first.compareAndSet("", token) || !token.equals(first.get()));
         tokens.lifetime(Duration.ofSeconds(1));
         live();
-        send();
+        became(DispatchRow.State.SENT);
         await().until(() -> !tokens.isGood(first.get()));
         tokens.heal();
 
-        send();
+        became(DispatchRow.State.SENT);
 
         assertThat(tokens.requests("a-client")).hasSize(2);
         assertThat(server.connections()).isEqualTo(2);
-    }
-
-    private void live() throws IOException {
-        Path secret = Files.writeString(folder.resolve("secret"), TokenServer.CLIENT_SECRET);
-        house.account(
-                "host: localhost",
-                "port: " + server.port(),
-                "security: none",
-                "username: me",
-                "secret: file:" + secret,
-                "oauth2: microsoft",
-                "oauth2Tenant: example.com",
-                "oauth2ClientId: a-client",
-                "oauth2TokenUrl: " + tokens.url());
-        house.live();
-    }
-
-    /** A mail that has left. */
-    private InteractionId send() {
-        InteractionId id = house.submit(DispatchHouse.draft("jo@example.org"));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(house.dispatch(id).state())
-                        .as(String.valueOf(house.dispatch(id).lastError()))
-                        .isEqualTo(DispatchRow.State.SENT));
-        return id;
     }
 }
