@@ -7,8 +7,10 @@ import dev.serai.notice.Trouble;
 import dev.serai.store.AlertTable.Alert;
 import dev.serai.store.DispatchGroup;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind of fault, as {@link dev.serai.dispatch.Fault.Kind} has them
  * @param since when it began
  * @param words of the server; null where they may speak of another tenant's mail
- * @param nextProbe when the next mail tries it; null where another node knows
+ * @param nextProbe when a mail may try it again; null where another node knows
  */
 record Halt(
         String kind,
@@ -44,6 +46,20 @@ record Halt(
                                         .orElse(group.since()),
                                 group.words(),
                                 null));
+    }
+
+    /** When a mail of those that wait tries it: not before it may, nor before one is due. */
+    @Nullable
+    Instant nextTry(List<DispatchGroup> waiting) {
+        Instant probe = nextProbe;
+        if (probe == null || waiting.stream().anyMatch(group -> group.nextAt() == null)) {
+            return probe;
+        }
+        return waiting.stream()
+                .flatMap(group -> Stream.ofNullable(group.nextAt()))
+                .min(Comparator.naturalOrder())
+                .filter(due -> due.isAfter(probe))
+                .orElse(probe);
     }
 
     private static Halt of(Hindrance found, boolean told) {

@@ -77,7 +77,7 @@ final class Outgoing {
                         : halt.filter(found -> state.equals("failing"))
                                 .map(Halt::since)
                                 .orElse(null),
-                halt.map(Halt::nextProbe).orElse(null),
+                halt.map(found -> found.nextTry(waiting)).orElse(null),
                 optional(account, AccountDefinition::owner),
                 optional(account, AccountDefinition::tenant),
                 count,
