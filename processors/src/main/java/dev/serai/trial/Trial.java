@@ -2,60 +2,42 @@ package dev.serai.trial;
 
 import dev.serai.chain.Chains;
 import dev.serai.conversation.Collaboration;
-import dev.serai.dispatch.AccountChoice;
-import dev.serai.dispatch.LeavesBy;
-import dev.serai.dispatch.NoAccountException;
+import dev.serai.dispatch.PreparedOutbound;
 import dev.serai.files.Generation;
 import dev.serai.files.MailboxDefinition;
 import dev.serai.files.QueueDefinition;
-import dev.serai.files.TenantAddresses;
 import dev.serai.intake.MailIntake;
 import dev.serai.intake.Reading;
 import dev.serai.interaction.Interaction;
-import dev.serai.interaction.InteractionId;
-import dev.serai.interaction.Origin;
 import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
-import dev.serai.interaction.Standing;
-import dev.serai.interaction.State;
 import dev.serai.interaction.TenantName;
-import dev.serai.interaction.Wait;
-import dev.serai.message.MailAddress;
-import dev.serai.message.MailMessage;
-import dev.serai.mime.MimeReader;
 import dev.serai.mime.RawSource;
-import dev.serai.store.OutboundRow.Approval;
 import dev.serai.strategy.Outside;
 import dev.serai.strategy.Playbook;
 import dev.serai.strategy.StrategyRunner;
-import dev.serai.strategy.Written;
-import dev.serai.text.HtmlText;
 import dev.serai.transform.ChainResult;
 import dev.serai.transform.TransformerOutcome;
 import dev.serai.trial.Situation.Authorship;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Dry runs of mail through one generation, from intake to the first client queue or ending. Needs no database. */
 public final class Trial implements AutoCloseable {
     private static final QueueName INBOUND = QueueName.of("inbound");
 
-    private static final QueueName OUTBOUND = QueueName.of("outbound");
+    private static final QueueName OUTBOUND = PreparedOutbound.QUEUE;
 
     private final Playbook playbook;
     private final MailIntake intake;
     private final Chains chains;
     private final Departures departures;
+    private final OutboundSide outbound;
     private final StrategyContext strategies;
     private final StrategyRunner runner;
     private final Deadline deadline;
@@ -79,6 +61,7 @@ public final class Trial implements AutoCloseable {
         this.deadline = new Deadline(deadline);
         this.chains = Chains.forTrial(playbook.generation(), transformerClasses);
         this.departures = new Departures(chains, playbook.generation());
+        this.outbound = new OutboundSide(playbook.generation());
         this.intake = new MailIntake(playbook.generation(), chains);
         this.strategies = StrategyContext.start(playbook.generation());
         this.runner = new StrategyRunner(strategies.camel());
@@ -133,7 +116,7 @@ public final class Trial implements AutoCloseable {
             throws IOException {
         long start = System.nanoTime();
         QueueName first = situation.first();
-        MailboxDefinition mailbox = mailbox(raw, point, situation.tenant());
+        MailboxDefinition mailbox = MailboxOfMail.of(generation(), raw, point, situation.tenant());
         Oversize taken = Oversize.of(raw, mailbox);
         String tenant = tenant(situation, mailbox);
         Reading reading = OUTBOUND.equals(first)
@@ -148,12 +131,12 @@ public final class Trial implements AutoCloseable {
 
     /** What intake makes of a mail that is received now, before any strategy. */
     public Interaction read(RawSource raw, Instant now) throws IOException {
-        MailboxDefinition mailbox = mailbox(raw, null, null);
+        MailboxDefinition mailbox = MailboxOfMail.of(generation(), raw, null, null);
         Oversize taken = Oversize.of(raw, mailbox);
         String tenant = tenant(Situation.NEW, mailbox);
         Reading reading = intake.read(taken.raw(), mailbox, tenant);
         try {
-            return born(reading, taken, mailbox, Situation.NEW, now, tenant);
+            return Birth.of(reading, taken, mailbox, Situation.NEW, now, tenant);
         } finally {
             reading.chain().close();
         }
@@ -171,12 +154,12 @@ public final class Trial implements AutoCloseable {
             throws IOException {
         QueueName first = situation.first();
         String tenant = tenant(situation, mailbox);
-        Interaction interaction = born(reading, taken, mailbox, situation, now, tenant);
+        Interaction interaction = Birth.of(reading, taken, mailbox, situation, now, tenant);
         Interaction reply = situation.reply() == null ? null : reply(situation.reply(), now, tenant);
         Course course =
                 new Course(runner, playbook.asking(outside), interaction, now).after(situation.waiting(reply), reply);
         if (OUTBOUND.equals(first)) {
-            course.written(written(reading, interaction, situation.authorship(), now));
+            course.written(outbound.written(reading, interaction, situation.authorship(), now));
         }
         ChainResult.Stop stop = reading.chain().stop();
         if (stop == null) {
@@ -191,65 +174,7 @@ public final class Trial implements AutoCloseable {
         List<TransformerOutcome> outcomes =
                 leaves ? departures.of(taken.raw()) : reading.chain().outcomes();
         return new TrialReports(reading, taken, course, departures)
-                .of(file, outcomes, leaves ? leavesBy(course) : null, start);
-    }
-
-    private @Nullable MailboxDefinition mailbox(RawSource raw, @Nullable PointName point, @Nullable TenantName tenant)
-            throws IOException {
-        Generation generation = playbook.generation();
-        if (point != null) {
-            return generation.mailboxes().get(point);
-        }
-        if (generation.mailboxes().isEmpty()) {
-            return null;
-        }
-        MailMessage message = new MimeReader().read(Oversize.of(raw, null).raw());
-        Set<String> addressed = Stream.concat(message.to().stream(), message.cc().stream())
-                .map(MailAddress::address)
-                .collect(Collectors.toSet());
-        Optional<MailboxDefinition> found = generation.mailboxes().values().stream()
-                .filter(box -> tenant == null || box.point().tenantName().equals(tenant))
-                .filter(box -> addressed.stream().anyMatch(TenantAddresses.only(box.address())::contains))
-                .findFirst();
-        return found.orElse(null);
-    }
-
-    private static String type(@Nullable QueueName first) {
-        return OUTBOUND.equals(first) ? "Outbound" : "Inbound";
-    }
-
-    /** As if the hub had composed it. */
-    private Written written(Reading reading, Interaction outbound, Authorship by, Instant now) {
-        String account = account(outbound);
-        String html = reading.message().html();
-        return new Written(
-                by.author(),
-                by.isNobody(),
-                List.of(),
-                by.parentQueue(),
-                by.approvedBy().isEmpty() ? null : new Approval(by.approvedBy(), now, 1, "", account),
-                () -> account,
-                () -> html == null ? "" : HtmlText.of(html));
-    }
-
-    private @Nullable LeavesBy leavesBy(Course course) {
-        try {
-            return LeavesBy.of(generation(), course.interaction(), course.sentBy());
-        } catch (NoAccountException none) {
-            course.warn("it would be quarantined: " + none.getMessage());
-            return null;
-        }
-    }
-
-    private String account(Interaction outbound) {
-        try {
-            return new AccountChoice(generation())
-                    .forSending(outbound, null)
-                    .name()
-                    .value();
-        } catch (NoAccountException none) {
-            return "";
-        }
+                .of(file, outcomes, leaves ? outbound.leavesBy(course) : null, start);
     }
 
     /** As an expert's answer. */
@@ -257,7 +182,7 @@ public final class Trial implements AutoCloseable {
         Reading reading = intake.read(chains.untouched(mail), null, tenant);
         try {
             Situation answer = new Situation(null, Collaboration.ANSWER, Map.of(), "", null, Authorship.NONE, null);
-            return born(reading, Oversize.of(mail, null), null, answer, now, tenant);
+            return Birth.of(reading, Oversize.of(mail, null), null, answer, now, tenant);
         } finally {
             reading.chain().close();
         }
@@ -271,44 +196,6 @@ public final class Trial implements AutoCloseable {
                 .or(() -> Optional.ofNullable(first).flatMap(generation()::tenantOf))
                 .orElse(TenantName.DEFAULT)
                 .value();
-    }
-
-    private static Interaction born(
-            Reading reading,
-            Oversize taken,
-            @Nullable MailboxDefinition mailbox,
-            Situation situation,
-            Instant now,
-            String tenant) {
-        String type = type(situation.first());
-        InteractionId id = InteractionId.next(Clock.systemUTC());
-        PointName point = mailbox == null ? null : mailbox.name();
-        String usual = type.equals("Outbound") ? "OutboundReply" : reading.subtype();
-        String subtype = situation.subtype() == null ? usual : situation.subtype();
-        String mediaType = mailbox == null ? "email" : mailbox.point().mediaType();
-        Origin origin = new Origin(point, null, null, id, mediaType, type, subtype, now, now);
-
-        Map<String, Object> userData = new LinkedHashMap<>(taken.userData(reading.userData()));
-        userData.putAll(situation.userData());
-        int priority = mailbox == null ? 0 : mailbox.point().priority().orElse(0);
-        Standing standing = new Standing(
-                State.ROUTING,
-                null,
-                0,
-                1,
-                priority,
-                now,
-                now,
-                now,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Wait.NONE);
-        return new Interaction(id, tenant, 1, origin, reading.content(), null, reading.language(), userData, standing);
     }
 
     @Override
