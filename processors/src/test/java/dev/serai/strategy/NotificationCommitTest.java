@@ -6,29 +6,13 @@ import dev.serai.interaction.Interaction;
 import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft.Kind;
 import dev.serai.store.Undeliverable;
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Decisions that tell somebody of a mail, as they are written. */
-class NotificationCommitTest {
+class NotificationCommitTest extends Committing {
     private static final String DESK = "tickets@partner.example";
     private static final String COLLEAGUE = "ed@partner.example";
-
-    private CommitHouse house;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        house = new CommitHouse(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     @Test
     void p59_aSystemThatAnswersWhatItIsToldShouldNotBeToldOfItsAnswersForEver() {

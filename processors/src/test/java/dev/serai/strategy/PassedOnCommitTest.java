@@ -8,29 +8,14 @@ import dev.serai.interaction.OutboundDraft.Kind;
 import dev.serai.interaction.Party;
 import dev.serai.interaction.State;
 import dev.serai.store.QuarantineTable;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Decisions that pass mail on, as they are written. */
-class PassedOnCommitTest {
+class PassedOnCommitTest extends Committing {
     private static final String EXPERT = "ed@partner.example";
 
     private final InteractionId thread = CommitHouse.newThread();
-    private CommitHouse house;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        house = new CommitHouse(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     @Test
     void aRedirectShouldStopTheOriginalInTheTransactionThatStoresTheCopy() {
