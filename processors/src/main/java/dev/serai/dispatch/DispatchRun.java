@@ -19,9 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One try: an exchange made from nothing runs through the account's route; what came out is settled. */
 final class DispatchRun {
+    private static final Logger LOG = LoggerFactory.getLogger(DispatchRun.class);
     /** The fact of a try that it went elsewhere than to its recipients. */
     static final String DIVERTED_TO = "divertedTo";
 
@@ -57,6 +60,7 @@ final class DispatchRun {
                     : route(exits, job(claimed, lines(claimed, transformed.isPresent()), mail.get(), moment));
         } catch (Throwable failure) { // an Error must not keep the mail for ever
             String reason = "not sent: " + Words.of(failure);
+            LOG.debug("a mail could not be sent interaction={}", claimed.work().id(), failure);
             return SendResult.StoreAway.isCauseOf(failure)
                     ? new SendResult.StoreAway(Fault.Step.HUB, reason)
                     : new SendResult.Deferred(Fault.of(Fault.Step.HUB, Fault.Kind.POLICY, reason));
@@ -85,8 +89,9 @@ final class DispatchRun {
             return job.result().get();
         }
         if (!job.abandon()) {
-            return new SendResult.Uncertain(
-                    Fault.of(Fault.Step.CONTENT, Fault.Kind.POLICY, "the route ended in the middle of sending"));
+            String words = "the route ended in the middle of sending";
+            return new SendResult.Uncertain(Fault.of(
+                    Fault.Step.CONTENT, Fault.Kind.POLICY, failure == null ? words : words + ": " + Words.of(failure)));
         }
         return new SendResult.Deferred(Fault.of(
                 Fault.Step.HUB,
@@ -101,6 +106,7 @@ final class DispatchRun {
             return exits.run("direct:dispatch-smtp-" + job.getAccount() + "?block=false", job)
                     .getException();
         } catch (Throwable failure) { // whatever it is, the job knows whether DATA was said
+            LOG.debug("a route of an account failed account={}", job.getAccount(), failure);
             return failure;
         }
     }
