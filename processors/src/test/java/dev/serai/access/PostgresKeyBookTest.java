@@ -1,18 +1,11 @@
 package dev.serai.access;
 
 import dev.serai.store.DatabaseSettings;
-import dev.serai.testing.Postgres;
-import java.nio.file.Path;
+import dev.serai.store.PostgresSettings;
 
 class PostgresKeyBookTest extends KeyBookContract {
     @Override
     DatabaseSettings freshDatabase() {
-        Postgres.Database database = Postgres.shared().createDatabase();
-        return new DatabaseSettings(
-                database.url(),
-                database.user(),
-                database::password,
-                Path.of(System.getProperty("serai.home"), "sql"),
-                10);
+        return PostgresSettings.fresh();
     }
 }

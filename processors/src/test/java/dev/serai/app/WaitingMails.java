@@ -14,7 +14,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.OutboundDraft;
 import dev.serai.interaction.Party;
 import dev.serai.store.Database;
-import dev.serai.store.DatabaseSettings;
+import dev.serai.store.PostgresSettings;
 import dev.serai.store.Roles;
 import dev.serai.store.Sequencer;
 import dev.serai.store.Store;
@@ -92,12 +92,7 @@ public final class WaitingMails {
     }
 
     private static Store open(Postgres.Database database) {
-        return Store.on(Database.open(new DatabaseSettings(
-                database.url(),
-                database.user(),
-                database::password,
-                TestInstance.checkout().resolve("sql"),
-                4)));
+        return Store.on(Database.open(PostgresSettings.of(database, 4)));
     }
 
     private void write(Store store, int count) {

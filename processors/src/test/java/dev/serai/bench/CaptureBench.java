@@ -2,10 +2,9 @@ package dev.serai.bench;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.serai.app.TestInstance;
 import dev.serai.files.Units;
 import dev.serai.store.Database;
-import dev.serai.store.DatabaseSettings;
+import dev.serai.store.PostgresSettings;
 import dev.serai.testing.Dovecot;
 import dev.serai.testing.Postgres;
 import java.io.IOException;
@@ -102,13 +101,7 @@ public final class CaptureBench implements Callable<Integer> {
     }
 
     private static void migrate(Postgres.Database database) {
-        Database.open(new DatabaseSettings(
-                        database.url(),
-                        database.user(),
-                        database::password,
-                        TestInstance.checkout().resolve("sql"),
-                        2))
-                .close();
+        Database.open(PostgresSettings.of(database, 2)).close();
     }
 
     private double perSecond(Duration time) {

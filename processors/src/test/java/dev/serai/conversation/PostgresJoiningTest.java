@@ -1,18 +1,11 @@
 package dev.serai.conversation;
 
 import dev.serai.store.DatabaseSettings;
-import dev.serai.testing.Postgres;
-import java.nio.file.Path;
+import dev.serai.store.PostgresSettings;
 
 class PostgresJoiningTest extends JoiningContract {
     @Override
     DatabaseSettings freshDatabase() {
-        Postgres.Database database = Postgres.shared().createDatabase();
-        return new DatabaseSettings(
-                database.url(),
-                database.user(),
-                database::password,
-                Path.of(System.getProperty("serai.home"), "sql"),
-                10);
+        return PostgresSettings.fresh();
     }
 }

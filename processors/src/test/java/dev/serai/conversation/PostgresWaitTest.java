@@ -2,9 +2,9 @@ package dev.serai.conversation;
 
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
+import dev.serai.store.PostgresSettings;
 import dev.serai.store.Store;
 import dev.serai.testing.Postgres;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class PostgresWaitTest extends WaitContract {
@@ -12,12 +12,7 @@ class PostgresWaitTest extends WaitContract {
 
     @Override
     DatabaseSettings freshDatabase() {
-        return new DatabaseSettings(
-                database.url(),
-                database.user(),
-                database::password,
-                Path.of(System.getProperty("serai.home"), "sql"),
-                10);
+        return PostgresSettings.of(database);
     }
 
     @Test

@@ -7,9 +7,9 @@ import dev.serai.app.TestInstance;
 import dev.serai.capture.Headers;
 import dev.serai.interaction.PointName;
 import dev.serai.store.Database;
-import dev.serai.store.DatabaseSettings;
 import dev.serai.store.EventLog.Event;
 import dev.serai.store.OutgoingRow;
+import dev.serai.store.PostgresSettings;
 import dev.serai.store.Store;
 import dev.serai.testing.Postgres;
 import dev.serai.window.CrashWindow;
@@ -98,9 +98,7 @@ class FollowWindowTest {
 
     /** Notifications that were not sent yet. */
     private static int waiting(Postgres.Database database) {
-        Path sql = Path.of(System.getProperty("serai.home"), "sql");
-        try (Store store = Store.on(
-                Database.open(new DatabaseSettings(database.url(), database.user(), database::password, sql, 2)))) {
+        try (Store store = Store.on(Database.open(PostgresSettings.of(database, 2)))) {
             List<OutgoingRow> rows = store.read(tx -> tx.outgoing().next(PointName.of("erp"), 1000));
             return Math.toIntExact(rows.stream()
                     .filter(row -> row.kind() == OutgoingRow.Kind.NOTIFICATION)

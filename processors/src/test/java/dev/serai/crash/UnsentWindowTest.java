@@ -13,11 +13,11 @@ import dev.serai.interaction.PointName;
 import dev.serai.interaction.QueueName;
 import dev.serai.store.Arrival;
 import dev.serai.store.Database;
-import dev.serai.store.DatabaseSettings;
 import dev.serai.store.DispatchRow;
 import dev.serai.store.EventLog.Event;
 import dev.serai.store.InteractionFilter;
 import dev.serai.store.NewInteraction;
+import dev.serai.store.PostgresSettings;
 import dev.serai.store.RawContent;
 import dev.serai.store.ReceiveUnit;
 import dev.serai.store.Recipient;
@@ -63,9 +63,7 @@ class UnsentWindowTest {
     }
 
     private static InteractionId questionWhoseAnswerFailed(Postgres.Database database) {
-        Path sql = TestInstance.checkout().resolve("sql");
-        try (Store store = Store.on(
-                Database.open(new DatabaseSettings(database.url(), database.user(), database::password, sql, 2)))) {
+        try (Store store = Store.on(Database.open(PostgresSettings.of(database, 2)))) {
             InteractionId question = store.writeNow(question());
             return store.writeNow(tx -> {
                 InteractionId answer = InteractionId.next(Clock.systemUTC());

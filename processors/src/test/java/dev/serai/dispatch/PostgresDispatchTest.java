@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.DispatchRow;
-import dev.serai.testing.Postgres;
+import dev.serai.store.PostgresSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +18,7 @@ class PostgresDispatchTest {
 
     @Test
     void aMailShouldBeDeferredAndLeaveLater() {
-        Postgres.Database database = Postgres.shared().createDatabase();
-        DatabaseSettings settings = new DatabaseSettings(
-                database.url(),
-                database.user(),
-                database::password,
-                Path.of(System.getProperty("serai.home"), "sql"),
-                10);
+        DatabaseSettings settings = PostgresSettings.fresh();
         try (ScriptedSmtp smtp = ScriptedSmtp.start().on("MAIL", "451 later");
                 DispatchHouse house = new DispatchHouse(folder, settings)) {
             house.account("host: 127.0.0.1", "port: " + smtp.port(), "security: none");

@@ -1,20 +1,11 @@
 package dev.serai.dispatch;
 
-import dev.serai.store.DatabaseSettings;
-import dev.serai.testing.Postgres;
+import dev.serai.store.PostgresSettings;
 import java.nio.file.Path;
 
 class PostgresUnsentWatchTest extends UnsentWatchTest {
     @Override
     DispatchHouse house(Path place) {
-        Postgres.Database database = Postgres.shared().createDatabase();
-        return new DispatchHouse(
-                place,
-                new DatabaseSettings(
-                        database.url(),
-                        database.user(),
-                        database::password,
-                        Path.of(System.getProperty("serai.home"), "sql"),
-                        10));
+        return new DispatchHouse(place, PostgresSettings.fresh());
     }
 }

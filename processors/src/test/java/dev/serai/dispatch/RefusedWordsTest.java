@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.DispatchRow;
+import dev.serai.store.PostgresSettings;
 import dev.serai.testing.Postgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,12 +26,7 @@ class RefusedWordsTest {
     @Test
     void mailThatTheServerTookShouldBeSentAndKeepNoOtherBackWhenItsWordsAreRefused() throws Exception {
         Postgres.Database database = Postgres.shared().createDatabase();
-        DatabaseSettings settings = new DatabaseSettings(
-                database.url(),
-                database.user(),
-                database::password,
-                Path.of(System.getProperty("serai.home"), "sql"),
-                10);
+        DatabaseSettings settings = PostgresSettings.of(database);
         try (ScriptedSmtp smtp = ScriptedSmtp.start().once("DOT", "250 2.0.0 poison");
                 DispatchHouse house = new DispatchHouse(folder, settings)) {
             refuse(database, "dispatch", "recipients not like '%poison%'");

@@ -7,6 +7,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.interaction.State;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.DispatchRow;
+import dev.serai.store.PostgresSettings;
 import dev.serai.testing.Postgres;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,11 +74,6 @@ class SettlingTest {
     }
 
     private static DatabaseSettings settings(Postgres.Database database) {
-        return new DatabaseSettings(
-                database.url(),
-                database.user(),
-                database::password,
-                Path.of(System.getProperty("serai.home"), "sql"),
-                10);
+        return PostgresSettings.of(database);
     }
 }

@@ -2,6 +2,7 @@ package dev.serai.follow;
 
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
+import dev.serai.store.PostgresSettings;
 import dev.serai.store.Store;
 import dev.serai.testing.Postgres;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ enum TestStore {
         @Override
         DatabaseSettings settings(Path folder) {
             Postgres.Database database = Postgres.shared().createDatabase();
-            return new DatabaseSettings(database.url(), database.user(), database::password, SQL, 20);
+            return PostgresSettings.of(database, 20);
         }
     };
 

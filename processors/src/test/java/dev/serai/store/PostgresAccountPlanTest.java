@@ -32,7 +32,7 @@ class PostgresAccountPlanTest {
     @BeforeAll
     static void aBacklog() throws Exception {
         Postgres.Database fresh = Postgres.shared().createDatabase();
-        database = Database.open(new DatabaseSettings(fresh.url(), fresh.user(), fresh::password, SQL, 4));
+        database = Database.open(PostgresSettings.of(fresh, 4));
         fill("other-' || i % " + OTHERS + " || '", BACKLOG, "now() + make_interval(hours => i / 49 % 2)", "null");
         fill("down", DOWN, "now()", "now() - interval '1 minute'");
         fill("own", OWN, "now()", "null");

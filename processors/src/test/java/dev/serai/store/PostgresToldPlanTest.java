@@ -3,7 +3,6 @@ package dev.serai.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.testing.Postgres;
-import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -13,14 +12,12 @@ import org.junit.jupiter.api.Test;
 
 /** With 100,000 mails that have left, and as much work that is no outgoing mail, whoever asks what has not left reads neither. */
 class PostgresToldPlanTest {
-    private static final Path SQL = Path.of(System.getProperty("serai.home"), "sql");
-
     private static Database database;
 
     @BeforeAll
     static void aHistory() throws Exception {
         Postgres.Database fresh = Postgres.shared().createDatabase();
-        database = Database.open(new DatabaseSettings(fresh.url(), fresh.user(), fresh::password, SQL, 4));
+        database = Database.open(PostgresSettings.of(fresh, 4));
         work("desk", 100_000, "general");
         work("open", 200, "dispatch");
         dispatches("left", 100_000, "sent");

@@ -45,8 +45,7 @@ class PostgresViewPlanTest {
     @BeforeAll
     static void aLargeQueue() {
         Postgres.Database fresh = Postgres.shared().createDatabase();
-        database =
-                Database.open(new DatabaseSettings(fresh.url(), fresh.user(), fresh::password, HOME.resolve("sql"), 4));
+        database = Database.open(PostgresSettings.of(fresh, 4));
         try (Handle handle = database.jdbi().open()) {
             handle.createUpdate("""
                     insert into work (tenant, id, queue, state, placement, claim, priority, placed_at, moved_at,

@@ -6,6 +6,7 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.store.AnswerKey;
 import dev.serai.store.Database;
 import dev.serai.store.DatabaseSettings;
+import dev.serai.store.PostgresSettings;
 import dev.serai.store.Store;
 import dev.serai.testing.Postgres;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ class AnswerCapsTest {
     @Test
     void p60_aDomainShouldGetSoManyAutomaticAnswersOnPostgres() {
         Postgres.Database fresh = Postgres.shared().createDatabase();
-        DatabaseSettings settings = new DatabaseSettings(fresh.url(), fresh.user(), fresh::password, SQL, 2);
+        DatabaseSettings settings = PostgresSettings.of(fresh, 2);
         try (Store store = Store.on(Database.open(settings))) {
             for (int i = 0; i < 6; i++) {
                 assertThat(ask(store, "jo-" + i + "@example.org", id(), null)).isEmpty();

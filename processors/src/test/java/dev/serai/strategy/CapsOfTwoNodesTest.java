@@ -6,12 +6,11 @@ import dev.serai.interaction.InteractionId;
 import dev.serai.store.Ahead;
 import dev.serai.store.AnswerKey;
 import dev.serai.store.Database;
-import dev.serai.store.DatabaseSettings;
+import dev.serai.store.PostgresSettings;
 import dev.serai.store.Store;
 import dev.serai.store.Tx;
 import dev.serai.store.Unit;
 import dev.serai.testing.Postgres;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Two nodes on one PostgreSQL, which decide at the same time. */
 class CapsOfTwoNodesTest {
-    private static final Path SQL = Path.of(System.getProperty("serai.home"), "sql");
     private static final int ASKED = 200;
 
     private final AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 10, 10, 60);
@@ -95,7 +93,7 @@ class CapsOfTwoNodesTest {
     }
 
     private static Store node(Postgres.Database fresh) {
-        return Store.on(Database.open(new DatabaseSettings(fresh.url(), fresh.user(), fresh::password, SQL, 3)));
+        return Store.on(Database.open(PostgresSettings.of(fresh, 3)));
     }
 
     private static InteractionId id() {

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.interaction.InteractionId;
 import dev.serai.store.Database;
-import dev.serai.store.DatabaseSettings;
+import dev.serai.store.PostgresSettings;
 import dev.serai.store.Store;
 import dev.serai.testing.Postgres;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Two nodes on one PostgreSQL, which pass mails of one thread on at the same time. */
 class ForwardCapOfTwoNodesTest {
-    private static final Path SQL = Path.of(System.getProperty("serai.home"), "sql");
-
     private final AnswerCaps caps = new AnswerCaps(Duration.ofHours(1), 5, 3, 100, 10, 1, 60);
 
     @Test
@@ -46,6 +43,6 @@ class ForwardCapOfTwoNodesTest {
     }
 
     private static Store node(Postgres.Database fresh) {
-        return Store.on(Database.open(new DatabaseSettings(fresh.url(), fresh.user(), fresh::password, SQL, 3)));
+        return Store.on(Database.open(PostgresSettings.of(fresh, 3)));
     }
 }

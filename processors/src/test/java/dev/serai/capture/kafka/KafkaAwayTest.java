@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.capture.CaptureHub;
 import dev.serai.capture.PointState;
 import dev.serai.store.DatabaseSettings;
+import dev.serai.store.PostgresSettings;
 import dev.serai.testing.Kafka;
 import dev.serai.testing.Postgres;
 import java.nio.file.Path;
@@ -67,8 +68,7 @@ class KafkaAwayTest {
     }
 
     private static DatabaseSettings settings(Postgres.Database database) {
-        Path sql = Path.of(System.getProperty("serai.home"), "sql");
-        return new DatabaseSettings(database.url(), database.user(), database::password, sql, 4);
+        return PostgresSettings.of(database, 4);
     }
 
     @Test

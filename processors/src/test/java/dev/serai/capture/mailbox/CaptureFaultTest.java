@@ -10,6 +10,7 @@ import dev.serai.interaction.State;
 import dev.serai.store.DatabaseSettings;
 import dev.serai.store.LedgerEntry;
 import dev.serai.store.LedgerEntry.Result;
+import dev.serai.store.PostgresSettings;
 import dev.serai.store.Store;
 import dev.serai.testing.Dovecot;
 import dev.serai.testing.Postgres;
@@ -172,11 +173,6 @@ class CaptureFaultTest {
 
     private static DatabaseSettings postgres(Postgres server) {
         Postgres.Database database = server.createDatabase();
-        return new DatabaseSettings(
-                database.url(),
-                database.user(),
-                database::password,
-                Path.of(System.getProperty("serai.home"), "sql"),
-                10);
+        return PostgresSettings.of(database);
     }
 }
